@@ -1,0 +1,121 @@
+import type { Category, Finding, State } from '../finding.js'
+import type { SlaStatus, Tier, Verdict } from '../policy/model.js'
+import type { EvidenceState } from '../sarif/model.js'
+
+/** Closed reason codes of an outcome (contract §6). */
+export const REASONS = ['rule', 'no-rule', 'excepted', 'suppressed', 'monitored', 'below-count', 'fixed'] as const
+export type Reason = (typeof REASONS)[number]
+
+export const EXCEPTION_STATUSES = [
+  'active',
+  'expiring',
+  'expired',
+  'unused',
+  'invalid',
+  'requested',
+  'rejected',
+  'revoked'
+] as const
+export type ExceptionStatus = (typeof EXCEPTION_STATUSES)[number]
+
+/** The change that is judged, as far as it is known. */
+export interface Change {
+  readonly event: string | null
+  readonly repository: string | null
+  readonly baseSha: string | null
+  readonly headSha: string | null
+  readonly pullRequest: number | null
+}
+
+/** A file that the decision rests on; each layer of the policy is one, under the name that rules give as their `layer`. */
+export interface InputFile {
+  readonly kind: 'sarif' | 'baseline' | 'policy' | 'exceptions' | 'kev' | 'epss' | 'vex' | 'diff'
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** One piece of expected or delivered evidence, judged. */
+export interface ScanOutcome {
+  readonly id: string
+  readonly category: Category | null
+  readonly state: EvidenceState
+  readonly tools: readonly { readonly name: string; readonly version: string | null; readonly results: number }[]
+  readonly verdict: Verdict
+  readonly reason: string
+}
+
+export interface MatchedRule {
+  readonly id: string
+  readonly layer: string
+  /** What the rule contributes after its mode and count are applied. */
+  readonly verdict: Verdict
+}
+
+/** What the policy concluded about one finding, with everything it rests on. */
+export interface Outcome {
+  readonly finding: Finding
+  /** `F-` and 32 hex digits: what people write in exceptions and commands. */
+  readonly id: string
+  readonly fingerprint: string
+  readonly asset: string | null
+  readonly tier: Tier
+  readonly exposure: string | null
+  readonly owners: readonly string[]
+  readonly state: State
+  readonly stateReason: string | null
+  readonly inDiff: boolean | null
+  readonly kev: boolean | null
+  readonly epss: number | null
+  readonly firstDetected: string | null
+  readonly verdict: Verdict
+  readonly reason: Reason
+  readonly rules: readonly MatchedRule[]
+  readonly sla: { readonly due: string; readonly status: SlaStatus } | null
+  readonly exception: { readonly id: string; readonly expires: string } | null
+  /** What to do next, for people; null where nothing is to be done. */
+  readonly next: string | null
+}
+
+export interface ExceptionOutcome {
+  readonly id: string
+  readonly status: ExceptionStatus
+  readonly source: 'file' | 'comment'
+  readonly finding: string | null
+  readonly expires: string | null
+  readonly problem: string | null
+}
+
+export interface Notice {
+  readonly level: 'info' | 'warning' | 'error'
+  readonly code: string
+  readonly message: string
+}
+
+export interface Counts {
+  readonly block: number
+  readonly warn: number
+  readonly pass: number
+  readonly total: number
+  readonly excepted: number
+  readonly suppressed: number
+  readonly monitored: number
+  readonly fixed: number
+  readonly results: number
+  readonly notFindings: number
+}
+
+/** The one decision that every view renders. */
+export interface Decision {
+  readonly schemaVersion: 1
+  readonly verdict: Verdict
+  readonly completeness: 'complete' | 'incomplete'
+  readonly evaluatedAt: string
+  readonly change: Change
+  readonly inputs: readonly InputFile[]
+  readonly scans: readonly ScanOutcome[]
+  readonly counts: Counts
+  readonly outcomes: readonly Outcome[]
+  readonly exceptions: readonly ExceptionOutcome[]
+  readonly notices: readonly Notice[]
+}

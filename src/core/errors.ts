@@ -1,0 +1,38 @@
+/** A position in a file that a person wrote; line and column count from 1, null where the file as a whole is meant. */
+export interface Place {
+  readonly path: string
+  readonly line: number | null
+  readonly column: number | null
+}
+
+/** Something that the user can fix: where it is, what is wrong, what to do. */
+export interface Problem {
+  readonly place: Place | null
+  readonly message: string
+  readonly hint: string
+}
+
+/**
+ * The gate could not decide because its own configuration is wrong (contract: exit code 2).
+ * Carries every problem found, not only the first, so that one run shows all there is to fix.
+ */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** A ConfigurationError with a single problem. */
+export function configurationError(message: string, hint: string, place: Place | null = null): ConfigurationError {
+  return new ConfigurationError([{ place, message, hint }])
+}
+
+/** One line in the form of the contract: `path:line:column: what is wrong. What to do`. */
+export function formatProblem({ place, message, hint }: Problem): string {
+  const where = place ? `${[place.path, place.line, place.column].filter(part => part !== null).join(':')}: ` : ''
+  return `${where}${message}. ${hint}`
+}

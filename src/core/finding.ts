@@ -1,0 +1,107 @@
+/** Kinds of weakness, by what has to be fixed. `quality` is lint without security evidence. */
+export const CATEGORIES = ['sast', 'sca', 'secret', 'iac', 'container', 'quality', 'other'] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** Known severities, mildest first. */
+export const KNOWN_SEVERITIES = ['none', 'low', 'medium', 'high', 'critical'] as const
+export type KnownSeverity = (typeof KNOWN_SEVERITIES)[number]
+
+/** `unknown` is a class of its own: the file holds no usable severity. The policy says how it counts. */
+export const SEVERITIES = [...KNOWN_SEVERITIES, 'unknown'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** How the finding relates to the change under review. */
+export const STATES = ['introduced', 'newly-disclosed', 'existing', 'fixed', 'unknown'] as const
+export type State = (typeof STATES)[number]
+
+/** Whether the vulnerable code can be reached, as a scanner says it. */
+export const REACHABILITIES = ['reachable', 'potential', 'unreachable', 'unknown'] as const
+export type Reachability = (typeof REACHABILITIES)[number]
+
+/** Where the severity came from, in the order in which the sources are asked. */
+export const SEVERITY_SOURCES = [
+  'policy', // `tools` of the policy raised it
+  'tool', // the per-tool table knows a better place than the standard's
+  'result-property', // a severity word among the result's properties
+  'security-severity', // the score that GitHub reads, on the rule or the result
+  'cvss', // another score among the properties
+  'rule-property', // a severity word among the rule's properties
+  'secret-default', // a secret scanner that states no level
+  'level', // the SARIF level of the result, of an override or of the rule
+  'level-default', // no level anywhere: SARIF's own default, warning
+  'none' // nothing usable
+] as const
+export type SeveritySource = (typeof SEVERITY_SOURCES)[number]
+
+/** A place in the repository. Path is relative to its root, with `/`; lines and columns count from 1; endColumn is exclusive (SARIF 2.1.0 §3.30). */
+export interface Location {
+  readonly path: string
+  readonly startLine: number | null
+  readonly startColumn: number | null
+  readonly endLine: number | null
+  readonly endColumn: number | null
+}
+
+/** The software component that a finding is about. */
+export interface Package {
+  /** Package URL, with version where it is known; null where the ecosystem is not known. */
+  readonly purl: string | null
+  readonly name: string
+  readonly version: string | null
+  readonly fixedVersion: string | null
+}
+
+/** What the scanner says about the finding being suppressed: a claim, which the policy may honour. */
+export interface SuppressionClaim {
+  readonly kind: 'in-source' | 'external'
+  readonly justification: string | null
+}
+
+/** Raw material for identity: what stays the same when lines move. */
+export interface IdentityClues {
+  /** Source text at the place, as the file carries it. */
+  readonly snippet: string | null
+  /** Usable fingerprints of the producer, by their name. */
+  readonly fingerprints: Readonly<Record<string, string>>
+  /** Resource, function or class that the finding names (logical location). */
+  readonly symbol: string | null
+}
+
+/** One normalised result: a fact, collected without knowing the policy. */
+export interface Finding {
+  readonly tool: string
+  readonly toolVersion: string | null
+  readonly ruleId: string
+  readonly category: Category
+  readonly severity: Severity
+  readonly severitySource: SeveritySource
+  /** Score behind the severity, above 0 and at most 10; null where none was usable. */
+  readonly score: number | null
+  /** True where level and score point to different severities. */
+  readonly severityConflict: boolean
+  readonly message: string
+  readonly helpUri: string | null
+  /** Null where the result names no file of the repository. */
+  readonly location: Location | null
+  /** Why the place could not be mapped into the repository; such a finding counts at the most critical tier. */
+  readonly placeProblem: string | null
+  /** CVE, GHSA, OSV, CWE and the like, in their usual spelling, sorted, each once. */
+  readonly identifiers: readonly string[]
+  readonly package: Package | null
+  readonly reachability: Reachability
+  readonly fixAvailable: boolean | null
+  readonly tags: readonly string[]
+  readonly suppression: SuppressionClaim | null
+  /** `result.provenance.firstDetectionTimeUtc` in ISO 8601 UTC. */
+  readonly firstDetected: string | null
+  readonly clues: IdentityClues
+  /** How many results this finding stands for. */
+  readonly occurrences: number
+  /** Names of the input files that it was read from, sorted. */
+  readonly sources: readonly string[]
+}
+
+const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [severity, index]))
+
+/** Position on the scale of known severities, 0 (none) to 4 (critical). */
+export const severityRank = (severity: KnownSeverity): number => rank.get(severity) ?? 0
