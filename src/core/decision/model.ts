@@ -50,6 +50,8 @@ export interface MatchedRule {
   readonly layer: string
   /** What the rule contributes after its mode and count are applied. */
   readonly verdict: Verdict
+  /** What the rule would say in mode `enforce`: the difference to `verdict` is what a rollout still holds back. */
+  readonly declared: Verdict
 }
 
 /** What the policy concluded about one finding, with everything it rests on. */
