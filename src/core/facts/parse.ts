@@ -1,4 +1,5 @@
 import { configurationError } from '../errors.js'
+import { isoInstant } from '../instant.js'
 import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../json.js'
 import type { EpssScores, KevCatalogue, VexStatement } from './model.js'
 
@@ -114,6 +115,6 @@ function productIds(statement: JsonObject | null): readonly string[] {
 
 function isoOrNull(text: string | null): string | null {
   const time = text === null ? Number.NaN : Date.parse(text)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
+  return Number.isNaN(time) ? null : isoInstant(time)
 }
 

@@ -1,0 +1,79 @@
+import { closest } from '../core/closest.js'
+import { ConfigurationError, formatProblem } from '../core/errors.js'
+import { type Flags, type ParsedArguments, parseArguments } from './arguments.js'
+import { evaluateCommand } from './commands/evaluate.js'
+import { lintCommand } from './commands/lint.js'
+import { schemaCommand } from './commands/schema.js'
+import type { Terminal } from './terminal.js'
+
+/** Exit codes of the contract, §3. */
+export const EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 } as const
+
+/** One command of the command line. */
+export interface Command {
+  readonly summary: string
+  /** What follows the command's name, besides flags. */
+  readonly words: string
+  readonly flags: Flags
+  run(args: ParsedArguments, terminal: Terminal): Promise<number>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  evaluate: evaluateCommand,
+  lint: lintCommand,
+  schema: schemaCommand
+}
+
+/** Runs one command and gives its exit code; every error ends here and none of them is a pass. */
+export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv
+  try {
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+      await terminal.out(overview())
+      return name === undefined ? EXIT.configuration : EXIT.pass
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (command === undefined) {
+      const near = closest(name, Object.keys(COMMANDS))
+      terminal.err(`Unknown command ${name}. ${near === null ? 'Run with --help to see the commands' : `Did you mean ${near}?`}\n`)
+      return EXIT.configuration
+    }
+    if (rest.includes('--help') || rest.includes('-h')) {
+      await terminal.out(usage(name, command))
+      return EXIT.pass
+    }
+    return await command.run(parseArguments(rest, command.flags), terminal)
+  } catch (error) {
+    return explain(error, terminal)
+  }
+}
+
+function explain(error: unknown, terminal: Terminal): number {
+  if (error instanceof ConfigurationError) {
+    for (const problem of error.problems) terminal.err(`${formatProblem(problem)}\n`)
+    return EXIT.configuration
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  terminal.err(`Internal error: the gate could not decide. Please report it with this text:\n${detail}\n`)
+  return EXIT.internal
+}
+
+function overview(): string {
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  return `policy-gate: decides pass, warn or block from SARIF and a policy.
+
+Usage: policy-gate <command> [flags]      policy-gate <command> --help
+
+${rows.join('\n')}
+
+Exit codes: 0 pass or warn, 1 block, 2 configuration or usage error, 3 internal error.
+`
+}
+
+function usage(name: string, { summary, words, flags }: Command): string {
+  const rows = Object.entries(flags).map(([flag, { value, multiple, help }]) => {
+    const left = `--${flag}${value ? ` ${value}` : ''}`
+    return `  ${left.padEnd(34)} ${help}${multiple ? ' (repeatable)' : ''}`
+  })
+  return `${summary}\n\nUsage: policy-gate ${name}${words ? ` ${words}` : ''} [flags]\n\n${rows.join('\n')}\n`
+}

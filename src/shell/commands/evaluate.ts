@@ -1,0 +1,76 @@
+import { configurationError } from '../../core/errors.js'
+import { closest } from '../../core/closest.js'
+import type { Decision } from '../../core/decision/model.js'
+import { FORMATS, type Format, renderReport } from '../../core/reports/formats.js'
+import { evaluate } from '../../gate.js'
+import type { Flags, ParsedArguments } from '../arguments.js'
+import { type Command, EXIT } from '../command-line.js'
+import { writeFileAtomically } from '../files-out.js'
+import type { Terminal } from '../terminal.js'
+import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
+
+export const FAIL_ON = ['block', 'warn', 'never'] as const
+export type FailOn = (typeof FAIL_ON)[number]
+
+const FLAGS = {
+  ...EVALUATION_FLAGS,
+  format: { value: 'FORMAT[=FILE]', multiple: true, help: `${FORMATS.join(', ')}; default text` },
+  'fail-on': { value: 'VERDICT', help: 'verdict that makes the exit code 1: block (default), warn or never' }
+} as const satisfies Flags
+
+/** `evaluate`: the gate. */
+export const evaluateCommand: Command = {
+  summary: 'Decide pass, warn or block from SARIF and a policy',
+  words: '',
+  flags: FLAGS,
+  async run(args, terminal) {
+    if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --sarif')
+    const outputs = (args.values.get('format') ?? ['text']).map(outputOf)
+    const failOn = failOnOf(args)
+    const decision = await evaluate(requestOf(args, terminal), progressOf(terminal))
+    for (const output of outputs) await write(decision, output, terminal)
+    return exitCodeOf(decision, failOn)
+  }
+}
+
+/** The exit code of the contract: 1 where the verdict is at least what `fail-on` names. */
+export function exitCodeOf({ verdict }: Decision, failOn: FailOn): number {
+  if (failOn === 'never' || verdict === 'pass') return EXIT.pass
+  return verdict === 'block' || failOn === 'warn' ? EXIT.block : EXIT.pass
+}
+
+interface Output {
+  readonly format: Format
+  /** Null: standard output. */
+  readonly file: string | null
+}
+
+function outputOf(text: string): Output {
+  const [name = '', file = null] = text.split(/=(.*)/s, 2)
+  const format = FORMATS.find(each => each === name)
+  if (format === undefined) {
+    const near = closest(name, FORMATS)
+    throw configurationError(`There is no format ${name}`, near === null ? `Write one of ${FORMATS.join(', ')}` : `Did you mean ${near}?`)
+  }
+  if (file === '') throw configurationError(`--format ${text} names no file`, `Write --format ${format}=FILE`)
+  return { format, file }
+}
+
+function failOnOf({ values }: ParsedArguments): FailOn {
+  const text = values.get('fail-on')?.[0] ?? 'block'
+  const failOn = FAIL_ON.find(each => each === text)
+  if (failOn === undefined) throw configurationError(`--fail-on ${text} is not a verdict`, `Write one of ${FAIL_ON.join(', ')}`)
+  return failOn
+}
+
+async function write(decision: Decision, { format, file }: Output, terminal: Terminal): Promise<void> {
+  const chunks = renderReport(format, decision, { colour: terminal.colour && file === null })
+  if (file !== null) return writeFileAtomically(file, chunks)
+  for (const chunk of chunks) await terminal.out(chunk)
+}
+
+/** Progress on long work, only on a terminal, on one line that is cleared at the end. */
+function progressOf(terminal: Terminal): (message: string | null) => void {
+  if (!terminal.progress) return () => undefined
+  return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${message}`)
+}

@@ -1,0 +1,42 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { configurationError } from '../core/errors.js'
+
+const BATCH = 1 << 20
+
+/** Writes a file so that a reader sees either nothing or all of it: a sibling is written and renamed. Creates the directory. */
+export async function writeFileAtomically(path: string, chunks: Iterable<string>): Promise<void> {
+  const sibling = `${path}.${process.pid}.tmp`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const descriptor = openSync(sibling, 'w')
+    try {
+      writeBatched(descriptor, chunks)
+    } finally {
+      closeSync(descriptor)
+    }
+    renameSync(sibling, path)
+  } catch (error) {
+    rmSync(sibling, { force: true })
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined) throw error
+    throw configurationError(`cannot be written (${code})`, 'Give a path that can be written', { path, line: null, column: null })
+  }
+}
+
+function writeBatched(descriptor: number, chunks: Iterable<string>): void {
+  let batch = ''
+  for (const chunk of chunks) {
+    batch += chunk
+    if (batch.length < BATCH) continue
+    writeWhole(descriptor, batch)
+    batch = ''
+  }
+  writeWhole(descriptor, batch)
+}
+
+/** writeSync may write less than it is given. */
+function writeWhole(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8')
+  for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset)
+}

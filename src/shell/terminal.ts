@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { isoInstant } from '../core/instant.js'
+
+/** Where a command writes. An argument, so that tests need no process. */
+export interface Terminal {
+  /** Writes to standard output and waits until the reader has taken it: a report may be larger than memory should hold. */
+  out(text: string): Promise<void>
+  err(text: string): void
+  /** Colour is for people: only on a terminal, never with NO_COLOR (https://no-color.org). */
+  readonly colour: boolean
+  /** Whether progress may be shown, on standard error. */
+  readonly progress: boolean
+  readonly cwd: string
+  /** The clock, asked once per evaluation. ISO 8601 UTC. */
+  now(): string
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process
+  // A reader that has gone away (`| head`) is no fault of the evaluation: the exit code still carries the verdict.
+  let closed = false
+  stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    closed = true
+  })
+  return {
+    async out(text) {
+      if (!closed && !stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')])
+    },
+    err: text => void stderr.write(text),
+    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    progress: stderr.isTTY === true,
+    cwd: process.cwd(),
+    now: () => isoInstant(Date.now())
+  }
+}
