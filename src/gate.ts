@@ -1,7 +1,7 @@
-import type { Decision } from './core/decision/model.js'
 import { decide } from './core/decision/decide.js'
-import { identify } from './core/identity/state.js'
+import type { Decision } from './core/decision/model.js'
 import { mergeFindings } from './core/identity/merge.js'
+import { identify } from './core/identity/state.js'
 import type { Tier } from './core/policy/model.js'
 import { gather } from './shell/gather.js'
 
@@ -48,8 +48,17 @@ export async function evaluate(request: GateRequest, progress: Progress): Promis
   progress('Deciding')
   const findings = mergeFindings(gathered.inputs.flatMap(input => input.findings))
   const identified = identify(findings, { ...gathered.identity, now: request.now })
-  const notices = [...gathered.notices, ...identified.notices.map(message => ({ level: 'info' as const, code: 'identity', message }))]
-  const decision = decide({ ...gathered.evaluation, inputs: gathered.inputs, findings: identified.findings, fixed: identified.fixed, notices })
+  const notices = [
+    ...gathered.notices,
+    ...identified.notices.map(message => ({ level: 'info' as const, code: 'identity', message }))
+  ]
+  const decision = decide({
+    ...gathered.evaluation,
+    inputs: gathered.inputs,
+    findings: identified.findings,
+    fixed: identified.fixed,
+    notices
+  })
   progress(null)
   return decision
 }

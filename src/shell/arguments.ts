@@ -21,10 +21,10 @@ export interface ParsedArguments {
 /** Parses strictly: a flag that does not exist, lacks its value or is given twice is a usage error (exit code 2). */
 export function parseArguments(argv: readonly string[], flags: Flags): ParsedArguments {
   const options = Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [name, { type: flag.value ? ('string' as const) : ('boolean' as const), multiple: true }])
+    Object.entries(flags).map(([name, flag]) => [name, { type: typeOf(flag), multiple: true }])
   )
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
-  const values = new Map<string, string[]>()
+  const values = new Map<string, readonly string[]>()
   const switches = new Set<string>()
   const words: string[] = []
   for (const token of tokens) {
@@ -32,19 +32,38 @@ export function parseArguments(argv: readonly string[], flags: Flags): ParsedArg
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, Object.keys(flags))
-    if (flag.value === undefined) {
-      if (token.value !== undefined) throw configurationError(`${token.rawName} takes no value`, `Write ${token.rawName} alone`)
-      switches.add(token.name)
-      continue
-    }
-    if (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--'))) {
-      throw configurationError(`${token.rawName} needs a value`, `Write ${token.rawName} ${flag.value}`)
-    }
-    const given = values.get(token.name) ?? []
-    if (given.length > 0 && !flag.multiple) throw configurationError(`${token.rawName} is given twice`, 'Give it once')
-    values.set(token.name, [...given, token.value])
+    if (flag.value === undefined) switches.add(switchOf(token))
+    else values.set(token.name, [...priorValues(token, flag, values), valueOf(token, flag)])
   }
   return { values, switches, words }
+}
+
+const typeOf = (flag: Flag): 'string' | 'boolean' => (flag.value ? 'string' : 'boolean')
+
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}
+
+function switchOf({ name, rawName, value }: OptionToken): string {
+  if (value !== undefined) throw configurationError(`${rawName} takes no value`, `Write ${rawName} alone`)
+  return name
+}
+
+function priorValues({ name, rawName }: OptionToken, flag: Flag, values: ParsedArguments['values']): readonly string[] {
+  const given = values.get(name) ?? []
+  if (given.length > 0 && !flag.multiple) throw configurationError(`${rawName} is given twice`, 'Give it once')
+  return given
+}
+
+/** A flag that follows is not the value of the one before: `--policy --sarif x` forgot something. */
+function valueOf({ rawName, value, inlineValue }: OptionToken, flag: Flag): string {
+  if (value === undefined || value === '' || (!inlineValue && value.startsWith('--'))) {
+    throw configurationError(`${rawName} needs a value`, `Write ${rawName} ${flag.value}`)
+  }
+  return value
 }
 
 function unknownFlag(rawName: string, names: readonly string[]): Error {

@@ -35,7 +35,9 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
     if (command === undefined) {
       const near = closest(name, Object.keys(COMMANDS))
-      terminal.err(`Unknown command ${name}. ${near === null ? 'Run with --help to see the commands' : `Did you mean ${near}?`}\n`)
+      terminal.err(
+        `Unknown command ${name}. ${near === null ? 'Run with --help to see the commands' : `Did you mean ${near}?`}\n`
+      )
       return EXIT.configuration
     }
     if (rest.includes('--help') || rest.includes('-h')) {

@@ -20,7 +20,11 @@ export async function writeFileAtomically(path: string, chunks: Iterable<string>
     rmSync(sibling, { force: true })
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error
-    throw configurationError(`cannot be written (${code})`, 'Give a path that can be written', { path, line: null, column: null })
+    throw configurationError(`cannot be written (${code})`, 'Give a path that can be written', {
+      path,
+      line: null,
+      column: null
+    })
   }
 }
 

@@ -60,7 +60,11 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
   }
   const sarif = lines(get('sarif'))
   if (sarif.length === 0) {
-    problems.push({ place: null, message: 'Input sarif is empty', hint: "Give the scanners' files, one path or glob per line" })
+    problems.push({
+      place: null,
+      message: 'Input sarif is empty',
+      hint: "Give the scanners' files, one path or glob per line"
+    })
   }
   const tier = oneOf('tier', TIERS.map(String), '1')
   const inputs: Inputs = {

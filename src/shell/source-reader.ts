@@ -1,5 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
-import { constants } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 /** A source file larger than this is not worth hashing line by line; its findings fall back to other clues. */

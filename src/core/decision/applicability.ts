@@ -4,7 +4,7 @@ import type { ScanRequirement, Tier } from '../policy/model.js'
 export interface Applicability {
   /** Files of the checkout, repository-relative; null where they are not known: then every scan applies. */
   readonly checkout: readonly string[] | null
-  readonly matches: (path: string, globs: readonly string[]) => boolean
+  readonly matcherOf: (globs: readonly string[]) => (path: string) => boolean
   readonly tierOf: (path: string) => Tier
 }
 
@@ -14,11 +14,11 @@ export interface Applicability {
  */
 export function requirementApplies(
   requirement: ScanRequirement,
-  { checkout, matches, tierOf }: Applicability
+  { checkout, matcherOf, tierOf }: Applicability
 ): { readonly applies: boolean; readonly reason: string } {
   const { appliesTo, tiers } = requirement
   if (checkout === null || (appliesTo === null && tiers === null)) return { applies: true, reason: '' }
-  const relevant = appliesTo === null ? checkout : checkout.filter(path => matches(path, appliesTo))
+  const relevant = appliesTo === null ? checkout : checkout.filter(matcherOf(appliesTo))
   if (appliesTo !== null && relevant.length === 0) {
     return { applies: false, reason: `No file of the checkout matches ${appliesTo.join(', ')}` }
   }

@@ -2,21 +2,29 @@ import type { ExceptionCandidate, ExceptionRecord, ExceptionSettlement } from '.
 import { settle } from '../exceptions/settle.js'
 import type { ExploitFacts } from '../facts/model.js'
 import type { IdentifiedFinding } from '../identity/model.js'
-import { createAssetLookup } from '../policy/assets.js'
+import { compileAssets } from '../policy/assets.js'
 import { compileConditions } from '../policy/conditions.js'
-import { matchesAnyGlob } from '../policy/globs.js'
+import { matchAny } from '../policy/globs.js'
 import type { Policy, Tier, Verdict } from '../policy/model.js'
 import { worst } from '../policy/model.js'
 import type { SarifInput } from '../sarif/model.js'
 import { countOutcomes } from './counts.js'
 import { judgeEvidence } from './evidence.js'
 import { judgeFeeds } from './feeds.js'
-import { type CompiledRule, compileRules, type Judgement, judge, matchRules, NOT_MATCHED, RuleCounter } from './judge.js'
+import {
+  type CompiledRule,
+  compileRules,
+  type Judgement,
+  judge,
+  matchRules,
+  NOT_MATCHED,
+  RuleCounter
+} from './judge.js'
 import type { Change, Decision, InputFile, Notice } from './model.js'
 import { collectNotices } from './notices.js'
 import { type Sortable, sortOutcomes } from './order.js'
 import { fixedOutcome, outcomeOf } from './outcome.js'
-import { type AssessmentContext, type Assessed, assess, subjectOf } from './subject.js'
+import { type Assessed, type AssessmentContext, assess, subjectOf } from './subject.js'
 import { suppressionHolds } from './suppression.js'
 
 /** Everything that a decision rests on: collected before, without knowing the policy. */
@@ -46,12 +54,15 @@ export interface Evaluation {
 /** Judges findings and evidence by the policy. Pure: the same evaluation gives the same decision, to the byte. */
 export function decide(evaluation: Evaluation): Decision {
   const { policy, inputs, now } = evaluation
-  const assets = createAssetLookup(policy, evaluation.defaultTier)
-  const context: AssessmentContext = { ...evaluation, placementOf: assets.placementOf, event: evaluation.change.event }
+  const assetOf = compileAssets(policy, evaluation.defaultTier)
+  const context: AssessmentContext = { ...evaluation, assetOf, event: evaluation.change.event }
   const { current, settlement } = judgeFindings(evaluation, context)
   const fixed = evaluation.fixed.map(finding => fixedOutcome(assess(finding, context)))
   const outcomes = sortOutcomes([...current, ...fixed])
-  const scans = [...evidenceOf(evaluation, assets.tierOf), ...judgeFeeds(policy, evaluation.facts, now)]
+  const scans = [
+    ...evidenceOf(evaluation, path => assetOf({ path, placeProblem: null }).tier),
+    ...judgeFeeds(policy, evaluation.facts, now)
+  ]
   const complete = scans.every(scan => scan.state === 'complete' || scan.state === 'not-applicable')
   return {
     schemaVersion: 1,
@@ -72,7 +83,7 @@ const worstOf = (each: readonly { readonly verdict: Verdict }[], mildest: Verdic
   each.reduce((verdict, one) => worst(verdict, one.verdict), mildest)
 
 function evidenceOf({ policy, inputs, checkout, commits, now }: Evaluation, tierOf: (path: string) => Tier) {
-  return judgeEvidence({ policy, inputs, checkout, commits, now, tierOf, matches: matchesAnyGlob })
+  return judgeEvidence({ policy, inputs, checkout, commits, now, tierOf, matcherOf: globs => matchAny(globs, 'path') })
 }
 
 interface JudgedFindings {
@@ -94,7 +105,8 @@ function judgeFindings(evaluation: Evaluation, context: AssessmentContext): Judg
   const candidates = exceptions.length === 0 ? [] : candidatesOf(assessed, before, context)
   const settlement = settle(exceptions, candidates, policy.exceptions, now)
   // An excepted finding keeps the judgement that it was excepted from.
-  const after = settlement.granted.size === 0 ? before : judgeAll(rules, matched, index => !settlement.granted.has(index))
+  const after =
+    settlement.granted.size === 0 ? before : judgeAll(rules, matched, index => !settlement.granted.has(index))
   const isNever = neverExcepted(context)
   const current = assessed.map((each, index) => {
     const judgement = (settlement.granted.has(index) ? before : after)[index] ?? NOT_MATCHED
@@ -121,7 +133,14 @@ function judgeAll(
 ): readonly Judgement[] {
   const counter = new RuleCounter(rules)
   for (const [index, each] of matched.entries()) if (takesPart(index)) counter.add(each)
-  return matched.map(each => judge(rules, each, counter))
+  // Findings that the same rules match are judged once and share the judgement: there may be a million of them.
+  const known = new Map<string, Judgement>()
+  return matched.map(each => {
+    const key = each.join()
+    const judgement = known.get(key) ?? judge(rules, each, counter)
+    known.set(key, judgement)
+    return judgement
+  })
 }
 
 function candidatesOf(

@@ -45,7 +45,9 @@ export function judgeEvidence(context: EvidenceContext): readonly ScanOutcome[] 
   const deliveries = context.inputs.flatMap(deliveriesOf)
   const covered = new Set<Delivery>()
   const required = context.policy.scans.map(requirement => {
-    const own = deliveries.filter(delivery => delivery.run !== null && covers(requirement, delivery.run, context.policy))
+    const own = deliveries.filter(
+      delivery => delivery.run !== null && covers(requirement, delivery.run, context.policy)
+    )
     for (const delivery of own) covered.add(delivery)
     return judgeRequirement(requirement, own, deliveries, context)
   })

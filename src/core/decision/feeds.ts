@@ -20,7 +20,9 @@ export function judgeFeeds(policy: Policy, facts: ExploitFacts, now: string): re
     if (date === null) return outcome('stale', ifMissing, `The ${name} file does not say how old it is`)
     const fresh = Date.parse(now) - Date.parse(date) <= maxAge
     const dated = `The ${name} file is of ${date}`
-    return fresh ? outcome('complete', 'pass', dated) : outcome('stale', ifMissing, `${dated}, older than max-age allows`)
+    return fresh
+      ? outcome('complete', 'pass', dated)
+      : outcome('stale', ifMissing, `${dated}, older than max-age allows`)
   })
 }
 

@@ -1,4 +1,4 @@
-import { compileConditions } from '../policy/conditions.js'
+import { compile } from '../policy/conditions.js'
 import type { Mode, Policy, Rule, Subject, Verdict } from '../policy/model.js'
 import { MODES, worst } from '../policy/model.js'
 import type { MatchedRule, Reason } from './model.js'
@@ -44,14 +44,7 @@ export function modeAt(rule: Rule, now: string): Mode {
 
 /** Makes the policy's rules ready for this instant (ISO 8601 UTC). */
 export function compileRules(policy: Policy, now: string): readonly CompiledRule[] {
-  return policy.rules.map(rule => ({ rule, matches: compileRule(rule), mode: modeAt(rule, now) }))
-}
-
-function compileRule({ when, unless }: Rule): CompiledRule['matches'] {
-  const holds = compileConditions(when)
-  if (unless === null) return holds
-  const excluded = compileConditions(unless)
-  return subject => holds(subject) && !excluded(subject)
+  return policy.rules.map(rule => ({ rule, matches: compile(rule), mode: modeAt(rule, now) }))
 }
 
 /** Indices of the rules that match, ascending. */

@@ -13,9 +13,11 @@ export function nextStep(finding: Finding, id: string, verdict: Verdict, canBeEx
 
 function remedyFor({ package: pack, category, location }: Finding): string {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`
-  if (pack !== null) return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`
+  if (pack !== null)
+    return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`
   if (category === 'secret') return 'Revoke the secret and remove it from the code and its history'
   if (category === 'container') return 'Rebuild the image on a fixed base'
-  const where = location === null ? '' : ` at ${location.path}${location.startLine === null ? '' : `:${location.startLine}`}`
+  const where =
+    location === null ? '' : ` at ${location.path}${location.startLine === null ? '' : `:${location.startLine}`}`
   return `Fix the ${category === 'iac' ? 'configuration' : 'code'}${where}`
 }

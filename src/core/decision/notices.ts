@@ -3,8 +3,17 @@ import type { SarifInput } from '../sarif/model.js'
 import type { Notice, Outcome } from './model.js'
 
 /** What people should know beside the outcomes: oddities of inputs, unknown ages, places that could not be mapped. */
-export function collectNotices(policy: Policy, inputs: readonly SarifInput[], outcomes: readonly Outcome[]): readonly Notice[] {
-  return [...inputs.flatMap(inputNotices), ...ageNotices(policy, inputs), ...stateNotices(outcomes), ...placeNotices(outcomes)]
+export function collectNotices(
+  policy: Policy,
+  inputs: readonly SarifInput[],
+  outcomes: readonly Outcome[]
+): readonly Notice[] {
+  return [
+    ...inputs.flatMap(inputNotices),
+    ...ageNotices(policy, inputs),
+    ...stateNotices(outcomes),
+    ...placeNotices(outcomes)
+  ]
 }
 
 const inputNotices = (input: SarifInput): readonly Notice[] =>
@@ -12,7 +21,9 @@ const inputNotices = (input: SarifInput): readonly Notice[] =>
 
 function ageNotices(policy: Policy, inputs: readonly SarifInput[]): readonly Notice[] {
   if (!policy.scans.some(scan => scan.maxAge !== null)) return []
-  const silent = [...new Set(inputs.flatMap(input => input.runs.filter(run => run.endTime === null).map(run => run.tool)))]
+  const silent = [
+    ...new Set(inputs.flatMap(input => input.runs.filter(run => run.endTime === null).map(run => run.tool)))
+  ]
   if (silent.length === 0) return []
   const message = `max-age could not be checked for ${silent.sort().join(', ')}: the files state no endTimeUtc`
   return [{ level: 'info', code: 'scan-age-unknown', message }]

@@ -1,5 +1,5 @@
-import { severityRank } from '../finding.js'
 import type { KnownSeverity } from '../finding.js'
+import { severityRank } from '../finding.js'
 import { VERDICTS } from '../policy/model.js'
 import type { Outcome } from './model.js'
 

@@ -12,7 +12,11 @@ export interface Mitigation {
 }
 
 /** Puts together what is known and what was concluded about one finding. */
-export function outcomeOf(assessed: Assessed, judgement: Judgement, { suppressed, exception, isNever }: Mitigation): Outcome {
+export function outcomeOf(
+  assessed: Assessed,
+  judgement: Judgement,
+  { suppressed, exception, isNever }: Mitigation
+): Outcome {
   const { finding, identity, placement, facts, sla } = assessed
   const excepted = exception !== null && judgement.verdict !== 'pass'
   const verdict = suppressed || excepted ? 'pass' : judgement.verdict

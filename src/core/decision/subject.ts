@@ -1,25 +1,25 @@
 import { type FindingFacts, factsOf } from '../facts/lookup.js'
 import type { ExploitFacts } from '../facts/model.js'
 import { type Finding, type KnownSeverity, type Severity, severityRank } from '../finding.js'
-import type { Identity, IdentifiedFinding } from '../identity/model.js'
-import type { Placement } from '../policy/assets.js'
+import type { IdentifiedFinding, Identity } from '../identity/model.js'
+import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Policy, Subject } from '../policy/model.js'
-import { slaOf, type SlaClock } from '../policy/sla.js'
+import { type Sla, slaOf } from '../policy/sla.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
   readonly finding: Finding
   readonly identity: Identity
-  readonly placement: Placement
+  readonly placement: AssetMatch
   readonly facts: FindingFacts
-  readonly sla: SlaClock | null
+  readonly sla: Sla | null
   readonly effectiveSeverity: KnownSeverity
 }
 
 /** What is the same for every finding of an evaluation. */
 export interface AssessmentContext {
   readonly policy: Policy
-  readonly placementOf: (finding: Finding) => Placement
+  readonly assetOf: (where: Whereabouts) => AssetMatch
   readonly facts: ExploitFacts
   readonly branch: string | null
   readonly event: string | null
@@ -29,16 +29,19 @@ export interface AssessmentContext {
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess({ finding: reported, identity }: IdentifiedFinding, context: AssessmentContext): Assessed {
   const finding = applyToolPolicy(reported, context.policy)
-  const placement = context.placementOf(finding)
+  const placement = context.assetOf({ path: finding.location?.path ?? null, placeProblem: finding.placeProblem })
   const facts = factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
-  const clock = { severity, kev: facts.kev, firstDetected: identity.firstDetected, now: context.now }
-  const sla = slaOf(context.policy, { tier: placement.tier, ...clock })
+  const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
+  const sla = slaOf(context.policy, question, Date.parse(context.now))
   return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
 }
 
 /** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */
-export function subjectOf({ finding, identity, placement, facts, sla, effectiveSeverity }: Assessed, context: AssessmentContext): Subject {
+export function subjectOf(
+  { finding, identity, placement, facts, sla, effectiveSeverity }: Assessed,
+  context: AssessmentContext
+): Subject {
   return {
     tool: finding.tool,
     ruleId: finding.ruleId,

@@ -14,7 +14,8 @@ function parseJson(text: string, name: string, expected: string): JsonObject {
     throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, { path: name, line: null, column: null })
   }
   const object = asObject(value)
-  if (object === null) throw configurationError('not a JSON object', `Give ${expected}`, { path: name, line: null, column: null })
+  if (object === null)
+    throw configurationError('not a JSON object', `Give ${expected}`, { path: name, line: null, column: null })
   return object
 }
 
@@ -31,8 +32,12 @@ export function parseKev(text: string, name: string): KevCatalogue {
   if (!Array.isArray(entries)) throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place)
   const cves = new Map<string, string>()
   for (const [index, entry] of entries.entries()) {
-    const id = asString(member(asObject(entry), 'cveID'))?.trim().toUpperCase() ?? ''
-    if (!CVE.test(id)) throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place)
+    const id =
+      asString(member(asObject(entry), 'cveID'))
+        ?.trim()
+        .toUpperCase() ?? ''
+    if (!CVE.test(id))
+      throw configurationError(`vulnerabilities[${index}] has no CVE id`, `Give ${expected}, whole`, place)
     cves.set(id, asString(member(asObject(entry), 'dateAdded')) ?? '')
   }
   return { released: isoOrNull(asString(member(document, 'dateReleased'))), cves }
@@ -72,7 +77,11 @@ export function parseEpss(text: string, name: string): EpssScores {
     scores.set(cve, score)
   }
   if (columns === null) {
-    throw configurationError('the file is empty', 'Give the EPSS CSV file as published', { path: name, line: 1, column: 1 })
+    throw configurationError('the file is empty', 'Give the EPSS CSV file as published', {
+      path: name,
+      line: 1,
+      column: 1
+    })
   }
   return { date, scores }
 }
@@ -84,15 +93,25 @@ export function parseVex(text: string, name: string): readonly VexStatement[] {
   const document = parseJson(text, name, 'an OpenVEX document')
   const place = { path: name, line: null, column: null }
   const statements = member(document, 'statements')
-  if (!Array.isArray(statements)) throw configurationError('has no list `statements`', 'Give an OpenVEX document', place)
+  if (!Array.isArray(statements))
+    throw configurationError('has no list `statements`', 'Give an OpenVEX document', place)
   return statements.map((value, index) => {
     const statement = asObject(value)
     const status = VEX_STATUSES.find(each => each === member(statement, 'status'))
     const identifiers = vulnerabilityNames(member(statement, 'vulnerability'))
     if (status === undefined || identifiers.length === 0) {
-      throw configurationError(`statements[${index}] has no vulnerability or no known status`, 'Correct the VEX document', place)
+      throw configurationError(
+        `statements[${index}] has no vulnerability or no known status`,
+        'Correct the VEX document',
+        place
+      )
     }
-    return { identifiers, products: productIds(statement), status, justification: asString(member(statement, 'justification')) }
+    return {
+      identifiers,
+      products: productIds(statement),
+      status,
+      justification: asString(member(statement, 'justification'))
+    }
   })
 }
 
@@ -108,7 +127,9 @@ function productIds(statement: JsonObject | null): readonly string[] {
     if (typeof value === 'string') return [value]
     const product = asObject(value)
     const own = asString(member(product, '@id')) ?? asString(member(asObject(member(product, 'identifiers')), 'purl'))
-    const parts = asArray(member(product, 'subcomponents')).flatMap(part => asString(member(asObject(part), '@id')) ?? [])
+    const parts = asArray(member(product, 'subcomponents')).flatMap(
+      part => asString(member(asObject(part), '@id')) ?? []
+    )
     return parts.length > 0 ? parts : own === null ? [] : [own]
   })
 }
@@ -117,4 +138,3 @@ function isoOrNull(text: string | null): string | null {
   const time = text === null ? Number.NaN : Date.parse(text)
   return Number.isNaN(time) ? null : isoInstant(time)
 }
-

@@ -10,7 +10,11 @@ export type Format = (typeof FORMATS)[number]
 const TEXT_LIMIT = 50
 
 /** Renders the decision in pieces, so that a view of any length can be written out. */
-export function renderReport(format: Format, decision: Decision, { colour }: { readonly colour: boolean }): Iterable<string> {
+export function renderReport(
+  format: Format,
+  decision: Decision,
+  { colour }: { readonly colour: boolean }
+): Iterable<string> {
   switch (format) {
     case 'text':
       return [textReport(decision, { colour, limit: TEXT_LIMIT })]

@@ -65,7 +65,10 @@ export function tierOf(text: string | null): Tier {
 function layerSource(text: string): readonly [string, string] {
   const match = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text)
   if (match?.[1] === undefined || match[2] === undefined) {
-    throw configurationError(`--layer-source ${text} is not OWNER/REPO=DIR`, 'Write for example --layer-source acme/security-policy=../security-policy')
+    throw configurationError(
+      `--layer-source ${text} is not OWNER/REPO=DIR`,
+      'Write for example --layer-source acme/security-policy=../security-policy'
+    )
   }
   return [match[1], match[2]]
 }
@@ -85,5 +88,8 @@ function instantOf(text: string | null): string | null {
 
 function shaOf(flag: string, text: string | null): string | null {
   if (text === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text)) return text?.toLowerCase() ?? null
-  throw configurationError(`--${flag} ${text} is not a commit id`, 'Write all 40 hex digits, as git rev-parse prints them')
+  throw configurationError(
+    `--${flag} ${text} is not a commit id`,
+    'Write all 40 hex digits, as git rev-parse prints them'
+  )
 }

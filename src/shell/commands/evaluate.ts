@@ -1,6 +1,6 @@
-import { configurationError } from '../../core/errors.js'
 import { closest } from '../../core/closest.js'
 import type { Decision } from '../../core/decision/model.js'
+import { configurationError } from '../../core/errors.js'
 import { FORMATS, type Format, renderReport } from '../../core/reports/formats.js'
 import { evaluate } from '../../gate.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
@@ -50,7 +50,10 @@ function outputOf(text: string): Output {
   const format = FORMATS.find(each => each === name)
   if (format === undefined) {
     const near = closest(name, FORMATS)
-    throw configurationError(`There is no format ${name}`, near === null ? `Write one of ${FORMATS.join(', ')}` : `Did you mean ${near}?`)
+    throw configurationError(
+      `There is no format ${name}`,
+      near === null ? `Write one of ${FORMATS.join(', ')}` : `Did you mean ${near}?`
+    )
   }
   if (file === '') throw configurationError(`--format ${text} names no file`, `Write --format ${format}=FILE`)
   return { format, file }
@@ -59,7 +62,8 @@ function outputOf(text: string): Output {
 function failOnOf({ values }: ParsedArguments): FailOn {
   const text = values.get('fail-on')?.[0] ?? 'block'
   const failOn = FAIL_ON.find(each => each === text)
-  if (failOn === undefined) throw configurationError(`--fail-on ${text} is not a verdict`, `Write one of ${FAIL_ON.join(', ')}`)
+  if (failOn === undefined)
+    throw configurationError(`--fail-on ${text} is not a verdict`, `Write one of ${FAIL_ON.join(', ')}`)
   return failOn
 }
 

@@ -12,7 +12,8 @@ export const schemaCommand: Command = {
   flags: {},
   async run({ words }, terminal) {
     const [name, ...more] = words
-    const schema = name !== undefined && Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name as keyof typeof SCHEMAS] : undefined
+    const schema =
+      name !== undefined && Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name as keyof typeof SCHEMAS] : undefined
     if (schema === undefined || more.length > 0) {
       const near = name === undefined ? null : closest(name, NAMES)
       const problem = name === undefined ? 'schema needs a name' : `There is no schema ${words.join(' ')}`
