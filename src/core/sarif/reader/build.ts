@@ -1,0 +1,222 @@
+import {
+  AFTER_ELEMENT,
+  AFTER_MEMBER,
+  COLON,
+  ELEMENT_OR_CLOSE,
+  KEY_OR_CLOSE,
+  LITERAL,
+  NAME,
+  NEXT,
+  NUMBER,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  QUOTE,
+  STRING
+} from './grammar.js'
+import { keep, setMember } from './keep.js'
+import { after, type Draft, failUnexpected, type Machine, type Value } from './machine.js'
+import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan } from './plan.js'
+import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED } from './scan.js'
+import { enter, skip } from './skip.js'
+import { textOf } from './text.js'
+
+/** Reads the bytes at hand, up to a token that they do not finish, the end of the text, or a problem. */
+export function build(machine: Machine): void {
+  const { buffer, end } = machine
+  while (machine.fatal === null) {
+    if (machine.floor >= 0 && !skip(machine)) return
+    let at = machine.position
+    let state = machine.state
+    let action = state
+    while (at < end) {
+      action = NEXT[(state << 8) | (buffer[at] as number)] as number
+      if (action >= STRING) break
+      state = action
+      at += 1
+    }
+    machine.position = at
+    machine.state = state
+    if (at >= end || !act(machine, at, action)) return
+  }
+}
+
+/** Reads one token; false where it is unfinished or wrong. */
+function act(machine: Machine, at: number, action: number): boolean {
+  switch (action) {
+    case STRING:
+      return readString(machine, at)
+    case NAME:
+      return readName(machine, at)
+    case NUMBER:
+      return readScalar(machine, at, numberEnd(machine, at), numberValue)
+    case LITERAL:
+      return readScalar(machine, at, literalEnd(machine, at), literalValue)
+    case OPEN_OBJECT:
+    case OPEN_ARRAY:
+      return open(machine, at, action)
+    default:
+      if (action < STRING || action > OPEN_ARRAY + 2) {
+        failUnexpected(machine, at, machine.state)
+        return false
+      }
+      machine.position = at + 1
+      close(machine, at)
+      return true
+  }
+}
+
+function readScalar(
+  machine: Machine,
+  at: number,
+  end: number,
+  parse: (machine: Machine, at: number, end: number) => Value
+): boolean {
+  if (end < 0) return false
+  keep(machine, at, parse(machine, at, end), 0)
+  machine.position = end
+  machine.state = after(machine, machine.depth)
+  return true
+}
+
+const literalValue = (machine: Machine, at: number): Value => {
+  const letter = machine.buffer[at]
+  return letter === 0x6e ? null : letter === 0x74
+}
+
+/** A number beyond the range of doubles is not usable as one: null, never Infinity. */
+function numberValue(machine: Machine, at: number, end: number): Value {
+  if (end - at <= 9) {
+    let integer = 0
+    let digit = at
+    while (digit < end && (machine.buffer[digit] as number) >= 0x30 && (machine.buffer[digit] as number) <= 0x39) {
+      integer = integer * 10 + (machine.buffer[digit] as number) - 0x30
+      digit += 1
+    }
+    if (digit === end) return integer
+  }
+  const value = Number(machine.buffer.toString('latin1', at, end))
+  return Number.isFinite(value) ? value : null
+}
+
+/** Position of the closing quote of the string that opens at this position, perhaps in an earlier chunk. */
+function stringEnd(machine: Machine, at: number): number {
+  let quote: number
+  if (machine.resume > at) quote = closingQuote(machine, machine.resume)
+  else {
+    machine.escaped = false
+    machine.wide = false
+    quote = plainEnd(machine.buffer, at + 1, machine.end)
+    if (quote < machine.end && machine.buffer[quote] === QUOTE) return quote
+    quote = closingQuote(machine, quote)
+  }
+  if (quote >= 0) machine.resume = 0
+  return quote
+}
+
+function readString(machine: Machine, at: number): boolean {
+  const quote = stringEnd(machine, at)
+  if (quote < 0) return quote === UNFINISHED && readStart(machine, at)
+  const text = stringText(machine, at + 1, quote, machine.target.cap)
+  keep(machine, at, text, text.length)
+  machine.position = quote + 1
+  machine.state = after(machine, machine.depth)
+  return true
+}
+
+const stringText = (machine: Machine, start: number, end: number, cap: number): string =>
+  textOf(machine.interned, machine.buffer, start, end, cap, machine.escaped, machine.wide)
+
+/** Keeps the start of a string whose rest is not wanted as soon as there is enough of it, and skips the rest. */
+function readStart(machine: Machine, at: number): boolean {
+  const { cap } = machine.target
+  const length = machine.resume - at
+  if (length <= cap * 6 + 12) {
+    if (length > machine.limits.token) tooLong(machine, at)
+    return false
+  }
+  const text = stringText(machine, at + 1, machine.resume, cap)
+  keep(machine, at, text, text.length)
+  machine.position = machine.resume
+  machine.resume = 0
+  machine.state = after(machine, machine.depth)
+  machine.floor = machine.depth
+  machine.skippingString = true
+  return true
+}
+
+function readName(machine: Machine, at: number): boolean {
+  const quote = stringEnd(machine, at)
+  if (quote < 0) {
+    if (quote === UNFINISHED && machine.resume - at > machine.limits.token) tooLong(machine, at)
+    return false
+  }
+  const plan = machine.plan as Plan
+  const member = plan.members === null ? -1 : memberAt(machine, plan.members, at + 1, quote)
+  if (member >= 0) {
+    const { names, plans } = plan.members as MemberTable
+    machine.name = names[member] as string
+    machine.target = plans[member] as Plan
+  } else if (plan.element !== null) {
+    machine.name = stringText(machine, at + 1, quote, Number.MAX_SAFE_INTEGER)
+    machine.target = plan.element
+  } else machine.floor = machine.depth
+  machine.position = quote + 1
+  machine.state = COLON
+  return true
+}
+
+function memberAt(machine: Machine, table: MemberTable, start: number, end: number): number {
+  if (!machine.escaped) return findMember(table, machine.buffer, start, end)
+  return table.byName.get(stringText(machine, start, end, Number.MAX_SAFE_INTEGER)) ?? -1
+}
+
+function open(machine: Machine, at: number, action: number): boolean {
+  const { plan, target, depth } = machine
+  const isObject = action === OPEN_OBJECT
+  if ((plan === null || plan.role !== PLAIN || target.role !== PLAIN) && !machine.path.opens(machine, at, isObject)) {
+    machine.floor = depth
+    return machine.fatal === null
+  }
+  const value: Value[] | Draft = isObject ? {} : []
+  if (target.kind !== KEEP && target.kind !== (isObject ? MEMBERS : LIST)) {
+    keep(machine, at, value, 0)
+    machine.floor = depth
+    return true
+  }
+  if (!enter(machine, at, depth, action)) return false
+  machine.plans[depth] = plan
+  machine.containers[depth] = machine.container
+  machine.names[depth] = machine.name
+  machine.plan = target
+  machine.container = value
+  machine.depth = depth + 1
+  machine.position = at + 1
+  machine.state = isObject ? KEY_OR_CLOSE : ELEMENT_OR_CLOSE
+  if (!isObject) machine.target = target.element as Plan
+  return true
+}
+
+/** Ends the innermost container. */
+export function close(machine: Machine, at: number): void {
+  const ended = machine.plan as Plan
+  const value = machine.container as Value[] | Draft
+  const depth = machine.depth - 1
+  const plan = machine.plans[depth] as Plan | null
+  machine.depth = depth
+  machine.plan = plan
+  machine.container = machine.containers[depth] as Value[] | Draft | null
+  machine.name = machine.names[depth] as string
+  machine.state = depth === 0 ? after(machine, 0) : machine.isObject[depth] === 1 ? AFTER_MEMBER : AFTER_ELEMENT
+  if (plan === null || plan.role !== PLAIN || ended.role !== PLAIN) machine.path.closes(machine, at, ended, value)
+  else keepContainer(machine, at, value)
+}
+
+/** Puts a finished container into the one around it. */
+export function keepContainer(machine: Machine, at: number, value: Value): void {
+  if (machine.isObject[machine.depth] === 1) setMember(machine, at, machine.container as Draft, value)
+  else {
+    const list = machine.container as Value[]
+    list.push(value)
+    machine.target = (machine.plan as Plan).element as Plan
+  }
+}

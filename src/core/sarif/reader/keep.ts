@@ -1,0 +1,43 @@
+import { type Draft, fail, flaw, type Machine, type Value } from './machine.js'
+import { KEEP, PLAIN } from './plan.js'
+
+/** A value costs about this much besides its text. */
+const VALUE_BYTES = 32
+
+/** Puts a finished value where it belongs: into the innermost container, or to those who follow the log's path. */
+export function keep(machine: Machine, at: number, value: Value, text: number): void {
+  const { plan, container } = machine
+  machine.held += VALUE_BYTES + text
+  if (machine.held > machine.limits.held) {
+    fail(machine, at, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`)
+    return
+  }
+  if (plan === null || plan.role !== PLAIN || machine.target.role !== PLAIN) machine.path.scalar(machine, at, value)
+  else if (machine.isObject[machine.depth] === 1) setMember(machine, at, container as Draft, value)
+  else (container as Value[]).push(value)
+}
+
+/** Sets the member at hand. The name may be anything, `__proto__` too: it becomes an own property. */
+export function setMember(machine: Machine, at: number, draft: Draft, value: Value): void {
+  const { name } = machine
+  const old = draft[name]
+  const kept = old !== undefined && Object.hasOwn(draft, name) ? duplicate(machine, at, old, value) : value
+  if (name !== '__proto__') draft[name] = kept
+  else Object.defineProperty(draft, name, { value: kept, enumerable: true, configurable: true, writable: true })
+}
+
+/**
+ * The value of a member that occurs twice. The same value twice says the same. Two different ones make the file
+ * invalid, with one exception: dependency-check writes `security-severity` into a property bag once for each version
+ * of CVSS that scores the vulnerability. So in an object that is kept whole, of two scores the greater one counts,
+ * which can never make a finding milder, and the report of a real scanner stays readable.
+ */
+function duplicate(machine: Machine, at: number, old: Value, value: Value): Value {
+  if (JSON.stringify(old) === JSON.stringify(value)) return value
+  if (machine.plan?.kind === KEEP && isScore(old) && isScore(value)) return Number(old) > Number(value) ? old : value
+  flaw(machine, at, `duplicate member ${JSON.stringify(machine.name.slice(0, 80))} with different values`)
+  return value
+}
+
+const isScore = (value: Value): value is string | number =>
+  typeof value === 'number' || (typeof value === 'string' && /^\d{1,2}(\.\d{1,4})?$/.test(value))
