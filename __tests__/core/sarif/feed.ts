@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../../src/core/json.js'
+import type { Projection, SarifConsumer } from '../../../src/core/sarif/model.js'
+import { createNormaliser, type Normalised } from '../../../src/core/sarif/normalise.js'
+import { RESULT_PROJECTION, RUN_PROJECTION } from '../../../src/core/sarif/projection.js'
+
+/** Applies a projection to a parsed value, as the streaming reader does while reading. */
+export function project(value: JsonValue | undefined, projection: Projection): JsonValue | undefined {
+  if (projection === true || value === undefined || value === null) return value
+  if (typeof projection === 'number') return typeof value === 'string' ? value.slice(0, projection) : value
+  if (Array.isArray(projection)) {
+    const [shape] = projection as readonly [Projection]
+    return Array.isArray(value) ? value.map(element => project(element, shape) ?? null) : value
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) return value
+  const kept: Record<string, JsonValue> = {}
+  for (const [key, shape] of Object.entries(projection as Record<string, Projection>)) {
+    const part = project(member(value as JsonObject, key), shape)
+    if (part !== undefined) kept[key] = part
+  }
+  return kept
+}
+
+const kindOf = (value: JsonValue | undefined) =>
+  Array.isArray(value) ? 'array' : value === undefined ? 'absent' : value === null ? 'null' : 'malformed'
+
+/** Feeds a parsed log to a consumer. */
+export function feed(log: JsonValue, consumer: SarifConsumer): void {
+  const object = asObject(log)
+  if (object === null) return
+  asArray(member(object, 'runs')).forEach((element, runIndex) => {
+    const run = asObject(element) ?? {}
+    const results = member(run, 'results')
+    for (const result of asArray(results)) {
+      consumer.result(runIndex, asObject(project(result, RESULT_PROJECTION)) ?? {})
+    }
+    consumer.run(runIndex, asObject(project(run, RUN_PROJECTION)) ?? {}, kindOf(results))
+  })
+  const { runs: _, ...rest } = object
+  consumer.log(rest)
+}
+
+/** A log normalised as the file `scan.sarif`, with the given roots. */
+export function normalise(log: JsonValue, roots: readonly string[] = ['/work'], name = 'scan.sarif'): Normalised {
+  const normaliser = createNormaliser(name, { roots })
+  feed(log, normaliser)
+  return normaliser.finish(null)
+}
+
+/** A log with one run. */
+export const logOf = (run: JsonObject): JsonObject => ({
+  version: '2.1.0',
+  runs: [{ tool: { driver: { name: 'Tool' } }, results: [], ...run }]
+})
+
+/** Directory of real scanner output, where it is; null where it is not. */
+export const CORPUS: string | null = [resolve(process.cwd(), '../shared/corpus')].find(path => existsSync(path)) ?? null
+
+/** Parsed files of the corpus that are JSON, by their path in it. */
+export function* corpusFiles(directory: string): Generator<readonly [string, JsonValue]> {
+  if (CORPUS === null) return
+  for (const entry of readdirSync(join(CORPUS, directory), { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || entry.name.endsWith('.tsv')) continue
+    const path = join(entry.parentPath, entry.name)
+    let parsed: JsonValue
+    try {
+      parsed = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')) as JsonValue
+    } catch {
+      continue // Unreadable files are the reader's concern; the count of the readable ones is asserted.
+    }
+    yield [path.slice(CORPUS.length + 1), parsed]
+  }
+}

@@ -1,0 +1,133 @@
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../json.js'
+import { at, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
+import { index, text } from './rules.js'
+
+/** Ids of advisories, each with its usual spelling. Order does not matter: an id matches one pattern only. */
+const ADVISORIES: readonly (readonly [RegExp, (id: string) => string])[] = [
+  [/\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}(?![a-z0-9])/gi, id => `GHSA${id.slice(4).toLowerCase()}`],
+  [
+    /(?<![A-Za-z0-9])(?:CVE-\d{4}-\d{4,19}|GO-\d{4}-\d{4,9}|RUSTSEC-\d{4}-\d{4,9}|PYSEC-\d{4}-\d{1,9}|OSV-\d{4}-\d{1,9}|MAL-\d{4}-\d{1,9}|BDSA-\d{4}-\d{4,9}|USN-\d{1,6}-\d{1,3}|D[SL]A-\d{3,6}-\d{1,3}|ALAS2?-\d{4}-\d{1,6}|RH[SBE]A-\d{4}:\d{1,9}|ELSA-\d{4}-\d{1,9})(?![0-9])/gi,
+    id => id.toUpperCase()
+  ],
+  [/(?<![A-Za-z0-9])SNYK-(?!CC-)[A-Z]{2,}[A-Z0-9]{0,20}-[A-Z0-9]{1,60}-\d{1,12}(?!\d)/g, id => id]
+]
+/** All the ways in which tools spell CWE ids: `CWE-89: …`, `external/cwe/cwe-089`, `CWE:614`, `CWE-532 Insertion…`. */
+const CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi
+/** Address of the definition of a weakness. */
+const CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi
+
+/** Advisory ids (CVE, GHSA and the like) in a text, in their usual spelling. */
+export function advisoriesIn(value: string): readonly string[] {
+  // Every pattern needs a hyphen before a digit or letter group; most texts have no such id.
+  if (!value.includes('-')) return []
+  return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling))
+}
+
+/** CWE ids in a text, as `CWE-89`. */
+export const weaknessesIn = (value: string): readonly string[] =>
+  /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map(match => `CWE-${match[1]}`) : []
+
+const bareNumber = (value: string): readonly string[] => {
+  const match = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value)
+  return match === null ? [] : [`CWE-${match[1]}`]
+}
+
+/** Taxonomies of a run, for references that name no component. */
+export type Taxonomies = readonly (JsonObject | null)[]
+
+/** True where the reference leads to the CWE taxonomy, by name, guid or index (SARIF 2.1.0 §3.54). */
+function isWeakness(component: JsonObject | null, taxonomies: Taxonomies): boolean {
+  const name = text(component, 'name')
+  if (name !== null) return /^cwe\b/i.test(name)
+  const guid = text(component, 'guid')
+  const position = index(component, 'index')
+  const taxonomy =
+    guid !== null
+      ? taxonomies.find(candidate => text(candidate, 'guid') === guid)
+      : position !== null
+        ? taxonomies[position]
+        : null
+  return /^cwe\b/i.test(text(taxonomy ?? null, 'name') ?? '')
+}
+
+function weaknessOfTaxon(taxon: JsonObject | null, taxonomies: Taxonomies): readonly string[] {
+  const value = member(taxon, 'id')
+  const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
+  const written = weaknessesIn(id)
+  if (written.length > 0) return written
+  return isWeakness(asObject(member(taxon, 'toolComponent')), taxonomies) ? bareNumber(id) : []
+}
+
+/** CWE values of property bags: text, numbers, or arrays of either. */
+function weaknessOfProperty(value: JsonValue | undefined): readonly string[] {
+  if (typeof value === 'number') return bareNumber(String(value))
+  if (typeof value === 'string') {
+    const written = weaknessesIn(value)
+    return written.length > 0 ? written : bareNumber(value)
+  }
+  return asArray(value)
+    .slice(0, 50)
+    .flatMap(element => (Array.isArray(element) ? [] : weaknessOfProperty(element)))
+}
+
+const advisoriesOfProperties = (bag: JsonObject | null): readonly string[] =>
+  ['cve', 'aliases', 'AdvisoryId'].flatMap(key => {
+    const value = member(bag, key)
+    return (typeof value === 'string' ? [value] : strings(value)).flatMap(advisoriesIn)
+  })
+
+function structuredWeaknesses(facts: ResultFacts, taxonomies: Taxonomies): readonly string[] {
+  const { result, rule } = facts
+  return [
+    ...facts.tags.flatMap(weaknessesIn),
+    ...(facts.profile.ruleIdIsCwe ? bareNumber(facts.ruleId) : weaknessesIn(facts.ruleId)),
+    ...asArray(member(rule, 'relationships')).flatMap(relationship =>
+      weaknessOfTaxon(asObject(member(asObject(relationship), 'target')), taxonomies)
+    ),
+    ...asArray(member(result, 'taxa')).flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies)),
+    ...[propertiesOf(rule), propertiesOf(result)].flatMap(bag =>
+      ['cwe', 'cwes', 'CWE'].flatMap(key => weaknessOfProperty(member(bag, key)))
+    )
+  ]
+}
+
+const prose = (facts: ResultFacts): readonly string[] => [
+  textAt('short-description', facts) ?? '',
+  textAt('full-description', facts) ?? '',
+  textAt('markdown', facts) ?? '',
+  facts.message
+]
+
+/** The list in parentheses with which Snyk begins a description: `(CVE-2021-1, CVE-2021-2) pkg@1.0.0`. */
+const LEADING_LIST = /^\(([^()]{0,500})\)/
+
+/**
+ * Ids of a result in their usual spelling, sorted, each once.
+ * Prose is asked only for what the structured places lack: descriptions mention related advisories, and a false join
+ * would lend one vulnerability another's known exploitation. Help texts are never asked.
+ */
+export function identifiersOf(facts: ResultFacts, taxonomies: Taxonomies): readonly string[] {
+  const structured = [
+    ...advisoriesIn(facts.ruleId),
+    ...strings(member(facts.rule, 'deprecatedIds')).flatMap(advisoriesIn),
+    ...facts.tags.flatMap(advisoriesIn),
+    ...advisoriesOfProperties(propertiesOf(facts.rule)),
+    ...advisoriesOfProperties(propertiesOf(facts.result))
+  ]
+  const advisories = new Set(structured)
+  if (!structured.some(id => id.startsWith('CVE-'))) {
+    const leading = LEADING_LIST.exec(String(at(facts.rule, ['fullDescription', 'text']) ?? ''))?.[1] ?? ''
+    const texts =
+      structured.length === 0
+        ? prose(facts)
+        : [textAt('short-description', facts) ?? '', leading, facts.message.slice(0, 300)]
+    for (const value of texts) for (const id of advisoriesIn(value)) advisories.add(id)
+  }
+  const weaknesses = structuredWeaknesses(facts, taxonomies)
+  const written =
+    weaknesses.length > 0 ? weaknesses : [...prose(facts), text(facts.rule, 'helpUri') ?? ''].flatMap(weaknessesIn)
+  return [...new Set([...advisories, ...written])].sort()
+}
+
+/** True for ids of vulnerabilities; CWE ids name kinds of weakness. */
+export const isAdvisory = (identifier: string): boolean => !identifier.startsWith('CWE-')

@@ -1,0 +1,173 @@
+import type { Projection } from './model.js'
+
+/** Characters kept of a message; what a person reads of a finding fits many times over. */
+const MESSAGE = 4_000
+/** Characters kept of a snippet: enough to recognise a place, too little for an embedded file. */
+const SNIPPET = 2_000
+/** Characters kept of a help text: some tools write package and version nowhere else. */
+const HELP = 8_000
+/** Characters kept of a name, an address or an id. */
+const NAME = 1_000
+/** Longer paths than the longest of any file system are kept up to here, and refused later. */
+const PATH = 8_192
+
+const message = { text: MESSAGE, markdown: MESSAGE, id: NAME, arguments: [NAME] } as const satisfies Projection
+const description = { text: MESSAGE, markdown: MESSAGE } as const satisfies Projection
+const artifactLocation = { uri: PATH, uriBaseId: PATH, index: true } as const satisfies Projection
+const componentReference = { name: NAME, guid: NAME, index: true } as const satisfies Projection
+const taxon = { id: NAME, index: true, guid: NAME, toolComponent: componentReference } as const satisfies Projection
+
+/** Members of the property bags that some table of `tools/` or the order of severity sources reads. */
+const properties = {
+  tags: [NAME],
+  'security-severity': true,
+  'problem.severity': NAME,
+  problem: { severity: NAME },
+  precision: NAME,
+  severity: true,
+  Severity: true,
+  issue_severity: NAME,
+  securityRisk: NAME,
+  'zizmor/severity': NAME,
+  DevSkimSeverity: NAME,
+  cvssv2_severity: NAME,
+  cvssv3_baseSeverity: NAME,
+  cvssv3_baseScore: true,
+  cvssv4_baseScore: true,
+  cvssv40_baseScore: true,
+  risk: NAME,
+  'snykPolicy/v1': { severity: NAME },
+  exposure: NAME,
+  applicability: NAME,
+  reachable: true,
+  cwe: true,
+  cwes: true,
+  CWE: true,
+  cve: true,
+  aliases: true,
+  'github/alertNumber': true,
+  purl: NAME,
+  purls: [NAME],
+  component: NAME,
+  componentVersion: NAME,
+  componentOrigin: NAME,
+  solutionAvailable: true,
+  packageName: NAME,
+  packageVersion: NAME,
+  fixedVersion: NAME,
+  AdvisoryId: NAME,
+  offender: SNIPPET,
+  kind: NAME
+} as const satisfies Projection
+
+const location = {
+  physicalLocation: {
+    artifactLocation,
+    region: { startLine: true, startColumn: true, endLine: true, endColumn: true, snippet: { text: SNIPPET } }
+  },
+  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME, index: true }],
+  message: { text: NAME }
+} as const satisfies Projection
+
+const rule = {
+  id: NAME,
+  name: NAME,
+  guid: NAME,
+  deprecatedIds: [NAME],
+  shortDescription: description,
+  fullDescription: description,
+  messageStrings: true,
+  defaultConfiguration: { level: NAME },
+  helpUri: NAME,
+  help: { text: HELP, markdown: HELP },
+  properties,
+  relationships: [{ target: taxon, kinds: [NAME] }]
+} as const satisfies Projection
+
+const component = {
+  name: NAME,
+  fullName: NAME,
+  guid: NAME,
+  semanticVersion: NAME,
+  version: NAME,
+  properties: { scan_level: NAME },
+  globalMessageStrings: true,
+  rules: [rule]
+} as const satisfies Projection
+
+const notification = { level: NAME, message: { text: 500 }, descriptor: { id: NAME } } as const satisfies Projection
+
+/** What is kept of an element of `runs[].results`. */
+export const RESULT_PROJECTION = {
+  ruleId: NAME,
+  ruleIndex: true,
+  rule: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
+  kind: NAME,
+  level: NAME,
+  rank: true,
+  message,
+  locations: [location],
+  fingerprints: true,
+  partialFingerprints: true,
+  suppressions: [{ kind: NAME, status: NAME, state: NAME, justification: NAME }],
+  baselineState: NAME,
+  taxa: [taxon],
+  provenance: { firstDetectionTimeUtc: NAME, invocationIndex: true },
+  // Snyk names the fixed version only here.
+  fixes: [{ description: { text: NAME } }],
+  // govulncheck names the module and its version only here.
+  stacks: [{ frames: [{ module: NAME }] }],
+  properties
+} as const satisfies Projection
+
+/** What is kept of an external property file's content or reference: only whether a kind of thing is there. */
+const external = {
+  results: [{}],
+  artifacts: [{}],
+  logicalLocations: [{}],
+  invocations: [{}],
+  extensions: [{}],
+  policies: [{}],
+  driver: {},
+  conversion: {}
+} as const satisfies Projection
+
+/** What is kept of a run besides its results. */
+export const RUN_PROJECTION = {
+  tool: { driver: component, extensions: [component] },
+  invocations: [
+    {
+      executionSuccessful: true,
+      exitCode: true,
+      exitSignalName: NAME,
+      exitSignalNumber: true,
+      processStartFailureMessage: NAME,
+      endTimeUtc: NAME,
+      workingDirectory: artifactLocation,
+      toolExecutionNotifications: [notification],
+      toolConfigurationNotifications: [notification],
+      ruleConfigurationOverrides: [
+        {
+          descriptor: { id: NAME, index: true, guid: NAME, toolComponent: componentReference },
+          configuration: { level: NAME }
+        }
+      ]
+    }
+  ],
+  originalUriBaseIds: true,
+  artifacts: [{ location: artifactLocation }],
+  logicalLocations: [{ fullyQualifiedName: NAME, name: NAME }],
+  automationDetails: { id: NAME },
+  versionControlProvenance: [{ revisionId: NAME }],
+  taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
+  externalPropertyFileReferences: external,
+  properties: { imageName: NAME }
+} as const satisfies Projection
+
+/** What is kept of a whole log; the reader skips everything else without decoding it. */
+export const LOG_PROJECTION = {
+  version: NAME,
+  $schema: NAME,
+  inlineExternalProperties: [external],
+  runs: [{ ...RUN_PROJECTION, results: [RESULT_PROJECTION] }]
+} as const satisfies Projection

@@ -1,0 +1,183 @@
+import type { Category, Finding, Location } from '../finding.js'
+import { asArray, asObject, asString, type JsonObject, member } from '../json.js'
+import { categoryOf } from './category.js'
+import { fingerprintsOf } from './clues.js'
+import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
+import { identifiersOf, isAdvisory, type Taxonomies } from './identifiers.js'
+import { effectiveLevel } from './level.js'
+import { messageText, plainText, withoutTags } from './message.js'
+import { packageOf } from './package.js'
+import { type MappedPlace, regionOf } from './paths.js'
+import { reachabilityOf } from './reachability.js'
+import { type FoundRule, type RuleFinder, text } from './rules.js'
+import { maskSecrets, secretStandIn } from './secrets.js'
+import { resolveSeverity } from './severity.js'
+import { suppressionOf } from './suppression.js'
+import { utc } from './time.js'
+import type { ToolProfile } from './tools/profile.js'
+import { profileOfRule, UNKNOWN_TOOL } from './tools/registry.js'
+
+/** What all results of a run share. */
+export interface RunContext {
+  readonly tool: string
+  readonly toolVersion: string | null
+  readonly profile: ToolProfile
+  readonly sources: readonly string[]
+  readonly findRule: RuleFinder
+  readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
+  readonly invocations: readonly (JsonObject | null)[]
+  readonly logicalLocations: readonly (JsonObject | null)[]
+  readonly taxonomies: Taxonomies
+  /** The run scanned an image: its paths lie in the image. */
+  readonly imageName: string | null
+  /** govulncheck's `scan_level`. */
+  readonly scanLevel: string | null
+  /** One copy of each text: rule-level values are the same for thousands of findings. */
+  readonly share: (value: string) => string
+  readonly shareAll: (values: readonly string[]) => readonly string[]
+  readonly warn: (warning: string) => void
+}
+
+const KINDS = new Set(['pass', 'open', 'informational', 'notApplicable', 'review', 'fail'])
+
+/** `fail` or `open` for a finding, null for a result that is none: another kind, or absent since the baseline (SARIF 2.1.0 §3.27.9, §3.27.24). */
+export function findingKind(result: JsonObject): 'fail' | 'open' | null {
+  if (asString(member(result, 'baselineState')) === 'absent') return null
+  const kind = asString(member(result, 'kind'))
+  if (kind === null || !KINDS.has(kind) || kind === 'fail') return 'fail'
+  return kind === 'open' ? 'open' : null
+}
+
+/** Image scans name an image where a file is wanted; in an image, only build files belong to the repository. */
+const BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i
+const IN_IMAGE = /\bfound in image |\binstalled in the container\b/
+
+function isImage(facts: ResultFacts, place: MappedPlace, run: RunContext): boolean {
+  if (place.kind === 'file' && BUILD_FILE.test(place.path)) return false
+  if (run.imageName !== null || IN_IMAGE.test(facts.message)) return true
+  const named = textAt('rule-name', facts)
+  return (
+    facts.profile.category === 'container' || named === 'OsPackageVulnerability' || named === 'OS package vulnerability'
+  )
+}
+
+function factsOf(result: JsonObject, found: FoundRule, ruleId: string, run: RunContext): ResultFacts {
+  const { rule } = found
+  const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
+  const raw =
+    messageText(asObject(member(result, 'message')), rule, found.globalMessages) ??
+    asString(at(rule, ['shortDescription', 'text'])) ??
+    asString(at(rule, ['fullDescription', 'text'])) ??
+    text(rule, 'name') ??
+    ''
+  return {
+    result,
+    rule,
+    profile,
+    ruleId,
+    message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
+    location: asObject(asArray(member(result, 'locations'))[0]),
+    tags: tagsOf(rule, result)
+  }
+}
+
+const tagsOf = (rule: JsonObject | null, result: JsonObject): readonly string[] => {
+  const own = strings(member(propertiesOf(result), 'tags'))
+  const ofRule = strings(member(propertiesOf(rule), 'tags'))
+  return own.length === 0 ? ofRule : [...new Set([...ofRule, ...own])]
+}
+
+interface Placed {
+  readonly location: Location | null
+  readonly placeProblem: string | null
+  /** What was named instead of a file. */
+  readonly reference: string | null
+}
+
+function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean): Placed {
+  if (place.kind === 'unmappable' && !image)
+    return { location: null, placeProblem: `${place.problem}.`, reference: null }
+  if (place.kind === 'file' && !image) {
+    return { location: { path: place.path, ...regionOf(region) }, placeProblem: null, reference: null }
+  }
+  const reference = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : null
+  return { location: null, placeProblem: null, reference }
+}
+
+/** Name of the resource: the location's own, or what the index leads to in the run (SARIF 2.1.0 §3.33). */
+function symbolOf(facts: ResultFacts, placed: Placed, run: RunContext): string | null {
+  const named = logicalName(facts.location)
+  if (named !== null) return named
+  const position = member(asObject(asArray(member(facts.location, 'logicalLocations'))[0]), 'index')
+  const shared = typeof position === 'number' ? (run.logicalLocations[position] ?? null) : null
+  return text(shared, 'fullyQualifiedName') ?? text(shared, 'name') ?? placed.reference
+}
+
+/** The id to report: stable across scans, and never empty. */
+function stableRuleId(facts: ResultFacts, identifiers: readonly string[]): string {
+  if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId
+  return identifiers.find(isAdvisory) ?? facts.ruleId
+}
+
+function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | null, symbol: string | null) {
+  const snippet = asString(at(region, ['snippet', 'text']))
+  const offender = text(propertiesOf(facts.result), 'offender')
+  const dependency = category === 'sca' || category === 'container'
+  return {
+    snippet: category === 'secret' ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
+    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency),
+    symbol
+  }
+}
+
+function messageOf(facts: ResultFacts, category: Category, region: JsonObject | null, place: MappedPlace): string {
+  if (category !== 'secret') return facts.message
+  const quoted = [text(propertiesOf(facts.result), 'offender'), asString(at(region, ['snippet', 'text']))]
+  const keep = [facts.ruleId, place.kind === 'file' ? place.path : '', text(facts.rule, 'name') ?? '']
+  return maskSecrets(facts.message, quoted, keep)
+}
+
+/** One result as a finding: the facts that the scanner states, in the program's own terms. */
+export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunContext): Finding {
+  const found = run.findRule(result)
+  if (found.inconsistent) run.warn('Some results point to a rule of another id; the id was trusted.')
+  const facts = factsOf(result, found, found.id ?? text(found.rule, 'name') ?? 'unnamed-rule', run)
+  const physical = asObject(member(facts.location, 'physicalLocation'))
+  const region = asObject(member(physical, 'region'))
+  const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
+  const image = isImage(facts, place, run)
+  const identifiers = run.shareAll(identifiersOf(facts, run.taxonomies))
+  const placed = placedAt(place, region, image)
+  const named = packageOf(facts, place.kind === 'file' ? place.path : null)
+  const category = categoryOf(facts, {
+    path: place.kind === 'file' ? place.path : null,
+    image,
+    packageType: named.type,
+    identifiers
+  })
+  const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations)
+  if (level.unknownWord !== null) run.warn('Some results have a level that SARIF 2.1.0 does not know; it was ignored.')
+  const helpUri = text(found.rule, 'helpUri')
+  const dependency = category === 'sca' || category === 'container'
+  return {
+    tool: run.tool,
+    toolVersion: run.toolVersion,
+    ruleId: run.share(stableRuleId(facts, identifiers)),
+    category,
+    ...resolveSeverity(facts, level, category),
+    message: messageOf(facts, category, region, place),
+    helpUri: helpUri === null || !/^https?:\/\//i.test(helpUri) ? null : run.share(helpUri),
+    location: placed.location,
+    placeProblem: placed.placeProblem,
+    identifiers,
+    package: dependency ? named.package : null,
+    reachability: reachabilityOf(facts, level, run.scanLevel),
+    fixAvailable: dependency ? named.fixAvailable : null,
+    tags: run.shareAll(facts.tags),
+    suppression: suppressionOf(result),
+    firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
+    clues: cluesOf(facts, category, region, symbolOf(facts, placed, run)),
+    occurrences: 1,
+    sources: run.sources
+  }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+
+const MASK = '***'
+/** Shorter texts are words that would be masked everywhere. */
+const SHORTEST = 4
+/** A run of characters as tokens and keys have them; a slash would take in paths. */
+const TOKEN = /[A-Za-z0-9+_=.-]{16,}/g
+const COMMIT = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/
+
+/** What a message about a secret may keep: it must not look like the secret that it is about. */
+function looksSecret(token: string, keep: readonly string[]): boolean {
+  if (COMMIT.test(token) || keep.some(text => text.includes(token))) return false
+  return /\d/.test(token) && /[A-Za-z]/.test(token)
+}
+
+/**
+ * A message about a secret without the secret: what the result quotes as found is masked wherever it stands, and so is
+ * everything that looks like a token. `keep` are texts that are no secret though they may look like one (rule id, path).
+ */
+export function maskSecrets(message: string, quoted: readonly (string | null)[], keep: readonly string[]): string {
+  let masked = message
+  for (const quote of quoted) {
+    const secret = quote?.trim() ?? ''
+    if (secret.length >= SHORTEST && !keep.includes(secret)) masked = masked.replaceAll(secret, MASK)
+  }
+  return masked.replace(TOKEN, token => (looksSecret(token, keep) ? MASK : token))
+}
+
+/** Tools that redact write the same for every secret; that tells nothing of one. */
+const REDACTED = /^[*xX.\s]*$|redacted|\*{3,}/i
+
+/** A stand-in for the secret in clues to identity: equal for equal secrets of one rule, and of no use to anyone who does not hold the secret. */
+export function secretStandIn(ruleId: string, secret: string | null): string | null {
+  const value = secret?.trim() ?? ''
+  if (value === '' || REDACTED.test(value)) return null
+  return `sha256:${createHash('sha256').update(`policy-gate/secret\n${ruleId}\n${value}`).digest('hex').slice(0, 32)}`
+}

@@ -1,0 +1,169 @@
+import { lines, type ToolProfile } from './profile.js'
+
+const SNYK_SEVERITY = { in: 'short-description', pattern: /^(critical|high|medium|low) severity\b/i } as const
+
+const SNYK_PACKAGES: ToolProfile['packages'] = [
+  { in: 'logical-name', pattern: /^(?<name>.+)@(?<version>[^@]*)$/ },
+  { in: 'fix', pattern: /^Upgrade to .{1,300}@(?<fixed>[^@\s]+)$/ },
+  {
+    in: 'help-markdown',
+    pattern: /^Upgrade `[^`\n]{1,300}` to version (?<fixed>[^\n]{1,200}?),?(?: or higher)?\.?$/m
+  },
+  { in: 'help-markdown', pattern: /^\* Package Manager: (?<type>\S+)$/m }
+]
+
+/** Scanners of dependencies and images. */
+export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
+  {
+    names: ['trivy'],
+    writes: ['sca', 'container', 'iac', 'secret'],
+    typeTags: true,
+    // One rule stands for one CVE and holds the last package's data: the message is the result's own.
+    severity: [
+      { in: 'message', pattern: /^Severity: (\w+)$/m },
+      { in: 'tags' },
+      { in: 'rule-id', pattern: /^\[(\w+)\] / },
+      { in: 'help', pattern: /^Severity: (\w+)$/m }
+    ],
+    packages: [
+      ...lines('message', { name: 'Package', version: 'Installed Version', fixed: 'Fixed Version', type: null }),
+      { in: 'location-message', pattern: /: (?<name>[^\s:][^\s]*)@(?<version>[^@\s]+)$/ },
+      ...lines('help', { name: 'Package', version: 'Installed Version', fixed: 'Fixed Version', type: null })
+    ]
+  },
+  {
+    names: ['wizcli'],
+    writes: ['sca', 'container', 'iac', 'secret'],
+    typeTags: true,
+    severity: [{ in: 'message', pattern: /^Severity: (\w+)$/m }, { in: 'tags' }],
+    unstableRuleIds: /^vulnerability-[0-9a-f]{8}-[0-9a-f-]{27}$/,
+    packages: lines('message', { name: 'Component', version: 'Version', fixed: 'Fixed version', type: null })
+  },
+  {
+    names: ['grype', 'anchore grype scan', 'anchore container vulnerability report'],
+    writes: ['sca', 'container'],
+    leadingSlash: true,
+    packages: [
+      {
+        in: 'message',
+        pattern:
+          /^An? \w+ vulnerability in (?<type>[\w-]+) package: (?<name>[^\n]+), version (?<version>\S+) was found /
+      },
+      {
+        in: 'message',
+        pattern:
+          /reports (?<name>\S+) at version (?<version>\S+) {1,2}which (?:is|would result in) a vulnerable \((?<type>[\w-]+)\)/
+      },
+      ...lines('help', { name: 'Package', version: 'Version', fixed: 'Fix Version', type: 'Type' })
+    ]
+  },
+  {
+    names: ['snyk container'],
+    category: 'container',
+    writes: ['container'],
+    severity: [SNYK_SEVERITY],
+    packages: SNYK_PACKAGES
+  },
+  {
+    names: ['snyk open source'],
+    signature: /^SNYK-(?!CC-)[A-Z]+[A-Z0-9]*-|^snyk:lic:/,
+    category: 'sca',
+    writes: ['sca'],
+    severity: [SNYK_SEVERITY],
+    packages: SNYK_PACKAGES
+  },
+  {
+    names: ['osv-scanner'],
+    category: 'sca',
+    writes: ['sca'],
+    levelIsNoSeverity: true,
+    packages: [{ in: 'message', pattern: /^Package '(?<name>[^'\n]+)@(?<version>[^@'\n]*)' is vulnerable to '/ }]
+  },
+  {
+    names: ['govulncheck'],
+    category: 'sca',
+    writes: ['sca'],
+    levelIsNoSeverity: true,
+    reachabilityOfLevel: { error: 'reachable', warning: 'potential', note: 'potential' },
+    packages: [
+      { in: 'module', pattern: /^(?<name>[^@\s]+)@(?<version>\S+)$/ },
+      { in: 'message', pattern: /vulnerable (?:module|package|symbol|function)s? \((?<name>[^()\s,]+)\)/ },
+      { in: 'short-description', pattern: / in (?<name>[\w.-]+\.[a-z]+(?:\/[\w.~-]+)+)$/ }
+    ]
+  },
+  {
+    names: ['cargo-audit'],
+    category: 'sca',
+    writes: ['sca'],
+    levelIsNoSeverity: true,
+    packages: [{ in: 'message', pattern: /^(?<name>[\w-]+) (?<version>\S+) is vulnerable to / }]
+  },
+  {
+    names: ['dependency-check'],
+    category: 'sca',
+    writes: ['sca'],
+    levelIsNoSeverity: true,
+    severity: [
+      { in: 'result-property', path: ['cvssv3_baseSeverity'] },
+      { in: 'result-property', path: ['severity'] },
+      { in: 'rule-property', path: ['cvssv3_baseSeverity'] },
+      { in: 'rule-property', path: ['cvssv2_severity'] },
+      { in: 'result-property', path: ['cvssv2_severity'] }
+    ]
+  },
+  {
+    names: ['prisma cloud'],
+    category: 'container',
+    writes: ['container'],
+    // `level: none` is written for low vulnerabilities.
+    severity: [
+      { in: 'short-description', pattern: /\((critical|important|high|medium|moderate|low)\)\s*$/i },
+      { in: 'full-description', pattern: /^(critical|important|high|medium|moderate|low) severity /i }
+    ],
+    levelIsNoSeverity: true,
+    packages: [
+      {
+        in: 'help-markdown',
+        pattern:
+          /^\| \[[^\]\n]{1,100}\]\([^)\n]{0,300}\) \|[^|\n]*\|[^|\n]*\| *(?<name>[^|\n]+?) *\| *(?<version>[^|\n]*?) *\|(?: *fixed in (?<fixed>[^|\n]+?) *\|)?/m
+      },
+      { in: 'full-description', pattern: / found in (?<name>\S+) version (?<version>\S+)$/ }
+    ]
+  },
+  {
+    names: ['orca shift-left security'],
+    writes: ['sca', 'container', 'iac', 'secret'],
+    category: 'sca',
+    severity: [{ in: 'markdown', pattern: /^Severity: (\w+)$/m }],
+    packages: [
+      { in: 'markdown', pattern: /^(?<name>[^\s()]+) \([A-Z]+-[^()\n]+\)$/m },
+      ...lines('markdown', { name: null, version: 'Installed version', fixed: 'Fixed version', type: null })
+    ]
+  },
+  { names: ['composer'], category: 'sca', writes: ['sca'] },
+  { names: ['black duck', 'blackduck'], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'] },
+  { names: ['jfrog applicability scanner', 'jfrog xray', 'jfrog xray scanner'], category: 'sca', writes: ['sca'] },
+  { names: ['jfrog malicious code scanner'], category: 'sca', writes: ['sca'] },
+  {
+    names: ['jfrog terraform scanner', 'jfrog iac scanner'],
+    category: 'iac',
+    secretRules: /^(?:entropy|EXP-\d|REQ\.SECRET)|secret/i,
+    writes: ['iac', 'secret']
+  },
+  { names: ['jfrog secrets scanner', 'jfrog secrets'], category: 'secret', writes: ['secret'] },
+  { names: ['jfrog sast'], category: 'sast', writes: ['sast'] },
+  { names: ['dependabot'], category: 'sca', writes: ['sca'] },
+  {
+    names: ['pip-audit', 'npm audit', 'npm-audit', 'bundler-audit', 'nancy', 'safety'],
+    category: 'sca',
+    writes: ['sca']
+  },
+  { names: ['dockle'], category: 'container', writes: ['container'] },
+  { names: ['clair', 'anchore', 'docker scout', 'aqua'], category: 'container', writes: ['container', 'sca'] },
+  {
+    names: ['checkmarx one', 'checkmarx'],
+    writes: ['sast', 'sca', 'iac', 'container', 'secret'],
+    typeTags: true,
+    category: 'sast'
+  }
+]
