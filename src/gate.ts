@@ -4,6 +4,7 @@ import { mergeFindings } from './core/identity/merge.js'
 import { identify } from './core/identity/state.js'
 import type { Tier } from './core/policy/model.js'
 import { gather } from './shell/gather.js'
+import type { PolicyPort } from './shell/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
 export interface GateRequest {
@@ -43,8 +44,8 @@ export type Progress = (message: string | null) => void
  * The one pipeline that the Action and the command line share: gather facts, identify findings, decide.
  * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
  */
-export async function evaluate(request: GateRequest, progress: Progress): Promise<Decision> {
-  const gathered = await gather(request, progress)
+export async function evaluate(request: GateRequest, port: PolicyPort, progress: Progress): Promise<Decision> {
+  const gathered = await gather(request, port, progress)
   progress('Deciding')
   const findings = mergeFindings(gathered.inputs.flatMap(input => input.findings))
   const identified = identify(findings, { ...gathered.identity, now: request.now })

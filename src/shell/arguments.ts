@@ -33,7 +33,7 @@ export function parseArguments(argv: readonly string[], flags: Flags): ParsedArg
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, Object.keys(flags))
     if (flag.value === undefined) switches.add(switchOf(token))
-    else values.set(token.name, [...priorValues(token, flag, values), valueOf(token, flag)])
+    else values.set(token.name, [...priorValues(token, flag, values), textOf(token, flag)])
   }
   return { values, switches, words }
 }
@@ -59,7 +59,7 @@ function priorValues({ name, rawName }: OptionToken, flag: Flag, values: ParsedA
 }
 
 /** A flag that follows is not the value of the one before: `--policy --sarif x` forgot something. */
-function valueOf({ rawName, value, inlineValue }: OptionToken, flag: Flag): string {
+function textOf({ rawName, value, inlineValue }: OptionToken, flag: Flag): string {
   if (value === undefined || value === '' || (!inlineValue && value.startsWith('--'))) {
     throw configurationError(`${rawName} needs a value`, `Write ${rawName} ${flag.value}`)
   }

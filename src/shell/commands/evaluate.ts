@@ -6,6 +6,7 @@ import { evaluate } from '../../gate.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import { type Command, EXIT } from '../command-line.js'
 import { writeFileAtomically } from '../files-out.js'
+import { localPolicyPort } from '../policy-files.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
 
@@ -27,7 +28,9 @@ export const evaluateCommand: Command = {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --sarif')
     const outputs = (args.values.get('format') ?? ['text']).map(outputOf)
     const failOn = failOnOf(args)
-    const decision = await evaluate(requestOf(args, terminal), progressOf(terminal))
+    const request = requestOf(args, terminal)
+    const port = localPolicyPort(request.cwd, request.layerSources)
+    const decision = await evaluate(request, port, progressOf(terminal))
     for (const output of outputs) await write(decision, output, terminal)
     return exitCodeOf(decision, failOn)
   }

@@ -1,0 +1,173 @@
+import { resolve } from 'node:path'
+import type { Evaluation } from '../core/decision/decide.js'
+import type { InputFile, Notice } from '../core/decision/model.js'
+import { configurationError } from '../core/errors.js'
+import { parseExceptions } from '../core/exceptions/file.js'
+import type { ExceptionRecord } from '../core/exceptions/model.js'
+import { parseDiff } from '../core/identity/diff-text.js'
+import { mergeFindings } from '../core/identity/merge.js'
+import type { IdentityContext } from '../core/identity/model.js'
+import { loadPolicy } from '../core/policy/layers.js'
+import type { Policy } from '../core/policy/model.js'
+import type { SarifInput } from '../core/sarif/model.js'
+import type { GateRequest, Progress } from '../gate.js'
+import { listCheckout } from './checkout.js'
+import { readFeeds } from './feed-files.js'
+import { DEFAULT_POLICY, type PolicyPort, policySource, readOrNull, sha256Of } from './policy-files.js'
+import { inputFilesOf, readScanFiles, type ScanFiles } from './scan-files.js'
+import { createSourceReader } from './source-reader.js'
+
+/** All facts of one evaluation, collected; nothing is judged yet. */
+export interface Gathered {
+  readonly inputs: readonly SarifInput[]
+  readonly identity: Omit<IdentityContext, 'now'>
+  readonly notices: readonly Notice[]
+  /** What `decide` needs besides findings. */
+  readonly evaluation: Omit<Evaluation, 'inputs' | 'findings' | 'fixed' | 'notices'>
+}
+
+/**
+ * Reads everything an evaluation rests on. The policy is read first: a mistake in it is told before a minute of
+ * scanning files has passed.
+ */
+export async function gather(request: GateRequest, port: PolicyPort, progress: Progress): Promise<Gathered> {
+  const root = resolve(request.cwd, request.sourceRoot ?? '.')
+  const policy = await readPolicy(request, port)
+  const exceptions = await readExceptions(request, policy, port)
+  const feeds = readFeeds(request, request.cwd)
+  const diff = readDiff(request)
+  const scans = await readScans(request, policy, [root, request.cwd], progress)
+  const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress)
+  requireBaseline(baseline)
+  const files = [
+    ...inputFilesOf('sarif', scans.inputs),
+    ...inputFilesOf('baseline', baseline.inputs),
+    ...policy.layers.map(layer => ({ kind: 'policy' as const, ...layer })),
+    ...exceptions.files,
+    ...feeds.files,
+    ...(diff?.files ?? [])
+  ]
+  return {
+    inputs: scans.inputs,
+    identity: {
+      baseline: request.baseline.length === 0 ? null : mergeFindings(baseline.inputs.flatMap(input => input.findings)),
+      diff: diff?.diff ?? null,
+      readSource: createSourceReader(root)
+    },
+    notices: patternNotices(scans),
+    evaluation: {
+      policy,
+      defaultTier: request.defaultTier,
+      exceptions: exceptions.records,
+      facts: feeds.facts,
+      change: {
+        event: request.event,
+        repository: request.repository,
+        baseSha: request.baseSha,
+        headSha: request.headSha,
+        pullRequest: request.pullRequest
+      },
+      commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
+      branch: request.branch,
+      checkout: policy.scans.some(scan => scan.appliesTo !== null || scan.tiers !== null) ? listCheckout(root) : null,
+      files,
+      now: request.now
+    }
+  }
+}
+
+async function readPolicy({ policy }: GateRequest, port: PolicyPort): Promise<Policy> {
+  const source = await policySource(policy, port)
+  if (source !== null) return loadPolicy(source, port.layer)
+  throw configurationError('there is no policy', 'Write one there, or start with --policy preset:baseline', {
+    path: DEFAULT_POLICY,
+    line: null,
+    column: null
+  })
+}
+
+interface Exceptions {
+  readonly records: readonly ExceptionRecord[]
+  readonly files: readonly InputFile[]
+}
+
+/** An absent default file means no exceptions; one that was named must exist (contract §3). */
+async function readExceptions({ exceptions }: GateRequest, policy: Policy, port: PolicyPort): Promise<Exceptions> {
+  const path = exceptions ?? policy.exceptions.file
+  if (path === null) return { records: [], files: [] }
+  const bytes = await port.read(path)
+  if (bytes !== null) {
+    const file: InputFile = { kind: 'exceptions', name: path, sha256: sha256Of(bytes), bytes: bytes.length }
+    return { records: parseExceptions(path, bytes), files: [file] }
+  }
+  if (exceptions === null) return { records: [], files: [] }
+  throw configurationError(
+    'the exceptions file does not exist',
+    'Give the path of an exceptions file, or leave it out',
+    {
+      path,
+      line: null,
+      column: null
+    }
+  )
+}
+
+function readDiff({ diff, cwd }: GateRequest) {
+  if (diff === null) return null
+  const bytes = readOrNull(resolve(cwd, diff))
+  const place = { path: diff, line: null, column: null }
+  if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
+  const file: InputFile = { kind: 'diff', name: diff, sha256: sha256Of(bytes), bytes: bytes.length }
+  return { diff: parseDiff(Buffer.from(bytes).toString('utf8'), diff), files: [file] }
+}
+
+/** A pattern that matches nothing is a mistake, unless the policy says what evidence must be there (contract §3). */
+async function readScans(
+  request: GateRequest,
+  policy: Policy,
+  roots: readonly string[],
+  progress: Progress
+): Promise<ScanFiles> {
+  if (request.sarif.length === 0 && policy.scans.length === 0) {
+    throw configurationError('No SARIF is given', "Name the scanners' files with --sarif")
+  }
+  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress)
+  const [unmatched] = scans.unmatched
+  if (unmatched !== undefined && policy.scans.length === 0) {
+    throw configurationError(
+      `sarif: nothing matches ${unmatched}`,
+      'Check that the scanner ran and wrote there, or list the expected scans in the policy'
+    )
+  }
+  return scans
+}
+
+/** A baseline that cannot be read would make old findings look new, or hide what became of them. */
+function requireBaseline({ inputs, unmatched }: ScanFiles): void {
+  const [missing] = unmatched
+  if (missing !== undefined)
+    throw configurationError(
+      `baseline: nothing matches ${missing}`,
+      'Give the SARIF of the base commit, or leave it out'
+    )
+  const broken = inputs.find(input => input.problem !== null)
+  if (broken?.problem) {
+    const place = { path: broken.name, line: null, column: null }
+    throw configurationError(
+      `the baseline cannot be read: ${broken.problem.message}`,
+      'Give valid SARIF of the base commit, or leave it out',
+      place
+    )
+  }
+}
+
+function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
+  return [
+    ...unmatched.map(pattern => notice('sarif-unmatched', `Nothing matches ${pattern}`)),
+    ...outside.map(path =>
+      notice('link-outside', `${path} is a link that leads out of the directory; it was not followed`)
+    )
+  ]
+}
+
+const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })
