@@ -21,7 +21,7 @@ export type Severity = ("none" | "low" | "medium" | "high" | "critical")
 export type Suppression = ("honour" | "ignore")
 export type Category = ("sast" | "sca" | "secret" | "iac" | "container" | "quality" | "other")
 /**
- * Letters, digits, `.`, `_`, `/` and `-`.
+ * Up to 100 letters, digits, `.`, `_`, `/` and `-`.
  */
 export type Id = string
 export type Tiers = (Tier[] | Tier)
@@ -38,6 +38,9 @@ export type TextGlobs = (TextGlob[] | TextGlob)
  */
 export type TextGlob = string
 export type CweIds = (CweId[] | CweId)
+/**
+ * A number after `CWE-`.
+ */
 export type CweId = string
 export type Severities = (SeverityOrUnknown[] | SeverityOrUnknown)
 export type SeverityOrUnknown = ("none" | "low" | "medium" | "high" | "critical" | "unknown")
@@ -61,6 +64,9 @@ export type Team = string
  * A GitHub login, without `@`.
  */
 export type Login = string
+/**
+ * A role of the repository.
+ */
 export type Role = string
 
 /**

@@ -39,9 +39,9 @@ export function readDocument<T>(path: string, bytes: Uint8Array, format: Format<
 function withoutMisfits(value: unknown, violations: readonly SchemaViolation[]): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
   const document = value as Record<string, unknown>
-  for (const { instancePath } of violations) {
+  for (const { instancePath, keyword } of violations) {
     const [, key, index] = instancePath.split('/')
-    if (key === undefined) continue
+    if (key === undefined || keyword === 'if') continue // a branch that fails has violations of its own
     const name = unescapePointer(key)
     const list = document[name]
     if (Array.isArray(list) && index !== undefined) list[Number(index)] = undefined

@@ -89,7 +89,8 @@ function resolve(root: JsonObject, value: JsonValue | undefined): JsonObject | n
   const reference = asString(member(schema, '$ref'))
   if (schema === null || reference === null) return schema
   const definition = asObject(member(asObject(member(root, 'definitions')), reference.replace('#/definitions/', '')))
-  return definition && { ...definition, ...schema }
+  // What the definition says of its form stays beside what the use says of its meaning.
+  return definition && { ...definition, ...schema, form: member(definition, 'description') }
 }
 
 function explain({ keyword, params }: SchemaViolation, target: Target): Problem {
@@ -109,7 +110,7 @@ function explain({ keyword, params }: SchemaViolation, target: Target): Problem 
     case 'enum':
     case 'const': {
       const allowed = asArray((params.allowedValues ?? [params.allowedValue]) as JsonValue).map(String)
-      const meant = node.kind === 'scalar' ? nearest(node.source, allowed) : null
+      const meant = node.kind === 'scalar' && typeof node.value === 'string' ? nearest(node.source, allowed) : null
       const hint = meant === null ? suggestion(path, schema) : `Did you mean \`${meant}\`?`
       return problem(`${name} must be ${oneOf(allowed)}, not ${shown(node)}`, hint)
     }
@@ -133,12 +134,14 @@ function explain({ keyword, params }: SchemaViolation, target: Target): Problem 
     case 'maximum':
       return problem(`${name} must be at most ${limit}, not ${shown(node)}`, suggestion(path, schema))
     default:
-      return problem(`${name} is not written as it should be: ${shown(node)}`, suggestion(path, schema))
+      return problem(`${name} cannot be ${shown(node)}`, suggestion(path, schema))
   }
 }
 
 function unknownKey(key: string, { node, place, path, schema }: Target): Problem {
-  const allowed = Object.keys(asObject(member(schema, 'properties')) ?? {})
+  const keyed =
+    asObject(member(schema, 'properties')) ?? asObject(member(asObject(member(schema, 'then')), 'properties'))
+  const allowed = Object.keys(keyed ?? {})
   const meant = nearest(key, allowed)
   const where = path.length === 0 ? '' : ` in ${subject(path)}`
   const hint =
@@ -182,13 +185,17 @@ function oneOf(allowed: readonly string[]): string {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`
 }
 
-/** "Write …", from the example of the schema. */
+/** "Write …", from the description of the form and the example in the schema. */
 function suggestion(path: readonly string[], schema: JsonObject | null): string {
   const key = path.findLast(part => !/^[0-9]+$/.test(part)) ?? ''
   const isItem = /^[0-9]+$/.test(path.at(-1) ?? '')
   const [value] = asArray(member(schema, 'examples'))
   if (value === undefined) return 'See the policy reference'
-  return `Write for example \`${isItem ? flow(value) : `${key}: ${flow(value)}`}\``
+  const example = `for example \`${isItem ? flow(value) : `${key}: ${flow(value)}`}\``
+  const form = asString(member(schema, 'form'))
+  return form === null
+    ? `Write ${example}`
+    : `Write ${form.charAt(0).toLowerCase()}${form.slice(1).replace(/\.$/, '')}, ${example}`
 }
 
 function sample(key: string, schema: JsonValue | undefined): string {

@@ -71,9 +71,10 @@ const SYNTAX: readonly (readonly [RegExp, string, string])[] = [
   [/unknown escape/, 'the escape sequence is unknown', 'Use single quotes, or write the backslash twice']
 ]
 
-/** What a reason of the YAML parser means for the person who wrote the file. */
-export function explainSyntax(reason: string): { readonly message: string; readonly hint: string } {
-  const known = SYNTAX.find(([pattern]) => pattern.test(reason))
+/** What a reason of the YAML parser, and the text before it, mean for the person who wrote the file. */
+export function explainSyntax(reason: string, before: string): { readonly message: string; readonly hint: string } {
+  const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before)
+  const known = SYNTAX.find(([pattern]) => pattern.test(isTab ? 'tab characters' : reason))
   if (known) return { message: known[1], hint: known[2] }
   return { message: `this is not YAML: ${reason}`, hint: 'Check indentation, quotes and brackets' }
 }

@@ -72,8 +72,9 @@ export function parseYaml(path: string, bytes: Uint8Array): YamlDocument {
     return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at, whole)
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    const { message, hint } = explainSyntax(error.reason)
-    return only(message, hint, error.mark ? at(error.mark.position) : whole)
+    const position = error.mark?.position ?? 0
+    const { message, hint } = explainSyntax(error.reason, text.slice(0, position))
+    return only(message, hint, error.mark ? at(position) : whole)
   }
 }
 
