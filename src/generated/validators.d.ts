@@ -18,3 +18,6 @@ export const policyErrors: Validator
 
 /** Checks a value against the schema `exceptions`. */
 export const exceptionsErrors: Validator
+
+/** Checks a value against the schema `decision`. */
+export const decisionErrors: Validator

@@ -4738,7 +4738,2880 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   validate170.errors = vErrors;
   return errors === 0;
 }
+var decisionErrors = validate179;
+var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
+var schema55 = { "enum": ["pass", "warn", "block"] };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "pass" || data === "warn" || data === "block")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate180.errors = vErrors;
+  return errors === 0;
+}
+var pattern14 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern14.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$"' };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate182.errors = vErrors;
+  return errors === 0;
+}
+var schema57 = { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate184.errors = vErrors;
+  return errors === 0;
+}
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 0 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate187.errors = vErrors;
+  return errors === 0;
+}
+var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "next": { "type": ["string", "null"] } } };
+var schema60 = { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } };
+var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema61 = { "type": ["integer", "null"], "minimum": 1 };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type }, message: "must be integer,null" };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 1 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate201.errors = vErrors;
+  return errors === 0;
+}
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate206.errors = vErrors;
+  return errors === 0;
+}
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0 || !func0.call(data, "id")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.fingerprint === void 0 || !func0.call(data, "fingerprint")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" }, message: "must have required property 'fingerprint'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.tool === void 0 || !func0.call(data, "tool")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" }, message: "must have required property 'tool'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.toolVersion === void 0 || !func0.call(data, "toolVersion")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" }, message: "must have required property 'toolVersion'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.ruleId === void 0 || !func0.call(data, "ruleId")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" }, message: "must have required property 'ruleId'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.category === void 0 || !func0.call(data, "category")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" }, message: "must have required property 'category'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.severity === void 0 || !func0.call(data, "severity")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.severitySource === void 0 || !func0.call(data, "severitySource")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" }, message: "must have required property 'severitySource'" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.severityConflict === void 0 || !func0.call(data, "severityConflict")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" }, message: "must have required property 'severityConflict'" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.score === void 0 || !func0.call(data, "score")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.message === void 0 || !func0.call(data, "message")) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.helpUri === void 0 || !func0.call(data, "helpUri")) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" }, message: "must have required property 'helpUri'" };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.location === void 0 || !func0.call(data, "location")) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" }, message: "must have required property 'location'" };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.placeProblem === void 0 || !func0.call(data, "placeProblem")) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" }, message: "must have required property 'placeProblem'" };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
+    if (data.asset === void 0 || !func0.call(data, "asset")) {
+      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" }, message: "must have required property 'asset'" };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
+    if (data.tier === void 0 || !func0.call(data, "tier")) {
+      const err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" }, message: "must have required property 'tier'" };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (data.exposure === void 0 || !func0.call(data, "exposure")) {
+      const err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
+      }
+      errors++;
+    }
+    if (data.owners === void 0 || !func0.call(data, "owners")) {
+      const err17 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" }, message: "must have required property 'owners'" };
+      if (vErrors === null) {
+        vErrors = [err17];
+      } else {
+        vErrors.push(err17);
+      }
+      errors++;
+    }
+    if (data.state === void 0 || !func0.call(data, "state")) {
+      const err18 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, message: "must have required property 'state'" };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (data.stateReason === void 0 || !func0.call(data, "stateReason")) {
+      const err19 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" }, message: "must have required property 'stateReason'" };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
+    if (data.inDiff === void 0 || !func0.call(data, "inDiff")) {
+      const err20 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" }, message: "must have required property 'inDiff'" };
+      if (vErrors === null) {
+        vErrors = [err20];
+      } else {
+        vErrors.push(err20);
+      }
+      errors++;
+    }
+    if (data.identifiers === void 0 || !func0.call(data, "identifiers")) {
+      const err21 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" }, message: "must have required property 'identifiers'" };
+      if (vErrors === null) {
+        vErrors = [err21];
+      } else {
+        vErrors.push(err21);
+      }
+      errors++;
+    }
+    if (data.package === void 0 || !func0.call(data, "package")) {
+      const err22 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" }, message: "must have required property 'package'" };
+      if (vErrors === null) {
+        vErrors = [err22];
+      } else {
+        vErrors.push(err22);
+      }
+      errors++;
+    }
+    if (data.kev === void 0 || !func0.call(data, "kev")) {
+      const err23 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" }, message: "must have required property 'kev'" };
+      if (vErrors === null) {
+        vErrors = [err23];
+      } else {
+        vErrors.push(err23);
+      }
+      errors++;
+    }
+    if (data.epss === void 0 || !func0.call(data, "epss")) {
+      const err24 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" }, message: "must have required property 'epss'" };
+      if (vErrors === null) {
+        vErrors = [err24];
+      } else {
+        vErrors.push(err24);
+      }
+      errors++;
+    }
+    if (data.reachability === void 0 || !func0.call(data, "reachability")) {
+      const err25 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" }, message: "must have required property 'reachability'" };
+      if (vErrors === null) {
+        vErrors = [err25];
+      } else {
+        vErrors.push(err25);
+      }
+      errors++;
+    }
+    if (data.fixAvailable === void 0 || !func0.call(data, "fixAvailable")) {
+      const err26 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" }, message: "must have required property 'fixAvailable'" };
+      if (vErrors === null) {
+        vErrors = [err26];
+      } else {
+        vErrors.push(err26);
+      }
+      errors++;
+    }
+    if (data.firstDetected === void 0 || !func0.call(data, "firstDetected")) {
+      const err27 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" }, message: "must have required property 'firstDetected'" };
+      if (vErrors === null) {
+        vErrors = [err27];
+      } else {
+        vErrors.push(err27);
+      }
+      errors++;
+    }
+    if (data.suppression === void 0 || !func0.call(data, "suppression")) {
+      const err28 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" }, message: "must have required property 'suppression'" };
+      if (vErrors === null) {
+        vErrors = [err28];
+      } else {
+        vErrors.push(err28);
+      }
+      errors++;
+    }
+    if (data.tags === void 0 || !func0.call(data, "tags")) {
+      const err29 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" }, message: "must have required property 'tags'" };
+      if (vErrors === null) {
+        vErrors = [err29];
+      } else {
+        vErrors.push(err29);
+      }
+      errors++;
+    }
+    if (data.occurrences === void 0 || !func0.call(data, "occurrences")) {
+      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" }, message: "must have required property 'occurrences'" };
+      if (vErrors === null) {
+        vErrors = [err30];
+      } else {
+        vErrors.push(err30);
+      }
+      errors++;
+    }
+    if (data.sources === void 0 || !func0.call(data, "sources")) {
+      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" }, message: "must have required property 'sources'" };
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema60.properties, key0)) {
+        const err32 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern10.test(data0)) {
+          const err33 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" }, message: 'must match pattern "^F-[0-9a-f]{32}$"' };
+          if (vErrors === null) {
+            vErrors = [err33];
+          } else {
+            vErrors.push(err33);
+          }
+          errors++;
+        }
+      } else {
+        const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+    if (data.fingerprint !== void 0 && func0.call(data, "fingerprint")) {
+      let data1 = data.fingerprint;
+      if (typeof data1 === "string") {
+        if (!pattern17.test(data1)) {
+          const err35 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' };
+          if (vErrors === null) {
+            vErrors = [err35];
+          } else {
+            vErrors.push(err35);
+          }
+          errors++;
+        }
+      } else {
+        const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err36];
+        } else {
+          vErrors.push(err36);
+        }
+        errors++;
+      }
+    }
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (typeof data.tool !== "string") {
+        const err37 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.toolVersion !== void 0 && func0.call(data, "toolVersion")) {
+      let data3 = data.toolVersion;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err38 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data.ruleId !== void 0 && func0.call(data, "ruleId")) {
+      if (typeof data.ruleId !== "string") {
+        const err39 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.category !== void 0 && func0.call(data, "category")) {
+      if (!validate184(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
+        vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severity !== void 0 && func0.call(data, "severity")) {
+      let data6 = data.severity;
+      if (!(data6 === "none" || data6 === "low" || data6 === "medium" || data6 === "high" || data6 === "critical" || data6 === "unknown")) {
+        const err40 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.severitySource !== void 0 && func0.call(data, "severitySource")) {
+      let data7 = data.severitySource;
+      if (!(data7 === "policy" || data7 === "tool" || data7 === "result-property" || data7 === "security-severity" || data7 === "cvss" || data7 === "rule-property" || data7 === "secret-default" || data7 === "level" || data7 === "level-default" || data7 === "none")) {
+        const err41 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.severityConflict !== void 0 && func0.call(data, "severityConflict")) {
+      if (typeof data.severityConflict !== "boolean") {
+        const err42 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.score !== void 0 && func0.call(data, "score")) {
+      let data9 = data.score;
+      if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
+        const err43 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type }, message: "must be number,null" };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 10 || isNaN(data9)) {
+          const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+          if (vErrors === null) {
+            vErrors = [err44];
+          } else {
+            vErrors.push(err44);
+          }
+          errors++;
+        }
+        if (data9 <= 0 || isNaN(data9)) {
+          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.message !== void 0 && func0.call(data, "message")) {
+      if (typeof data.message !== "string") {
+        const err46 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err46];
+        } else {
+          vErrors.push(err46);
+        }
+        errors++;
+      }
+    }
+    if (data.helpUri !== void 0 && func0.call(data, "helpUri")) {
+      let data11 = data.helpUri;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err47 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data.location !== void 0 && func0.call(data, "location")) {
+      let data12 = data.location;
+      const _errs24 = errors;
+      let valid1 = false;
+      const _errs25 = errors;
+      if (data12 !== null) {
+        const err48 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+      var _valid0 = _errs25 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const _errs27 = errors;
+        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+          if (data12.path === void 0 || !func0.call(data12, "path")) {
+            const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+            if (vErrors === null) {
+              vErrors = [err49];
+            } else {
+              vErrors.push(err49);
+            }
+            errors++;
+          }
+          if (data12.startLine === void 0 || !func0.call(data12, "startLine")) {
+            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" }, message: "must have required property 'startLine'" };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+          if (data12.startColumn === void 0 || !func0.call(data12, "startColumn")) {
+            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" }, message: "must have required property 'startColumn'" };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+          if (data12.endLine === void 0 || !func0.call(data12, "endLine")) {
+            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" }, message: "must have required property 'endLine'" };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+          if (data12.endColumn === void 0 || !func0.call(data12, "endColumn")) {
+            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" }, message: "must have required property 'endColumn'" };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+          for (const key1 of Object.keys(data12)) {
+            if (!(key1 === "path" || key1 === "startLine" || key1 === "startColumn" || key1 === "endLine" || key1 === "endColumn")) {
+              const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
+            }
+          }
+          if (data12.path !== void 0 && func0.call(data12, "path")) {
+            if (typeof data12.path !== "string") {
+              const err55 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+          }
+          if (data12.startLine !== void 0 && func0.call(data12, "startLine")) {
+            if (!validate201(data12.startLine, { instancePath: instancePath + "/location/startLine", parentData: data12, parentDataProperty: "startLine", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.startColumn !== void 0 && func0.call(data12, "startColumn")) {
+            if (!validate201(data12.startColumn, { instancePath: instancePath + "/location/startColumn", parentData: data12, parentDataProperty: "startColumn", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.endLine !== void 0 && func0.call(data12, "endLine")) {
+            if (!validate201(data12.endLine, { instancePath: instancePath + "/location/endLine", parentData: data12, parentDataProperty: "endLine", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.endColumn !== void 0 && func0.call(data12, "endColumn")) {
+            if (!validate201(data12.endColumn, { instancePath: instancePath + "/location/endColumn", parentData: data12, parentDataProperty: "endColumn", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+        } else {
+          const err56 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err56];
+          } else {
+            vErrors.push(err56);
+          }
+          errors++;
+        }
+        var _valid0 = _errs27 === errors;
+        valid1 = valid1 || _valid0;
+      }
+      if (!valid1) {
+        const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      } else {
+        errors = _errs24;
+        if (vErrors !== null) {
+          if (_errs24) {
+            vErrors.length = _errs24;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.placeProblem !== void 0 && func0.call(data, "placeProblem")) {
+      let data18 = data.placeProblem;
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err58 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+    }
+    if (data.asset !== void 0 && func0.call(data, "asset")) {
+      let data19 = data.asset;
+      if (typeof data19 !== "string" && data19 !== null) {
+        const err59 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      let data20 = data.tier;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err60 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 2 || isNaN(data20)) {
+          const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+          if (vErrors === null) {
+            vErrors = [err61];
+          } else {
+            vErrors.push(err61);
+          }
+          errors++;
+        }
+        if (data20 < 0 || isNaN(data20)) {
+          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err62];
+          } else {
+            vErrors.push(err62);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
+      let data21 = data.exposure;
+      if (typeof data21 !== "string" && data21 !== null) {
+        const err63 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+    }
+    if (data.owners !== void 0 && func0.call(data, "owners")) {
+      if (!validate206(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data23 = data.state;
+      if (!(data23 === "introduced" || data23 === "newly-disclosed" || data23 === "existing" || data23 === "fixed" || data23 === "unknown")) {
+        const err64 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+    }
+    if (data.stateReason !== void 0 && func0.call(data, "stateReason")) {
+      let data24 = data.stateReason;
+      if (typeof data24 !== "string" && data24 !== null) {
+        const err65 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.inDiff !== void 0 && func0.call(data, "inDiff")) {
+      let data25 = data.inDiff;
+      if (typeof data25 !== "boolean" && data25 !== null) {
+        const err66 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type }, message: "must be boolean,null" };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
+      if (!validate206(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.package !== void 0 && func0.call(data, "package")) {
+      let data27 = data.package;
+      const _errs52 = errors;
+      let valid3 = false;
+      const _errs53 = errors;
+      if (data27 !== null) {
+        const err67 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+      var _valid1 = _errs53 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs55 = errors;
+        if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+          if (data27.purl === void 0 || !func0.call(data27, "purl")) {
+            const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" }, message: "must have required property 'purl'" };
+            if (vErrors === null) {
+              vErrors = [err68];
+            } else {
+              vErrors.push(err68);
+            }
+            errors++;
+          }
+          if (data27.name === void 0 || !func0.call(data27, "name")) {
+            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          if (data27.version === void 0 || !func0.call(data27, "version")) {
+            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+            if (vErrors === null) {
+              vErrors = [err70];
+            } else {
+              vErrors.push(err70);
+            }
+            errors++;
+          }
+          if (data27.fixedVersion === void 0 || !func0.call(data27, "fixedVersion")) {
+            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" }, message: "must have required property 'fixedVersion'" };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+          for (const key2 of Object.keys(data27)) {
+            if (!(key2 === "purl" || key2 === "name" || key2 === "version" || key2 === "fixedVersion")) {
+              const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
+              }
+              errors++;
+            }
+          }
+          if (data27.purl !== void 0 && func0.call(data27, "purl")) {
+            let data28 = data27.purl;
+            if (typeof data28 !== "string" && data28 !== null) {
+              const err73 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type }, message: "must be string,null" };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+          }
+          if (data27.name !== void 0 && func0.call(data27, "name")) {
+            if (typeof data27.name !== "string") {
+              const err74 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err74];
+              } else {
+                vErrors.push(err74);
+              }
+              errors++;
+            }
+          }
+          if (data27.version !== void 0 && func0.call(data27, "version")) {
+            let data30 = data27.version;
+            if (typeof data30 !== "string" && data30 !== null) {
+              const err75 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type }, message: "must be string,null" };
+              if (vErrors === null) {
+                vErrors = [err75];
+              } else {
+                vErrors.push(err75);
+              }
+              errors++;
+            }
+          }
+          if (data27.fixedVersion !== void 0 && func0.call(data27, "fixedVersion")) {
+            let data31 = data27.fixedVersion;
+            if (typeof data31 !== "string" && data31 !== null) {
+              const err76 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type }, message: "must be string,null" };
+              if (vErrors === null) {
+                vErrors = [err76];
+              } else {
+                vErrors.push(err76);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err77 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err77];
+          } else {
+            vErrors.push(err77);
+          }
+          errors++;
+        }
+        var _valid1 = _errs55 === errors;
+        valid3 = valid3 || _valid1;
+      }
+      if (!valid3) {
+        const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err78];
+        } else {
+          vErrors.push(err78);
+        }
+        errors++;
+      } else {
+        errors = _errs52;
+        if (vErrors !== null) {
+          if (_errs52) {
+            vErrors.length = _errs52;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.kev !== void 0 && func0.call(data, "kev")) {
+      let data32 = data.kev;
+      if (typeof data32 !== "boolean" && data32 !== null) {
+        const err79 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type }, message: "must be boolean,null" };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      let data33 = data.epss;
+      if (!(typeof data33 == "number" && isFinite(data33)) && data33 !== null) {
+        const err80 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type }, message: "must be number,null" };
+        if (vErrors === null) {
+          vErrors = [err80];
+        } else {
+          vErrors.push(err80);
+        }
+        errors++;
+      }
+      if (typeof data33 == "number" && isFinite(data33)) {
+        if (data33 > 1 || isNaN(data33)) {
+          const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          if (vErrors === null) {
+            vErrors = [err81];
+          } else {
+            vErrors.push(err81);
+          }
+          errors++;
+        }
+        if (data33 < 0 || isNaN(data33)) {
+          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          if (vErrors === null) {
+            vErrors = [err82];
+          } else {
+            vErrors.push(err82);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
+      let data34 = data.reachability;
+      if (!(data34 === "reachable" || data34 === "potential" || data34 === "unreachable" || data34 === "unknown")) {
+        const err83 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err83];
+        } else {
+          vErrors.push(err83);
+        }
+        errors++;
+      }
+    }
+    if (data.fixAvailable !== void 0 && func0.call(data, "fixAvailable")) {
+      let data35 = data.fixAvailable;
+      if (typeof data35 !== "boolean" && data35 !== null) {
+        const err84 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type }, message: "must be boolean,null" };
+        if (vErrors === null) {
+          vErrors = [err84];
+        } else {
+          vErrors.push(err84);
+        }
+        errors++;
+      }
+    }
+    if (data.firstDetected !== void 0 && func0.call(data, "firstDetected")) {
+      let data36 = data.firstDetected;
+      if (typeof data36 !== "string" && data36 !== null) {
+        const err85 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err85];
+        } else {
+          vErrors.push(err85);
+        }
+        errors++;
+      }
+    }
+    if (data.suppression !== void 0 && func0.call(data, "suppression")) {
+      let data37 = data.suppression;
+      const _errs76 = errors;
+      let valid5 = false;
+      const _errs77 = errors;
+      if (data37 !== null) {
+        const err86 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err86];
+        } else {
+          vErrors.push(err86);
+        }
+        errors++;
+      }
+      var _valid2 = _errs77 === errors;
+      valid5 = valid5 || _valid2;
+      if (!valid5) {
+        const _errs79 = errors;
+        if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+          if (data37.kind === void 0 || !func0.call(data37, "kind")) {
+            const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+            if (vErrors === null) {
+              vErrors = [err87];
+            } else {
+              vErrors.push(err87);
+            }
+            errors++;
+          }
+          if (data37.justification === void 0 || !func0.call(data37, "justification")) {
+            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" }, message: "must have required property 'justification'" };
+            if (vErrors === null) {
+              vErrors = [err88];
+            } else {
+              vErrors.push(err88);
+            }
+            errors++;
+          }
+          for (const key3 of Object.keys(data37)) {
+            if (!(key3 === "kind" || key3 === "justification")) {
+              const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err89];
+              } else {
+                vErrors.push(err89);
+              }
+              errors++;
+            }
+          }
+          if (data37.kind !== void 0 && func0.call(data37, "kind")) {
+            let data38 = data37.kind;
+            if (!(data38 === "in-source" || data38 === "external")) {
+              const err90 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum }, message: "must be equal to one of the allowed values" };
+              if (vErrors === null) {
+                vErrors = [err90];
+              } else {
+                vErrors.push(err90);
+              }
+              errors++;
+            }
+          }
+          if (data37.justification !== void 0 && func0.call(data37, "justification")) {
+            let data39 = data37.justification;
+            if (typeof data39 !== "string" && data39 !== null) {
+              const err91 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type }, message: "must be string,null" };
+              if (vErrors === null) {
+                vErrors = [err91];
+              } else {
+                vErrors.push(err91);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err92 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err92];
+          } else {
+            vErrors.push(err92);
+          }
+          errors++;
+        }
+        var _valid2 = _errs79 === errors;
+        valid5 = valid5 || _valid2;
+      }
+      if (!valid5) {
+        const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err93];
+        } else {
+          vErrors.push(err93);
+        }
+        errors++;
+      } else {
+        errors = _errs76;
+        if (vErrors !== null) {
+          if (_errs76) {
+            vErrors.length = _errs76;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.tags !== void 0 && func0.call(data, "tags")) {
+      if (!validate206(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.occurrences !== void 0 && func0.call(data, "occurrences")) {
+      let data41 = data.occurrences;
+      if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
+        const err94 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (vErrors === null) {
+          vErrors = [err94];
+        } else {
+          vErrors.push(err94);
+        }
+        errors++;
+      }
+      if (typeof data41 == "number" && isFinite(data41)) {
+        if (data41 < 1 || isNaN(data41)) {
+          const err95 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          if (vErrors === null) {
+            vErrors = [err95];
+          } else {
+            vErrors.push(err95);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.sources !== void 0 && func0.call(data, "sources")) {
+      if (!validate206(data.sources, { instancePath: instancePath + "/sources", parentData: data, parentDataProperty: "sources", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err96];
+    } else {
+      vErrors.push(err96);
+    }
+    errors++;
+  }
+  validate199.errors = vErrors;
+  return errors === 0;
+}
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.finding === void 0 || !func0.call(data, "finding")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" }, message: "must have required property 'finding'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.reason === void 0 || !func0.call(data, "reason")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.rules === void 0 || !func0.call(data, "rules")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.sla === void 0 || !func0.call(data, "sla")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" }, message: "must have required property 'sla'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.exception === void 0 || !func0.call(data, "exception")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" }, message: "must have required property 'exception'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.next === void 0 || !func0.call(data, "next")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" }, message: "must have required property 'next'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "next")) {
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.finding !== void 0 && func0.call(data, "finding")) {
+      if (!validate199(data.finding, { instancePath: instancePath + "/finding", parentData: data, parentDataProperty: "finding", rootData })) {
+        vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reason !== void 0 && func0.call(data, "reason")) {
+      let data2 = data.reason;
+      if (!(data2 === "rule" || data2 === "no-rule" || data2 === "excepted" || data2 === "suppressed" || data2 === "monitored" || data2 === "below-count" || data2 === "fixed")) {
+        const err8 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.rules !== void 0 && func0.call(data, "rules")) {
+      let data3 = data.rules;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (data4.id === void 0 || !func0.call(data4, "id")) {
+              const err9 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              if (vErrors === null) {
+                vErrors = [err9];
+              } else {
+                vErrors.push(err9);
+              }
+              errors++;
+            }
+            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
+              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" }, message: "must have required property 'layer'" };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
+              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
+              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" }, message: "must have required property 'declared'" };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            for (const key1 of Object.keys(data4)) {
+              if (!(key1 === "id" || key1 === "layer" || key1 === "verdict" || key1 === "declared")) {
+                const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err13];
+                } else {
+                  vErrors.push(err13);
+                }
+                errors++;
+              }
+            }
+            if (data4.id !== void 0 && func0.call(data4, "id")) {
+              if (typeof data4.id !== "string") {
+                const err14 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
+              if (typeof data4.layer !== "string") {
+                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data4.verdict !== void 0 && func0.call(data4, "verdict")) {
+              if (!validate180(data4.verdict, { instancePath: instancePath + "/rules/" + i0 + "/verdict", parentData: data4, parentDataProperty: "verdict", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data4.declared !== void 0 && func0.call(data4, "declared")) {
+              if (!validate180(data4.declared, { instancePath: instancePath + "/rules/" + i0 + "/declared", parentData: data4, parentDataProperty: "declared", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err16 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err16];
+            } else {
+              vErrors.push(err16);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err17 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+    if (data.sla !== void 0 && func0.call(data, "sla")) {
+      let data9 = data.sla;
+      const _errs17 = errors;
+      let valid4 = false;
+      const _errs18 = errors;
+      if (data9 !== null) {
+        const err18 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid4 = valid4 || _valid0;
+      if (!valid4) {
+        const _errs20 = errors;
+        if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+          if (data9.due === void 0 || !func0.call(data9, "due")) {
+            const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" }, message: "must have required property 'due'" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+          if (data9.status === void 0 || !func0.call(data9, "status")) {
+            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+          for (const key2 of Object.keys(data9)) {
+            if (!(key2 === "due" || key2 === "status")) {
+              const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err21];
+              } else {
+                vErrors.push(err21);
+              }
+              errors++;
+            }
+          }
+          if (data9.due !== void 0 && func0.call(data9, "due")) {
+            if (!validate182(data9.due, { instancePath: instancePath + "/sla/due", parentData: data9, parentDataProperty: "due", rootData })) {
+              vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data9.status !== void 0 && func0.call(data9, "status")) {
+            let data11 = data9.status;
+            if (!(data11 === "within" || data11 === "due-soon" || data11 === "breached")) {
+              const err22 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum }, message: "must be equal to one of the allowed values" };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err23 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err23];
+          } else {
+            vErrors.push(err23);
+          }
+          errors++;
+        }
+        var _valid0 = _errs20 === errors;
+        valid4 = valid4 || _valid0;
+      }
+      if (!valid4) {
+        const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err24];
+        } else {
+          vErrors.push(err24);
+        }
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.exception !== void 0 && func0.call(data, "exception")) {
+      let data12 = data.exception;
+      const _errs26 = errors;
+      let valid6 = false;
+      const _errs27 = errors;
+      if (data12 !== null) {
+        const err25 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+      var _valid1 = _errs27 === errors;
+      valid6 = valid6 || _valid1;
+      if (!valid6) {
+        const _errs29 = errors;
+        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+          if (data12.id === void 0 || !func0.call(data12, "id")) {
+            const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+            if (vErrors === null) {
+              vErrors = [err26];
+            } else {
+              vErrors.push(err26);
+            }
+            errors++;
+          }
+          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
+            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property 'expires'" };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+          for (const key3 of Object.keys(data12)) {
+            if (!(key3 === "id" || key3 === "expires")) {
+              const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+          }
+          if (data12.id !== void 0 && func0.call(data12, "id")) {
+            if (typeof data12.id !== "string") {
+              const err29 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          }
+          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
+            if (typeof data12.expires !== "string") {
+              const err30 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err31 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+        var _valid1 = _errs29 === errors;
+        valid6 = valid6 || _valid1;
+      }
+      if (!valid6) {
+        const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      } else {
+        errors = _errs26;
+        if (vErrors !== null) {
+          if (_errs26) {
+            vErrors.length = _errs26;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.next !== void 0 && func0.call(data, "next")) {
+      let data15 = data.next;
+      if (typeof data15 !== "string" && data15 !== null) {
+        const err33 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type }, message: "must be string,null" };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err34];
+    } else {
+      vErrors.push(err34);
+    }
+    errors++;
+  }
+  validate198.errors = vErrors;
+  return errors === 0;
+}
+var pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.schemaVersion === void 0 || !func0.call(data, "schemaVersion")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" }, message: "must have required property 'schemaVersion'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.completeness === void 0 || !func0.call(data, "completeness")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" }, message: "must have required property 'completeness'" };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.evaluatedAt === void 0 || !func0.call(data, "evaluatedAt")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" }, message: "must have required property 'evaluatedAt'" };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.change === void 0 || !func0.call(data, "change")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" }, message: "must have required property 'change'" };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.inputs === void 0 || !func0.call(data, "inputs")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.scans === void 0 || !func0.call(data, "scans")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" }, message: "must have required property 'scans'" };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.counts === void 0 || !func0.call(data, "counts")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" }, message: "must have required property 'counts'" };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.outcomes === void 0 || !func0.call(data, "outcomes")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" }, message: "must have required property 'outcomes'" };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" }, message: "must have required property 'exceptions'" };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.notices === void 0 || !func0.call(data, "notices")) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" }, message: "must have required property 'notices'" };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema54.properties, key0)) {
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.schemaVersion !== void 0 && func0.call(data, "schemaVersion")) {
+      if (1 !== data.schemaVersion) {
+        const err12 = { instancePath: instancePath + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.completeness !== void 0 && func0.call(data, "completeness")) {
+      let data2 = data.completeness;
+      if (!(data2 === "complete" || data2 === "incomplete")) {
+        const err13 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema54.properties.completeness.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.evaluatedAt !== void 0 && func0.call(data, "evaluatedAt")) {
+      if (!validate182(data.evaluatedAt, { instancePath: instancePath + "/evaluatedAt", parentData: data, parentDataProperty: "evaluatedAt", rootData })) {
+        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.change !== void 0 && func0.call(data, "change")) {
+      let data4 = data.change;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.event === void 0 || !func0.call(data4, "event")) {
+          const err14 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" }, message: "must have required property 'event'" };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data4.repository === void 0 || !func0.call(data4, "repository")) {
+          const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" }, message: "must have required property 'repository'" };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data4.baseSha === void 0 || !func0.call(data4, "baseSha")) {
+          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" }, message: "must have required property 'baseSha'" };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (data4.headSha === void 0 || !func0.call(data4, "headSha")) {
+          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" }, message: "must have required property 'headSha'" };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (data4.pullRequest === void 0 || !func0.call(data4, "pullRequest")) {
+          const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" }, message: "must have required property 'pullRequest'" };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data4)) {
+          if (!(key1 === "event" || key1 === "repository" || key1 === "baseSha" || key1 === "headSha" || key1 === "pullRequest")) {
+            const err19 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+        if (data4.event !== void 0 && func0.call(data4, "event")) {
+          let data5 = data4.event;
+          if (typeof data5 !== "string" && data5 !== null) {
+            const err20 = { instancePath: instancePath + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: schema54.properties.change.properties.event.type }, message: "must be string,null" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data4.repository !== void 0 && func0.call(data4, "repository")) {
+          let data6 = data4.repository;
+          if (typeof data6 !== "string" && data6 !== null) {
+            const err21 = { instancePath: instancePath + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: schema54.properties.change.properties.repository.type }, message: "must be string,null" };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data4.baseSha !== void 0 && func0.call(data4, "baseSha")) {
+          let data7 = data4.baseSha;
+          if (typeof data7 !== "string" && data7 !== null) {
+            const err22 = { instancePath: instancePath + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: schema54.properties.change.properties.baseSha.type }, message: "must be string,null" };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+        if (data4.headSha !== void 0 && func0.call(data4, "headSha")) {
+          let data8 = data4.headSha;
+          if (typeof data8 !== "string" && data8 !== null) {
+            const err23 = { instancePath: instancePath + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: schema54.properties.change.properties.headSha.type }, message: "must be string,null" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data4.pullRequest !== void 0 && func0.call(data4, "pullRequest")) {
+          let data9 = data4.pullRequest;
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
+            const err24 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: schema54.properties.change.properties.pullRequest.type }, message: "must be integer,null" };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 < 1 || isNaN(data9)) {
+              const err25 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.inputs !== void 0 && func0.call(data, "inputs")) {
+      let data10 = data.inputs;
+      if (Array.isArray(data10)) {
+        const len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data11 = data10[i0];
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.kind === void 0 || !func0.call(data11, "kind")) {
+              const err27 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data11.name === void 0 || !func0.call(data11, "name")) {
+              const err28 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data11.sha256 === void 0 || !func0.call(data11, "sha256")) {
+              const err29 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data11.bytes === void 0 || !func0.call(data11, "bytes")) {
+              const err30 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'" };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+            for (const key2 of Object.keys(data11)) {
+              if (!(key2 === "kind" || key2 === "name" || key2 === "sha256" || key2 === "bytes")) {
+                const err31 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data11.kind !== void 0 && func0.call(data11, "kind")) {
+              let data12 = data11.kind;
+              if (!(data12 === "sarif" || data12 === "baseline" || data12 === "policy" || data12 === "exceptions" || data12 === "kev" || data12 === "epss" || data12 === "vex" || data12 === "diff")) {
+                const err32 = { instancePath: instancePath + "/inputs/" + i0 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema54.properties.inputs.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+            if (data11.name !== void 0 && func0.call(data11, "name")) {
+              if (typeof data11.name !== "string") {
+                const err33 = { instancePath: instancePath + "/inputs/" + i0 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data11.sha256 !== void 0 && func0.call(data11, "sha256")) {
+              let data14 = data11.sha256;
+              if (typeof data14 === "string") {
+                if (!pattern15.test(data14)) {
+                  const err34 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+              } else {
+                const err35 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+            if (data11.bytes !== void 0 && func0.call(data11, "bytes")) {
+              let data15 = data11.bytes;
+              if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+                const err36 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+              if (typeof data15 == "number" && isFinite(data15)) {
+                if (data15 < 0 || isNaN(data15)) {
+                  const err37 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.scans !== void 0 && func0.call(data, "scans")) {
+      let data16 = data.scans;
+      if (Array.isArray(data16)) {
+        const len1 = data16.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data17 = data16[i1];
+          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+            if (data17.id === void 0 || !func0.call(data17, "id")) {
+              const err40 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+            if (data17.category === void 0 || !func0.call(data17, "category")) {
+              const err41 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" }, message: "must have required property 'category'" };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            if (data17.state === void 0 || !func0.call(data17, "state")) {
+              const err42 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" }, message: "must have required property 'state'" };
+              if (vErrors === null) {
+                vErrors = [err42];
+              } else {
+                vErrors.push(err42);
+              }
+              errors++;
+            }
+            if (data17.tools === void 0 || !func0.call(data17, "tools")) {
+              const err43 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" }, message: "must have required property 'tools'" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (data17.verdict === void 0 || !func0.call(data17, "verdict")) {
+              const err44 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+            if (data17.reason === void 0 || !func0.call(data17, "reason")) {
+              const err45 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+              if (vErrors === null) {
+                vErrors = [err45];
+              } else {
+                vErrors.push(err45);
+              }
+              errors++;
+            }
+            for (const key3 of Object.keys(data17)) {
+              if (!(key3 === "id" || key3 === "category" || key3 === "state" || key3 === "tools" || key3 === "verdict" || key3 === "reason")) {
+                const err46 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
+            if (data17.id !== void 0 && func0.call(data17, "id")) {
+              if (typeof data17.id !== "string") {
+                const err47 = { instancePath: instancePath + "/scans/" + i1 + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
+                }
+                errors++;
+              }
+            }
+            if (data17.category !== void 0 && func0.call(data17, "category")) {
+              let data19 = data17.category;
+              const _errs39 = errors;
+              let valid8 = false;
+              const _errs40 = errors;
+              if (!validate184(data19, { instancePath: instancePath + "/scans/" + i1 + "/category", parentData: data17, parentDataProperty: "category", rootData })) {
+                vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs40 === errors;
+              valid8 = valid8 || _valid0;
+              if (!valid8) {
+                const _errs41 = errors;
+                if (data19 !== null) {
+                  const err48 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  if (vErrors === null) {
+                    vErrors = [err48];
+                  } else {
+                    vErrors.push(err48);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs41 === errors;
+                valid8 = valid8 || _valid0;
+              }
+              if (!valid8) {
+                const err49 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              } else {
+                errors = _errs39;
+                if (vErrors !== null) {
+                  if (_errs39) {
+                    vErrors.length = _errs39;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data17.state !== void 0 && func0.call(data17, "state")) {
+              let data20 = data17.state;
+              if (!(data20 === "complete" || data20 === "degraded" || data20 === "failed" || data20 === "missing" || data20 === "invalid" || data20 === "stale" || data20 === "not-applicable")) {
+                const err50 = { instancePath: instancePath + "/scans/" + i1 + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema54.properties.scans.items.properties.state.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+            }
+            if (data17.tools !== void 0 && func0.call(data17, "tools")) {
+              let data21 = data17.tools;
+              if (Array.isArray(data21)) {
+                const len2 = data21.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data22 = data21[i2];
+                  if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                    if (data22.name === void 0 || !func0.call(data22, "name")) {
+                      const err51 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+                      if (vErrors === null) {
+                        vErrors = [err51];
+                      } else {
+                        vErrors.push(err51);
+                      }
+                      errors++;
+                    }
+                    if (data22.version === void 0 || !func0.call(data22, "version")) {
+                      const err52 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+                      if (vErrors === null) {
+                        vErrors = [err52];
+                      } else {
+                        vErrors.push(err52);
+                      }
+                      errors++;
+                    }
+                    if (data22.results === void 0 || !func0.call(data22, "results")) {
+                      const err53 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
+                      if (vErrors === null) {
+                        vErrors = [err53];
+                      } else {
+                        vErrors.push(err53);
+                      }
+                      errors++;
+                    }
+                    for (const key4 of Object.keys(data22)) {
+                      if (!(key4 === "name" || key4 === "version" || key4 === "results")) {
+                        const err54 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err54];
+                        } else {
+                          vErrors.push(err54);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.name !== void 0 && func0.call(data22, "name")) {
+                      if (typeof data22.name !== "string") {
+                        const err55 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err55];
+                        } else {
+                          vErrors.push(err55);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.version !== void 0 && func0.call(data22, "version")) {
+                      let data24 = data22.version;
+                      if (typeof data24 !== "string" && data24 !== null) {
+                        const err56 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: schema54.properties.scans.items.properties.tools.items.properties.version.type }, message: "must be string,null" };
+                        if (vErrors === null) {
+                          vErrors = [err56];
+                        } else {
+                          vErrors.push(err56);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.results !== void 0 && func0.call(data22, "results")) {
+                      let data25 = data22.results;
+                      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+                        const err57 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                        if (vErrors === null) {
+                          vErrors = [err57];
+                        } else {
+                          vErrors.push(err57);
+                        }
+                        errors++;
+                      }
+                      if (typeof data25 == "number" && isFinite(data25)) {
+                        if (data25 < 0 || isNaN(data25)) {
+                          const err58 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                          if (vErrors === null) {
+                            vErrors = [err58];
+                          } else {
+                            vErrors.push(err58);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
+                  } else {
+                    const err59 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err59];
+                    } else {
+                      vErrors.push(err59);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err60 = { instancePath: instancePath + "/scans/" + i1 + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err60];
+                } else {
+                  vErrors.push(err60);
+                }
+                errors++;
+              }
+            }
+            if (data17.verdict !== void 0 && func0.call(data17, "verdict")) {
+              if (!validate180(data17.verdict, { instancePath: instancePath + "/scans/" + i1 + "/verdict", parentData: data17, parentDataProperty: "verdict", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data17.reason !== void 0 && func0.call(data17, "reason")) {
+              if (typeof data17.reason !== "string") {
+                const err61 = { instancePath: instancePath + "/scans/" + i1 + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err61];
+                } else {
+                  vErrors.push(err61);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err62 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err63 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+    }
+    if (data.counts !== void 0 && func0.call(data, "counts")) {
+      let data28 = data.counts;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        if (data28.block === void 0 || !func0.call(data28, "block")) {
+          const err64 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" }, message: "must have required property 'block'" };
+          if (vErrors === null) {
+            vErrors = [err64];
+          } else {
+            vErrors.push(err64);
+          }
+          errors++;
+        }
+        if (data28.warn === void 0 || !func0.call(data28, "warn")) {
+          const err65 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" }, message: "must have required property 'warn'" };
+          if (vErrors === null) {
+            vErrors = [err65];
+          } else {
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+        if (data28.pass === void 0 || !func0.call(data28, "pass")) {
+          const err66 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" }, message: "must have required property 'pass'" };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+        if (data28.total === void 0 || !func0.call(data28, "total")) {
+          const err67 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" }, message: "must have required property 'total'" };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+        if (data28.excepted === void 0 || !func0.call(data28, "excepted")) {
+          const err68 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" }, message: "must have required property 'excepted'" };
+          if (vErrors === null) {
+            vErrors = [err68];
+          } else {
+            vErrors.push(err68);
+          }
+          errors++;
+        }
+        if (data28.suppressed === void 0 || !func0.call(data28, "suppressed")) {
+          const err69 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" }, message: "must have required property 'suppressed'" };
+          if (vErrors === null) {
+            vErrors = [err69];
+          } else {
+            vErrors.push(err69);
+          }
+          errors++;
+        }
+        if (data28.monitored === void 0 || !func0.call(data28, "monitored")) {
+          const err70 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" }, message: "must have required property 'monitored'" };
+          if (vErrors === null) {
+            vErrors = [err70];
+          } else {
+            vErrors.push(err70);
+          }
+          errors++;
+        }
+        if (data28.fixed === void 0 || !func0.call(data28, "fixed")) {
+          const err71 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" }, message: "must have required property 'fixed'" };
+          if (vErrors === null) {
+            vErrors = [err71];
+          } else {
+            vErrors.push(err71);
+          }
+          errors++;
+        }
+        if (data28.results === void 0 || !func0.call(data28, "results")) {
+          const err72 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
+          if (vErrors === null) {
+            vErrors = [err72];
+          } else {
+            vErrors.push(err72);
+          }
+          errors++;
+        }
+        if (data28.notFindings === void 0 || !func0.call(data28, "notFindings")) {
+          const err73 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" }, message: "must have required property 'notFindings'" };
+          if (vErrors === null) {
+            vErrors = [err73];
+          } else {
+            vErrors.push(err73);
+          }
+          errors++;
+        }
+        for (const key5 of Object.keys(data28)) {
+          if (!func0.call(schema54.properties.counts.properties, key5)) {
+            const err74 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err74];
+            } else {
+              vErrors.push(err74);
+            }
+            errors++;
+          }
+        }
+        if (data28.block !== void 0 && func0.call(data28, "block")) {
+          if (!validate187(data28.block, { instancePath: instancePath + "/counts/block", parentData: data28, parentDataProperty: "block", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.warn !== void 0 && func0.call(data28, "warn")) {
+          if (!validate187(data28.warn, { instancePath: instancePath + "/counts/warn", parentData: data28, parentDataProperty: "warn", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.pass !== void 0 && func0.call(data28, "pass")) {
+          if (!validate187(data28.pass, { instancePath: instancePath + "/counts/pass", parentData: data28, parentDataProperty: "pass", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.total !== void 0 && func0.call(data28, "total")) {
+          if (!validate187(data28.total, { instancePath: instancePath + "/counts/total", parentData: data28, parentDataProperty: "total", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.excepted !== void 0 && func0.call(data28, "excepted")) {
+          if (!validate187(data28.excepted, { instancePath: instancePath + "/counts/excepted", parentData: data28, parentDataProperty: "excepted", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.suppressed !== void 0 && func0.call(data28, "suppressed")) {
+          if (!validate187(data28.suppressed, { instancePath: instancePath + "/counts/suppressed", parentData: data28, parentDataProperty: "suppressed", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.monitored !== void 0 && func0.call(data28, "monitored")) {
+          if (!validate187(data28.monitored, { instancePath: instancePath + "/counts/monitored", parentData: data28, parentDataProperty: "monitored", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.fixed !== void 0 && func0.call(data28, "fixed")) {
+          if (!validate187(data28.fixed, { instancePath: instancePath + "/counts/fixed", parentData: data28, parentDataProperty: "fixed", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.results !== void 0 && func0.call(data28, "results")) {
+          if (!validate187(data28.results, { instancePath: instancePath + "/counts/results", parentData: data28, parentDataProperty: "results", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.notFindings !== void 0 && func0.call(data28, "notFindings")) {
+          if (!validate187(data28.notFindings, { instancePath: instancePath + "/counts/notFindings", parentData: data28, parentDataProperty: "notFindings", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err75 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err75];
+        } else {
+          vErrors.push(err75);
+        }
+        errors++;
+      }
+    }
+    if (data.outcomes !== void 0 && func0.call(data, "outcomes")) {
+      let data39 = data.outcomes;
+      if (Array.isArray(data39)) {
+        const len3 = data39.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate198(data39[i3], { instancePath: instancePath + "/outcomes/" + i3, parentData: data39, parentDataProperty: i3, rootData })) {
+            vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err76 = { instancePath: instancePath + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err76];
+        } else {
+          vErrors.push(err76);
+        }
+        errors++;
+      }
+    }
+    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
+      let data41 = data.exceptions;
+      if (Array.isArray(data41)) {
+        const len4 = data41.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data42 = data41[i4];
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            if (data42.id === void 0 || !func0.call(data42, "id")) {
+              const err77 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              if (vErrors === null) {
+                vErrors = [err77];
+              } else {
+                vErrors.push(err77);
+              }
+              errors++;
+            }
+            if (data42.status === void 0 || !func0.call(data42, "status")) {
+              const err78 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+              if (vErrors === null) {
+                vErrors = [err78];
+              } else {
+                vErrors.push(err78);
+              }
+              errors++;
+            }
+            if (data42.source === void 0 || !func0.call(data42, "source")) {
+              const err79 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" }, message: "must have required property 'source'" };
+              if (vErrors === null) {
+                vErrors = [err79];
+              } else {
+                vErrors.push(err79);
+              }
+              errors++;
+            }
+            if (data42.finding === void 0 || !func0.call(data42, "finding")) {
+              const err80 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" }, message: "must have required property 'finding'" };
+              if (vErrors === null) {
+                vErrors = [err80];
+              } else {
+                vErrors.push(err80);
+              }
+              errors++;
+            }
+            if (data42.expires === void 0 || !func0.call(data42, "expires")) {
+              const err81 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property 'expires'" };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+            if (data42.problem === void 0 || !func0.call(data42, "problem")) {
+              const err82 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" }, message: "must have required property 'problem'" };
+              if (vErrors === null) {
+                vErrors = [err82];
+              } else {
+                vErrors.push(err82);
+              }
+              errors++;
+            }
+            for (const key6 of Object.keys(data42)) {
+              if (!(key6 === "id" || key6 === "status" || key6 === "source" || key6 === "finding" || key6 === "expires" || key6 === "problem")) {
+                const err83 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err83];
+                } else {
+                  vErrors.push(err83);
+                }
+                errors++;
+              }
+            }
+            if (data42.id !== void 0 && func0.call(data42, "id")) {
+              if (typeof data42.id !== "string") {
+                const err84 = { instancePath: instancePath + "/exceptions/" + i4 + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+            }
+            if (data42.status !== void 0 && func0.call(data42, "status")) {
+              let data44 = data42.status;
+              if (!(data44 === "active" || data44 === "expiring" || data44 === "expired" || data44 === "unused" || data44 === "invalid" || data44 === "requested" || data44 === "rejected" || data44 === "revoked")) {
+                const err85 = { instancePath: instancePath + "/exceptions/" + i4 + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.status.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
+                }
+                errors++;
+              }
+            }
+            if (data42.source !== void 0 && func0.call(data42, "source")) {
+              let data45 = data42.source;
+              if (!(data45 === "file" || data45 === "comment")) {
+                const err86 = { instancePath: instancePath + "/exceptions/" + i4 + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.source.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err86];
+                } else {
+                  vErrors.push(err86);
+                }
+                errors++;
+              }
+            }
+            if (data42.finding !== void 0 && func0.call(data42, "finding")) {
+              let data46 = data42.finding;
+              if (typeof data46 !== "string" && data46 !== null) {
+                const err87 = { instancePath: instancePath + "/exceptions/" + i4 + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.finding.type }, message: "must be string,null" };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+            if (data42.expires !== void 0 && func0.call(data42, "expires")) {
+              let data47 = data42.expires;
+              if (typeof data47 !== "string" && data47 !== null) {
+                const err88 = { instancePath: instancePath + "/exceptions/" + i4 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.expires.type }, message: "must be string,null" };
+                if (vErrors === null) {
+                  vErrors = [err88];
+                } else {
+                  vErrors.push(err88);
+                }
+                errors++;
+              }
+            }
+            if (data42.problem !== void 0 && func0.call(data42, "problem")) {
+              let data48 = data42.problem;
+              if (typeof data48 !== "string" && data48 !== null) {
+                const err89 = { instancePath: instancePath + "/exceptions/" + i4 + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.problem.type }, message: "must be string,null" };
+                if (vErrors === null) {
+                  vErrors = [err89];
+                } else {
+                  vErrors.push(err89);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err90 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err90];
+            } else {
+              vErrors.push(err90);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err91 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err91];
+        } else {
+          vErrors.push(err91);
+        }
+        errors++;
+      }
+    }
+    if (data.notices !== void 0 && func0.call(data, "notices")) {
+      let data49 = data.notices;
+      if (Array.isArray(data49)) {
+        const len5 = data49.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data50 = data49[i5];
+          if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+            if (data50.level === void 0 || !func0.call(data50, "level")) {
+              const err92 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" }, message: "must have required property 'level'" };
+              if (vErrors === null) {
+                vErrors = [err92];
+              } else {
+                vErrors.push(err92);
+              }
+              errors++;
+            }
+            if (data50.code === void 0 || !func0.call(data50, "code")) {
+              const err93 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+              if (vErrors === null) {
+                vErrors = [err93];
+              } else {
+                vErrors.push(err93);
+              }
+              errors++;
+            }
+            if (data50.message === void 0 || !func0.call(data50, "message")) {
+              const err94 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+              if (vErrors === null) {
+                vErrors = [err94];
+              } else {
+                vErrors.push(err94);
+              }
+              errors++;
+            }
+            for (const key7 of Object.keys(data50)) {
+              if (!(key7 === "level" || key7 === "code" || key7 === "message")) {
+                const err95 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err95];
+                } else {
+                  vErrors.push(err95);
+                }
+                errors++;
+              }
+            }
+            if (data50.level !== void 0 && func0.call(data50, "level")) {
+              let data51 = data50.level;
+              if (!(data51 === "info" || data51 === "warning" || data51 === "error")) {
+                const err96 = { instancePath: instancePath + "/notices/" + i5 + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: schema54.properties.notices.items.properties.level.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err96];
+                } else {
+                  vErrors.push(err96);
+                }
+                errors++;
+              }
+            }
+            if (data50.code !== void 0 && func0.call(data50, "code")) {
+              if (typeof data50.code !== "string") {
+                const err97 = { instancePath: instancePath + "/notices/" + i5 + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+            }
+            if (data50.message !== void 0 && func0.call(data50, "message")) {
+              if (typeof data50.message !== "string") {
+                const err98 = { instancePath: instancePath + "/notices/" + i5 + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err99 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err99];
+            } else {
+              vErrors.push(err99);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err100 = { instancePath: instancePath + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err100];
+        } else {
+          vErrors.push(err100);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err101 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err101];
+    } else {
+      vErrors.push(err101);
+    }
+    errors++;
+  }
+  validate179.errors = vErrors;
+  return errors === 0;
+}
 export {
+  decisionErrors,
   exceptionsErrors,
   policyErrors
 };

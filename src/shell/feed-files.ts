@@ -87,5 +87,8 @@ function uniteEpss(feeds: readonly EpssScores[]): EpssScores | null {
   return { date: oldest(feeds.map(each => each.date)), scores }
 }
 
-const oldest = (dates: readonly (string | null)[]): string | null =>
-  dates.reduce((least, date) => (least === null || date === null ? null : date < least ? date : least))
+/** The oldest of the dates; null where one of them is not known, because it may be older still. */
+function oldest(dates: readonly (string | null)[]): string | null {
+  const [first = null] = dates.filter(date => date !== null).toSorted()
+  return dates.includes(null) ? null : first
+}

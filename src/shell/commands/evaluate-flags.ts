@@ -42,7 +42,7 @@ export function requestOf({ values }: ParsedArguments, terminal: Terminal): Gate
     cwd: terminal.cwd,
     sourceRoot: one('source-root'),
     defaultTier: tierOf(one('tier')),
-    layerSources: new Map(all('layer-source').map(layerSource)),
+    layerSources: layerSourcesOf({ values }),
     now: instantOf(one('now')) ?? terminal.now(),
     event: one('event'),
     branch: one('branch'),
@@ -61,6 +61,10 @@ export function tierOf(text: string | null): Tier {
   if (tier === undefined) throw configurationError(`There is no tier ${text}`, `Write one of ${TIERS.join(', ')}`)
   return tier
 }
+
+/** The directories that stand for other repositories, by OWNER/REPO. */
+export const layerSourcesOf = ({ values }: Pick<ParsedArguments, 'values'>): ReadonlyMap<string, string> =>
+  new Map((values.get('layer-source') ?? []).map(layerSource))
 
 function layerSource(text: string): readonly [string, string] {
   const match = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text)
