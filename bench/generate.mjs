@@ -24,7 +24,9 @@ function dice(seed) {
   }
 }
 
-const WORDS = 'service user order payment session account token handler parser writer client route model store'.split(' ')
+const WORDS = 'service user order payment session account token handler parser writer client route model store'.split(
+  ' '
+)
 const hex = (roll, length) => Array.from({ length }, () => roll(16).toString(16)).join('')
 const pathOf = roll => `src/${WORDS[roll(14)]}/${WORDS[roll(14)]}/${WORDS[roll(14)]}-${roll(400)}.ts`
 
@@ -55,7 +57,11 @@ const result = {
   codeql(roll) {
     const codeFlows = Array.from({ length: 1 + roll(2) }, () => ({
       threadFlows: [
-        { locations: Array.from({ length: 5 + roll(26) }, () => ({ location: place(roll, `${WORDS[roll(14)]} : String`) })) }
+        {
+          locations: Array.from({ length: 5 + roll(26) }, () => ({
+            location: place(roll, `${WORDS[roll(14)]} : String`)
+          }))
+        }
       ]
     }))
     const index = roll(RULES.codeql)
@@ -65,7 +71,10 @@ const result = {
       rule: { id: `codeql/rule-${index}`, index },
       message: { text: `This query depends on a [user-provided value](1) - ${roll(1000)}.` },
       locations: [place(roll)],
-      partialFingerprints: { primaryLocationLineHash: `${hex(roll, 16)}:1`, primaryLocationStartColumnFingerprint: '4' },
+      partialFingerprints: {
+        primaryLocationLineHash: `${hex(roll, 16)}:1`,
+        primaryLocationStartColumnFingerprint: '4'
+      },
       codeFlows,
       relatedLocations: [{ id: 1, ...place(roll, 'user-provided value') }]
     }
@@ -77,7 +86,9 @@ const result = {
       ruleIndex: index,
       level: ['error', 'warning', 'note'][roll(3)],
       kind: 'fail',
-      message: { text: `The ${WORDS[roll(14)]} '${WORDS[roll(14)]}${roll(5000)}' is assigned a value but never used in this scope. Remove it, or use it where the value was meant to be read, and see the documentation of the rule.` },
+      message: {
+        text: `The ${WORDS[roll(14)]} '${WORDS[roll(14)]}${roll(5000)}' is assigned a value but never used in this scope. Remove it, or use it where the value was meant to be read, and see the documentation of the rule.`
+      },
       locations: [place(roll)],
       partialFingerprints: { primaryLocationLineHash: `${hex(roll, 16)}:1`, 'contextHash/v1': hex(roll, 64) },
       properties: { confidence: 'HIGH', 'security-severity': `${roll(10)}.${roll(10)}`, tags: ['security', 'CWE-79'] }

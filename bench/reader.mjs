@@ -4,7 +4,16 @@ import { createSarifReader } from '../src/core/sarif/reader/sarif-reader.js'
 import { projection } from './projection.mjs'
 
 let results = 0
-const reader = createSarifReader({ result: () => { results += 1 }, run() {}, log() {} }, projection)
+const reader = createSarifReader(
+  {
+    result: () => {
+      results += 1
+    },
+    run() {},
+    log() {}
+  },
+  projection
+)
 const file = openSync(process.argv[2], 'r')
 const chunk = Buffer.allocUnsafe(2 ** 20)
 for (;;) {

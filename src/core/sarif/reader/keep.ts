@@ -29,12 +29,13 @@ export function setMember(machine: Machine, at: number, draft: Draft, value: Val
 /**
  * The value of a member that occurs twice. The same value twice says the same. Two different ones make the file
  * invalid, with one exception: dependency-check writes `security-severity` into a property bag once for each version
- * of CVSS that scores the vulnerability. So in an object that is kept whole, of two scores the greater one counts,
- * which can never make a finding milder, and the report of a real scanner stays readable.
+ * of CVSS that scores the vulnerability. So in an object that is kept whole, of two scores by such a name the greater
+ * one counts, which can never make a finding milder, and the report of a real scanner stays readable.
  */
 function duplicate(machine: Machine, at: number, old: Value, value: Value): Value {
   if (JSON.stringify(old) === JSON.stringify(value)) return value
-  if (machine.plan?.kind === KEEP && isScore(old) && isScore(value)) return Number(old) > Number(value) ? old : value
+  const isRated = machine.plan?.kind === KEEP && /score|severity/i.test(machine.name)
+  if (isRated && isScore(old) && isScore(value)) return Number(old) > Number(value) ? old : value
   flaw(machine, at, `duplicate member ${JSON.stringify(machine.name.slice(0, 80))} with different values`)
   return value
 }

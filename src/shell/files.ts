@@ -1,0 +1,181 @@
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { Minimatch } from 'minimatch'
+
+/** A file to read. */
+export interface ListedFile {
+  readonly path: string
+  /** Relative to the base, or absolute where it lies outside; with `/`. */
+  readonly name: string
+}
+
+export interface FileList {
+  /** Sorted by name, each file once. */
+  readonly files: readonly ListedFile[]
+  /** Patterns that gave no file. */
+  readonly unmatched: readonly string[]
+  /** Symbolic links met in directories that lead out of the base and were not followed. */
+  readonly outside: readonly string[]
+}
+
+const SARIF_NAME = /\.(sarif|json)(\.gz)?$/i
+const LONGEST_PATTERN = 4096
+
+/**
+ * Expands files, directories and globs, given relative to the base. A file that is named counts whatever its name; of
+ * a directory, at any depth, and of a glob whose last part has no dot, `.sarif`, `.sarif.json` and `.json` count, each
+ * optionally with `.gz`. A directory that a glob matches counts with its content. Nothing is opened here: what cannot
+ * be read, a directory too, is listed, so that reading it gives a problem and not a silent gap.
+ */
+export function expandPatterns(patterns: readonly string[], base: string): FileList {
+  const walk: Walk = { base: resolve(base), found: new Map(), outside: new Set() }
+  const unmatched = patterns.filter(pattern => pattern.trim() !== '' && !expand(walk, pattern.trim()))
+  const files = [...walk.found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { files, unmatched, outside: [...walk.outside].sort() }
+}
+
+interface Walk {
+  readonly base: string
+  /** By real path. */
+  readonly found: Map<string, ListedFile>
+  readonly outside: Set<string>
+}
+
+/** What of a directory counts; paths are relative to it, with `/`. */
+interface Selection {
+  isFile(path: string): boolean
+  /** A directory that may hold something. */
+  isWay(path: string): boolean
+  /** A directory that counts with its content. */
+  isWhole(path: string): boolean
+}
+
+const everything: Selection = { isFile: path => SARIF_NAME.test(path), isWay: () => true, isWhole: () => true }
+
+/** True where the pattern gave at least one file. */
+function expand(walk: Walk, pattern: string): boolean {
+  const literal = resolve(walk.base, pattern)
+  const stats = statsOf(literal)
+  if (stats?.isDirectory()) return walkDirectory(walk, literal, everything)
+  if (stats !== null) return add(walk, literal)
+  return pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))
+}
+
+function expandGlob(walk: Walk, pattern: string): boolean {
+  const segments = pattern.split('/')
+  const fixed = segments.findIndex(segment => /[*?[{(\\]/.test(segment))
+  if (fixed < 0) return false
+  const prefix = segments.slice(0, fixed)
+  const root = resolve(walk.base, prefix.length === 1 && prefix[0] === '' ? '/' : prefix.join('/'))
+  if (statsOf(root)?.isDirectory() !== true) return false
+  const options = { dot: true, nocomment: true, nonegate: true } as const
+  const glob = segments.slice(fixed).join('/')
+  const whole = new Minimatch(glob, options)
+  const partial = new Minimatch(glob, { ...options, partial: true })
+  const isPrecise = segments.at(-1)?.includes('.') === true
+  return walkDirectory(walk, root, {
+    isFile: path => whole.match(path) && (isPrecise || SARIF_NAME.test(path)),
+    isWay: path => partial.match(path),
+    // `results/**` matches its directories too, but says nothing more by that than with the files in them.
+    isWhole: path => !glob.includes('**') && whole.match(path)
+  })
+}
+
+const slashed = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)
+
+interface Visit {
+  readonly path: string
+  /** Relative to the root of the walk; empty for the root. */
+  readonly shown: string
+  readonly selection: Selection
+}
+
+/** Walks iteratively, so that depth costs no stack; true where it found a file. */
+function walkDirectory(walk: Walk, root: string, selection: Selection): boolean {
+  const borders = [walk.base, root].flatMap(path => [path, realPath(path)])
+  const seen = new Set<string>()
+  const pending: Visit[] = [{ path: root, shown: '', selection }]
+  let found = false
+  for (let visit = pending.pop(); visit !== undefined; visit = pending.pop()) {
+    // Links may lead to a directory twice or in circles; a selection of the whole may still add to one of a part.
+    const key = `${realPath(visit.path)}\0${visit.selection === everything}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    const entries = entriesOf(visit.path)
+    if (entries === null) found = add(walk, visit.path)
+    for (const entry of entries ?? []) {
+      const next = choose(visit, entry)
+      if (next === null) continue
+      if (!borders.some(border => isInside(border, realPath(next.path)))) walk.outside.add(nameOf(walk, next.path))
+      else if (next.isDirectory) pending.push(next)
+      else found = add(walk, next.path)
+    }
+  }
+  return found
+}
+
+/** An entry of a directory, if it counts. */
+function choose(visit: Visit, entry: string): (Visit & { readonly isDirectory: boolean }) | null {
+  const path = join(visit.path, entry)
+  const shown = visit.shown === '' ? entry : `${visit.shown}/${entry}`
+  const isDirectory = statsOf(path)?.isDirectory() === true
+  const isWhole = isDirectory && visit.selection.isWhole(shown)
+  const selection = isWhole ? everything : visit.selection
+  const counts = isDirectory ? isWhole || selection.isWay(shown) : selection.isFile(shown)
+  return counts ? { path, shown, selection, isDirectory } : null
+}
+
+function add(walk: Walk, path: string): true {
+  const real = realPath(path)
+  const known = walk.found.get(real)
+  // Of several names of one file, its own comes before links to it, whatever the order of the patterns.
+  const file = { path, name: nameOf(walk, path) }
+  if (known === undefined || rank(file, real) < rank(known, real)) walk.found.set(real, file)
+  return true
+}
+
+const rank = (file: ListedFile, real: string): string => `${file.path === real ? 0 : 1}${file.name}`
+
+function nameOf(walk: Walk, path: string): string {
+  const name = relative(walk.base, path)
+  return slashed(name === '' || name.startsWith('..') || isAbsolute(name) ? path : name)
+}
+
+const isInside = (border: string, path: string): boolean =>
+  path === border || path.startsWith(border.endsWith(sep) ? border : border + sep)
+
+/** The target's stats, a dangling link's own, or null where there is nothing. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false }) ?? null
+  } catch {
+    // A loop of links, a forbidden directory on the way, a name that is too long: there, but not to be looked into.
+    return lstatQuietly(path)
+  }
+}
+
+function lstatQuietly(path: string): Stats | null {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Where links lead; a path that leads nowhere stands for itself. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+/** Names in a directory; null where it cannot be read. */
+function entriesOf(path: string): readonly string[] | null {
+  try {
+    return readdirSync(path)
+  } catch {
+    return null
+  }
+}
