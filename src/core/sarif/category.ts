@@ -75,12 +75,12 @@ function byRuleId(facts: ResultFacts, evidence: CategoryEvidence): Category | nu
   return category ?? null
 }
 
+const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i
+
 /** A tag `security`, a CWE or a score: what makes a finding of an analyser one of security. */
 const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
-  evidence.identifiers.length > 0 ||
-  facts.tags.some(tag =>
-    /^(?:security|vulnerability|(?:external\/)?cwe\b.*|owasp\b.*|datadog_category:security)$/i.test(tag)
-  ) ||
+  (evidence.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence) ||
+  facts.tags.some(tag => SECURITY_TAG.test(tag)) ||
   [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
     bag => usableScore(member(bag, 'security-severity')) !== null
   )

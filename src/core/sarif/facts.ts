@@ -62,7 +62,8 @@ export function textAt(place: TextPlace, facts: ResultFacts): string | null {
       return asString(at(asObject(asArray(member(result, 'fixes'))[0]), ['description', 'text']))
     case 'module': {
       const frames = asArray(member(asObject(asArray(member(result, 'stacks'))[0]), 'frames'))
-      return text(asObject(frames[0]), 'module')
+      // The trace leads from the caller's own module to the vulnerable one.
+      return text(asObject(frames.at(-1)), 'module')
     }
     default:
       return place satisfies never

@@ -89,10 +89,17 @@ const bounded = (value: string): string =>
     .trim()
     .slice(0, MAX_PART)
 
+/** Groups of the first match, or of a global pattern's first match about the package. */
+function matchAbout(pattern: RegExp, value: string, name: string | null): Readonly<Record<string, string>> | undefined {
+  if (!pattern.global) return pattern.exec(value)?.groups
+  for (const { groups } of value.matchAll(pattern)) if (groups?.name === name) return groups
+  return undefined
+}
+
 function fromPatterns(facts: ResultFacts, parts: Parts): void {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : (facts.profile.packages ?? [])
   for (const { in: place, pattern } of patterns) {
-    const groups = pattern.exec(textAt(place, facts) ?? '')?.groups
+    const groups = matchAbout(pattern, textAt(place, facts) ?? '', parts.name)
     if (groups === undefined) continue
     for (const key of ['name', 'version', 'fixed', 'type'] as const) {
       const value = groups[key]

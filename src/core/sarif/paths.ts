@@ -5,7 +5,7 @@ import { index, text } from './rules.js'
 export type MappedPlace =
   | { readonly kind: 'file'; readonly path: string }
   /** A file was claimed, and it cannot be told which file of the repository that is. */
-  | { readonly kind: 'unmappable'; readonly problem: string }
+  | { readonly kind: 'unmappable'; readonly problem: string; readonly claimed: string }
   /** An address, an image or nothing: no file was claimed. `reference` is what was named instead. */
   | { readonly kind: 'none'; readonly reference: string | null }
 
@@ -155,13 +155,17 @@ function relativeTo(path: string, context: PathContext): string | null {
   return context.leadingSlash && path.startsWith('/') && !MACHINE_DIRECTORY.test(path) ? path.slice(1) : null
 }
 
-const unmappable = (problem: string): MappedPlace => ({ kind: 'unmappable', problem })
+const unmappable = (problem: string, claimed: string): MappedPlace => ({
+  kind: 'unmappable',
+  problem,
+  claimed: claimed.slice(-MAX_PATH)
+})
 
 /** What makes a name unfit to be looked up among paths, or null. */
 function defect(path: string): string | null {
-  if (path.length > MAX_PATH) return 'The path is longer than 4096 characters'
-  if (CONTROL.test(path)) return 'The path holds control characters'
-  if (/%[0-9A-Fa-f]{2}/.test(path)) return 'The path is percent-encoded more than once'
+  if (path.length > MAX_PATH) return 'the path is longer than 4096 characters'
+  if (CONTROL.test(path)) return 'the path holds control characters'
+  if (/%[0-9A-Fa-f]{2}/.test(path)) return 'the path is percent-encoded more than once'
   return null
 }
 
@@ -185,13 +189,14 @@ export function mapUri(rawUri: string, uriBaseId: string | null, context: PathCo
   if (ADDRESS.test(uri)) return { kind: 'none', reference: uri.slice(0, MAX_PATH) }
   const once = decoded(uri)
   const problem = defect(once)
-  if (problem !== null) return unmappable(problem)
+  if (problem !== null) return unmappable(problem, once)
   const local = withoutFileScheme(once)
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local)) return unmappable('The place is an address of an unknown kind')
+  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
+    return unmappable('the place is an address of an unknown kind', unified(local))
   const relative = absoluteToRelative(unified(local), baseOf(uriBaseId, context), context)
-  if (relative === null) return unmappable('The path is absolute and lies outside the repository')
+  if (relative === null) return unmappable('the path is absolute and lies outside the repository', unified(local))
   const path = resolved(relative)
-  if (path === null) return unmappable('The path leads out of the repository with ".."')
+  if (path === null) return unmappable('the path leads out of the repository with ".."', unified(local))
   return path === '' ? NOWHERE : { kind: 'file', path: path.normalize('NFC') }
 }
 

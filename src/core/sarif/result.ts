@@ -53,6 +53,7 @@ const BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:
 const IN_IMAGE = /\bfound in image |\binstalled in the container\b/
 
 function isImage(facts: ResultFacts, place: MappedPlace, run: RunContext): boolean {
+  if (facts.profile.noFiles) return false
   if (place.kind === 'file' && BUILD_FILE.test(place.path)) return false
   if (run.imageName !== null || IN_IMAGE.test(facts.message)) return true
   const named = textAt('rule-name', facts)
@@ -94,23 +95,40 @@ interface Placed {
   readonly reference: string | null
 }
 
+/** The sentence names path and line: there is no other place for them, and two files must not look like one. */
+function placeProblem(problem: string, claimed: string, region: JsonObject | null): string {
+  const { startLine } = regionOf(region)
+  const path = plainText(claimed).replace(/\s+/g, ' ').slice(-300)
+  return `${path}${startLine === null ? '' : `:${startLine}`}: ${problem}.`
+}
+
+/** `image`: the place lies in an image or is none that a file could be at. */
 function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean): Placed {
-  if (place.kind === 'unmappable' && !image)
-    return { location: null, placeProblem: `${place.problem}.`, reference: null }
+  if (place.kind === 'unmappable' && !image) {
+    return { location: null, placeProblem: placeProblem(place.problem, place.claimed, region), reference: null }
+  }
   if (place.kind === 'file' && !image) {
     return { location: { path: place.path, ...regionOf(region) }, placeProblem: null, reference: null }
   }
-  const reference = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : null
+  const reference = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
   return { location: null, placeProblem: null, reference }
 }
 
 /** Name of the resource: the location's own, or what the index leads to in the run (SARIF 2.1.0 §3.33). */
-function symbolOf(facts: ResultFacts, placed: Placed, run: RunContext): string | null {
+function resourceOf(facts: ResultFacts, run: RunContext): string | null {
   const named = logicalName(facts.location)
   if (named !== null) return named
   const position = member(asObject(asArray(member(facts.location, 'logicalLocations'))[0]), 'index')
   const shared = typeof position === 'number' ? (run.logicalLocations[position] ?? null) : null
-  return text(shared, 'fullyQualifiedName') ?? text(shared, 'name') ?? placed.reference
+  return text(shared, 'fullyQualifiedName') ?? text(shared, 'name')
+}
+
+/** What the finding names; where that is an image or an address, it comes first, as the path does elsewhere. */
+function symbolOf(facts: ResultFacts, placed: Placed, named: boolean, run: RunContext): string | null {
+  const resource = resourceOf(facts, run)
+  if (placed.reference === null) return resource
+  // The name of a package is known already, and its version must not make another finding of it.
+  return resource === null || named ? placed.reference : `${placed.reference}#${resource}`
 }
 
 /** The id to report: stable across scans, and never empty. */
@@ -147,10 +165,11 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
   const image = isImage(facts, place, run)
   const identifiers = run.shareAll(identifiersOf(facts, run.taxonomies))
-  const placed = placedAt(place, region, image)
-  const named = packageOf(facts, place.kind === 'file' ? place.path : null)
+  const placed = placedAt(place, region, image || facts.profile.noFiles === true)
+  const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
+  const named = packageOf(facts, claimed)
   const category = categoryOf(facts, {
-    path: place.kind === 'file' ? place.path : null,
+    path: claimed,
     image,
     packageType: named.type,
     identifiers
@@ -176,7 +195,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     tags: run.shareAll(facts.tags),
     suppression: suppressionOf(result),
     firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
-    clues: cluesOf(facts, category, region, symbolOf(facts, placed, run)),
+    clues: cluesOf(facts, category, region, symbolOf(facts, placed, named.package !== null, run)),
     occurrences: 1,
     sources: run.sources
   }

@@ -4,6 +4,7 @@ import type { ToolProfile } from './profile.js'
 export const CODE_TOOLS: readonly ToolProfile[] = [
   {
     names: ['codeql', 'codeql command-line toolchain', 'lgtm.com', 'semmle ql'],
+    weaknessIsNoEvidence: true,
     writes: ['sast', 'quality']
   },
   { names: ['semgrep', 'semgrep oss', 'semgrep pro', 'opengrep'], category: 'sast', writes: ['sast', 'secret', 'sca'] },

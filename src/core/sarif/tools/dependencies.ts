@@ -77,7 +77,14 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     category: 'sca',
     writes: ['sca'],
     levelIsNoSeverity: true,
-    packages: [{ in: 'message', pattern: /^Package '(?<name>[^'\n]+)@(?<version>[^@'\n]*)' is vulnerable to '/ }]
+    packages: [
+      { in: 'message', pattern: /^Package '(?<name>[^'\n]+)@(?<version>[^@'\n]*)' is vulnerable to '/ },
+      // The table "Fixed Versions": vulnerability, package, version.
+      {
+        in: 'help-markdown',
+        pattern: /^\| [\w-]{4,60} \| (?<name>[^|\n]{1,200}) \| (?<fixed>\d[^|\n/]{0,80}) \|$/gm
+      }
+    ]
   },
   {
     names: ['govulncheck'],
@@ -87,8 +94,9 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     reachabilityOfLevel: { error: 'reachable', warning: 'potential', note: 'potential' },
     packages: [
       { in: 'module', pattern: /^(?<name>[^@\s]+)@(?<version>\S+)$/ },
-      { in: 'message', pattern: /vulnerable (?:module|package|symbol|function)s? \((?<name>[^()\s,]+)\)/ },
-      { in: 'short-description', pattern: / in (?<name>[\w.-]+\.[a-z]+(?:\/[\w.~-]+)+)$/ }
+      { in: 'message', pattern: /vulnerable modules? \((?<name>[^()\s,]+)\)/ },
+      { in: 'short-description', pattern: / in (?<name>[\w.-]+\.[a-z]+(?:\/[\w.~-]+)+)$/ },
+      { in: 'message', pattern: /packages? \((?<name>[\w-]+(?:\.[\w-]+)+\/[^()\s,]+)\)/ }
     ]
   },
   {
@@ -141,7 +149,7 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
     ]
   },
   { names: ['composer'], category: 'sca', writes: ['sca'] },
-  { names: ['black duck', 'blackduck'], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'] },
+  { names: ['black duck', 'blackduck'], signature: /^BDSA-\d{4}-/, category: 'sca', writes: ['sca'], noFiles: true },
   { names: ['jfrog applicability scanner', 'jfrog xray', 'jfrog xray scanner'], category: 'sca', writes: ['sca'] },
   { names: ['jfrog malicious code scanner'], category: 'sca', writes: ['sca'] },
   {

@@ -40,13 +40,21 @@ export const INFRASTRUCTURE_TOOLS: readonly ToolProfile[] = [
     names: ['nuclei'],
     category: 'other',
     writes: ['other'],
-    leadingSlash: true,
+    noFiles: true,
     severity: [{ in: 'markdown', pattern: /^\|\s*severity\s*\|\s*(\w+)\s*\|/im }]
   },
   {
-    names: ['zap', 'owasp zap', 'nightvision', 'mapi', 'mayhem for api', 'contrast security', 'stackhawk', 'burp'],
+    names: ['zap', 'owasp zap', 'mapi', 'mayhem for api', 'contrast security', 'stackhawk', 'burp'],
     category: 'other',
-    writes: ['other']
+    writes: ['other'],
+    noFiles: true
   },
-  { names: ['nessus', 'heimdall', 'openscap', 'cis-cat', 'cis-cat pro assessor'], category: 'other', writes: ['other'] }
+  // Traces what it found in the running system to the source.
+  { names: ['nightvision'], category: 'other', writes: ['other'] },
+  {
+    names: ['nessus', 'heimdall', 'openscap', 'cis-cat', 'cis-cat pro assessor'],
+    category: 'other',
+    writes: ['other'],
+    noFiles: true
+  }
 ]

@@ -22,7 +22,10 @@ export type SeverityPlace =
   | { readonly in: 'rank' }
   | { readonly in: 'result-property' | 'rule-property'; readonly path: readonly string[] }
 
-/** Where a tool names the package. Named groups: `name`, `version`, `fixed`, `type`, each optional. */
+/**
+ * Where a tool names the package. Named groups: `name`, `version`, `fixed`, `type`, each optional. A global pattern is
+ * tried at each of its matches until one is about the package whose name is already known.
+ */
 export interface PackagePattern {
   readonly in: TextPlace
   readonly pattern: RegExp
@@ -57,6 +60,10 @@ export interface ToolProfile {
   readonly unstableRuleIds?: RegExp
   /** Paths with a leading slash are relative to the repository. */
   readonly leadingSlash?: boolean
+  /** Its places are addresses, hosts or components, never files of the repository. */
+  readonly noFiles?: boolean
+  /** A weakness is no evidence of security: it gives one to questions of mere quality too. */
+  readonly weaknessIsNoEvidence?: boolean
   /** Messages are HTML. */
   readonly htmlMessages?: boolean
   /** Why `executionSuccessful: false` is no failure for this tool: completes the sentence "NAME …". */
