@@ -97,6 +97,7 @@ export interface ScanRequirement {
 
 /** What the policy knows of a tool that its files cannot say. Severities may only rise. */
 export interface ToolOverride {
+  /** For findings whose category is not known (`other`). */
   readonly category: Category | null
   /** By rule id. */
   readonly rules: ReadonlyMap<string, { readonly severity: KnownSeverity }>
@@ -148,6 +149,8 @@ export interface Policy {
   readonly exceptions: ExceptionPolicy
   /** Whether suppressions that scanners report are honoured, by tier. */
   readonly suppressions: ReadonlyMap<Tier, 'honour' | 'ignore'>
+  /** Which layer gave a value, by the value's path in the file (`exceptions.quorum.tier-0`); absent: the default. */
+  readonly origins: ReadonlyMap<string, string>
 }
 
 /** The facts about one finding that conditions are asked about. Unknown facts are null (or `unknown`). */

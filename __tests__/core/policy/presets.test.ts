@@ -1,0 +1,21 @@
+import { describe, expect, test } from '@jest/globals'
+import { loadPolicy, presetSource } from '../../../src/core/policy/layers.js'
+import { PRESET_NAMES } from '../../../src/core/policy/references.js'
+
+const noFetch = async () => {
+  throw new Error('nothing is fetched')
+}
+
+describe('presets', () => {
+  test.each(PRESET_NAMES)('%s is a good policy by itself', async name => {
+    const policy = await loadPolicy(presetSource(name), noFetch)
+    expect(policy.rules.length).toBeGreaterThan(3)
+    expect(policy.layers.map(layer => layer.name)).toEqual([`preset:${name}`])
+  })
+
+  test('all of them can be extended together', async () => {
+    const bytes = new TextEncoder().encode(`version: 1\nextends: [${PRESET_NAMES.map(name => `"preset:${name}"`).join(', ')}]\n`)
+    const policy = await loadPolicy({ name: 'policy.yml', bytes }, noFetch)
+    expect(policy.layers).toHaveLength(PRESET_NAMES.length + 1)
+  })
+})

@@ -1,0 +1,70 @@
+import { compileGlob, type Matcher } from './globs.js'
+import { type Asset, type Policy, TIERS, type Tier } from './model.js'
+
+/** The exposure that wins where layers disagree: it is the one that rules are written against. */
+const MOST_EXPOSED = 'internet'
+
+/** Where a finding is, as far as it is known. */
+export interface Whereabouts {
+  readonly path: string | null
+  /** Why the place could not be mapped into the repository, or null. */
+  readonly placeProblem: string | null
+}
+
+/** What a place belongs to. */
+export interface AssetMatch {
+  readonly asset: string | null
+  readonly tier: Tier
+  readonly exposure: string | null
+  readonly owners: readonly string[]
+}
+
+interface CompiledLayer {
+  readonly globs: readonly { readonly glob: string; readonly asset: Asset; readonly matches: Matcher }[]
+}
+
+/**
+ * Compiles the look-up of assets. In each layer the longest matching glob wins (of two as long, the more critical tier,
+ * then the earlier one); over all layers the most critical tier wins, then the earlier layer. Exposure and owners are
+ * joined over the layers, so that no layer can take away what another says.
+ *
+ * A finding without a place (an image, the repository as a whole) belongs to the asset of the glob `**`. A place that
+ * could not be mapped may be anywhere, so it counts at tier 0. What no asset names has the default tier.
+ */
+export function compileAssets(policy: Pick<Policy, 'assets'>, defaultTier: Tier): (where: Whereabouts) => AssetMatch {
+  const layers = policy.assets.map(compileLayer)
+  const known = new Map<string | null, AssetMatch>()
+  return ({ path, placeProblem }) => {
+    if (placeProblem !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] }
+    const before = known.get(path)
+    if (before) return before
+    const match = join(
+      layers.flatMap(layer => lookUp(layer, path) ?? []),
+      defaultTier
+    )
+    known.set(path, match)
+    return match
+  }
+}
+
+function compileLayer(assets: readonly Asset[]): CompiledLayer {
+  const globs = assets.flatMap(asset => asset.paths.map(glob => ({ glob, asset, matches: compileGlob(glob, 'path') })))
+  return { globs: globs.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) }
+}
+
+function lookUp({ globs }: CompiledLayer, path: string | null): Asset | undefined {
+  return globs.find(({ glob, matches }) => (path === null ? glob === '**' : matches(path)))?.asset
+}
+
+function join(assets: readonly Asset[], defaultTier: Tier): AssetMatch {
+  const [first] = assets
+  if (first === undefined) return { asset: null, tier: defaultTier, exposure: null, owners: [] }
+  const winner = assets.reduce((best, asset) => (asset.tier < best.tier ? asset : best), first)
+  const exposures = [winner, ...assets].map(({ exposure }) => exposure).filter(exposure => exposure !== null)
+  return {
+    asset: winner.name,
+    tier: winner.tier,
+    exposure: exposures.includes(MOST_EXPOSED) ? MOST_EXPOSED : (exposures[0] ?? null),
+    owners: [...new Set([winner, ...assets].flatMap(({ owners }) => owners))]
+  }
+}

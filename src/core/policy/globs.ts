@@ -1,0 +1,157 @@
+/** `path`: `*` and `?` stop at `/`. `text`: they match any character, and case does not matter. */
+export type GlobKind = 'path' | 'text'
+
+/** Answers whether a text matches. */
+export type Matcher = (text: string) => boolean
+
+/** Limits of contract §4. They also bound the time of a match: wildcards × pattern × text. */
+export const MAX_GLOB_LENGTH = 200
+export const MAX_WILDCARDS = 10
+/** Braces multiply: `{a,b}{c,d}` is four patterns. */
+const MAX_ALTERNATIVES = 64
+
+/** What is wrong with a glob, and what to do; null for a good one. */
+export function globProblem(glob: string, kind: GlobKind): { message: string; hint: string } | null {
+  const wrong = (message: string, hint: string) => ({ message: `the glob \`${glob.slice(0, 60)}\` ${message}`, hint })
+  if (glob === '') return wrong('is empty', 'Write `**` for every path, or `*` for every text')
+  if (glob.length > MAX_GLOB_LENGTH) return wrong(`is longer than ${MAX_GLOB_LENGTH} characters`, 'Shorten it')
+  const wildcards = glob.match(/\*+|\?|\{/g)?.length ?? 0
+  if (wildcards > MAX_WILDCARDS) {
+    return wrong(`has ${wildcards} wildcards`, `Use at most ${MAX_WILDCARDS}; a group of braces counts as one`)
+  }
+  return (
+    forbiddenSyntax(glob, kind, wrong) ??
+    braceProblem(glob, wrong) ??
+    (kind === 'path' ? pathProblem(glob, wrong) : null)
+  )
+}
+
+type Wrong = (message: string, hint: string) => { message: string; hint: string }
+
+function forbiddenSyntax(glob: string, kind: GlobKind, wrong: Wrong) {
+  if (glob.startsWith('!')) return wrong('is negated', 'Name what it should match, or use `unless`')
+  if (glob.includes('\\'))
+    return wrong('has a backslash', 'Separate directories by `/`; a special character matches `?`')
+  if (/[?*+@!]\(/.test(glob)) return wrong('is an extended glob', 'Write the alternatives as `{a,b}`')
+  if (/[[\]]/.test(glob)) return wrong('has a character class', 'Write `?` for any one character, or `{a,b}`')
+  if (/\p{Cc}/u.test(glob)) return wrong('has a control character', 'Remove it')
+  if (/\*{3}/.test(glob)) return wrong('has three stars in a row', 'Write `*` or `**`')
+  if (kind === 'path' && glob.split('/').some(segment => segment.includes('**') && segment !== '**')) {
+    return wrong('has `**` beside other characters', 'Write `**` between slashes, as in `src/**/*.ts`')
+  }
+  return null
+}
+
+function braceProblem(glob: string, wrong: Wrong) {
+  let alternatives = 1
+  for (const { 0: group } of glob.matchAll(/\{[^{}]*\}/g)) {
+    const count = group.split(',').length
+    if (count === 1) return wrong('has braces around one alternative', 'Write `{a,b}`, or leave the braces out')
+    alternatives *= count
+  }
+  const rest = glob.replace(/\{[^{}]*\}/g, '')
+  if (/[{}]/.test(rest)) return wrong('has braces that do not pair, or one in another', 'Write `{a,b}`, one level deep')
+  if (alternatives > MAX_ALTERNATIVES) {
+    return wrong(`stands for ${alternatives} alternatives`, `Use at most ${MAX_ALTERNATIVES}, or several globs`)
+  }
+  return null
+}
+
+function pathProblem(glob: string, wrong: Wrong) {
+  if (/^\//.test(glob))
+    return wrong('begins with `/`', 'Paths begin at the root of the repository: leave the slash out')
+  for (const alternative of expand(glob)) {
+    if (alternative.endsWith('/'))
+      return wrong('ends with `/`', `Write \`${glob.replace(/\/+$/, '')}/**\` for all below it`)
+    const segments = alternative.split('/')
+    if (segments.includes('')) return wrong('has an empty part', 'Write one `/` between directories')
+    if (segments.includes('.') || segments.includes('..')) {
+      return wrong('has a part `.` or `..`', 'Write the path from the root of the repository')
+    }
+  }
+  return null
+}
+
+/** The alternatives that braces stand for, in order. */
+function expand(glob: string): readonly string[] {
+  const group = /\{([^{}]*)\}/.exec(glob)
+  if (!group) return [glob]
+  const head = glob.slice(0, group.index)
+  const tails = expand(glob.slice(group.index + group[0].length))
+  return (group[1] ?? '').split(',').flatMap(choice => tails.map(tail => head + choice + tail))
+}
+
+/** Compiles a glob that has no problem. Dot files match. No backtracking beyond the last star, so no text hangs it. */
+export function compileGlob(glob: string, kind: GlobKind): Matcher {
+  if (kind === 'text') {
+    const patterns = expand(glob.toLowerCase())
+    return text => patterns.some(pattern => matchChars(pattern, text.toLowerCase()))
+  }
+  const patterns = expand(glob).map(pattern => pattern.split('/'))
+  return path => {
+    const segments = path.split('/')
+    return patterns.some(pattern => matchSegments(pattern, segments))
+  }
+}
+
+/** Compiles globs that have no problem: true where any matches. Remembers answers, as findings share their paths. */
+export function matchAny(globs: readonly string[], kind: GlobKind): Matcher {
+  const matchers = globs.map(glob => compileGlob(glob, kind))
+  const known = new Map<string, boolean>()
+  return text => {
+    const answer = known.get(text)
+    if (answer !== undefined) return answer
+    const matches = matchers.some(matcher => matcher(text))
+    known.set(text, matches)
+    return matches
+  }
+}
+
+/** The greedy match with one star to return to: a later star makes every earlier choice irrelevant. */
+function matchSegments(pattern: readonly string[], segments: readonly string[]): boolean {
+  let p = 0
+  let s = 0
+  let star = -1
+  let resume = 0
+  while (s < segments.length) {
+    const part = pattern[p]
+    if (part === '**') {
+      star = p++
+      resume = s
+    } else if (part !== undefined && matchSegment(part, segments[s] ?? '')) {
+      p++
+      s++
+    } else if (star >= 0) {
+      p = star + 1
+      s = ++resume
+    } else return false
+  }
+  while (pattern[p] === '**') p++
+  return p === pattern.length
+}
+
+/** A star alone stands for a name, which is never empty. */
+const matchSegment = (pattern: string, segment: string): boolean =>
+  pattern === '*' ? segment !== '' : matchChars(pattern, segment)
+
+function matchChars(pattern: string, text: string): boolean {
+  let p = 0
+  let t = 0
+  let star = -1
+  let resume = 0
+  while (t < text.length) {
+    const char = pattern[p]
+    if (char === '*') {
+      star = p++
+      resume = t
+    } else if (char !== undefined && (char === '?' || char === text[t])) {
+      p++
+      t++
+    } else if (star >= 0) {
+      p = star + 1
+      t = ++resume
+    } else return false
+  }
+  while (pattern[p] === '*') p++
+  return p === pattern.length
+}
