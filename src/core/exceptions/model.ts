@@ -12,10 +12,18 @@ export const EXCEPTION_TYPES = [
 ] as const
 export type ExceptionType = (typeof EXCEPTION_TYPES)[number]
 
-/** Exactly one way to say which finding is meant. */
+/**
+ * Exactly one way to say which finding is meant. A path may end in one `/**`. An advisory names a package, a path or
+ * both: an identifier alone would cover whatever appears under it later.
+ */
 export type ExceptionMatch =
   | { readonly kind: 'finding'; readonly finding: string }
-  | { readonly kind: 'advisory'; readonly identifier: string; readonly package: string; readonly path: string | null }
+  | {
+      readonly kind: 'advisory'
+      readonly identifier: string
+      readonly package: string | null
+      readonly path: string | null
+    }
   | { readonly kind: 'rule'; readonly tool: string; readonly ruleId: string; readonly path: string }
 
 /** A time-bound, approved acceptance of one finding, from the file or from verified comments. */

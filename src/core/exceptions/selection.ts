@@ -1,0 +1,145 @@
+import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './model.js'
+import { coversPackage, type PackageUrl, parsePackageUrl } from './package-url.js'
+
+/** All exceptions that say the same: they match the same findings, so they are matched once. */
+export interface Selector {
+  readonly match: ExceptionMatch
+  readonly package: PackageUrl | null
+  readonly isSubtree: boolean
+  /** Indexes of the records. */
+  readonly records: number[]
+}
+
+/** What findings there are under one advisory or rule, for saying which field of an exception does not fit. */
+interface Seen {
+  /** By package base (empty: none known): the versions, and the first path in the order of the alphabet. */
+  readonly packages: Map<string, SeenPackage>
+}
+
+interface SeenPackage {
+  readonly versions: Set<string>
+  path: string | null
+}
+
+interface Subject {
+  /** By package base and path, either of them empty where the exception leaves it open. */
+  readonly byPlace: Map<string, Selector[]>
+  readonly seen: Seen
+}
+
+/**
+ * Exceptions by what they name. A finding asks with what it is (its id; each identifier and its rule, at its path and
+ * every directory above) so that the cost does not grow with the number of exceptions.
+ */
+export interface SelectorIndex {
+  readonly selectors: readonly Selector[]
+  readonly byFinding: ReadonlyMap<string, Selector>
+  readonly bySubject: ReadonlyMap<string, Subject>
+}
+
+/** Indexes records by what they name; records that say the same share one selector. */
+export function indexSelectors(records: readonly ExceptionRecord[]): SelectorIndex {
+  const known = new Map<string, Selector>()
+  const byFinding = new Map<string, Selector>()
+  const bySubject = new Map<string, Subject>()
+  for (const [index, { match }] of records.entries()) {
+    const key = JSON.stringify(match, Object.keys(match).sort())
+    const selector = known.get(key) ?? newSelector(match)
+    selector.records.push(index)
+    if (known.has(key)) continue
+    known.set(key, selector)
+    if (match.kind === 'finding') byFinding.set(match.finding, selector)
+    else addToSubject(bySubject, subjectOf(match), placeKey(match.path, selector.package?.base ?? null), selector)
+  }
+  return { selectors: [...known.values()], byFinding, bySubject }
+}
+
+function newSelector(match: ExceptionMatch): Selector {
+  const isSubtree = match.kind !== 'finding' && (match.path?.endsWith('/**') ?? false)
+  const purl = match.kind === 'advisory' && match.package !== null ? parsePackageUrl(match.package) : null
+  return { match, package: purl, isSubtree, records: [] }
+}
+
+function addToSubject(subjects: Map<string, Subject>, key: string, place: string, selector: Selector): void {
+  const subject = subjects.get(key) ?? { byPlace: new Map<string, Selector[]>(), seen: { packages: new Map() } }
+  subjects.set(key, subject)
+  const atPlace = subject.byPlace.get(place)
+  if (atPlace) atPlace.push(selector)
+  else subject.byPlace.set(place, [selector])
+}
+
+/** Every selector that names this finding. What was asked for is noted, for `nearMiss`. */
+export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCandidate): readonly Selector[] {
+  const byId = index.byFinding.get(id)
+  const found = new Set<Selector>(byId ? [byId] : [])
+  const keys = [...finding.identifiers.map(identifierKey), ruleKey(finding.tool, finding.ruleId)]
+  const subjects = keys.flatMap(key => index.bySubject.get(key) ?? [])
+  if (subjects.length === 0) return [...found]
+  const path = finding.location?.path ?? null
+  const purl = finding.package?.purl == null ? null : parsePackageUrl(finding.package.purl)
+  const version = purl?.version ?? finding.package?.version ?? null
+  for (const subject of subjects) {
+    note(subject.seen, path, purl?.base ?? '', version)
+    for (const place of placesOf(path, purl?.base ?? null)) {
+      for (const selector of subject.byPlace.get(place) ?? []) {
+        if (fitsPackage(selector, purl, version)) found.add(selector)
+      }
+    }
+  }
+  return [...found]
+}
+
+/** Which field keeps a selector from matching any finding that has been asked for. */
+export function nearMiss(index: SelectorIndex, { match, package: wanted }: Selector): string {
+  if (match.kind === 'finding') return `no finding has the id ${match.finding}`
+  const seen = index.bySubject.get(subjectOf(match))?.seen.packages ?? new Map<string, SeenPackage>()
+  const what = match.kind === 'advisory' ? `identifier ${match.identifier}` : `rule ${match.ruleId} of ${match.tool}`
+  if (seen.size === 0) return `no finding has ${what}`
+  if (match.kind === 'rule' || match.package === null) {
+    const [path] = [...seen.values()].flatMap(({ path }) => path ?? []).sort()
+    return `path does not fit: ${what} is found at ${path ?? 'no path'}`
+  }
+  const found = wanted === null ? undefined : seen.get(wanted.base)
+  if (found === undefined) {
+    const [other] = [...seen.keys()].filter(Boolean).sort()
+    return `package does not fit: ${what} is found in ${other === undefined ? 'no named package' : `pkg:${other}`}`
+  }
+  if (wanted !== null && wanted.version !== null && !found.versions.has(wanted.version)) {
+    return `version does not fit: ${what} is found in version ${[...found.versions].sort()[0] ?? 'unknown'}`
+  }
+  if (match.path === null) return `package does not fit: ${what} is found with other qualifiers`
+  return `path does not fit: ${what} is found at ${found.path ?? 'no path'}`
+}
+
+/** Identifiers are compared without regard to case: `ghsa-…` and `GHSA-…` are one. */
+const identifierKey = (identifier: string): string => `i\0${identifier.toUpperCase()}`
+const ruleKey = (tool: string, ruleId: string): string => `r\0${tool.toLowerCase()}\0${ruleId}`
+
+const subjectOf = (match: Exclude<ExceptionMatch, { kind: 'finding' }>): string =>
+  match.kind === 'advisory' ? identifierKey(match.identifier) : ruleKey(match.tool, match.ruleId)
+
+const placeKey = (path: string | null, packageBase: string | null): string => `${packageBase ?? ''}\0${path ?? ''}`
+
+function* placesOf(path: string | null, packageBase: string | null): Generator<string> {
+  const bases = packageBase === null ? [null] : [null, packageBase]
+  for (const base of bases) {
+    yield placeKey(null, base)
+    if (path === null) continue
+    yield placeKey(path, base)
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      yield placeKey(`${path.slice(0, at)}/**`, base)
+    }
+  }
+}
+
+function fitsPackage({ match, package: wanted }: Selector, found: PackageUrl | null, version: string | null): boolean {
+  if (match.kind !== 'advisory' || match.package === null) return true
+  return wanted !== null && found !== null && coversPackage(wanted, found, version)
+}
+
+function note(seen: Seen, path: string | null, base: string, version: string | null): void {
+  const known = seen.packages.get(base) ?? { versions: new Set(), path: null }
+  seen.packages.set(base, known)
+  if (version !== null) known.versions.add(version)
+  if (path !== null && (known.path === null || path < known.path)) known.path = path
+}

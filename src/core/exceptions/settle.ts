@@ -1,0 +1,117 @@
+import type { ExceptionOutcome } from '../decision/model.js'
+import type { ExceptionPolicy } from '../policy/model.js'
+import { createJudge, expiredSentence, type Judgement, longestFirst, recordObstacle } from './judge.js'
+import type { ExceptionCandidate, ExceptionRecord, ExceptionSettlement } from './model.js'
+import { noticesOf } from './notices.js'
+import { indexSelectors, nearMiss, type SelectorIndex, selectorsOf } from './selection.js'
+import { type Tally, tally } from './tally.js'
+import { phase } from './terms.js'
+
+/**
+ * Applies exceptions to findings at the instant `now` (ISO 8601 UTC). An exception can only make milder what it
+ * matches: for any finding, the records that do not match it change nothing. The same for any order of the records.
+ */
+export function settle(
+  records: readonly ExceptionRecord[],
+  candidates: readonly ExceptionCandidate[],
+  policy: ExceptionPolicy,
+  now: string
+): ExceptionSettlement {
+  const index = indexSelectors(records)
+  const ambiguous = repeatedIds(candidates)
+  const { judge, judgements } = createJudge(records, policy, now)
+  const granted = new Map<number, { readonly id: string; readonly expires: string }>()
+  const refused = new Map<number, readonly string[]>()
+  for (const [at, candidate] of candidates.entries()) {
+    const found = selectorsOf(index, candidate).map(selector =>
+      judge(selector, candidate, selector.match.kind === 'finding' && ambiguous.has(candidate.id))
+    )
+    if (found.length === 0) continue
+    const shown = show(found, candidate, records)
+    if (shown === null) refused.set(at, sentences(found))
+    else if (candidate.matters) granted.set(at, { id: shown.id, expires: shown.expiresText })
+  }
+  const tallies = tally(records, judgements.values(), policy)
+  const outcomes = outcomesOf(records, tallies, index, policy, now)
+  const notices = outcomes.flatMap((outcome, at) => noticesOf(outcome, records[at], tallies[at]))
+  return { granted, refused, outcomes: [...outcomes].sort(byId), notices: [...notices].sort(byMessage) }
+}
+
+/** Ids that more than one finding has: an approval of one could be meant for the other. */
+function repeatedIds(candidates: readonly ExceptionCandidate[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { id } of candidates) {
+    if (seen.has(id)) repeated.add(id)
+    seen.add(id)
+  }
+  return repeated
+}
+
+/** The record that is shown for a finding, or null where none holds; counts what was found. */
+function show(
+  found: readonly Judgement[],
+  candidate: ExceptionCandidate,
+  records: readonly ExceptionRecord[]
+): ExceptionRecord | null {
+  let shown: { readonly record: ExceptionRecord; readonly judgement: Judgement } | null = null
+  for (const judgement of found) {
+    const record = records[judgement.holding[0] ?? -1]
+    if (record && (shown === null || longestFirst(record, shown.record) < 0)) shown = { record, judgement }
+  }
+  for (const judgement of found) {
+    judgement.findings += 1
+    judgement.finding = candidate.id
+    if (judgement === shown?.judgement) judgement.shown += 1
+    else if (shown && (judgement.shadow === null || shown.record.id < judgement.shadow))
+      judgement.shadow = shown.record.id
+  }
+  return shown?.record ?? null
+}
+
+const sentences = (found: readonly Judgement[]): readonly string[] =>
+  found.flatMap(({ refusals }) => [...refusals.values()]).sort()
+
+function outcomesOf(
+  records: readonly ExceptionRecord[],
+  tallies: readonly Tally[],
+  index: SelectorIndex,
+  policy: ExceptionPolicy,
+  now: string
+): readonly ExceptionOutcome[] {
+  const near = new Map<number, string>()
+  for (const selector of index.selectors) {
+    const isUnused = selector.records.some(record => tallies[record]?.findings === 0)
+    const sentence = isUnused ? nearMiss(index, selector) : ''
+    for (const record of selector.records) near.set(record, sentence)
+  }
+  return records.map((record, at) => {
+    const { status, problem } = standing(record, tallies[at], near.get(at) ?? '', policy, now)
+    const finding = record.match.kind === 'finding' ? record.match.finding : (tallies[at]?.finding ?? null)
+    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem }
+  })
+}
+
+function standing(
+  record: ExceptionRecord,
+  counts: Tally | undefined,
+  miss: string,
+  policy: ExceptionPolicy,
+  now: string
+): Pick<ExceptionOutcome, 'status' | 'problem'> {
+  const current = phase(record, policy, now)
+  if (current === 'expired') return { status: 'expired', problem: expiredSentence(record) }
+  const obstacle = recordObstacle(record, now)
+  if (obstacle !== null) return { status: 'invalid', problem: obstacle }
+  if (counts === undefined || counts.findings === 0) return { status: 'unused', problem: miss }
+  if (counts.holds === 0) return { status: 'invalid', problem: counts.refusal }
+  return { status: current, problem: null }
+}
+
+const byId = (a: ExceptionOutcome, b: ExceptionOutcome): number =>
+  compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? '', b.finding ?? '')
+
+const byMessage = (a: { readonly message: string }, b: { readonly message: string }): number =>
+  compare(a.message, b.message)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

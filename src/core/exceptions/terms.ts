@@ -1,0 +1,84 @@
+import { KNOWN_SEVERITIES, type KnownSeverity, severityRank } from '../finding.js'
+import { type ExceptionPolicy, TIERS, type Tier } from '../policy/model.js'
+import { describeDuration, HOUR, span, time } from './calendar.js'
+import type { ExceptionRecord } from './model.js'
+
+/** How long a break-glass exception holds, counted from its command (contract §5). */
+export const BREAK_GLASS_DURATION = 24 * HOUR
+
+/** What the terms of an exception depend on. */
+export interface Risk {
+  readonly tier: Tier
+  readonly severity: KnownSeverity
+  readonly kev: boolean | null
+}
+
+// What is more critical never gets easier terms, even where the policy leaves a tier or severity out: each lookup
+// takes the strictest of the finding's own entry and those of less critical tiers and milder severities.
+const lessCritical = (tier: Tier): readonly Tier[] => TIERS.filter(other => other >= tier)
+
+/** The longest duration allowed, in milliseconds; null where the policy sets no bound. */
+export function maxDuration({ tier, severity, kev }: Risk, policy: ExceptionPolicy): number | null {
+  const { byTier, kev: kevBound } = policy.maxDuration
+  const milder = KNOWN_SEVERITIES.filter(other => severityRank(other) <= severityRank(severity))
+  const bounds = lessCritical(tier).flatMap(t => milder.map(s => byTier.get(t)?.get(s)))
+  if (kev === true) bounds.push(kevBound ?? undefined)
+  const given = bounds.filter(bound => bound !== undefined)
+  return given.length === 0 ? null : Math.min(...given)
+}
+
+/** How many distinct people have to approve, at least one. */
+export function quorum({ tier, kev }: Risk, isBreakGlass: boolean, policy: ExceptionPolicy): number {
+  const standard = policy.quorum.get('default') ?? 1
+  const needed = [1, ...lessCritical(tier).map(t => policy.quorum.get(`tier-${t}`) ?? standard)]
+  if (kev === true) needed.push(policy.quorum.get('kev') ?? standard)
+  if (isBreakGlass) needed.push(policy.quorum.get('break-glass') ?? standard)
+  return Math.max(...needed)
+}
+
+/** The terms that every exception has to meet, wherever it comes from. */
+export type Terms = Pick<
+  ExceptionRecord,
+  'type' | 'approvedAt' | 'expires' | 'expiresText' | 'ticket' | 'controls' | 'approvedBy'
+>
+
+/** Why terms do not hold for a risk; a closed set. */
+export type TermsCode = 'too-long' | 'ticket-required' | 'controls-required'
+
+/** What is wrong with the terms at this risk, or null. The time of evaluation does not matter here. */
+export function termsProblem(
+  terms: Terms,
+  risk: Risk,
+  policy: ExceptionPolicy
+): { readonly code: TermsCode; readonly sentence: string } | null {
+  const where = `at tier ${risk.tier}`
+  const tooLong = durationProblem(terms, risk, policy)
+  if (tooLong !== null) return { code: 'too-long', sentence: tooLong }
+  const isRequired = (tiers: readonly Tier[]) => lessCritical(risk.tier).some(tier => tiers.includes(tier))
+  if (terms.ticket === null && (terms.type === 'break-glass' || isRequired(policy.require.ticket))) {
+    return { code: 'ticket-required', sentence: `a ticket is required ${where}` }
+  }
+  if (terms.controls.length === 0 && (terms.type === 'mitigated' || isRequired(policy.require.controls))) {
+    return { code: 'controls-required', sentence: `compensating controls are required ${where}` }
+  }
+  return null
+}
+
+function durationProblem(terms: Terms, risk: Risk, policy: ExceptionPolicy): string | null {
+  const bound = maxDuration(risk, policy)
+  const isShort = terms.type === 'break-glass' && (bound === null || bound > BREAK_GLASS_DURATION)
+  const allowed = isShort ? BREAK_GLASS_DURATION : bound
+  const length = span(terms.approvedAt, terms.expires, terms.expiresText)
+  if (allowed === null || length <= allowed) return null
+  const why = isShort
+    ? 'for break-glass'
+    : `at tier ${risk.tier} for ${risk.severity}${risk.kev ? ', known exploited' : ''}`
+  return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why}`
+}
+
+/** Where an exception stands at an instant. `expires` is the last instant at which it holds. */
+export function phase(record: Pick<ExceptionRecord, 'expires'>, policy: ExceptionPolicy, now: string) {
+  const left = time(record.expires) - time(now)
+  if (left < 0) return 'expired'
+  return left <= policy.expiringNotice ? 'expiring' : 'active'
+}
