@@ -1,4 +1,4 @@
-import type { Category, Finding, State } from '../finding.js'
+import type { Category, Finding, Reachability, State } from '../finding.js'
 import type { SlaStatus, Tier, Verdict } from '../policy/model.js'
 import type { EvidenceState } from '../sarif/model.js'
 
@@ -69,6 +69,8 @@ export interface Outcome {
   readonly inDiff: boolean | null
   readonly kev: boolean | null
   readonly epss: number | null
+  /** As a scanner or a VEX statement says it. */
+  readonly reachability: Reachability
   readonly firstDetected: string | null
   readonly verdict: Verdict
   readonly reason: Reason

@@ -1,0 +1,49 @@
+// Builds dist/: the two bundles, readable and reproducible, with the licences of all that they carry.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const outdir = join(root, process.argv[2] ?? 'dist')
+rmSync(outdir, { recursive: true, force: true })
+mkdirSync(outdir, { recursive: true })
+
+// Some bundled packages are CommonJS and call require() for Node's own modules.
+const requireBanner = "import { createRequire as createRequire__ } from 'node:module'\nconst require = createRequire__(import.meta.url)"
+
+const result = await build({
+  absWorkingDir: root,
+  entryPoints: { index: 'src/action.ts', cli: 'src/cli.ts' },
+  outdir,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.12',
+  format: 'esm',
+  // Readable: a reviewer can follow the bundle, and a rebuild can be compared byte by byte.
+  minify: false,
+  charset: 'utf8',
+  legalComments: 'none',
+  banner: { js: requireBanner },
+  metafile: true,
+  logLevel: 'warning'
+})
+
+const packages = new Set(
+  Object.keys(result.metafile.inputs).flatMap(input => {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)
+    return match ? [match[1]] : []
+  })
+)
+const licences = [...packages].map(licenceOf).sort((a, b) => (a.title < b.title ? -1 : 1))
+const text = licences.map(({ title, body }) => `${'='.repeat(78)}\n${title}\n${'='.repeat(78)}\n\n${body.trim()}\n`).join('\n')
+writeFileSync(join(outdir, 'LICENSES.txt'), `Licences of the packages that are bundled into the files beside this one.\n\n${text}`)
+writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n')
+
+function licenceOf(directory) {
+  const manifest = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'))
+  const file = readdirSync(join(root, directory)).find(name => /^(licen[cs]e|copying)(\.|-|$)/i.test(name))
+  if (file === undefined && typeof manifest.license !== 'string') throw new Error(`${directory} states no licence`)
+  const body = file ? readFileSync(join(root, directory, file), 'utf8') : `${manifest.license} (the package carries no licence file)`
+  return { title: `${manifest.name} ${manifest.version} (${manifest.license})`, body: body.replaceAll('\r\n', '\n') }
+}

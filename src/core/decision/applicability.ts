@@ -1,0 +1,29 @@
+import type { ScanRequirement, Tier } from '../policy/model.js'
+
+/** What is known of the checkout when a required scan was not delivered. */
+export interface Applicability {
+  /** Files of the checkout, repository-relative; null where they are not known: then every scan applies. */
+  readonly checkout: readonly string[] | null
+  readonly matches: (path: string, globs: readonly string[]) => boolean
+  readonly tierOf: (path: string) => Tier
+}
+
+/**
+ * Whether a required scan applies to this checkout: some file matches `applies-to`, and belongs to one of `tiers`.
+ * What is not known never makes a scan inapplicable.
+ */
+export function requirementApplies(
+  requirement: ScanRequirement,
+  { checkout, matches, tierOf }: Applicability
+): { readonly applies: boolean; readonly reason: string } {
+  const { appliesTo, tiers } = requirement
+  if (checkout === null || (appliesTo === null && tiers === null)) return { applies: true, reason: '' }
+  const relevant = appliesTo === null ? checkout : checkout.filter(path => matches(path, appliesTo))
+  if (appliesTo !== null && relevant.length === 0) {
+    return { applies: false, reason: `No file of the checkout matches ${appliesTo.join(', ')}` }
+  }
+  if (tiers !== null && !relevant.some(path => tiers.includes(tierOf(path)))) {
+    return { applies: false, reason: `No file that the scan applies to is in tier ${tiers.join(' or ')}` }
+  }
+  return { applies: true, reason: '' }
+}

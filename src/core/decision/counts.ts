@@ -1,0 +1,30 @@
+import type { Verdict } from '../policy/model.js'
+import type { SarifInput } from '../sarif/model.js'
+import type { Counts, Outcome, Reason } from './model.js'
+
+/** Tallies outcomes by verdict and reason; fixed ones are outside the total (contract §6). */
+export function countOutcomes(outcomes: readonly Outcome[], inputs: readonly SarifInput[]): Counts {
+  const verdicts: Record<Verdict, number> = { pass: 0, warn: 0, block: 0 }
+  const reasons = new Map<Reason, number>()
+  let occurrences = 0
+  for (const { reason, verdict, finding } of outcomes) {
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+    if (reason === 'fixed') continue
+    verdicts[verdict] += 1
+    occurrences += finding.occurrences
+  }
+  const notFindings = inputs.reduce((sum, input) => sum + input.notFindings, 0)
+  const of = (reason: Reason): number => reasons.get(reason) ?? 0
+  return {
+    block: verdicts.block,
+    warn: verdicts.warn,
+    pass: verdicts.pass,
+    total: verdicts.block + verdicts.warn + verdicts.pass,
+    excepted: of('excepted'),
+    suppressed: of('suppressed'),
+    monitored: of('monitored'),
+    fixed: of('fixed'),
+    results: occurrences + notFindings,
+    notFindings
+  }
+}

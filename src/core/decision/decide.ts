@@ -1,0 +1,147 @@
+import type { ExceptionCandidate, ExceptionRecord, ExceptionSettlement } from '../exceptions/model.js'
+import { settle } from '../exceptions/settle.js'
+import type { ExploitFacts } from '../facts/model.js'
+import type { IdentifiedFinding } from '../identity/model.js'
+import { createAssetLookup } from '../policy/assets.js'
+import { compileConditions } from '../policy/conditions.js'
+import { matchesAnyGlob } from '../policy/globs.js'
+import type { Policy, Tier, Verdict } from '../policy/model.js'
+import { worst } from '../policy/model.js'
+import type { SarifInput } from '../sarif/model.js'
+import { countOutcomes } from './counts.js'
+import { judgeEvidence } from './evidence.js'
+import { judgeFeeds } from './feeds.js'
+import { type CompiledRule, compileRules, type Judgement, judge, matchRules, NOT_MATCHED, RuleCounter } from './judge.js'
+import type { Change, Decision, InputFile, Notice } from './model.js'
+import { collectNotices } from './notices.js'
+import { type Sortable, sortOutcomes } from './order.js'
+import { fixedOutcome, outcomeOf } from './outcome.js'
+import { type AssessmentContext, type Assessed, assess, subjectOf } from './subject.js'
+import { suppressionHolds } from './suppression.js'
+
+/** Everything that a decision rests on: collected before, without knowing the policy. */
+export interface Evaluation {
+  readonly policy: Policy
+  /** Tier of paths that no asset names. */
+  readonly defaultTier: Tier
+  readonly inputs: readonly SarifInput[]
+  readonly findings: readonly IdentifiedFinding[]
+  readonly fixed: readonly IdentifiedFinding[]
+  readonly exceptions: readonly ExceptionRecord[]
+  readonly facts: ExploitFacts
+  readonly change: Change
+  /** Commits that evidence may be made for; empty: not known. */
+  readonly commits: readonly string[]
+  /** Branch that the change goes to, or that was pushed. */
+  readonly branch: string | null
+  /** Files of the checkout, or null where they are not known. */
+  readonly checkout: readonly string[] | null
+  readonly files: readonly InputFile[]
+  /** What was noticed while collecting. */
+  readonly notices: readonly Notice[]
+  /** ISO 8601 UTC: the one clock of the evaluation. */
+  readonly now: string
+}
+
+/** Judges findings and evidence by the policy. Pure: the same evaluation gives the same decision, to the byte. */
+export function decide(evaluation: Evaluation): Decision {
+  const { policy, inputs, now } = evaluation
+  const assets = createAssetLookup(policy, evaluation.defaultTier)
+  const context: AssessmentContext = { ...evaluation, placementOf: assets.placementOf, event: evaluation.change.event }
+  const { current, settlement } = judgeFindings(evaluation, context)
+  const fixed = evaluation.fixed.map(finding => fixedOutcome(assess(finding, context)))
+  const outcomes = sortOutcomes([...current, ...fixed])
+  const scans = [...evidenceOf(evaluation, assets.tierOf), ...judgeFeeds(policy, evaluation.facts, now)]
+  const complete = scans.every(scan => scan.state === 'complete' || scan.state === 'not-applicable')
+  return {
+    schemaVersion: 1,
+    verdict: worstOf(outcomes, worstOf(scans, 'pass')),
+    completeness: complete ? 'complete' : 'incomplete',
+    evaluatedAt: now,
+    change: evaluation.change,
+    inputs: evaluation.files,
+    scans,
+    counts: countOutcomes(outcomes, inputs),
+    outcomes,
+    exceptions: settlement.outcomes,
+    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs, outcomes)]
+  }
+}
+
+const worstOf = (each: readonly { readonly verdict: Verdict }[], mildest: Verdict): Verdict =>
+  each.reduce((verdict, one) => worst(verdict, one.verdict), mildest)
+
+function evidenceOf({ policy, inputs, checkout, commits, now }: Evaluation, tierOf: (path: string) => Tier) {
+  return judgeEvidence({ policy, inputs, checkout, commits, now, tierOf, matches: matchesAnyGlob })
+}
+
+interface JudgedFindings {
+  readonly current: readonly Sortable[]
+  readonly settlement: ExceptionSettlement
+}
+
+/**
+ * Two passes: `more-than` needs to know how many findings a rule matches, and exceptions need to know where the
+ * rules object. Suppressed findings take no part in the counts; excepted ones do not either, so that a backlog
+ * which was accepted one by one does not count against its limit.
+ */
+function judgeFindings(evaluation: Evaluation, context: AssessmentContext): JudgedFindings {
+  const { policy, findings, exceptions, now } = evaluation
+  const rules = compileRules(policy, now)
+  const assessed = findings.map(finding => assess(finding, context))
+  const matched = assessed.map(each => matchedRules(each, rules, context))
+  const before = judgeAll(rules, matched, () => true)
+  const candidates = exceptions.length === 0 ? [] : candidatesOf(assessed, before, context)
+  const settlement = settle(exceptions, candidates, policy.exceptions, now)
+  // An excepted finding keeps the judgement that it was excepted from.
+  const after = settlement.granted.size === 0 ? before : judgeAll(rules, matched, index => !settlement.granted.has(index))
+  const isNever = neverExcepted(context)
+  const current = assessed.map((each, index) => {
+    const judgement = (settlement.granted.has(index) ? before : after)[index] ?? NOT_MATCHED
+    const outcome = outcomeOf(each, judgement, {
+      suppressed: matched[index] === SUPPRESSED,
+      exception: settlement.granted.get(index) ?? null,
+      isNever: judgement.verdict !== 'pass' && isNever(each)
+    })
+    return { outcome, effectiveSeverity: each.effectiveSeverity }
+  })
+  return { current, settlement }
+}
+
+const SUPPRESSED: readonly number[] = Object.freeze([])
+
+function matchedRules(each: Assessed, rules: readonly CompiledRule[], context: AssessmentContext): readonly number[] {
+  return suppressionHolds(each, context.policy) ? SUPPRESSED : matchRules(rules, subjectOf(each, context))
+}
+
+function judgeAll(
+  rules: readonly CompiledRule[],
+  matched: readonly (readonly number[])[],
+  takesPart: (index: number) => boolean
+): readonly Judgement[] {
+  const counter = new RuleCounter(rules)
+  for (const [index, each] of matched.entries()) if (takesPart(index)) counter.add(each)
+  return matched.map(each => judge(rules, each, counter))
+}
+
+function candidatesOf(
+  assessed: readonly Assessed[],
+  before: readonly Judgement[],
+  context: AssessmentContext
+): readonly ExceptionCandidate[] {
+  const isNever = neverExcepted(context)
+  return assessed.map((each, index) => ({
+    finding: each.finding,
+    id: each.identity.id,
+    tier: each.placement.tier,
+    effectiveSeverity: each.effectiveSeverity,
+    kev: each.facts.kev,
+    never: isNever(each),
+    matters: before[index]?.verdict !== 'pass'
+  }))
+}
+
+function neverExcepted(context: AssessmentContext): (each: Assessed) => boolean {
+  const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when))
+  return each => conditions.some(holds => holds(subjectOf(each, context)))
+}

@@ -1,0 +1,172 @@
+import type { Category } from '../finding.js'
+import type { Policy, ScanRequirement, Verdict } from '../policy/model.js'
+import { worst } from '../policy/model.js'
+import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../sarif/model.js'
+import { type Applicability, requirementApplies } from './applicability.js'
+import type { ScanOutcome } from './model.js'
+
+/** What evidence is judged against. */
+export interface EvidenceContext extends Applicability {
+  readonly policy: Policy
+  readonly inputs: readonly SarifInput[]
+  /** Commits that a run may name as its own: the head, and on a pull request the merge commit. Empty: not known. */
+  readonly commits: readonly string[]
+  /** ISO 8601 UTC. */
+  readonly now: string
+}
+
+/** One run of one file, or a file that has none. */
+interface Delivery {
+  readonly input: SarifInput
+  readonly run: RunFacts | null
+}
+
+interface Judged {
+  readonly state: EvidenceState
+  readonly reason: string
+}
+
+type Penalties = Pick<ScanRequirement, 'ifMissing' | 'ifInvalid' | 'ifFailed' | 'ifDegraded' | 'ifStale'>
+
+/** Contract §4: what an input costs that no `scans` entry covers. */
+export const DEFAULT_PENALTIES: Penalties = {
+  ifMissing: 'block',
+  ifInvalid: 'block',
+  ifFailed: 'block',
+  ifDegraded: 'warn',
+  ifStale: 'warn'
+}
+
+/**
+ * Judges the scans that the policy requires, then every delivered file that no requirement covers (contract §4,
+ * Evidence; SARIF 2.1.0 Appendix I). Several runs that one requirement covers are united: the worst counts.
+ */
+export function judgeEvidence(context: EvidenceContext): readonly ScanOutcome[] {
+  const deliveries = context.inputs.flatMap(deliveriesOf)
+  const covered = new Set<Delivery>()
+  const required = context.policy.scans.map(requirement => {
+    const own = deliveries.filter(delivery => delivery.run !== null && covers(requirement, delivery.run, context.policy))
+    for (const delivery of own) covered.add(delivery)
+    return judgeRequirement(requirement, own, deliveries, context)
+  })
+  const others = context.inputs.flatMap(input => {
+    const own = deliveries.filter(delivery => delivery.input === input && !covered.has(delivery))
+    return own.length === 0 ? [] : [outcomeOf(input.name, null, own, DEFAULT_PENALTIES, null, context)]
+  })
+  return [...required, ...others]
+}
+
+function deliveriesOf(input: SarifInput): readonly Delivery[] {
+  if (input.runs.length === 0) return [{ input, run: null }]
+  return input.runs.map(run => ({ input, run }))
+}
+
+function judgeRequirement(
+  requirement: ScanRequirement,
+  own: readonly Delivery[],
+  all: readonly Delivery[],
+  context: EvidenceContext
+): ScanOutcome {
+  const { id, category } = requirement
+  if (own.length > 0) return outcomeOf(id, category, own, requirement, requirement.maxAge, context)
+  const applies = requirementApplies(requirement, context)
+  if (!applies.applies) {
+    return { id, category, state: 'not-applicable', tools: [], verdict: 'pass', reason: applies.reason }
+  }
+  const unreadable = all.filter(({ input }) => input.problem !== null).map(({ input }) => input.name)
+  const hint = unreadable.length > 0 ? `; unreadable: ${[...new Set(unreadable)].join(', ')}` : ''
+  const reason = `No run of ${wanted(requirement)} was delivered${hint}`
+  return { id, category, state: 'missing', tools: [], verdict: requirement.ifMissing, reason }
+}
+
+function wanted(requirement: ScanRequirement): string {
+  if (requirement.tools !== null) return requirement.tools.join(' or ')
+  return `a ${requirement.category ?? 'scan'} tool`
+}
+
+function covers(requirement: ScanRequirement, run: RunFacts, policy: Policy): boolean {
+  if (requirement.tools !== null) return requirement.tools.some(tool => toolMatches(tool, run.tool))
+  const stated = policy.tools.get(run.tool.toLowerCase())?.category
+  const categories: readonly string[] = stated ? [stated] : run.categories
+  return requirement.category === null || categories.includes(requirement.category)
+}
+
+/** A tool is meant by its name, or by the first words of it: `Semgrep` means `Semgrep OSS` too. Case does not matter. */
+export function toolMatches(wantedName: string, driver: string): boolean {
+  const wantedLower = wantedName.toLowerCase()
+  const driverLower = driver.toLowerCase()
+  return driverLower === wantedLower || driverLower.startsWith(`${wantedLower} `)
+}
+
+function outcomeOf(
+  id: string,
+  category: Category | null,
+  deliveries: readonly Delivery[],
+  penalties: Penalties,
+  maxAge: number | null,
+  context: EvidenceContext
+): ScanOutcome {
+  const judged = deliveries.map(delivery => judgeDelivery(delivery, maxAge, context))
+  const state = judged.map(each => each.state).reduce(worstState)
+  return {
+    id,
+    category,
+    state,
+    tools: deliveries.flatMap(({ run }) =>
+      run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]
+    ),
+    verdict: judged.map(each => penaltyOf(each.state, penalties)).reduce(worst, 'pass'),
+    reason: [...new Set(judged.filter(each => each.state === state).map(each => each.reason))].join('; ')
+  }
+}
+
+const worstState = (a: EvidenceState, b: EvidenceState): EvidenceState =>
+  EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b) ? a : b
+
+function penaltyOf(state: EvidenceState, penalties: Penalties): Verdict {
+  switch (state) {
+    case 'complete':
+    case 'not-applicable':
+      return 'pass'
+    case 'degraded':
+      return penalties.ifDegraded
+    case 'stale':
+      return penalties.ifStale
+    case 'missing':
+      return penalties.ifMissing
+    case 'failed':
+      return penalties.ifFailed
+    case 'invalid':
+      return penalties.ifInvalid
+    default:
+      return state satisfies never
+  }
+}
+
+function judgeDelivery({ input, run }: Delivery, maxAge: number | null, context: EvidenceContext): Judged {
+  if (input.problem !== null) {
+    const { offset, message } = input.problem
+    const at = offset === null ? '' : ` (at byte ${offset})`
+    return { state: 'invalid', reason: `${input.name}: ${message}${at}` }
+  }
+  if (run === null) return { state: 'invalid', reason: `${input.name}: holds no run` }
+  if (run.state === 'failed') return { state: 'failed', reason: `${run.tool}: ${run.reason}` }
+  const stale = staleness(run, maxAge, context)
+  if (stale !== null && run.state === 'complete') return { state: 'stale', reason: `${run.tool}: ${stale}` }
+  if (run.state === 'degraded') return { state: 'degraded', reason: `${run.tool}: ${run.reason}` }
+  return { state: 'complete', reason: run.reason || 'The scan ran to its end' }
+}
+
+/** Why a run is stale, or null. Short commit ids of at least seven digits are compared as prefixes. */
+function staleness(run: RunFacts, maxAge: number | null, { commits, now }: EvidenceContext): string | null {
+  const own = commits.map(sha => sha.toLowerCase())
+  const named = run.revisions.map(revision => revision.toLowerCase()).filter(isCommit)
+  if (own.length > 0 && named.length > 0 && !named.some(sha => own.some(commit => commit.startsWith(sha)))) {
+    return `made for commit ${named[0]}, not for ${own[0]}`
+  }
+  if (maxAge === null || run.endTime === null) return null
+  const age = Date.parse(now) - Date.parse(run.endTime)
+  return age > maxAge ? `ended at ${run.endTime}, longer ago than max-age allows` : null
+}
+
+const isCommit = (revision: string): boolean => /^[0-9a-f]{7,64}$/.test(revision)

@@ -1,0 +1,100 @@
+import { compileConditions } from '../policy/conditions.js'
+import type { Mode, Policy, Rule, Subject, Verdict } from '../policy/model.js'
+import { MODES, worst } from '../policy/model.js'
+import type { MatchedRule, Reason } from './model.js'
+
+/** A rule ready to be asked. */
+export interface CompiledRule {
+  readonly rule: Rule
+  readonly matches: (subject: Subject) => boolean
+  /** What the rule may do at this instant: its own mode until `enforce-from`, its layer's after it. */
+  readonly mode: Mode
+}
+
+/** What the rules say about one finding, before exceptions. */
+export interface Judgement {
+  readonly verdict: Verdict
+  readonly reason: Reason
+  readonly rules: readonly MatchedRule[]
+}
+
+/** Counts, per rule, the findings that it matches; `counts` says which findings take part (contract: `more-than`). */
+export class RuleCounter {
+  readonly #counts: number[]
+
+  constructor(rules: readonly CompiledRule[]) {
+    this.#counts = rules.map(() => 0)
+  }
+
+  add(matched: readonly number[]): void {
+    for (const index of matched) this.#counts[index] = (this.#counts[index] ?? 0) + 1
+  }
+
+  /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
+  reached(index: number, rule: Rule): boolean {
+    return rule.moreThan === null || (this.#counts[index] ?? 0) > rule.moreThan
+  }
+}
+
+/** The mode that holds at `now` (ISO 8601 UTC): `enforce-from` lifts the rule's own cap, never its layer's. */
+export function modeAt(rule: Rule, now: string): Mode {
+  if (rule.enforceFrom !== null && Date.parse(now) >= Date.parse(rule.enforceFrom)) return rule.layerMode
+  return rule.mode
+}
+
+/** Makes the policy's rules ready for this instant (ISO 8601 UTC). */
+export function compileRules(policy: Policy, now: string): readonly CompiledRule[] {
+  return policy.rules.map(rule => ({ rule, matches: compileRule(rule), mode: modeAt(rule, now) }))
+}
+
+function compileRule({ when, unless }: Rule): CompiledRule['matches'] {
+  const holds = compileConditions(when)
+  if (unless === null) return holds
+  const excluded = compileConditions(unless)
+  return subject => holds(subject) && !excluded(subject)
+}
+
+/** Indices of the rules that match, ascending. */
+export function matchRules(rules: readonly CompiledRule[], subject: Subject): readonly number[] {
+  const matched: number[] = []
+  for (let index = 0; index < rules.length; index += 1) {
+    if (rules[index]?.matches(subject)) matched.push(index)
+  }
+  return matched
+}
+
+/** Unites the matching rules: every one counts, the strictest verdict wins (contract §4). */
+export function judge(rules: readonly CompiledRule[], matched: readonly number[], counter: RuleCounter): Judgement {
+  if (matched.length === 0) return NOT_MATCHED
+  let verdict: Verdict = 'pass'
+  let belowCount = true
+  let monitored = false
+  const contributions: MatchedRule[] = []
+  for (const index of matched) {
+    const compiled = rules[index]
+    if (compiled === undefined) continue
+    const { rule, mode } = compiled
+    const reached = counter.reached(index, rule)
+    const contributed = reached ? cap(rule.verdict, mode) : 'pass'
+    if (reached) belowCount = false
+    if (reached && contributed === 'pass' && rule.verdict !== 'pass') monitored = true
+    verdict = worst(verdict, contributed)
+    contributions.push({ id: rule.id, layer: rule.layer, verdict: contributed, declared: rule.verdict })
+  }
+  return { verdict, reason: reasonFor(verdict, belowCount, monitored), rules: contributions }
+}
+
+/** What is said of a finding that no rule matches. */
+export const NOT_MATCHED: Judgement = { verdict: 'pass', reason: 'no-rule', rules: [] }
+
+function reasonFor(verdict: Verdict, belowCount: boolean, monitored: boolean): Reason {
+  if (verdict !== 'pass') return 'rule'
+  if (belowCount) return 'below-count'
+  return monitored ? 'monitored' : 'rule'
+}
+
+/** `monitor` lets a rule only be counted, `warn` lets it warn at most. */
+function cap(verdict: Verdict, mode: Mode): Verdict {
+  if (MODES.indexOf(mode) === 0) return 'pass'
+  return mode === 'warn' && verdict === 'block' ? 'warn' : verdict
+}

@@ -1,0 +1,21 @@
+import type { Finding } from '../finding.js'
+import type { Verdict } from '../policy/model.js'
+
+/**
+ * The smallest thing to do about a finding that warns or blocks, for people; null where nothing is to be done.
+ * A finding that can never be excepted is not offered a request.
+ */
+export function nextStep(finding: Finding, id: string, verdict: Verdict, canBeExcepted: boolean): string | null {
+  if (verdict === 'pass') return null
+  const remedy = remedyFor(finding)
+  return canBeExcepted ? `${remedy}, or request an exception: /gate request ${id} reason="…"` : remedy
+}
+
+function remedyFor({ package: pack, category, location }: Finding): string {
+  if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`
+  if (pack !== null) return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`
+  if (category === 'secret') return 'Revoke the secret and remove it from the code and its history'
+  if (category === 'container') return 'Rebuild the image on a fixed base'
+  const where = location === null ? '' : ` at ${location.path}${location.startLine === null ? '' : `:${location.startLine}`}`
+  return `Fix the ${category === 'iac' ? 'configuration' : 'code'}${where}`
+}

@@ -1,0 +1,87 @@
+import { type FindingFacts, factsOf } from '../facts/lookup.js'
+import type { ExploitFacts } from '../facts/model.js'
+import { type Finding, type KnownSeverity, type Severity, severityRank } from '../finding.js'
+import type { Identity, IdentifiedFinding } from '../identity/model.js'
+import type { Placement } from '../policy/assets.js'
+import type { Policy, Subject } from '../policy/model.js'
+import { slaOf, type SlaClock } from '../policy/sla.js'
+
+/** One finding with all that is known about it. */
+export interface Assessed {
+  readonly finding: Finding
+  readonly identity: Identity
+  readonly placement: Placement
+  readonly facts: FindingFacts
+  readonly sla: SlaClock | null
+  readonly effectiveSeverity: KnownSeverity
+}
+
+/** What is the same for every finding of an evaluation. */
+export interface AssessmentContext {
+  readonly policy: Policy
+  readonly placementOf: (finding: Finding) => Placement
+  readonly facts: ExploitFacts
+  readonly branch: string | null
+  readonly event: string | null
+  readonly now: string
+}
+
+/** Joins finding, identity, asset, feeds and SLA. */
+export function assess({ finding: reported, identity }: IdentifiedFinding, context: AssessmentContext): Assessed {
+  const finding = applyToolPolicy(reported, context.policy)
+  const placement = context.placementOf(finding)
+  const facts = factsOf(finding, context.facts)
+  const severity = effectiveSeverity(finding.severity, context.policy)
+  const clock = { severity, kev: facts.kev, firstDetected: identity.firstDetected, now: context.now }
+  const sla = slaOf(context.policy, { tier: placement.tier, ...clock })
+  return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
+}
+
+/** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */
+export function subjectOf({ finding, identity, placement, facts, sla, effectiveSeverity }: Assessed, context: AssessmentContext): Subject {
+  return {
+    tool: finding.tool,
+    ruleId: finding.ruleId,
+    category: finding.category,
+    severity: finding.severity,
+    effectiveSeverity,
+    score: finding.score,
+    identifiers: finding.identifiers,
+    purl: finding.package?.purl ?? null,
+    path: finding.location?.path ?? null,
+    tags: finding.tags,
+    reachability: facts.reachability,
+    fixAvailable: finding.fixAvailable,
+    tier: placement.tier,
+    asset: placement.asset,
+    exposure: placement.exposure,
+    state: identity.state,
+    inDiff: identity.inDiff,
+    kev: facts.kev,
+    epss: facts.epss,
+    age: identity.firstDetected === null ? null : Date.parse(context.now) - Date.parse(identity.firstDetected),
+    slaStatus: sla?.status ?? null,
+    branch: context.branch,
+    event: context.event
+  }
+}
+
+/** The severity by which thresholds judge: `unknown` counts as the policy says. */
+export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>
+  severity === 'unknown' ? policy.unknownSeverity : severity
+
+/** Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. */
+function applyToolPolicy(finding: Finding, policy: Policy): Finding {
+  const override = policy.tools.get(finding.tool.toLowerCase())
+  if (override === undefined) return finding
+  const wanted = override.rules.get(finding.ruleId)?.severity ?? null
+  const rises = wanted !== null && severityRank(wanted) > severityRank(effectiveSeverity(finding.severity, policy))
+  // A severity that was unknown and is now stated is no longer unknown, even where it counts for the same.
+  const states = wanted !== null && finding.severity === 'unknown' && !rises
+  return {
+    ...finding,
+    category: override.category ?? finding.category,
+    ...(rises ? { severity: wanted, severitySource: 'policy' as const } : {}),
+    ...(states ? { severity: policy.unknownSeverity, severitySource: 'policy' as const } : {})
+  }
+}

@@ -1,0 +1,133 @@
+import type { Decision, Outcome, ScanOutcome } from '../decision/model.js'
+import type { Verdict } from '../policy/model.js'
+
+/** What the terminal can do; the caller knows. */
+export interface TextOptions {
+  readonly colour: boolean
+  /** How many findings of a kind are listed before the rest is only counted. */
+  readonly limit: number
+}
+
+const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const
+type Paint = (style: keyof typeof CODES, text: string) => string
+
+const VERDICT_STYLE = { pass: 'green', warn: 'yellow', block: 'red' } as const
+
+/**
+ * The view for a terminal: verdict first, then what blocks and what to do about it, then warnings, evidence,
+ * exceptions and counts. Control and bidirectional characters in scanner text are made visible.
+ */
+export function textReport(decision: Decision, { colour, limit }: TextOptions): string {
+  const paint: Paint = (style, text) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text)
+  const blocks = [
+    headline(decision, paint),
+    ...scanLines(decision.scans, paint),
+    ...findingLines(decision.outcomes, 'block', limit, paint),
+    ...findingLines(decision.outcomes, 'warn', limit, paint),
+    ...exceptionLines(decision),
+    ...noticeLines(decision, paint),
+    countLine(decision, paint)
+  ]
+  return `${blocks.join('\n')}\n`
+}
+
+function headline({ verdict, completeness, counts, scans }: Decision, paint: Paint): string {
+  const word = paint('bold', paint(VERDICT_STYLE[verdict], verdict.toUpperCase()))
+  const scanTrouble = scans.filter(scan => scan.verdict === verdict && verdict !== 'pass').length
+  const parts = [
+    counts.block > 0 ? `${plural(counts.block, 'finding')} to fix before merging` : null,
+    counts.warn > 0 ? plural(counts.warn, 'warning') : null,
+    scanTrouble > 0 ? `${plural(scanTrouble, 'scan')} not usable` : null
+  ].filter(part => part !== null)
+  const summary = parts.length > 0 ? parts.join(', ') : `nothing to fix among ${plural(counts.total, 'finding')}`
+  return `${word}  ${summary}${completeness === 'incomplete' ? ' (evidence incomplete)' : ''}`
+}
+
+function scanLines(scans: readonly ScanOutcome[], paint: Paint): readonly string[] {
+  const troubled = scans.filter(scan => scan.state !== 'complete' && scan.state !== 'not-applicable')
+  if (troubled.length === 0) return []
+  return [
+    '',
+    paint('bold', 'Evidence'),
+    ...troubled.map(scan => `  ${tag(scan.verdict, paint)} ${visible(scan.id)} is ${scan.state}: ${visible(scan.reason)}`)
+  ]
+}
+
+function findingLines(outcomes: readonly Outcome[], verdict: Verdict, limit: number, paint: Paint): readonly string[] {
+  const own = outcomes.filter(outcome => outcome.verdict === verdict)
+  if (own.length === 0) return []
+  const title = verdict === 'block' ? 'Blocking' : 'Warnings'
+  const hidden = own.length - limit
+  return [
+    '',
+    paint('bold', `${title} (${own.length})`),
+    ...own.slice(0, limit).flatMap(outcome => findingBlock(outcome, paint)),
+    ...(hidden > 0 ? [`  … and ${hidden} more; --format json lists them all`] : [])
+  ]
+}
+
+function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
+  const { finding } = outcome
+  const severity = `${finding.severity}${finding.score === null ? '' : ` ${finding.score}`}`
+  const asset = outcome.asset === null ? `tier ${outcome.tier}` : `${visible(outcome.asset)}, tier ${outcome.tier}`
+  const why = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => visible(rule.id))
+  const facts = [severity, outcome.state, asset, outcome.kev === true ? 'known exploited' : null, slaText(outcome)]
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visible).join(', ')}` : ''
+  return [
+    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
+    `      ${shorten(visible(finding.message), 200)}`,
+    `      why:  ${facts.filter(fact => fact !== null).join(', ')}; rule ${why.join(', ')}${owners}`,
+    ...(outcome.next === null ? [] : [`      next: ${visible(outcome.next)}`])
+  ]
+}
+
+function slaText({ sla }: Outcome): string | null {
+  if (sla === null || sla.status === 'within') return null
+  return sla.status === 'breached' ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`
+}
+
+function placeOf({ finding }: Outcome): string {
+  const { location } = finding
+  if (location !== null) return [visible(location.path), location.startLine, location.startColumn].filter(part => part !== null).join(':')
+  return finding.package === null ? '(no place in the repository)' : visible(finding.package.purl ?? finding.package.name)
+}
+
+function exceptionLines({ exceptions }: Decision): readonly string[] {
+  const told = exceptions.filter(exception => exception.status !== 'active')
+  if (told.length === 0) return []
+  return [
+    '',
+    'Exceptions',
+    ...told.map(({ id, status, expires, problem }) => {
+      const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${expires}`
+      return `  ${visible(id)} is ${status}${until}${problem === null ? '' : `: ${visible(problem)}`}`
+    })
+  ]
+}
+
+function noticeLines({ notices }: Decision, paint: Paint): readonly string[] {
+  if (notices.length === 0) return []
+  return ['', ...notices.map(({ level, message }) => paint('dim', `${level}: ${visible(message)}`))]
+}
+
+function countLine({ counts, scans }: Decision, paint: Paint): string {
+  const parts = [
+    `${counts.block} block`,
+    `${counts.warn} warn`,
+    `${counts.pass} pass`,
+    ...(['excepted', 'suppressed', 'monitored', 'fixed'] as const).flatMap(key => (counts[key] > 0 ? [`${counts[key]} ${key}`] : []))
+  ]
+  const scanned = scans.flatMap(scan => scan.tools.map(tool => visible(tool.name)))
+  const tools = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(', ')}` : ''
+  return `\n${paint('dim', `${plural(counts.results, 'result')}: ${parts.join(', ')}${tools}`)}`
+}
+
+const tag = (verdict: Verdict, paint: Paint): string => paint(VERDICT_STYLE[verdict], verdict.padEnd(5))
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+const shorten = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
+
+/** Control and format characters as `\u{…}`, so that no text moves the cursor, colours, or reorders what is read. */
+export const visible = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, character => `\\u{${character.codePointAt(0)?.toString(16)}}`)
