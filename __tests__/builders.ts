@@ -44,13 +44,14 @@ export const anOutcome = (overrides: Partial<Outcome> = {}, finding: Partial<Fin
   inDiff: true,
   kev: null,
   epss: null,
+  reachability: 'unknown',
   firstDetected: '2026-11-20T00:00:00Z',
   verdict: 'block',
   reason: 'rule',
   rules: [{ id: 'introduced-high', layer: 'preset:baseline', verdict: 'block', declared: 'block' }],
   sla: { due: '2026-12-04T00:00:00Z', status: 'within' },
   exception: null,
-  next: 'Use a prepared statement',
+  next: `Fix the code at services/payments/db.ts:12, or request an exception: /gate request F-${overrides.fingerprint ?? FINGERPRINT} reason="…"`,
   ...overrides
 })
 

@@ -17,7 +17,7 @@ export const BLOCKED: Decision = aDecision({
         state: 'newly-disclosed',
         rules: [{ id: 'known-exploited', layer: 'preset:baseline', verdict: 'block', declared: 'block' }],
         sla: { due: '2026-11-21T00:00:00Z', status: 'breached' },
-        next: `Upgrade lodash to 4.17.21, or request an exception: /gate request F-${fingerprint(1)}`
+        next: `Upgrade lodash to 4.17.21, or request an exception: /gate request F-${fingerprint(1)} reason="…"`
       },
       {
         tool: 'Trivy',
@@ -47,7 +47,7 @@ export const BLOCKED: Decision = aDecision({
         asset: 'web',
         owners: [],
         state: 'unknown',
-        next: 'Revoke the credential and remove it from the history'
+        next: 'Revoke the secret and remove it from the code and its history'
       },
       {
         tool: 'gitleaks',

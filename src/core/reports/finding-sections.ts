@@ -56,7 +56,7 @@ function why(outcome: Outcome, decision: Decision, context: ViewContext): Markdo
 
 const exceptionHelp = (outcome: Outcome): Markdown => {
   const command = requestCommand(outcome)
-  return command === null || outcome.exception !== null ? NOTHING : details('Request an exception', fence(command))
+  return command === null ? NOTHING : details('Request an exception', fence(command))
 }
 
 /** One finding with all that its owner needs: place, message, why, owner, next step, and the command to copy. */

@@ -20,13 +20,17 @@ export function pathToUri(path: string): string | null {
 export const placeText = (location: Location): string =>
   location.startLine === null ? location.path : `${location.path}:${location.startLine}`
 
+/** Address of the repository, or null where it is not known or not safe to put in a link. */
+export const repositoryUrl = ({ repository }: Change, serverUrl: string | null): string | null =>
+  serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository)
+    ? `${serverUrl}/${repository}`
+    : null
+
 /** Address of the place at the head commit, or null where one of its parts is not known or not safe to put in a link. */
 export function placeUrl(location: Location, change: Change, serverUrl: string | null): string | null {
-  const { repository, headSha } = change
-  if (serverUrl === null || repository === null || headSha === null) return null
-  if (!SERVER.test(serverUrl) || !REPOSITORY.test(repository) || !COMMIT.test(headSha)) return null
+  const repository = repositoryUrl(change, serverUrl)
   const path = pathToUri(location.path)
-  if (path === null) return null
+  if (repository === null || path === null || change.headSha === null || !COMMIT.test(change.headSha)) return null
   const line = location.startLine === null ? '' : `#L${location.startLine}`
-  return `${serverUrl}/${repository}/blob/${headSha}/${path}${line}`
+  return `${repository}/blob/${change.headSha}/${path}${line}`
 }

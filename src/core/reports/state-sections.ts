@@ -1,7 +1,7 @@
 import type { Decision, ExceptionOutcome, ScanOutcome } from '../decision/model.js'
 import { TEXT_POINTS } from './limits.js'
 import { bold, code, details, heading, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
-import { count, expiryWords, gaps, needsAttention, scanStep, scanWord, VERDICT_WORDS } from './wording.js'
+import { count, expiryWords, gaps, needsAttention, scanStep, scanVerdict, scanWord } from './wording.js'
 
 const tools = (scan: ScanOutcome): Markdown =>
   scan.tools.length === 0
@@ -23,7 +23,7 @@ export function scanTable(decision: Decision, limit: number): Markdown {
       prose(scanWord(scan)),
       tools(scan),
       md`${scan.tools.reduce((sum, tool) => sum + tool.results, 0)}`,
-      prose(VERDICT_WORDS[scan.verdict]),
+      prose(scanVerdict(scan)),
       prose(scan.reason, TEXT_POINTS.row)
     ])
   return table([md`Scan`, md`State`, md`Tools`, md`Results`, md`Verdict`, md`Why`], rows)
@@ -38,7 +38,7 @@ export function gapList(decision: Decision, limit: number): Markdown {
     const blocks = scan.verdict === 'block' ? md` and blocks` : NOTHING
     return join(
       [
-        md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}.`)}`,
+        md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}:`)}`,
         sentence(scan.reason),
         step === null ? NOTHING : sentence(step)
       ],

@@ -49,7 +49,9 @@ function scanLines(scans: readonly ScanOutcome[], paint: Paint): readonly string
   return [
     '',
     paint('bold', 'Evidence'),
-    ...troubled.map(scan => `  ${tag(scan.verdict, paint)} ${visible(scan.id)} is ${scan.state}: ${visible(scan.reason)}`)
+    ...troubled.map(
+      scan => `  ${tag(scan.verdict, paint)} ${visible(scan.id)} is ${scan.state}: ${visible(scan.reason)}`
+    )
   ]
 }
 
@@ -88,8 +90,11 @@ function slaText({ sla }: Outcome): string | null {
 
 function placeOf({ finding }: Outcome): string {
   const { location } = finding
-  if (location !== null) return [visible(location.path), location.startLine, location.startColumn].filter(part => part !== null).join(':')
-  return finding.package === null ? '(no place in the repository)' : visible(finding.package.purl ?? finding.package.name)
+  if (location !== null)
+    return [visible(location.path), location.startLine, location.startColumn].filter(part => part !== null).join(':')
+  return finding.package === null
+    ? '(no place in the repository)'
+    : visible(finding.package.purl ?? finding.package.name)
 }
 
 function exceptionLines({ exceptions }: Decision): readonly string[] {
@@ -115,7 +120,9 @@ function countLine({ counts, scans }: Decision, paint: Paint): string {
     `${counts.block} block`,
     `${counts.warn} warn`,
     `${counts.pass} pass`,
-    ...(['excepted', 'suppressed', 'monitored', 'fixed'] as const).flatMap(key => (counts[key] > 0 ? [`${counts[key]} ${key}`] : []))
+    ...(['excepted', 'suppressed', 'monitored', 'fixed'] as const).flatMap(key =>
+      counts[key] > 0 ? [`${counts[key]} ${key}`] : []
+    )
   ]
   const scanned = scans.flatMap(scan => scan.tools.map(tool => visible(tool.name)))
   const tools = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(', ')}` : ''
@@ -126,8 +133,11 @@ const tag = (verdict: Verdict, paint: Paint): string => paint(VERDICT_STYLE[verd
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-const shorten = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
+const shorten = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text
 
 /** Control and format characters as `\u{…}`, so that no text moves the cursor, colours, or reorders what is read. */
 export const visible = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, character => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, character => `\\u{${character.codePointAt(0)?.toString(16)}}`)

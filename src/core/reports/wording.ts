@@ -41,6 +41,8 @@ const SCAN_WORDS: Readonly<Record<EvidenceState, string>> = {
 }
 export const scanWord = (scan: ScanOutcome): string => SCAN_WORDS[scan.state]
 
+const SCAN_VERDICTS: Readonly<Record<Verdict, string>> = { block: 'blocks', warn: 'warns', pass: 'passes' }
+
 const SCAN_STEPS: Readonly<Record<EvidenceState, string | null>> = {
   complete: null,
   'not-applicable': null,
@@ -50,8 +52,14 @@ const SCAN_STEPS: Readonly<Record<EvidenceState, string | null>> = {
   failed: 'Repair the scan and run it again',
   invalid: 'Look at how the file is written; it must be SARIF 2.1.0'
 }
-/** What to do about evidence that is not there; null where nothing is to be done. */
-export const scanStep = (scan: ScanOutcome): string | null => SCAN_STEPS[scan.state]
+const FEED_STEP = 'Hand over the current file of the feed'
+
+/** What to do about evidence that is not there; null where nothing is to be done. A feed is no scan that could be run. */
+export const scanStep = (scan: ScanOutcome): string | null =>
+  SCAN_STEPS[scan.state] === null ? null : scan.id.startsWith('feed:') ? FEED_STEP : SCAN_STEPS[scan.state]
+
+/** The judgement of one scan in a word. */
+export const scanVerdict = (scan: ScanOutcome): string => SCAN_VERDICTS[scan.verdict]
 
 const SLA_WORDS: Readonly<Record<SlaStatus, string>> = {
   within: 'to be fixed by',
@@ -139,20 +147,20 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
     finding.score === null ? '' : `score ${finding.score}`,
     outcome.kev === true ? 'known to be exploited' : '',
     outcome.epss === null ? '' : `EPSS ${Math.round(outcome.epss * 1000) / 10}%`,
-    finding.reachability === 'unknown' ? '' : `reachability: ${finding.reachability}`,
+    outcome.reachability === 'unknown' ? '' : `reachability: ${outcome.reachability}`,
     outcome.sla === null ? '' : `${SLA_WORDS[outcome.sla.status]} ${day(outcome.sla.due)}`,
     outcome.exception === null ? '' : `exception ${outcome.exception.id} ${expiryWords(outcome.exception.expires, now)}`
   ].filter(words => words !== '')
 }
 
+const REQUEST = /,? or request an exception: \/gate request F-.*$/is
+
 /** The next step without the command, which views show where it can be copied. */
 export const nextStep = (outcome: Outcome): string | null =>
-  outcome.next?.replace(/(?:,? or r|\br)equest an exception: \/gate request F-.*$/is, (all: string) =>
-    all.startsWith('r') ? 'request an exception' : ' or request an exception'
-  ) ?? null
+  outcome.next?.replace(REQUEST, ', or request an exception') ?? null
 
-/** The command that asks for an exception; null where the finding cannot be named in one. */
+/** The command that asks for an exception; null where the decision does not offer one. */
 export const requestCommand = (outcome: Outcome): string | null =>
-  /^F-[0-9a-f]{32}$/.test(outcome.id)
+  outcome.next !== null && REQUEST.test(outcome.next) && /^F-[0-9a-f]{32}$/.test(outcome.id)
     ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"`
     : null
