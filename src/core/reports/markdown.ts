@@ -47,7 +47,7 @@ const LINKS = [
   /(?<![0-9A-Za-z_])[0-9a-f]{7,}(?![0-9A-Za-z_])/i // commits
 ]
 
-const isPlain = (word: string): boolean => PLAIN.test(word) && !LINKS.some(link => link.test(word))
+const isPlain = (word: string, core: string): boolean => PLAIN.test(core) && !LINKS.some(link => link.test(word))
 
 /** A word split into what may stand as it is around it and the rest. */
 function peel(word: string): readonly [string, string, string] {
@@ -80,7 +80,7 @@ export function prose(text: string, points: number = TEXT_POINTS.message): Markd
   for (const [index, word] of words.entries()) {
     const [, core, closing] = peel(word)
     const listMarker = index === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing) // CommonMark §5.2
-    if (isPlain(core) && !listMarker) {
+    if (isPlain(word, core) && !listMarker) {
       flush()
       pieces.push(word)
     } else risky.push(word)
