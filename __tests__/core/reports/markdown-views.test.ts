@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import { renderCheck } from '../../../src/core/reports/check.js'
+import { commentMarker, renderComment } from '../../../src/core/reports/comment.js'
+import { renderSummary } from '../../../src/core/reports/summary.js'
+import { PLAIN_CONTEXT } from '../../../src/core/reports/view-context.js'
+import { BLIND, BLOCKED, CLEAN, WARNED } from './sample-decisions.js'
+
+const context = {
+  ...PLAIN_CONTEXT,
+  serverUrl: 'https://github.com',
+  rules: [
+    { id: 'known-exploited', layer: 'preset:baseline', description: 'Known exploited vulnerabilities never merge' }
+  ]
+}
+const decisions = { blocked: BLOCKED, warned: WARNED, clean: CLEAN, blind: BLIND }
+
+describe.each(Object.entries(decisions))('the whole output for %s', (_name, decision) => {
+  test('comment', () => expect(renderComment(decision, context, 'always', false)).toMatchSnapshot())
+  test('check', () => expect(renderCheck(decision, context)).toMatchSnapshot())
+  test('summary', () => expect(renderSummary(decision, context)).toMatchSnapshot())
+})
+
+describe('whether a comment is written', () => {
+  const requested = {
+    ...CLEAN,
+    exceptions: [
+      { id: 'r', status: 'requested', source: 'comment', finding: null, expires: null, problem: null } as const
+    ]
+  }
+  test.each([
+    ['never, even on a block', BLOCKED, 'never', true, false],
+    ['on a block', BLOCKED, 'on-findings', false, true],
+    ['on a warning', WARNED, 'on-findings', false, true],
+    ['on missing evidence', BLIND, 'on-findings', false, true],
+    ['not on a clean first run', CLEAN, 'on-findings', false, false],
+    ['on a clean run after one that commented', CLEAN, 'on-findings', true, true],
+    ['on a clean run where always', CLEAN, 'always', false, true],
+    ['on a request that waits', requested, 'on-findings', false, true]
+  ] as const)('%s', (_name, decision, mode, exists, written) => {
+    expect(renderComment(decision, context, mode, exists) !== null).toBe(written)
+  })
+})
+
+describe('the marker', () => {
+  test('is the first line of the comment', () => {
+    expect(renderComment(BLOCKED, context, 'always', true)?.split('\n')[0]).toBe(commentMarker('Policy gate'))
+  })
+  test('differs between names that read alike', () => {
+    expect(commentMarker('Gate A')).not.toBe(commentMarker('gate-a'))
+  })
+  test.each(['-->', 'a--b', '<script>', '', '日本'])('cannot be broken by the name %j', name => {
+    expect(commentMarker(name)).toMatch(/^<!-- policy-gate:[a-z0-9-]+ -->$/)
+    expect(commentMarker(name).slice(4, -3)).not.toContain('--')
+  })
+})

@@ -1,0 +1,119 @@
+import type { Decision, Outcome } from '../decision/model.js'
+import type { State } from '../finding.js'
+import {
+  ANNOTATION_TEXT_BYTES,
+  ANNOTATION_TITLE_CHARACTERS,
+  ANNOTATIONS_PER_REQUEST,
+  ANNOTATIONS_PER_RUN,
+  LOG_ANNOTATIONS_PER_TYPE,
+  LOG_MESSAGE_CHARACTERS
+} from './limits.js'
+import { maskSecrets, safeMessage } from './secrets.js'
+import { clip, clipBytes, visibleLine } from './visible-text.js'
+import { factWords, nextStep, SEVERITY_WORDS } from './wording.js'
+
+/** Which findings are annotated (input `annotations`). */
+export const ANNOTATION_MODES = ['all', 'block', 'none'] as const
+export type AnnotationMode = (typeof ANNOTATION_MODES)[number]
+
+/** A note at a line of the change. Plain text throughout: no view renders it as Markdown. */
+export interface Annotation {
+  readonly path: string
+  readonly startLine: number
+  readonly endLine: number
+  /** Only where the place lies on one line, as GitHub asks; the end column is inclusive here. */
+  readonly startColumn: number | null
+  readonly endColumn: number | null
+  readonly level: 'failure' | 'warning'
+  readonly title: string
+  readonly message: string
+  readonly rawDetails: string | null
+}
+
+/** New before old within one verdict: the author of the change can act on what the change brought. */
+const STATE_ORDER: Readonly<Record<State, number>> = {
+  introduced: 0,
+  unknown: 1,
+  'newly-disclosed': 2,
+  existing: 3,
+  fixed: 4
+}
+
+const plain = (text: string): string => visibleLine(maskSecrets(text))
+
+function columns(outcome: Outcome, startLine: number, endLine: number): Pick<Annotation, 'startColumn' | 'endColumn'> {
+  const { startColumn = null, endColumn = null } = outcome.finding.location ?? {}
+  if (startLine !== endLine || startColumn === null || startColumn < 1) return { startColumn: null, endColumn: null }
+  return { startColumn, endColumn: endColumn === null ? startColumn : Math.max(startColumn, endColumn - 1) }
+}
+
+function annotation(outcome: Outcome, now: string): readonly Annotation[] {
+  const { finding } = outcome
+  if (finding.location === null || outcome.verdict === 'pass') return []
+  const startLine = Math.max(1, finding.location.startLine ?? 1)
+  const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
+  const next = nextStep(outcome)
+  const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
+  const message = [
+    visibleLine(safeMessage(finding)) || plain(finding.ruleId),
+    `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
+    next === null ? '' : `Next: ${plain(next)}`
+  ]
+  const details = [
+    `finding: ${outcome.id}`,
+    `tool: ${finding.tool}`,
+    `tier: ${outcome.tier}`,
+    `asset: ${outcome.asset ?? 'none'}`,
+    `owners: ${outcome.owners.join(', ') || 'none'}`
+  ]
+  return [
+    {
+      path: finding.location.path,
+      startLine,
+      endLine,
+      ...columns(outcome, startLine, endLine),
+      level: outcome.verdict === 'block' ? 'failure' : 'warning',
+      title: clip(plain(`${SEVERITY_WORDS[finding.severity]}: ${finding.ruleId}`), ANNOTATION_TITLE_CHARACTERS),
+      message: clipBytes(message.filter(line => line !== '').join('\n'), ANNOTATION_TEXT_BYTES),
+      rawDetails: clipBytes(details.map(plain).join('\n'), ANNOTATION_TEXT_BYTES)
+    }
+  ]
+}
+
+/** Annotations of the findings that block or warn and have a place, worst first and new before old. */
+export function renderAnnotations(decision: Decision, mode: AnnotationMode): readonly Annotation[] {
+  if (mode === 'none') return []
+  const verdicts = mode === 'block' ? (['block'] as const) : (['block', 'warn'] as const)
+  return verdicts.flatMap(verdict =>
+    decision.outcomes
+      .filter(outcome => outcome.verdict === verdict)
+      .sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state])
+      .flatMap(outcome => annotation(outcome, decision.evaluatedAt))
+  )
+}
+
+/** For a check run: batches that one request each may carry, and how many are beyond our budget. */
+export function annotationBatches(annotations: readonly Annotation[]): {
+  readonly batches: readonly (readonly Annotation[])[]
+  readonly rest: number
+} {
+  const kept = annotations.slice(0, ANNOTATIONS_PER_RUN)
+  const batches: (readonly Annotation[])[] = []
+  for (let start = 0; start < kept.length; start += ANNOTATIONS_PER_REQUEST)
+    batches.push(kept.slice(start, start + ANNOTATIONS_PER_REQUEST))
+  return { batches, rest: annotations.length - kept.length }
+}
+
+/** For the log: what the runner keeps of one step, cut where it would cut, and how many it would drop. */
+export function logAnnotations(annotations: readonly Annotation[]): {
+  readonly shown: readonly Annotation[]
+  readonly rest: number
+} {
+  const shown = (['failure', 'warning'] as const).flatMap(level =>
+    annotations.filter(candidate => candidate.level === level).slice(0, LOG_ANNOTATIONS_PER_TYPE)
+  )
+  return {
+    shown: shown.map(candidate => ({ ...candidate, message: clip(candidate.message, LOG_MESSAGE_CHARACTERS) })),
+    rest: annotations.length - shown.length
+  }
+}

@@ -1,0 +1,64 @@
+import type { Decision } from '../decision/model.js'
+import { verdictHeading } from './comment.js'
+import { blockers, rowsForWarnings, warnings, within } from './findings-part.js'
+import { CHECK_ITEMS, CHECK_TEXT_BYTES, CHECK_TITLE_CHARACTERS } from './limits.js'
+import { join, md, prose } from './markdown.js'
+import { fitLargest } from './selection.js'
+import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
+import type { ViewContext } from './view-context.js'
+import { clip, utf8Bytes } from './visible-text.js'
+import { changeSentence, headline } from './wording.js'
+
+/** Output of a completed check run. */
+export interface CheckOutput {
+  readonly conclusion: 'success' | 'neutral' | 'failure'
+  readonly title: string
+  /** Markdown. */
+  readonly summary: string
+  /** Markdown. */
+  readonly text: string
+}
+
+// A required check passes with `neutral`: a warning never blocks a merge.
+const CONCLUSIONS = { pass: 'success', warn: 'neutral', block: 'failure' } as const
+
+const IN_SUMMARY = 'in the job summary'
+const fits = (text: string): boolean => utf8Bytes(text) <= CHECK_TEXT_BYTES
+
+/** The check run: verdict and evidence in the summary, findings in the text. */
+export function renderCheck(decision: Decision, context: ViewContext): CheckOutput {
+  const change = changeSentence(decision)
+  const summary = fitLargest(
+    100,
+    (limit): string =>
+      join([
+        verdictHeading(decision),
+        change === null ? md`` : prose(change),
+        countTable(decision),
+        titled(md`Scans`, scanTable(decision, limit)),
+        gapList(decision, Math.min(limit, 20)),
+        titled(md`Notices`, noticeList(decision, Math.min(limit, 50)))
+      ]),
+    fits
+  )
+  const text = fitLargest(
+    CHECK_ITEMS.full + CHECK_ITEMS.rows,
+    (budget): string => {
+      const items = within(budget, CHECK_ITEMS)
+      const others = Math.min(budget, 50)
+      return join([
+        blockers(decision, context, items, IN_SUMMARY),
+        warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
+        titled(md`Exceptions`, exceptionList(decision, others)),
+        fixedPart(decision, others)
+      ])
+    },
+    fits
+  )
+  return {
+    conclusion: CONCLUSIONS[decision.verdict],
+    title: clip(headline(decision), CHECK_TITLE_CHARACTERS),
+    summary,
+    text
+  }
+}

@@ -1,0 +1,16 @@
+import type { Rule } from '../policy/model.js'
+
+/** What views say beside the decision. None of it changes what was decided. */
+export interface ViewContext {
+  /** Name of the gate: tells the comments of two gates on one pull request apart. */
+  readonly checkName: string
+  /** Where repository, commit and path make an address, e.g. `https://github.com`; null: no links. */
+  readonly serverUrl: string | null
+  /** All rules of the policy, so that rules without a match are seen too; empty where only the decision is at hand. */
+  readonly rules: readonly Pick<Rule, 'id' | 'layer' | 'description'>[]
+  /** Address of the workflow run, for evidence; null where there is none. */
+  readonly runUrl: string | null
+}
+
+/** Outside GitHub: the decision alone. */
+export const PLAIN_CONTEXT: ViewContext = { checkName: 'Policy gate', serverUrl: null, rules: [], runUrl: null }

@@ -1,0 +1,49 @@
+// Everything that shows nothing or changes how its neighbours show: control, format and private characters, lone
+// surrogates, line and paragraph separators, and what Unicode calls default ignorable (Hangul fillers, selectors).
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+
+const spell = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+
+/**
+ * One line in which nothing is hidden: runs of blanks and line ends become one space, and characters that are
+ * invisible or reorder text are spelt as `\u{202e}` (Trojan Source, CVE-2021-42574).
+ */
+export const visibleLine = (text: string): string =>
+  text
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim()
+    .replace(INVISIBLE, spell)
+
+/** As `visibleLine`, but line ends stay. */
+export const visibleLines = (text: string): string =>
+  text
+    .split(/\r\n|\n|\r/)
+    .map(visibleLine)
+    .join('\n')
+
+/** The text, or its start and `…` where it is longer than that many code points. Never splits a code point. */
+export function clip(text: string, points: number): string {
+  if (text.length <= points) return text
+  const kept: string[] = []
+  for (const character of text) {
+    if (kept.length === points) return `${kept.slice(0, -1).join('')}…`
+    kept.push(character)
+  }
+  return text
+}
+
+/** Bytes of the text in UTF-8. */
+export const utf8Bytes = (text: string): number => Buffer.byteLength(text, 'utf8')
+
+/** As `clip`, counted in bytes of UTF-8; the `…` is counted too. */
+export function clipBytes(text: string, bytes: number): string {
+  if (utf8Bytes(text) <= bytes) return text
+  let used = utf8Bytes('…')
+  let end = 0
+  for (const character of text) {
+    used += utf8Bytes(character)
+    if (used > bytes) break
+    end += character.length
+  }
+  return `${text.slice(0, end)}…`
+}
