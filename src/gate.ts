@@ -1,8 +1,8 @@
 import { decide } from './core/decision/decide.js'
-import type { Decision } from './core/decision/model.js'
+import type { Decision, Notice } from './core/decision/model.js'
+import { identify } from './core/identity/identify.js'
 import { mergeFindings } from './core/identity/merge.js'
-import { identify } from './core/identity/state.js'
-import type { Tier } from './core/policy/model.js'
+import type { Policy, Tier } from './core/policy/model.js'
 import { gather } from './shell/gather.js'
 import type { PolicyPort } from './shell/policy-files.js'
 
@@ -40,26 +40,30 @@ export interface GateRequest {
 /** Told what is being read, for people who wait; null when there is nothing more to wait for. */
 export type Progress = (message: string | null) => void
 
+/** A decision, and the policy that it was made by: views name rules that matched nothing. */
+export interface GateResult {
+  readonly decision: Decision
+  readonly policy: Policy
+}
+
 /**
  * The one pipeline that the Action and the command line share: gather facts, identify findings, decide.
  * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
  */
-export async function evaluate(request: GateRequest, port: PolicyPort, progress: Progress): Promise<Decision> {
-  const gathered = await gather(request, port, progress)
+export async function evaluate(request: GateRequest, port: PolicyPort, progress: Progress): Promise<GateResult> {
+  const { inputs, identity, evaluation, notices } = await gather(request, port, progress)
   progress('Deciding')
-  const findings = mergeFindings(gathered.inputs.flatMap(input => input.findings))
-  const identified = identify(findings, { ...gathered.identity, now: request.now })
-  const notices = [
-    ...gathered.notices,
-    ...identified.notices.map(message => ({ level: 'info' as const, code: 'identity', message }))
-  ]
+  const merged = mergeFindings(inputs.flatMap(input => input.findings))
+  const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
   const decision = decide({
-    ...gathered.evaluation,
-    inputs: gathered.inputs,
-    findings: identified.findings,
-    fixed: identified.fixed,
-    notices
+    ...evaluation,
+    inputs,
+    findings,
+    fixed,
+    notices: [...notices, ...oddities.map(identityNotice)]
   })
   progress(null)
-  return decision
+  return { decision, policy: evaluation.policy }
 }
+
+const identityNotice = (message: string): Notice => ({ level: 'info', code: 'identity', message })

@@ -1,25 +1,40 @@
 import type { Decision } from '../decision/model.js'
 import { decisionJsonChunks } from './decision-json.js'
+import { gitlabChunks } from './gitlab.js'
+import { renderJunit } from './junit.js'
+import { sarifChunks } from './sarif.js'
+import { renderSummary } from './summary.js'
 import { textReport } from './text.js'
+import type { ViewContext } from './view-context.js'
 
 /** Views that the command line can write (contract §3). */
-export const FORMATS = ['text', 'json'] as const
+export const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'gitlab'] as const
 export type Format = (typeof FORMATS)[number]
 
-/** Findings of one kind that the terminal lists before it only counts. */
-const TEXT_LIMIT = 50
+/** Findings that the terminal lists before it only counts. */
+const TEXT_LIMITS = { blockers: 50, warnings: 12 } as const
+
+/** What a rendering depends on besides the decision. */
+export interface RenderOptions {
+  readonly colour: boolean
+  readonly view: ViewContext
+}
 
 /** Renders the decision in pieces, so that a view of any length can be written out. */
-export function renderReport(
-  format: Format,
-  decision: Decision,
-  { colour }: { readonly colour: boolean }
-): Iterable<string> {
+export function renderReport(format: Format, decision: Decision, { colour, view }: RenderOptions): Iterable<string> {
   switch (format) {
     case 'text':
-      return [textReport(decision, { colour, limit: TEXT_LIMIT })]
+      return [textReport(decision, { colour, limits: TEXT_LIMITS })]
     case 'json':
       return decisionJsonChunks(decision)
+    case 'markdown':
+      return [renderSummary(decision, view)]
+    case 'sarif':
+      return sarifChunks(decision)
+    case 'junit':
+      return [renderJunit(decision, view)]
+    case 'gitlab':
+      return gitlabChunks(decision)
     default:
       return format satisfies never
   }

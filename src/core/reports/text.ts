@@ -4,8 +4,8 @@ import type { Verdict } from '../policy/model.js'
 /** What the terminal can do; the caller knows. */
 export interface TextOptions {
   readonly colour: boolean
-  /** How many findings of a kind are listed before the rest is only counted. */
-  readonly limit: number
+  /** How many findings are listed before the rest is only counted. */
+  readonly limits: { readonly blockers: number; readonly warnings: number }
 }
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const
@@ -17,13 +17,13 @@ const VERDICT_STYLE = { pass: 'green', warn: 'yellow', block: 'red' } as const
  * The view for a terminal: verdict first, then what blocks and what to do about it, then warnings, evidence,
  * exceptions and counts. Control and bidirectional characters in scanner text are made visible.
  */
-export function textReport(decision: Decision, { colour, limit }: TextOptions): string {
+export function textReport(decision: Decision, { colour, limits }: TextOptions): string {
   const paint: Paint = (style, text) => (colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text)
   const blocks = [
     headline(decision, paint),
     ...scanLines(decision.scans, paint),
-    ...findingLines(decision.outcomes, 'block', limit, paint),
-    ...findingLines(decision.outcomes, 'warn', limit, paint),
+    ...blockerLines(decision.outcomes, limits.blockers, paint),
+    ...warningLines(decision.outcomes, limits.warnings, paint),
     ...exceptionLines(decision),
     ...noticeLines(decision, paint),
     countLine(decision, paint)
@@ -55,31 +55,55 @@ function scanLines(scans: readonly ScanOutcome[], paint: Paint): readonly string
   ]
 }
 
-function findingLines(outcomes: readonly Outcome[], verdict: Verdict, limit: number, paint: Paint): readonly string[] {
-  const own = outcomes.filter(outcome => outcome.verdict === verdict)
+function blockerLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
+  const own = outcomes.filter(outcome => outcome.verdict === 'block')
   if (own.length === 0) return []
-  const title = verdict === 'block' ? 'Blocking' : 'Warnings'
-  const hidden = own.length - limit
+  const lines = own.slice(0, limit).flatMap(outcome => ['', ...findingBlock(outcome, paint)])
+  return ['', paint('bold', `Blocking (${own.length})`), ...lines.slice(1), ...restLine(own.length - limit)]
+}
+
+/** Warnings take one line each: they are there to be seen, not to stand in the way of what blocks. */
+function warningLines(outcomes: readonly Outcome[], limit: number, paint: Paint): readonly string[] {
+  const own = outcomes.filter(outcome => outcome.verdict === 'warn')
+  if (own.length === 0) return []
+  const lines = own.slice(0, limit).map(outcome => {
+    const facts = factsOf(outcome).slice(0, 2).join(', ')
+    const what = `${visible(outcome.finding.ruleId)} (${visible(outcome.finding.tool)})`
+    return `  ${tag('warn', paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${decisive(outcome)}`)}`
+  })
+  return ['', paint('bold', `Warnings (${own.length})`), ...lines, ...restLine(own.length - limit)]
+}
+
+const restLine = (hidden: number): readonly string[] =>
+  hidden > 0 ? [`  … and ${hidden} more; --format json lists them all`] : []
+
+/** The rules that gave the verdict; milder ones that matched too are in the decision. */
+const decisive = ({ rules, verdict }: Outcome): string =>
+  `rule ${rules
+    .filter(rule => rule.verdict === verdict)
+    .map(rule => visible(rule.id))
+    .join(', ')}`
+
+function factsOf(outcome: Outcome): readonly string[] {
+  const { severity, score } = outcome.finding
+  const asset = outcome.asset === null ? '' : `${visible(outcome.asset)}, `
   return [
-    '',
-    paint('bold', `${title} (${own.length})`),
-    ...own.slice(0, limit).flatMap(outcome => findingBlock(outcome, paint)),
-    ...(hidden > 0 ? [`  … and ${hidden} more; --format json lists them all`] : [])
-  ]
+    `${severity}${score === null ? '' : ` ${score}`}`,
+    outcome.state,
+    `${asset}tier ${outcome.tier}`,
+    outcome.kev === true ? 'known exploited' : null,
+    slaText(outcome)
+  ].filter(fact => fact !== null)
 }
 
 function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const { finding } = outcome
-  const severity = `${finding.severity}${finding.score === null ? '' : ` ${finding.score}`}`
-  const asset = outcome.asset === null ? `tier ${outcome.tier}` : `${visible(outcome.asset)}, tier ${outcome.tier}`
-  const why = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => visible(rule.id))
-  const facts = [severity, outcome.state, asset, outcome.kev === true ? 'known exploited' : null, slaText(outcome)]
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visible).join(', ')}` : ''
   return [
     `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
-    `      ${shorten(visible(finding.message), 200)}`,
-    `      why:  ${facts.filter(fact => fact !== null).join(', ')}; rule ${why.join(', ')}${owners}`,
-    ...(outcome.next === null ? [] : [`      next: ${visible(outcome.next)}`])
+    `        ${shorten(visible(finding.message), 200)}`,
+    `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
+    ...(outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`])
   ]
 }
 

@@ -1,7 +1,9 @@
 import { closest } from '../../core/closest.js'
 import type { Decision } from '../../core/decision/model.js'
 import { configurationError } from '../../core/errors.js'
+import type { Policy } from '../../core/policy/model.js'
 import { FORMATS, type Format, renderReport } from '../../core/reports/formats.js'
+import { PLAIN_CONTEXT } from '../../core/reports/view-context.js'
 import { evaluate } from '../../gate.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import { type Command, EXIT } from '../command-line.js'
@@ -30,8 +32,8 @@ export const evaluateCommand: Command = {
     const failOn = failOnOf(args)
     const request = requestOf(args, terminal)
     const port = localPolicyPort(request.cwd, request.layerSources)
-    const decision = await evaluate(request, port, progressOf(terminal))
-    for (const output of outputs) await write(decision, output, terminal)
+    const { decision, policy } = await evaluate(request, port, progressOf(terminal))
+    for (const output of outputs) await write(decision, policy, output, terminal)
     return exitCodeOf(decision, failOn)
   }
 }
@@ -70,8 +72,9 @@ function failOnOf({ values }: ParsedArguments): FailOn {
   return failOn
 }
 
-async function write(decision: Decision, { format, file }: Output, terminal: Terminal): Promise<void> {
-  const chunks = renderReport(format, decision, { colour: terminal.colour && file === null })
+async function write(decision: Decision, policy: Policy, { format, file }: Output, terminal: Terminal): Promise<void> {
+  const view = { ...PLAIN_CONTEXT, rules: policy.rules }
+  const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view })
   if (file !== null) return writeFileAtomically(file, chunks)
   for (const chunk of chunks) await terminal.out(chunk)
 }
