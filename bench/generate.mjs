@@ -1,7 +1,7 @@
 /**
  * Writes SARIF of a given shape and size, the same bytes on every machine, without holding it in memory.
  *
- *   node bench/generate.mjs SHAPE SIZE FILE     SIZE: megabytes (`100mb`) or results (`100k`, `1m`); FILE may end in .gz
+ *   node bench/generate.mjs SHAPE SIZE FILE     SIZE: bytes (`100mb`, `50kb`) or results (`100k`, `1m`); FILE may end in .gz
  *
  * Shapes follow what the scanners write: `codeql` (code flows of 5 to 30 locations), `flat` (many small results, about
  * 720 bytes each), `semgrep` (a thousand rules listed, few results), `trivy` (vulnerabilities of packages).
@@ -140,12 +140,12 @@ export function* pieces(shape, limit) {
   yield `${piece}\n],"columnKind":"utf16CodeUnits"}]}\n`
 }
 
-/** Reads `100mb`, `100k` or `1m`. */
+/** Reads `100mb`, `50kb`, `100k` or `1m`. */
 export function limitOf(size) {
-  const [, number, unit] = /^(\d+)(mb|k|m)$/.exec(size) ?? []
+  const [, number, unit] = /^(\d+)(mb|kb|k|m)$/.exec(size) ?? []
   if (!number) throw new Error(`not a size: ${size}. Use megabytes (100mb) or results (100k, 1m)`)
-  const results = Number(number) * (unit === 'k' ? 1e3 : 1e6)
-  return unit === 'mb' ? { bytes: Number(number) * 1e6, results: Infinity } : { bytes: Infinity, results }
+  const count = Number(number) * (unit.startsWith('k') ? 1e3 : 1e6)
+  return unit.endsWith('b') ? { bytes: count, results: Infinity } : { bytes: Infinity, results: count }
 }
 
 /** Writes one file. */

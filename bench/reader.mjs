@@ -1,27 +1,30 @@
-/** Reads one file with the bare reader and drops what it delivers: what `bench/run.mjs` measures as `reader`. */
+/**
+ * Reads one file and drops what is delivered, as `bench/run.mjs` measures it: with `--bare` the reader alone, without
+ * it the loading of a file as the gate does it (sha256, gzip, encoding).
+ */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { createSarifReader } from '../src/core/sarif/reader/sarif-reader.js'
+import { loadFile } from '../src/shell/sarif-files.js'
 import { projection } from './projection.mjs'
 
-let results = 0
-const reader = createSarifReader(
-  {
-    result: () => {
-      results += 1
-    },
-    run() {},
-    log() {}
-  },
-  projection
-)
-const file = openSync(process.argv[2], 'r')
-const chunk = Buffer.allocUnsafe(2 ** 20)
-for (;;) {
-  const length = readSync(file, chunk, 0, chunk.length, null)
-  if (length === 0) break
-  reader.write(chunk.subarray(0, length))
+/** The reader alone, in chunks of 1 MiB. */
+function readBare(path, reader) {
+  const file = openSync(path, 'r')
+  const chunk = Buffer.allocUnsafe(2 ** 20)
+  for (let length = 1; length > 0; ) {
+    length = readSync(file, chunk, 0, chunk.length, null)
+    reader.write(chunk.subarray(0, length))
+  }
+  closeSync(file)
+  return reader.end()
 }
-closeSync(file)
-const problem = reader.end()
+
+let results = 0
+const count = () => {
+  results += 1
+}
+const reader = createSarifReader({ result: count, run() {}, log() {} }, projection)
+const [path, bare] = process.argv.slice(2)
+const problem = bare === '--bare' ? readBare(path, reader) : (await loadFile(path, path, reader)).problem
 if (problem !== null) throw new Error(`${problem.message} at ${problem.offset}`)
 process.stdout.write(`${results}\n`)

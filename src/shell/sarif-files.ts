@@ -118,11 +118,11 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 function systemReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
   return REASONS[code] ?? code
 }
 
-/** Decompresses piece by piece; what was wrong is told at the end. */
+/** Decompresses piece by piece; what was wrong is told at the end. Of damaged data, zlib withholds the last block. */
 interface Inflater {
   write(piece: Buffer): Promise<void>
   end(): Promise<ReadProblem | null>
@@ -131,7 +131,6 @@ interface Inflater {
 function createInflater(sink: ByteSink, limits: LoadLimits): Inflater {
   const gunzip = createGunzip({ chunkSize: CHUNK / 4 })
   let content = 0
-  let given = 0
   let problem: ReadProblem | null = null
   const stop = (message: string): void => {
     problem ??= { offset: content, message }
@@ -142,14 +141,13 @@ function createInflater(sink: ByteSink, limits: LoadLimits): Inflater {
     sink.write(data)
     content += data.length
     if (content > limits.content) stop(`the decompressed content is larger than ${limits.content} bytes`)
-    else if (content > limits.ratioFrom && content > given * limits.ratio) {
+    else if (content > limits.ratioFrom && content > gunzip.bytesWritten * limits.ratio) {
       stop(`the file grows more than ${limits.ratio} times when decompressed`)
     }
   })
   gunzip.on('error', error => stop(`damaged gzip data: ${error.message}`))
   return {
     async write(piece) {
-      given += piece.length
       if (problem === null && gunzip.readableEnded) stop('data after the end of the gzip stream')
       if (problem === null) await settled(gunzip, done => gunzip.write(piece, done))
     },

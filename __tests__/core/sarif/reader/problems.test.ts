@@ -100,14 +100,15 @@ describe('problems of a log', () => {
     const long = 'x'.repeat(5000)
     const limits = { token: 1000, held: 3000 }
     const text = (value: string) => `{"runs":[{"any":${value}}]}`
-    // A complete string at hand costs nothing to look at; one that has to be collected does.
-    expect(readInChunks(text(`"${long}"`), kept, [100], limits).problem?.message).toMatch(/too long/)
+    expect(problemOf(text(`"${long}"`), kept, limits)).toBe('16: a string, name or number is too long')
+    expect(problemOf(text(`{"${long}":1}`), kept, limits)).toBe('17: a string, name or number is too long')
     expect(readInChunks(text(`"${long}"`), { runs: [{ any: 10 }] }, [100], limits).runs).toEqual([
       [0, { any: 'x'.repeat(10) }, 'absent']
     ])
     expect(problemOf(text(`"${long}"`), { runs: [{}] }, limits)).toBeNull()
     const many = text(`[${Array(200).fill('1').join(',')}]`)
     expect(problemOf(many, kept, limits)).toMatch(/holds more than 3000 bytes/)
+    expect(problemOf(text(`[${Array(200).fill('[]').join(',')}]`), kept, limits)).toMatch(/holds more than 3000 bytes/)
     const results = `{"runs":[{"results":[${Array(200).fill('{"a":1}').join(',')}]}]}`
     expect(problemOf(results, kept, limits)).toBeNull()
   })

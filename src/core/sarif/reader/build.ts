@@ -13,10 +13,10 @@ import {
   QUOTE,
   STRING
 } from './grammar.js'
-import { keep, setMember } from './keep.js'
+import { hold, keep, setMember } from './keep.js'
 import { after, type Draft, failUnexpected, type Machine, type Value } from './machine.js'
 import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan } from './plan.js'
-import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED } from './scan.js'
+import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
 import { textOf } from './text.js'
 
@@ -115,7 +115,8 @@ function stringEnd(machine: Machine, at: number): number {
 
 function readString(machine: Machine, at: number): boolean {
   const quote = stringEnd(machine, at)
-  if (quote < 0) return quote === UNFINISHED && readStart(machine, at)
+  if (quote === WRONG || isTooLong(machine, at, quote, machine.target.cap)) return false
+  if (quote === UNFINISHED) return readStart(machine, at)
   const text = stringText(machine, at + 1, quote, machine.target.cap)
   keep(machine, at, text, text.length)
   machine.position = quote + 1
@@ -126,14 +127,21 @@ function readString(machine: Machine, at: number): boolean {
 const stringText = (machine: Machine, start: number, end: number, cap: number): string =>
   textOf(machine.interned, machine.buffer, start, end, cap, machine.escaped, machine.wide)
 
+/** Bytes of a string that surely hold this many characters: none takes more than an escape. */
+const enoughFor = (cap: number): number => cap * 6 + 12
+
+/** True, with a problem, where more of a string would have to be held than the limit; the same for any chunks. */
+function isTooLong(machine: Machine, at: number, quote: number, cap: number): boolean {
+  const length = (quote < 0 ? machine.resume : quote) - at
+  if (length <= machine.limits.token || enoughFor(cap) <= machine.limits.token) return false
+  tooLong(machine, at)
+  return true
+}
+
 /** Keeps the start of a string whose rest is not wanted as soon as there is enough of it, and skips the rest. */
 function readStart(machine: Machine, at: number): boolean {
   const { cap } = machine.target
-  const length = machine.resume - at
-  if (length <= cap * 6 + 12) {
-    if (length > machine.limits.token) tooLong(machine, at)
-    return false
-  }
+  if (machine.resume - at <= enoughFor(cap)) return false
   const text = stringText(machine, at + 1, machine.resume, cap)
   keep(machine, at, text, text.length)
   machine.position = machine.resume
@@ -144,12 +152,11 @@ function readStart(machine: Machine, at: number): boolean {
   return true
 }
 
+const WHOLE = Number.MAX_SAFE_INTEGER
+
 function readName(machine: Machine, at: number): boolean {
   const quote = stringEnd(machine, at)
-  if (quote < 0) {
-    if (quote === UNFINISHED && machine.resume - at > machine.limits.token) tooLong(machine, at)
-    return false
-  }
+  if (quote === WRONG || isTooLong(machine, at, quote, WHOLE) || quote === UNFINISHED) return false
   const plan = machine.plan as Plan
   const member = plan.members === null ? -1 : memberAt(machine, plan.members, at + 1, quote)
   if (member >= 0) {
@@ -157,8 +164,9 @@ function readName(machine: Machine, at: number): boolean {
     machine.name = names[member] as string
     machine.target = plans[member] as Plan
   } else if (plan.element !== null) {
-    machine.name = stringText(machine, at + 1, quote, Number.MAX_SAFE_INTEGER)
+    machine.name = stringText(machine, at + 1, quote, WHOLE)
     machine.target = plan.element
+    if (!hold(machine, at, quote - at)) return false
   } else machine.floor = machine.depth
   machine.position = quote + 1
   machine.state = COLON
@@ -167,7 +175,7 @@ function readName(machine: Machine, at: number): boolean {
 
 function memberAt(machine: Machine, table: MemberTable, start: number, end: number): number {
   if (!machine.escaped) return findMember(table, machine.buffer, start, end)
-  return table.byName.get(stringText(machine, start, end, Number.MAX_SAFE_INTEGER)) ?? -1
+  return table.byName.get(stringText(machine, start, end, WHOLE)) ?? -1
 }
 
 function open(machine: Machine, at: number, action: number): boolean {
@@ -183,7 +191,7 @@ function open(machine: Machine, at: number, action: number): boolean {
     machine.floor = depth
     return true
   }
-  if (!enter(machine, at, depth, action)) return false
+  if (!enter(machine, at, depth, action) || !hold(machine, at, 0)) return false
   machine.plans[depth] = plan
   machine.containers[depth] = machine.container
   machine.names[depth] = machine.name

@@ -4,14 +4,18 @@ import { KEEP, PLAIN } from './plan.js'
 /** A value costs about this much besides its text. */
 const VALUE_BYTES = 32
 
+/** Accounts for a value about to be held; false where it would be too much. */
+export function hold(machine: Machine, at: number, text: number): boolean {
+  machine.held += VALUE_BYTES + text
+  if (machine.held <= machine.limits.held) return true
+  fail(machine, at, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`)
+  return false
+}
+
 /** Puts a finished value where it belongs: into the innermost container, or to those who follow the log's path. */
 export function keep(machine: Machine, at: number, value: Value, text: number): void {
   const { plan, container } = machine
-  machine.held += VALUE_BYTES + text
-  if (machine.held > machine.limits.held) {
-    fail(machine, at, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`)
-    return
-  }
+  if (!hold(machine, at, text)) return
   if (plan === null || plan.role !== PLAIN || machine.target.role !== PLAIN) machine.path.scalar(machine, at, value)
   else if (machine.isObject[machine.depth] === 1) setMember(machine, at, container as Draft, value)
   else (container as Value[]).push(value)
