@@ -1,0 +1,110 @@
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../json.js'
+import { at, strings } from '../facts.js'
+import type { ReadProblem, SarifConsumer } from '../model.js'
+import { text } from '../rules.js'
+
+/** Alerts of the REST API's list (https://docs.github.com/en/rest/dependabot/alerts); pages that were joined as arrays are unfolded. */
+const alertsOf = (value: JsonValue): readonly JsonValue[] =>
+  asArray(value).flatMap(element => (Array.isArray(element) ? (element as readonly JsonValue[]) : [element]))
+
+/** True for an array of Dependabot alerts. */
+export function isDependabot(value: JsonValue): boolean {
+  const first = asObject(alertsOf(value)[0])
+  return asObject(member(first, 'security_advisory')) !== null && asObject(member(first, 'dependency')) !== null
+}
+
+const uriOf = (path: string): string => path.replaceAll('%', '%25')
+
+/** Dismissal is a claim like any suppression: the policy decides whether it counts. */
+function suppressionsOf(alert: JsonObject): readonly JsonObject[] {
+  const state = text(alert, 'state')
+  if (state === 'auto_dismissed') {
+    return [{ kind: 'external', justification: 'Dismissed automatically by a Dependabot rule' }]
+  }
+  if (state !== 'dismissed') return []
+  const reasons = [text(alert, 'dismissed_reason'), text(alert, 'dismissed_comment')].filter(part => part !== null)
+  return [{ kind: 'external', justification: reasons.length === 0 ? 'Dismissed' : reasons.join(': ') }]
+}
+
+function scoreOf(advisory: JsonObject | null): JsonValue {
+  const scores = [
+    at(advisory, ['cvss_severities', 'cvss_v4', 'score']),
+    at(advisory, ['cvss_severities', 'cvss_v3', 'score']),
+    at(advisory, ['cvss', 'score'])
+  ]
+  return scores.find(score => typeof score === 'number' && score > 0) ?? null
+}
+
+function ruleOf(alert: JsonObject, id: string): JsonObject {
+  const advisory = asObject(member(alert, 'security_advisory'))
+  const identifiers = asArray(member(advisory, 'identifiers')).flatMap(entry => text(asObject(entry), 'value') ?? [])
+  const cwes = asArray(member(advisory, 'cwes')).flatMap(entry => text(asObject(entry), 'cwe_id') ?? [])
+  return {
+    id,
+    shortDescription: { text: text(advisory, 'summary') ?? id },
+    helpUri: `https://github.com/advisories/${id}`,
+    properties: {
+      aliases: [...identifiers, ...strings([text(advisory, 'cve_id')])],
+      cwes,
+      'security-severity': scoreOf(advisory)
+    }
+  }
+}
+
+/** `= 1.2.3` names the one version that is there; ranges say nothing of it. */
+const exactVersion = (range: string | null): string | null => /^= ?([^\s,<>=]+)$/.exec(range ?? '')?.[1] ?? null
+
+function resultOf(alert: JsonObject, id: string): JsonObject {
+  const advisory = asObject(member(alert, 'security_advisory'))
+  const vulnerability = asObject(member(alert, 'security_vulnerability'))
+  const dependency = asObject(member(alert, 'dependency'))
+  const found = asObject(member(dependency, 'package')) ?? asObject(member(vulnerability, 'package'))
+  const name = text(found, 'name') ?? 'unknown'
+  const fixed = text(asObject(member(vulnerability, 'first_patched_version')), 'identifier')
+  const version = exactVersion(text(vulnerability, 'vulnerable_version_range'))
+  const manifest = text(dependency, 'manifest_path')
+  const severity = text(vulnerability, 'severity') ?? text(advisory, 'severity')
+  return {
+    ruleId: id,
+    ...(text(alert, 'state') === 'fixed' ? { baselineState: 'absent' } : {}),
+    message: { text: `${text(advisory, 'summary') ?? id} (${name})` },
+    ...(manifest === null
+      ? {}
+      : {
+          locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(manifest) }, region: { startLine: 1 } } }]
+        }),
+    suppressions: suppressionsOf(alert),
+    ...(text(alert, 'created_at') === null ? {} : { provenance: { firstDetectionTimeUtc: text(alert, 'created_at') } }),
+    properties: {
+      packageName: name,
+      ...(version === null ? {} : { packageVersion: version }),
+      ...(fixed === null ? { solutionAvailable: false } : { fixedVersion: fixed }),
+      componentOrigin: text(found, 'ecosystem') ?? '',
+      ...(severity === null ? {} : { severity }),
+      tags: [text(dependency, 'scope'), text(dependency, 'relationship')].filter(tag => tag !== null)
+    }
+  }
+}
+
+/**
+ * Feeds Dependabot alerts to a consumer as one run: open ones are findings, dismissed ones carry the dismissal as a
+ * suppression, fixed ones are counted as results that are no findings. An element that is no alert is returned as the problem.
+ */
+export function convertDependabot(value: JsonValue, consumer: SarifConsumer): ReadProblem | null {
+  let problem: ReadProblem | null = null
+  const rules = new Map<string, JsonObject>()
+  for (const element of alertsOf(value)) {
+    const alert = asObject(element)
+    const id = text(asObject(member(alert, 'security_advisory')), 'ghsa_id')
+    if (alert === null || id === null) {
+      problem ??= { offset: null, message: 'An element of the array is no Dependabot alert with an advisory' }
+      continue
+    }
+    if (!rules.has(id)) rules.set(id, ruleOf(alert, id))
+    consumer.result(0, resultOf(alert, id))
+  }
+  const driver = { name: 'Dependabot', rules: [...rules.values()] }
+  consumer.run(0, { tool: { driver }, invocations: [{ executionSuccessful: true }] }, 'array')
+  consumer.log({ version: '2.1.0' })
+  return problem
+}
