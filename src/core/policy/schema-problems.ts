@@ -29,7 +29,7 @@ export function schemaProblems(
     const special = keyword === 'pattern' && node.kind === 'scalar' ? explainPattern(path, node.source) : null
     const problem = special
       ? { place: target.place, ...special }
-      : explain(violation, { path, ...target, schema: schemaAt(schema, path) })
+      : explain(violation, { path, ...target, root, schema: schemaAt(schema, path) })
     const id = `${instancePath} ${keyword === 'additionalProperties' || keyword === 'required' ? problem.message : ''}`
     if (!problems.has(id)) problems.set(id, problem)
   }
@@ -46,6 +46,7 @@ interface Target {
   /** Something on the way was not taken as written; its problem is told already. */
   readonly broken: boolean
   readonly schema: JsonObject | null
+  readonly root: YamlNode
 }
 
 function locate(root: YamlNode, path: readonly string[]): Pick<Target, 'node' | 'place' | 'broken'> | null {
@@ -95,7 +96,7 @@ function resolve(root: JsonObject, value: JsonValue | undefined): JsonObject | n
 
 function explain({ keyword, params }: SchemaViolation, target: Target): Problem {
   const { node, place, path, schema } = target
-  const name = subject(path)
+  const name = subject(target)
   const problem = (message: string, hint: string, where = place): Problem => ({ place: where, message, hint })
   const limit = String(params.limit)
   switch (keyword) {
@@ -138,22 +139,26 @@ function explain({ keyword, params }: SchemaViolation, target: Target): Problem 
   }
 }
 
-function unknownKey(key: string, { node, place, path, schema }: Target): Problem {
+function unknownKey(key: string, target: Target): Problem {
+  const { node, place, path, schema } = target
   const keyed =
     asObject(member(schema, 'properties')) ?? asObject(member(asObject(member(schema, 'then')), 'properties'))
   const allowed = Object.keys(keyed ?? {})
   const meant = nearest(key, allowed)
-  const where = path.length === 0 ? '' : ` in ${subject(path)}`
+  const where = path.length === 0 ? '' : ` in ${subject(target)}`
   const hint =
     meant === null ? `Known keys: ${allowed.map(name => `\`${name}\``).join(', ')}` : `Did you mean \`${meant}\`?`
   return { place: entry(node, key)?.keyPlace ?? place, message: `unknown key \`${key.slice(0, 60)}\`${where}`, hint }
 }
 
-/** What a sentence about the value begins with: its key, with the list it stands in. */
-function subject(path: readonly string[]): string {
+/** What a sentence about the value begins with: its path, and the id of the list entry that it is in. */
+function subject({ path, root }: Target): string {
   if (path.length === 0) return 'the file'
   const text = path.map(part => (/^[0-9]+$/.test(part) ? `[${part}]` : `.${part}`)).join('')
-  return `\`${text.replace(/^\./, '').slice(0, 120)}\``
+  const entryNode = path.length > 1 ? locate(root, path.slice(0, 2))?.node : undefined
+  const id = entryNode && (entry(entryNode, 'id') ?? entry(entryNode, 'name'))?.value
+  const owner = id?.kind === 'scalar' && path.at(-1) !== 'id' && id.source !== '' ? ` of ${id.source.slice(0, 60)}` : ''
+  return `\`${text.replace(/^\./, '').slice(0, 120)}\`${owner}`
 }
 
 function shown(node: YamlNode): string {
