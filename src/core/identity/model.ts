@@ -13,6 +13,18 @@ export interface DiffFile {
   readonly change: 'added' | 'modified' | 'deleted' | 'renamed' | 'copied'
   /** Inclusive ranges of added or edited lines at the head, ascending; null where they are not known: then every line counts as changed. */
   readonly lines: readonly (readonly [number, number])[] | null
+  /** The same as replacements, ascending: with the head's text they give the base's text. Null where not known. */
+  readonly edits: readonly Edit[] | null
+}
+
+/** A stretch of base lines that the change replaces by a stretch of head lines; either may be empty. Lines count from 1. */
+export interface Edit {
+  /** First removed line of the base; where none is removed, the line before which the new ones stand. */
+  readonly baseStart: number
+  readonly removed: readonly string[]
+  /** First added line of the head; where none is added, the line before which the removed ones stood. */
+  readonly headStart: number
+  readonly added: number
 }
 
 /** What identity adds to a finding. */
@@ -44,6 +56,8 @@ export interface IdentityContext {
   readonly readSource: (path: string) => string | null
   /** The evaluation's clock, ISO 8601 UTC: the first detection of what was never seen before. */
   readonly now: string
+  /** Ids of all rules that ran at the base, by tool name, where the baseline lists them: what is not among them is a new rule. */
+  readonly baselineRules?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 export interface IdentityResult {

@@ -1,0 +1,103 @@
+import type { Finding, Location } from '../../../src/core/finding.js'
+import { parseDiff } from '../../../src/core/identity/diff-text.js'
+import { identify } from '../../../src/core/identity/identify.js'
+import type { IdentityContext, IdentityResult } from '../../../src/core/identity/model.js'
+
+export const NOW = '2026-11-23T15:00:00Z'
+
+export const place = (path: string, startLine: number | null, startColumn: number | null = null): Location => ({
+  path,
+  startLine,
+  startColumn,
+  endLine: startLine,
+  endColumn: null
+})
+
+export function finding(parts: Partial<Finding> & { readonly snippet?: string }): Finding {
+  const { snippet, ...rest } = parts
+  return {
+    tool: 'Scanner',
+    toolVersion: '1.0.0',
+    ruleId: 'no-eval',
+    category: 'sast',
+    severity: 'high',
+    severitySource: 'level',
+    score: null,
+    severityConflict: false,
+    message: 'Do not evaluate text',
+    helpUri: null,
+    location: null,
+    placeProblem: null,
+    identifiers: [],
+    package: null,
+    reachability: 'unknown',
+    fixAvailable: null,
+    tags: [],
+    suppression: null,
+    firstDetected: null,
+    clues: { snippet: snippet ?? null, fingerprints: {}, symbol: null },
+    occurrences: 1,
+    sources: ['a.sarif'],
+    ...rest
+  }
+}
+
+/** A finding for each line that holds the word. */
+export const scan = (path: string, text: string, word = 'eval', parts: Partial<Finding> = {}): readonly Finding[] =>
+  text.split('\n').flatMap((line, index) => {
+    const column = line.indexOf(word)
+    return column < 0 ? [] : [finding({ location: place(path, index + 1, column + 1), ...parts })]
+  })
+
+export const advisory = (
+  id: string,
+  version: string,
+  path = 'web/package-lock.json',
+  more: Partial<Finding> = {}
+): Finding =>
+  finding({
+    tool: 'Trivy',
+    ruleId: id,
+    category: 'sca',
+    message: `${id} in lodash ${version}`,
+    location: place(path, 1),
+    identifiers: [id],
+    package: { purl: `pkg:npm/lodash@${version}`, name: 'lodash', version, fixedVersion: null },
+    ...more
+  })
+
+export interface Setting {
+  readonly baseline?: readonly Finding[] | null
+  readonly diff?: string
+  readonly files?: Readonly<Record<string, string>>
+  readonly more?: Partial<IdentityContext>
+}
+
+export const run = (
+  findings: readonly Finding[],
+  { baseline = null, diff, files = {}, more = {} }: Setting
+): IdentityResult =>
+  identify(findings, {
+    baseline,
+    diff: diff === undefined ? null : parseDiff(diff, 'change.diff'),
+    readSource: path => files[path] ?? null,
+    now: NOW,
+    ...more
+  })
+
+export const states = (result: IdentityResult): readonly string[] => result.findings.map(item => item.identity.state)
+export const ids = (result: IdentityResult): readonly string[] => result.findings.map(item => item.identity.id)
+
+/** A whole-file diff without context, as an editor that replaces lines would make it. */
+export function replaceDiff(path: string, at: number, removed: readonly string[], added: readonly string[]): string {
+  const range = (start: number, count: number): string => `${count === 0 ? start - 1 : start},${count}`
+  return [
+    `diff --git a/${path} b/${path}`,
+    `--- a/${path}`,
+    `+++ b/${path}`,
+    `@@ -${range(at, removed.length)} +${range(at, added.length)} @@`,
+    ...removed.map(line => `-${line}`),
+    ...added.map(line => `+${line}`),
+    ''
+  ].join('\n')
+}

@@ -1,0 +1,331 @@
+import { describe, expect, test } from '@jest/globals'
+import { advisory, finding, ids, NOW, place, replaceDiff, run, scan, states } from './builders.js'
+
+const FILE = 'src/app.js'
+const BASE = 'import x from "x"\n\nexport function first(a) {\n  const r = eval(a)\n  return r\n}\n'
+const DOCS = replaceDiff('README.md', 1, ['old'], ['new'])
+
+describe('fingerprint', () => {
+  const lines = (text: string) => ids(run(scan(FILE, text), { files: { [FILE]: text } }))
+
+  test('is 128 bits in lower-case hex', () => {
+    expect(lines(BASE)).toEqual([expect.stringMatching(/^F-[0-9a-f]{32}$/)])
+  })
+
+  test.each([
+    ['lines added above', `// one\n// two\n${BASE}`],
+    ['indentation', BASE.replaceAll('  ', '\t\t')],
+    ['CRLF', BASE.replaceAll('\n', '\r\n')],
+    ['an edit of a neighbour', BASE.replace('return r', 'return String(r)')]
+  ])('survives %s', (_, text) => {
+    expect(lines(text)).toEqual(lines(BASE))
+  })
+
+  test('differs by path, rule, tool and content', () => {
+    const at = (path: string, more = {}) => ids(run(scan(path, BASE, 'eval', more), { files: { [path]: BASE } }))[0]
+    const all = [
+      at(FILE),
+      at('src/other.js'),
+      at(FILE, { ruleId: 'other' }),
+      at(FILE, { tool: 'Other' }),
+      lines(BASE.replace('eval(a)', 'eval(b)'))[0]
+    ]
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  test('does not depend on the version of the tool or on its message', () => {
+    const one = run(scan(FILE, BASE, 'eval', { toolVersion: '2', message: 'other' }), { files: { [FILE]: BASE } })
+    expect(ids(one)).toEqual(lines(BASE))
+  })
+
+  test('never hashes a secret without salt, and ignores where it stands', () => {
+    const secret = (line: number, snippet: string) =>
+      finding({ category: 'secret', ruleId: 'aws', location: place('a.env', line), snippet })
+    const [one] = ids(run([secret(3, 'AKIAX')], {}))
+    expect(ids(run([secret(9, ' AKIAX ')], {}))).toEqual([one])
+    expect(ids(run([secret(3, 'AKIAY')], {}))).not.toEqual([one])
+  })
+
+  test('of a dependency leaves out version and tool, and takes the CVE of its aliases', () => {
+    const [one] = ids(run([advisory('CVE-2026-1', '1.0.0')], {}))
+    const other = advisory('GHSA-aaaa-bbbb-cccc', '2.0.0', undefined, {
+      tool: 'Grype',
+      identifiers: ['CVE-2026-1', 'CWE-79', 'GHSA-aaaa-bbbb-cccc']
+    })
+    expect(ids(run([other], {}))).toEqual([one])
+    expect(ids(run([advisory('CVE-2026-1', '1.0.0', 'other/package-lock.json')], {}))).not.toEqual([one])
+  })
+
+  test('of infrastructure code goes by resource', () => {
+    const resource = (line: number, symbol: string) =>
+      finding({
+        category: 'iac',
+        location: place('main.tf', line),
+        clues: { snippet: `line ${line}`, fingerprints: {}, symbol }
+      })
+    const [one, other] = ids(run([resource(3, 'aws_s3_bucket.a'), resource(4, 'aws_s3_bucket.b')], {}))
+    expect(ids(run([resource(30, 'aws_s3_bucket.a')], {}))).toEqual([one])
+    expect(one).not.toBe(other)
+  })
+
+  test('tells equal findings of one file apart, whatever the order of the input', () => {
+    const text = 'eval(value)\nconst a = 1\neval(value)\n'
+    const found = scan(FILE, text)
+    const setting = { files: { [FILE]: text } }
+    expect(new Set(ids(run(found, setting))).size).toBe(2)
+    expect(ids(run([...found].reverse(), setting))).toEqual([...ids(run(found, setting))].reverse())
+  })
+
+  test('of an image leaves out its tag', () => {
+    const image = (path: string) => ids(run([advisory('CVE-2026-1', '1', path, { category: 'container' })], {}))[0]
+    expect(image('acme/app:1.2.3')).toBe(image('acme/app:1.2.4'))
+    expect(image('acme/app:1.2.3')).not.toBe(image('acme/api:1.2.3'))
+  })
+})
+
+describe('states against a baseline', () => {
+  const against = (head: string, diff: string | undefined, base = BASE) =>
+    run(scan(FILE, head), {
+      baseline: scan(FILE, base),
+      files: { [FILE]: head },
+      ...(diff === undefined ? {} : { diff })
+    })
+
+  test('lines added above: existing', () => {
+    const result = against(`// 1\n${BASE}`, replaceDiff(FILE, 1, [], ['// 1']))
+    expect(states(result)).toEqual(['existing'])
+    expect(result.fixed).toEqual([])
+  })
+
+  test('a copy in the same file: one existing, the other introduced, and the old one keeps its id', () => {
+    const copy = ['export function second(a) {', '  const r = eval(a)', '  return r', '}']
+    const head = `${copy.join('\n')}\n${BASE}`
+    const result = against(head, replaceDiff(FILE, 1, [], copy))
+    expect(states(result)).toEqual(['introduced', 'existing'])
+    expect(ids(result)[1]).toBe(ids(run(scan(FILE, BASE), { files: { [FILE]: BASE } }))[0])
+  })
+
+  test('a copy in another file: introduced', () => {
+    const copy = 'src/copy.js'
+    const result = run([...scan(FILE, BASE), ...scan(copy, BASE)], {
+      baseline: scan(FILE, BASE),
+      files: { [FILE]: BASE, [copy]: BASE },
+      diff: replaceDiff(copy, 1, [], BASE.split('\n').slice(0, -1)).replace(
+        '--- a/src/copy.js',
+        'new file mode 100644\n--- /dev/null'
+      )
+    })
+    expect(states(result)).toEqual(['existing', 'introduced'])
+  })
+
+  test('short code that vanishes here and appears there is not the same finding', () => {
+    const filler = (from: number) => Array.from({ length: 9 }, (_, index) => `call${from + index}()`)
+    const base = [...filler(0), '  eval(a)', ...filler(10), ...filler(20)].join('\n')
+    const head = [...filler(0), ...filler(10), '  eval(a)', ...filler(20)].join('\n')
+    const diff = `--- a/${FILE}\n+++ b/${FILE}\n@@ -10,1 +9,0 @@\n-  eval(a)\n@@ -19,0 +19,1 @@\n+  eval(a)\n`
+    expect(states(against(head, diff, base))).toEqual(['introduced'])
+  })
+
+  test('a line edited in place: existing, under a new id', () => {
+    const head = BASE.replace('const r = eval(a)', 'const result = eval(a)')
+    const result = against(head, replaceDiff(FILE, 4, ['  const r = eval(a)'], ['  const result = eval(a)']))
+    expect(states(result)).toEqual(['existing'])
+    expect(ids(result)).not.toEqual(ids(run(scan(FILE, BASE), { files: { [FILE]: BASE } })))
+  })
+
+  test('two equally good candidates: introduced, with the reason', () => {
+    const base = 'eval(alpha, beta, gamma, one)\n'
+    const head = 'eval(alpha, beta, gamma, two)\neval(alpha, beta, gamma, six)\n'
+    const result = against(head, replaceDiff(FILE, 1, [base.trim()], head.trim().split('\n')), base)
+    expect(states(result)).toEqual(['introduced', 'introduced'])
+    expect(result.findings[0]?.identity.stateReason).toContain('could be this one')
+    expect(result.fixed).toHaveLength(1)
+  })
+
+  test('renamed by git: existing, and the reason names the old path', () => {
+    const moved = 'lib/app.js'
+    const result = run(scan(moved, BASE), {
+      baseline: scan(FILE, BASE),
+      files: { [moved]: BASE },
+      diff: `diff --git a/${FILE} b/${moved}\nsimilarity index 100%\nrename from ${FILE}\nrename to ${moved}\n`
+    })
+    expect(states(result)).toEqual(['existing'])
+    expect(result.findings[0]?.identity.stateReason).toContain(FILE)
+  })
+
+  test('renamed away, and the same weakness written anew at the old path: that one is introduced under an id of its own', () => {
+    const moved = 'lib/app.js'
+    const lines = BASE.split('\n').slice(0, -1)
+    const added = replaceDiff(FILE, 1, [], lines).replace(`--- a/${FILE}`, 'new file mode 100644\n--- /dev/null')
+    const result = run([...scan(moved, BASE), ...scan(FILE, BASE)], {
+      baseline: scan(FILE, BASE),
+      files: { [moved]: BASE, [FILE]: BASE },
+      diff: `diff --git a/${FILE} b/${moved}\nsimilarity index 100%\nrename from ${FILE}\nrename to ${moved}\n${added}`
+    })
+    expect(states(result)).toEqual(['existing', 'introduced'])
+    expect(ids(result)[1]).not.toBe(ids(run(scan(FILE, BASE), { files: { [FILE]: BASE } }))[0])
+    expect(result.fixed).toEqual([])
+  })
+
+  test('documentation only, and a new advisory: newly-disclosed', () => {
+    const result = run([advisory('CVE-2026-1', '1'), advisory('CVE-2026-2', '1')], {
+      baseline: [advisory('CVE-2026-1', '1')],
+      diff: DOCS
+    })
+    expect(states(result)).toEqual(['existing', 'newly-disclosed'])
+  })
+
+  test('a new advisory for a version that the base had, though the lock file changed: newly-disclosed', () => {
+    const diff = replaceDiff('web/package-lock.json', 1, ['a'], ['b'])
+    const known = run([advisory('CVE-2026-1', '1'), advisory('CVE-2026-2', '1')], {
+      baseline: [advisory('CVE-2026-1', '1')],
+      diff
+    })
+    expect(states(known)).toEqual(['existing', 'newly-disclosed'])
+    const bumped = run([advisory('CVE-2026-2', '2')], { baseline: [advisory('CVE-2026-1', '1')], diff })
+    expect(states(bumped)).toEqual(['introduced'])
+  })
+
+  test('a version bump that leaves the advisory: existing', () => {
+    const diff = replaceDiff('web/package-lock.json', 1, ['a'], ['b'])
+    expect(states(run([advisory('CVE-2026-1', '2')], { baseline: [advisory('CVE-2026-1', '1')], diff }))).toEqual([
+      'existing'
+    ])
+  })
+
+  test('an advisory that got a CVE: existing', () => {
+    const before = advisory('GHSA-aaaa-bbbb-cccc', '1')
+    const after = advisory('CVE-2026-7', '1', undefined, { identifiers: ['CVE-2026-7', 'GHSA-aaaa-bbbb-cccc'] })
+    expect(states(run([after], { baseline: [before] }))).toEqual(['existing'])
+  })
+
+  test('a tool upgrade is reported, and its new rule on unchanged code is newly disclosed', () => {
+    const upgraded = { toolVersion: '2.0.0' }
+    const result = run(
+      [...scan(FILE, BASE, 'eval', upgraded), ...scan(FILE, BASE, 'import', { ...upgraded, ruleId: 'new' })],
+      {
+        baseline: scan(FILE, BASE),
+        files: { [FILE]: BASE },
+        diff: DOCS.replaceAll('README.md', 'src/other.js')
+      }
+    )
+    expect(states(result)).toEqual(['existing', 'newly-disclosed'])
+    expect(result.notices).toContain('Scanner was upgraded from 1.0.0 to 2.0.0 since the baseline')
+  })
+
+  test('a new finding on unchanged code without an upgrade is introduced: data may flow there from the change', () => {
+    const result = run(scan(FILE, BASE), {
+      baseline: [],
+      files: { [FILE]: BASE },
+      diff: DOCS.replaceAll('README.md', 'a.js')
+    })
+    expect(states(result)).toEqual(['introduced'])
+    const listed = new Map([['Scanner', new Set(['other'])]])
+    const more = { baselineRules: listed }
+    const rule = run(scan(FILE, BASE), {
+      baseline: [],
+      files: { [FILE]: BASE },
+      diff: DOCS.replaceAll('README.md', 'a.js'),
+      more
+    })
+    expect(states(rule)).toEqual(['newly-disclosed'])
+  })
+
+  test('fingerprints of the tool are claims: swapped ones change nothing', () => {
+    const at = (line: number, hash: string, message: string) =>
+      finding({ location: place(FILE, line), message, clues: { snippet: null, fingerprints: { hash }, symbol: null } })
+    const straight = run([at(1, 'aaaaaaaa', 'one'), at(2, 'bbbbbbbb', 'two')], {})
+    const swapped = run([at(1, 'bbbbbbbb', 'one'), at(2, 'aaaaaaaa', 'two')], {})
+    expect(ids(straight).filter(id => ids(swapped).includes(id))).toEqual([])
+  })
+
+  test('what is gone is fixed', () => {
+    const result = run([], { baseline: scan(FILE, BASE), files: { [FILE]: '' } })
+    expect(result.fixed.map(item => item.identity.state)).toEqual(['fixed'])
+    expect(result.notices).toContain('Scanner has findings in the baseline and none now')
+  })
+})
+
+describe('states without a baseline', () => {
+  const head = `${BASE}eval(b)\n`
+  const files = { [FILE]: head }
+
+  test('the diff decides', () => {
+    const result = run(scan(FILE, head), { files, diff: replaceDiff(FILE, 7, [], ['eval(b)']) })
+    expect(states(result)).toEqual(['existing', 'introduced'])
+    expect(result.findings.map(item => item.identity.inDiff)).toEqual([false, true])
+  })
+
+  test('advisories: by manifest, not by line', () => {
+    const one = [advisory('CVE-2026-1', '1')]
+    expect(states(run(one, { diff: DOCS }))).toEqual(['newly-disclosed'])
+    expect(states(run(one, { diff: replaceDiff('web/package-lock.json', 900, [], ['x']) }))).toEqual(['introduced'])
+    expect(states(run(one, { diff: replaceDiff('web/package.json', 9, ['y'], []) }))).toEqual(['introduced'])
+    expect(states(run(one, { diff: replaceDiff('api/package.json', 9, ['y'], []) }))).toEqual(['newly-disclosed'])
+  })
+
+  test('an image is built from more than the diff shows', () => {
+    const image = [advisory('CVE-2026-1', '1', 'acme/app:1', { category: 'container' })]
+    expect(states(run(image, { diff: replaceDiff('src/install.sh', 1, [], ['x']) }))).toEqual(['unknown'])
+    expect(states(run(image, { diff: replaceDiff('Dockerfile', 1, ['a'], ['b']) }))).toEqual(['introduced'])
+    expect(states(run(image, { diff: DOCS }))).toEqual(['newly-disclosed'])
+  })
+
+  test('without a place, or without a diff: unknown', () => {
+    expect(states(run([finding({})], { diff: replaceDiff('a.js', 1, [], ['x']) }))).toEqual(['unknown'])
+    expect(states(run(scan(FILE, BASE), {}))).toEqual(['unknown'])
+  })
+
+  test('an incomplete diff says nothing about files that it does not name', () => {
+    const more = { diff: { files: new Map(), complete: false } }
+    expect(states(run(scan(FILE, BASE), { more }))).toEqual(['unknown'])
+  })
+})
+
+describe('first detection', () => {
+  test('is the earliest date known, and never after now', () => {
+    const at = (firstDetected: string | null) => ({ ...advisory('CVE-2026-1', '1'), firstDetected })
+    const first = (head: string | null, base: string | null) =>
+      run([at(head)], { baseline: [at(base)] }).findings[0]?.identity.firstDetected
+    expect(first(null, '2026-01-02T00:00:00Z')).toBe('2026-01-02T00:00:00Z')
+    expect(first('2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z')).toBe('2026-01-01T00:00:00Z')
+    expect(first('2027-01-01T00:00:00Z', null)).toBe(NOW)
+    expect(first(null, null)).toBe(NOW)
+  })
+})
+
+describe('own output as baseline', () => {
+  const text = `${BASE}eval(a)\nlet b\n  eval(a)\n`
+  const before = run(scan(FILE, text), { files: { [FILE]: text } })
+  const baseline = before.findings.map(({ finding: one, identity }) => ({
+    ...one,
+    firstDetected: '2026-01-02T00:00:00Z',
+    clues: { ...one.clues, fingerprints: { 'policyGate/v1': identity.fingerprint } }
+  }))
+
+  test('hands ids and dates on, though the text at the base cannot be read', () => {
+    const head = `// above\n// above\n${text}`
+    const result = run(scan(FILE, head), { baseline, files: { [FILE]: head } })
+    expect(states(result)).toEqual(['existing', 'existing', 'existing'])
+    expect(ids(result)).toEqual(ids(before))
+    expect(new Set(result.findings.map(item => item.identity.firstDetected))).toEqual(new Set(['2026-01-02T00:00:00Z']))
+  })
+
+  test('hands ids on through a renaming', () => {
+    const result = run(scan('b.js', text), {
+      baseline,
+      files: { 'b.js': text },
+      diff: `diff --git a/${FILE} b/b.js\nsimilarity index 100%\nrename from ${FILE}\nrename to b.js\n`
+    })
+    expect(states(result)).toEqual(['existing', 'existing', 'existing'])
+    expect(ids(result)).toEqual(ids(before))
+  })
+
+  test('a fingerprint of ours in the head file is not believed', () => {
+    const claim = baseline[0]?.clues.fingerprints ?? {}
+    const forged = finding({ location: place('x.js', 1), clues: { snippet: null, fingerprints: claim, symbol: null } })
+    const result = run([forged], { baseline })
+    expect(states(result)).toEqual(['introduced'])
+    expect(ids(result)).not.toContain(ids(before)[0])
+  })
+})

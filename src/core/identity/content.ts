@@ -1,0 +1,153 @@
+import type { Location } from '../finding.js'
+import { baseLines, toHeadLine } from './diff.js'
+import type { Diff, DiffFile } from './model.js'
+
+/**
+ * The two texts of one file, as far as they are known, with the lines in the form in which they are compared: without
+ * any white space, so that indentation and line endings do not count. Lives as long as its file is being matched.
+ */
+export interface FileTexts {
+  readonly head: Lines | null
+  readonly base: Lines | null
+  /** How the change touches the file; null where it does not, or where no diff is known. */
+  readonly diff: DiffFile | null
+  /** Whether a base line can be followed to the head. */
+  readonly mapped: boolean
+}
+
+/** Raw lines, and their compared form, filled as it is asked for. */
+export interface Lines {
+  readonly raw: readonly string[]
+  readonly compared: (string | undefined)[]
+}
+
+/** Lines longer than this (minified code) are compared by the part around the column. */
+const LONG_LINE = 400
+const AROUND_COLUMN = 120
+/** Regions are told apart by their first lines: the rest of a long one may change freely. */
+const REGION_LINES = 3
+/** With fewer letters and digits than this a line says too little, and its neighbours are taken in. */
+const WEAK = 8
+const CONTEXT_REACH = 4
+
+/** Texts of a head file and, by applying the diff backwards, of the same file at the base. */
+export function fileTexts(path: string, diff: Diff | null, readSource: (path: string) => string | null): FileTexts {
+  const file = diff?.files.get(path) ?? null
+  const text = file?.change === 'deleted' ? null : readSource(path)
+  const head = text === null ? null : toLines(splitLines(text))
+  const untouched = diff?.complete === true && file === null
+  const mapped = untouched || (file !== null && file.edits !== null && file.change !== 'added')
+  if (file?.change === 'deleted') return { head, base: deletedLines(file), diff: file, mapped }
+  if (head === null || !mapped) return { head, base: null, diff: file, mapped }
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []))
+  return { head, base, diff: file, mapped }
+}
+
+/** All lines of a file that the change deletes, or null where the diff does not hold them. */
+export function deletedLines(file: DiffFile): Lines | null {
+  const removed = file.edits?.flatMap(edit => edit.removed) ?? []
+  return removed.length === 0 ? null : toLines(removed)
+}
+
+/** Lines of a text, whatever ends them. */
+export const splitLines = (text: string): readonly string[] => text.split(/\r\n|\n|\r/)
+
+export const toLines = (raw: readonly string[]): Lines => ({ raw, compared: [] })
+
+/** The head line of a base line: null where the line is gone, undefined where that is not known. */
+export function followLine(texts: FileTexts, baseLine: number): number | null | undefined {
+  if (!texts.mapped) return undefined
+  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine)
+}
+
+/** One line without white space; empty outside of the file. Lines count from 1. */
+export function comparedLine(lines: Lines, line: number): string {
+  const known = lines.compared[line - 1]
+  if (known !== undefined) return known
+  const value = (lines.raw[line - 1] ?? '').replace(/\s+/g, '')
+  lines.compared[line - 1] = value
+  return value
+}
+
+/** Letters, digits and underscores: how much a line says. */
+const weight = (text: string): number => text.length - text.replace(/[\p{L}\p{N}_]/gu, '').length
+
+/**
+ * What stands at the place: the first lines of its region, and the lines around it while it says too little, such as
+ * a lone bracket. Null where the file has no such line: then it is not the file that was scanned.
+ */
+export function contentAt(lines: Lines, location: Location): string | null {
+  const first = location.startLine
+  if (first === null) return ''
+  if (first > lines.raw.length) return null
+  const raw = lines.raw[first - 1] ?? ''
+  if (raw.length > LONG_LINE) return aroundColumn(raw, location.startColumn ?? 1)
+  const last = Math.min(location.endLine ?? first, first + REGION_LINES - 1, lines.raw.length)
+  let text = comparedLine(lines, first)
+  for (let line = first + 1; line <= last; line++) text += `\n${comparedLine(lines, line)}`
+  for (let reach = 1; reach <= 2 && text.length < WEAK * 4 && weight(text) < WEAK; reach++) {
+    text = `${comparedLine(lines, first - reach)}\n${text}\n${comparedLine(lines, last + reach)}`
+  }
+  return text
+}
+
+const aroundColumn = (raw: string, column: number): string =>
+  raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, '')
+
+/** The exact text of a region within one line, or null where it has no columns or spans several lines. */
+export function regionText(lines: Lines, location: Location): string | null {
+  const { startLine, startColumn, endLine, endColumn } = location
+  if (startLine === null || startColumn === null || endColumn === null) return null
+  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null
+  const text = (lines.raw[startLine - 1] ?? '').slice(startColumn - 1, endColumn - 1)
+  return text.trim() === '' ? null : text
+}
+
+/** Lines near a place that say something, without the place's own line. */
+export function contextAt(lines: Lines, line: number): readonly string[] {
+  const around: string[] = []
+  for (const step of [-1, 1]) {
+    let found = 0
+    for (let at = line + step; found < CONTEXT_REACH && Math.abs(at - line) < 12; at += step) {
+      if (at < 1 || at > lines.raw.length) break
+      const text = comparedLine(lines, at)
+      if (text.length > LONG_LINE || weight(text) < 3) continue
+      around.push(text)
+      found++
+    }
+  }
+  return around
+}
+
+const WORDS = /[\p{L}\p{N}_$]+/gu
+
+/** Identifiers, numbers and words of a text. */
+export const wordsOf = (text: string): readonly string[] => text.slice(0, LONG_LINE * 4).match(WORDS) ?? []
+
+/**
+ * The next words from the place on, over line ends: what stays the same when code is formatted anew. Null where too
+ * few follow to mean anything.
+ */
+export function wordsFrom(lines: Lines, location: Location, count: number): string | null {
+  if (location.startLine === null) return null
+  let words = wordsOf((lines.raw[location.startLine - 1] ?? '').slice((location.startColumn ?? 1) - 1))
+  for (let line = location.startLine + 1; words.length < count && line <= lines.raw.length; line++) {
+    if (line > location.startLine + count) break
+    words = [...words, ...wordsOf(lines.raw[line - 1] ?? '')]
+  }
+  return words.length < 4 ? null : words.slice(0, count).join(' ')
+}
+
+/** Share of common elements of two lists, counted with repetition: 0 (nothing in common) to 1 (the same). */
+export function likeness(left: readonly string[], right: readonly string[]): number {
+  if (left.length === 0 || right.length === 0) return 0
+  const counts = new Map<string, number>()
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let common = 0
+  for (const word of right) {
+    const count = counts.get(word) ?? 0
+    if (count > 0) common++
+    counts.set(word, count - 1)
+  }
+  return (2 * common) / (left.length + right.length)
+}

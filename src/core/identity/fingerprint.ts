@@ -1,0 +1,146 @@
+import { hash } from 'node:crypto'
+import type { Finding } from '../finding.js'
+
+/** Name under which the fingerprint travels in SARIF (`partialFingerprints`). */
+export const FINGERPRINT_NAME = 'policyGate/v1'
+
+/** What makes a finding the same one, by what it is about. */
+export type IdentityKind = 'dependency' | 'secret' | 'resource' | 'code'
+
+/** Identifiers that name a class of weakness, not one advisory. */
+const CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i
+
+/** Advisories that a finding names: CVE, GHSA and the like. */
+export const advisoriesOf = (finding: Finding): readonly string[] =>
+  finding.identifiers.filter(identifier => !CLASS_IDENTIFIER.test(identifier))
+
+/** Which definition of sameness holds for the finding. */
+export function kindOf(finding: Finding): IdentityKind {
+  if (finding.category === 'secret') return 'secret'
+  if (finding.category === 'sca' || finding.category === 'container') {
+    return finding.package !== null || advisoriesOf(finding).length > 0 ? 'dependency' : 'code'
+  }
+  return finding.category === 'iac' && (finding.clues.symbol ?? '') !== '' ? 'resource' : 'code'
+}
+
+/** Tool names are compared without case and surplus blanks; the version is never part of identity. */
+export const toolKey = (tool: string): string => tool.trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** Separates parts of keys; no part may hold it. */
+const SEPARATOR = '\0'
+
+const part = (text: string): string => (text.includes(SEPARATOR) ? text.replaceAll(SEPARATOR, '\uFFFD') : text)
+
+/**
+ * The advisory that stands for its group of aliases: the lowest CVE, else the lowest GHSA, else the first of all; the
+ * rule where none is named.
+ */
+function leadAdvisory(finding: Finding): string {
+  const advisories = advisoriesOf(finding)
+    .map(identifier => identifier.toUpperCase())
+    .sort()
+  const lead = advisories.find(id => id.startsWith('CVE-')) ?? advisories.find(id => id.startsWith('GHSA-'))
+  return lead ?? advisories[0] ?? finding.ruleId
+}
+
+/** Name of the package without version. */
+export const packageKey = (finding: Finding): string => finding.package?.name.trim().toLowerCase() ?? ''
+
+/** An image reference without tag and digest: each build has another, and the image stays the same. */
+const imageName = (path: string): string =>
+  path
+    .replace(/@sha256:[0-9a-f]+$/i, '')
+    .replace(/:[^:/]+$/, '')
+    .replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, '')
+
+/** The place as identity sees it: a path of the repository, the name of an image, or nothing. */
+export function placeOf(finding: Finding): string {
+  const path = finding.location?.path ?? ''
+  return finding.category === 'container' ? imageName(path) : path
+}
+
+/** Findings can only be the same within one scope: kind, tool, rule; for dependencies the package. */
+export function scopeOf(finding: Finding, kind: IdentityKind): string {
+  if (kind === 'dependency') return `dependency${SEPARATOR}${part(packageKey(finding))}`
+  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`
+}
+
+/** What the scope, the place and the content are hashed to, before equal ones are numbered. */
+export const fingerprintKey = (scope: string, place: string, content: string): string =>
+  `${scope}${SEPARATOR}${part(place)}${SEPARATOR}${part(content)}`
+
+/** 128 bits of SHA-256 in hex. The ordinal tells equal keys of one evaluation apart; the first has none. */
+export function fingerprintOf(key: string, ordinal: number): string {
+  const text = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`
+  return hash('sha256', `${FINGERPRINT_NAME}${SEPARATOR}${text}`, 'hex').slice(0, 32)
+}
+
+/** The id that people see and write. */
+export const idOf = (fingerprint: string): string => `F-${fingerprint}`
+
+const OURS = /^[0-9a-f]{32}$/
+
+/** The fingerprint that our own earlier output gave this finding, or null. Only to be asked of baselines. */
+export function claimedFingerprint(finding: Finding): string | null {
+  const { fingerprints } = finding.clues
+  const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : undefined
+  return value !== undefined && OURS.test(value) ? value : null
+}
+
+/** Line and column numbers, versions and counts in messages come and go: digits do not count. */
+const messageKey = (finding: Finding): string => finding.message.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim()
+
+/**
+ * Content as the finding itself carries it, in the order in which it is believed: snippet, the tool's fingerprints
+ * (claims, hence only together with the message), message with the shape of the region. Each begins with a word of its
+ * own, so that content of different origin is never taken for equal.
+ */
+export interface CarriedContent {
+  readonly snippet: string | null
+  readonly claims: string | null
+  readonly message: string
+}
+
+export function carriedContent(finding: Finding, kind: IdentityKind): CarriedContent {
+  const { location } = finding
+  const lines = location?.startLine == null ? '' : String((location.endLine ?? location.startLine) - location.startLine)
+  const shape = `${lines}:${location?.startColumn ?? ''}:${location?.endColumn ?? ''}`
+  return {
+    snippet: snippetContent(finding, kind),
+    claims: claimsContent(finding),
+    message: `message ${messageKey(finding)} ${finding.clues.symbol ?? ''} ${shape}`
+  }
+}
+
+const REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i
+
+function snippetContent({ clues: { snippet } }: Finding, kind: IdentityKind): string | null {
+  if (snippet === null || snippet.trim() === '') return null
+  if (kind === 'secret') return REDACTED.test(snippet) ? null : secretContent(snippet)
+  const compared = snippet.replace(/\s+/g, '')
+  return `snippet ${compared.length > 1000 ? hash('sha256', compared, 'hex') : compared}`
+}
+
+/** Names of fingerprints that say where a finding is, and our own: neither says that two findings are the same. */
+const NO_CLAIM = new Set([FINGERPRINT_NAME, 'primaryLocationStartColumnFingerprint'])
+
+function claimsContent(finding: Finding): string | null {
+  const { fingerprints } = finding.clues
+  const names = Object.keys(fingerprints)
+  if (names.length === 0) return null
+  const claims = names
+    .filter(name => !NO_CLAIM.has(name))
+    .sort()
+    .map(name => `${name}=${fingerprints[name] ?? ''}`)
+  return claims.length === 0 ? null : `claims ${claims.join(' ')} ${messageKey(finding)}`
+}
+
+/** A secret is known by a hash only, salted with a name of its own so that tables of other uses do not apply. */
+export const secretContent = (value: string): string =>
+  `secret ${hash('sha256', `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, 'hex')}`
+
+/** Content that needs no source: advisory group or resource. Null for the kinds that are known by what is written there. */
+export function namedContent(finding: Finding, kind: IdentityKind): string | null {
+  if (kind === 'dependency') return `advisory ${leadAdvisory(finding)}`
+  return kind === 'resource' ? `resource ${finding.clues.symbol ?? ''}` : null
+}

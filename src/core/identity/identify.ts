@@ -1,0 +1,200 @@
+import type { Finding } from '../finding.js'
+import type { Entry } from './entry.js'
+import { claimedFingerprint, idOf, placeOf, toolKey } from './fingerprint.js'
+import { fingerprintsOf } from './ids.js'
+import { type FileJob, type MatchInput, matchFile } from './match-file.js'
+import type { Diff, IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './model.js'
+import { renames } from './renames.js'
+import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff, upgradeOf } from './state.js'
+
+/** Everything that the files of one evaluation share. */
+interface Evaluation extends MatchInput {
+  readonly context: IdentityContext
+  readonly facts: BaselineFacts | null
+  /** Fingerprints of the baseline that no other finding may take. */
+  readonly reserved: Set<string>
+  readonly found: (IdentifiedFinding | undefined)[]
+  readonly fixed: IdentifiedFinding[]
+}
+
+/**
+ * Gives each finding its id, its state with the ground for it, and the date of its first detection. Pure: the same
+ * findings and context give the same result, whatever their order.
+ */
+export function identify(findings: readonly Finding[], context: IdentityContext): IdentityResult {
+  const baseline = context.baseline ?? []
+  const claims = claimsOf(baseline)
+  const evaluation: Evaluation = {
+    head: findings,
+    base: baseline,
+    diff: context.diff,
+    readSource: context.readSource,
+    claims,
+    reserved: new Set(claims.keys()),
+    context,
+    facts: context.baseline === null ? null : baselineFacts(baseline, context.baselineRules),
+    found: new Array<IdentifiedFinding | undefined>(findings.length),
+    fixed: []
+  }
+  for (const job of jobs(findings, baseline, context)) identifyFile(job, evaluation)
+  return {
+    findings: evaluation.found.filter(finding => finding !== undefined),
+    fixed: evaluation.fixed.sort(byId),
+    notices: notices(findings, evaluation)
+  }
+}
+
+const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>
+  left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0
+
+/** Our own fingerprints in the baseline. One that is there twice was not written by us: the second does not count. */
+function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
+  const claims = new Map<string, number>()
+  baseline.forEach((finding, index) => {
+    const claimed = claimedFingerprint(finding)
+    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index)
+  })
+  return claims
+}
+
+/** The findings by file, with those of renamed files under the new name, in the order of the paths. */
+function jobs(
+  findings: readonly Finding[],
+  baseline: readonly Finding[],
+  context: IdentityContext
+): readonly FileJob[] {
+  const head = byPlace(findings)
+  const base = byPlace(baseline)
+  const renamed = renames(findings, baseline, head, base, context)
+  const all: FileJob[] = []
+  const gone = new Set([...renamed].filter(([path]) => head.has(path)).map(([, basePath]) => basePath))
+  const used = new Set(gone)
+  for (const [path, indices] of head) {
+    const basePath = renamed.get(path) ?? path
+    // A file that took over a path is another file than the one that had it before.
+    const own = basePath === path && !gone.has(path) && !isAddition(path, context.diff)
+    const before = base.get(path) ?? []
+    const matched = own ? before : basePath === path ? [] : (base.get(basePath) ?? [])
+    all.push({ path, basePath, head: indices, base: matched, apart: own || gone.has(path) ? [] : before })
+    used.add(path)
+  }
+  for (const [path, indices] of base) {
+    if (!used.has(path)) all.push({ path, basePath: path, head: [], base: indices, apart: [] })
+  }
+  return all.sort(renamedFirst)
+}
+
+/** Renamed files come first, so that the fingerprints that they had at their old paths are not given again. */
+function renamedFirst(left: FileJob, right: FileJob): number {
+  const moved = Number(right.path !== right.basePath) - Number(left.path !== left.basePath)
+  return moved || (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)
+}
+
+function isAddition(path: string, diff: Diff | null): boolean {
+  const file = diff?.files.get(path)
+  return file !== undefined && (file.change === 'added' || file.change === 'copied' || file.change === 'renamed')
+}
+
+function byPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  findings.forEach((finding, index) => {
+    const place = placeOf(finding)
+    const indices = places.get(place)
+    if (indices === undefined) places.set(place, [index])
+    else indices.push(index)
+  })
+  return places
+}
+
+function identifyFile(job: FileJob, evaluation: Evaluation): void {
+  const { head, base, apart } = matchFile(job, evaluation)
+  const { diff } = evaluation.context
+  const changed = new Map<Entry, boolean | null>()
+  for (const entry of head) changed.set(entry, inDiff(entry.finding, entry, diff))
+  const before = [...base, ...apart]
+  const prints = fingerprintsOf(head, before, evaluation.reserved, entry => changed.get(entry) === true)
+  if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint)
+  for (const entry of head) {
+    const part = changed.get(entry) ?? null
+    const fingerprint = prints.head.get(entry) ?? ''
+    const { state, reason } = causeOf(entry, part, job, evaluation)
+    evaluation.found[entry.index] = {
+      finding: entry.finding,
+      identity: identity(
+        fingerprint,
+        state,
+        reason,
+        part,
+        firstDetection(entry.finding, entry.partner, evaluation.context.now)
+      )
+    }
+  }
+  for (const entry of before) {
+    if (entry.partner !== null) continue
+    const reason = diff?.files.get(job.path)?.change === 'deleted' ? 'In the baseline; its file is deleted' : FIXED
+    evaluation.fixed.push({
+      finding: entry.finding,
+      identity: identity(prints.base.get(entry) ?? '', 'fixed', reason, null, entry.finding.firstDetected)
+    })
+  }
+}
+
+const FIXED = 'In the baseline, and not reported now'
+
+const identity = (
+  fingerprint: string,
+  state: Identity['state'],
+  stateReason: string,
+  part: boolean | null,
+  firstDetected: string | null
+): Identity => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part, firstDetected })
+
+const MATCHES = {
+  exact: 'In the baseline',
+  place: 'In the baseline, on the same unchanged line',
+  moved: 'In the baseline; the same text moved within its file',
+  reformatted: 'In the baseline; the code is formatted anew',
+  edited: 'In the baseline; the line was edited, and no other finding of the baseline is as near',
+  alias: 'In the baseline, under another name of the advisory'
+} as const
+
+function causeOf(entry: Entry, part: boolean | null, job: FileJob, { context, facts }: Evaluation): Cause {
+  if (facts === null) return causeByDiff(entry.finding, entry.kind, part, context.diff)
+  if (entry.partner === null || entry.pass === null) return causeOfNew(entry, part, context.diff, facts)
+  const reason = MATCHES[entry.pass]
+  return {
+    state: 'existing',
+    reason: job.path === job.basePath ? reason : `${reason}; the file was renamed from ${job.basePath}`
+  }
+}
+
+/** The earliest date that the finding or its partner in the baseline bears, and never one after now. */
+function firstDetection(finding: Finding, partner: Entry | null, now: string): string | null {
+  let first = now === '' ? null : now
+  for (const date of [finding.firstDetected, partner?.finding.firstDetected ?? null]) {
+    if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
+      first = date
+  }
+  return first
+}
+
+function notices(findings: readonly Finding[], { facts, found, base, context }: Evaluation): readonly string[] {
+  if (facts === null) return []
+  const lines = new Set<string>()
+  const tools = new Set<string>()
+  for (const finding of findings) {
+    tools.add(toolKey(finding.tool))
+    const upgrade = upgradeOf(finding, facts)
+    if (upgrade !== null) lines.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`)
+    else if (!facts.versions.has(toolKey(finding.tool))) lines.add(`${finding.tool} has no findings in the baseline`)
+  }
+  for (const finding of base) {
+    if (!tools.has(toolKey(finding.tool))) lines.add(`${finding.tool} has findings in the baseline and none now`)
+  }
+  const doubtful = found.filter(item => item?.identity.stateReason.includes('could be this one')).length
+  if (doubtful > 0)
+    lines.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`)
+  if (context.diff?.complete === false)
+    lines.add('The diff is incomplete: for files that it does not name, nothing can be said')
+  return [...lines].sort()
+}

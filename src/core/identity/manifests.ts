@@ -1,0 +1,72 @@
+import type { Finding } from '../finding.js'
+import { changedAt } from './diff.js'
+import type { Diff } from './model.js'
+
+/** Files that say which dependencies are used, by ecosystem: a change of one may change what another resolves to. */
+const ECOSYSTEMS: readonly RegExp[] = [
+  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
+  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
+  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
+  /^(?:Cargo\.(?:toml|lock))$/,
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
+  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
+  /^(?:composer\.(?:json|lock))$/,
+  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
+  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
+  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
+]
+
+/** Files that no program reads. */
+const INERT =
+  /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i
+
+const cut = (path: string): number => path.lastIndexOf('/') + 1
+const folderOf = (path: string): string => path.slice(0, cut(path))
+const nameOf = (path: string): string => path.slice(cut(path))
+
+/** Whether nothing in the change can have made a finding elsewhere: documentation and pictures only, all of it known. */
+export const isInert = (diff: Diff): boolean => diff.complete && [...diff.files.keys()].every(path => INERT.test(path))
+
+/**
+ * Whether the change can have brought a vulnerable dependency in: any line of its manifest, of a lock file or manifest
+ * beside it, or of one above it that governs it. Lines do not count: scanners report lock files at line 1. Null where
+ * that cannot be known, as for an image that is built from more than we see.
+ */
+export function dependencyChanged(diff: Diff, finding: Finding): boolean | null {
+  if (finding.location === null) return null
+  const { path } = finding.location
+  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null })
+  if (own === true || diff.files.has(path)) return own
+  if (governed(diff, path)) return true
+  if (isInert(diff)) return false
+  const anImage = finding.category === 'container' && !ECOSYSTEMS.some(names => names.test(nameOf(path)))
+  return anImage ? null : own
+}
+
+const known = new WeakMap<Diff, readonly string[]>()
+
+/** Changed files of the diff that say which dependencies are used. */
+function changedManifests(diff: Diff): readonly string[] {
+  let paths = known.get(diff)
+  if (paths === undefined) {
+    paths = [...diff.files.keys()].filter(path => ECOSYSTEMS.some(names => names.test(nameOf(path))))
+    known.set(diff, paths)
+  }
+  return paths
+}
+
+function governed(diff: Diff, path: string): boolean {
+  const folder = folderOf(path)
+  const ecosystem = ECOSYSTEMS.find(names => names.test(nameOf(path)))
+  return changedManifests(diff).some(changed => {
+    const above = folderOf(changed)
+    // What is no manifest itself (an installed package, an archive) is there because of any manifest above it.
+    if (ecosystem === undefined) return folder.startsWith(above)
+    return (
+      ecosystem.test(nameOf(changed)) &&
+      (above === folder || (folder.startsWith(above) && isLock(changed) && !isLock(path)))
+    )
+  })
+}
+
+const isLock = (path: string): boolean => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path))

@@ -1,0 +1,132 @@
+import type { Finding, State } from '../finding.js'
+import { changedAt } from './diff.js'
+import type { Entry } from './entry.js'
+import { advisoriesOf, packageKey, toolKey } from './fingerprint.js'
+import { dependencyChanged, isInert } from './manifests.js'
+import type { Diff } from './model.js'
+
+/** What is known of the baseline as a whole, for the causes of findings that are not in it. */
+export interface BaselineFacts {
+  /** Versions of each tool; empty where it gave none. */
+  readonly versions: ReadonlyMap<string, ReadonlySet<string>>
+  /** Tools with a rule that had findings. */
+  readonly rules: ReadonlySet<string>
+  /** Manifest, package and version of each dependency with a finding. */
+  readonly dependencies: ReadonlySet<string>
+  /** Rules that ran, by tool, where the baseline lists them. */
+  readonly listed: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export interface Cause {
+  readonly state: State
+  readonly reason: string
+}
+
+const ruleKey = (finding: Finding): string => `${toolKey(finding.tool)}\0${finding.ruleId}`
+
+const dependencyKey = (finding: Finding): string | null =>
+  finding.package?.version == null
+    ? null
+    : `${finding.location?.path ?? ''}\0${packageKey(finding)}\0${finding.package.version}`
+
+export function baselineFacts(
+  baseline: readonly Finding[],
+  listed: ReadonlyMap<string, ReadonlySet<string>> | undefined
+): BaselineFacts {
+  const versions = new Map<string, Set<string>>()
+  const rules = new Set<string>()
+  const dependencies = new Set<string>()
+  for (const finding of baseline) {
+    const tool = toolKey(finding.tool)
+    const known = versions.get(tool) ?? new Set()
+    versions.set(tool, known)
+    if (finding.toolVersion !== null) known.add(finding.toolVersion)
+    rules.add(ruleKey(finding))
+    const dependency = dependencyKey(finding)
+    if (dependency !== null) dependencies.add(dependency)
+  }
+  const ran = new Map([...(listed ?? [])].map(([tool, ids]) => [toolKey(tool), ids]))
+  return { versions, rules, dependencies, listed: ran }
+}
+
+/** Old and new version where the tool that reports the finding is another one than at the base. */
+export function upgradeOf(finding: Finding, facts: BaselineFacts): string | null {
+  const before = facts.versions.get(toolKey(finding.tool))
+  if (before === undefined || before.size === 0 || finding.toolVersion === null) return null
+  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(', ')} to ${finding.toolVersion}`
+}
+
+/** Whether the finding's place is part of the change; null where no diff is known, or where it does not say. */
+export function inDiff(finding: Finding, entry: Pick<Entry, 'kind'>, diff: Diff | null): boolean | null {
+  if (diff === null || finding.location === null) return null
+  return entry.kind === 'dependency' ? dependencyChanged(diff, finding) : changedAt(diff, finding.location)
+}
+
+/** Without a baseline the diff decides, and without a diff nobody can. */
+export function causeByDiff(finding: Finding, kind: Entry['kind'], changed: boolean | null, diff: Diff | null): Cause {
+  if (diff === null) return { state: 'unknown', reason: 'There is neither a baseline nor a diff' }
+  if (changed === null) {
+    if (isInert(diff)) {
+      const state = kind === 'dependency' ? 'newly-disclosed' : 'existing'
+      return { state, reason: 'No baseline; the change touches documentation only' }
+    }
+    const what =
+      finding.location === null ? 'the finding names no place' : 'the diff does not show whether its place changed'
+    return { state: 'unknown', reason: `No baseline, and ${what}` }
+  }
+  const dependency = kind === 'dependency'
+  if (changed) {
+    return {
+      state: 'introduced',
+      reason: `No baseline; ${dependency ? 'its manifest is' : 'its place is'} part of the change`
+    }
+  }
+  return dependency && advisoriesOf(finding).length > 0
+    ? { state: 'newly-disclosed', reason: 'No baseline; the change does not touch its manifest' }
+    : { state: 'existing', reason: 'No baseline; its place is not part of the change' }
+}
+
+/** Why a finding is there that is not in the baseline: this change, or new knowledge about unchanged code. */
+export function causeOfNew(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): Cause {
+  const { finding } = entry
+  const disclosed = disclosure(entry, changed, diff, facts)
+  if (disclosed !== null) return { state: 'newly-disclosed', reason: disclosed }
+  return { state: 'introduced', reason: introduction(entry, changed, upgradeOf(finding, facts)) }
+}
+
+function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): string | null {
+  const { finding } = entry
+  if (entry.kind === 'dependency') {
+    const dependency = dependencyKey(finding)
+    if (dependency !== null && facts.dependencies.has(dependency)) {
+      return 'Not in the baseline, which has this version of the package: the advisory is new'
+    }
+    if (changed === false) return 'Not in the baseline, and the change does not touch its manifest: the advisory is new'
+  }
+  if (diff === null || changed === true) return null
+  if (isInert(diff)) return 'Not in the baseline, and the change touches documentation only'
+  if (changed === null) return null
+  const ran = facts.listed.get(toolKey(finding.tool))
+  if (ran !== undefined && !ran.has(finding.ruleId))
+    return 'The rule did not run at the base, and its place is not part of the change'
+  const upgrade = upgradeOf(finding, facts)
+  const untouched = finding.location !== null && !diff.files.has(finding.location.path)
+  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey(finding)))) {
+    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`
+  }
+  return null
+}
+
+function introduction(entry: Entry, changed: boolean | null, upgrade: string | null): string {
+  const doubt = entry.doubt === null ? '' : DOUBTS[entry.doubt]
+  const tool = upgrade === null ? '' : `; the tool was upgraded from ${upgrade}`
+  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`
+  if (changed === false)
+    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`
+  return `Not in the baseline${doubt}${tool}`
+}
+
+const DOUBTS = {
+  ambiguous: '; several findings of the baseline could be this one after an edit, so it counts as new',
+  elsewhere: '; the baseline has the same text at another place of the file, too little to be sure that it moved'
+} as const
