@@ -1,16 +1,9 @@
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+import { DAY, HOUR, startOfDay } from '../policy/time.js'
+
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/
 
-export const DAY = 86_400_000
-export const HOUR = 3_600_000
-
-/** True for a day of the calendar written `YYYY-MM-DD`; `Date` alone would read 30 February as 2 March. */
-export function isCalendarDate(text: string): boolean {
-  const [, year, month, day] = DATE.exec(text) ?? []
-  if (year === undefined || month === undefined || day === undefined || Number(year) === 0) return false
-  const time = new Date(`${text}T00:00:00.000Z`)
-  return !Number.isNaN(time.getTime()) && time.getUTCMonth() + 1 === Number(month) && time.getUTCDate() === Number(day)
-}
+/** True for a day of the calendar written `YYYY-MM-DD`. */
+export const isCalendarDate = (text: string): boolean => startOfDay(text) !== null
 
 /**
  * ISO 8601 UTC with milliseconds for a date or a UTC instant, or null where the text is neither.

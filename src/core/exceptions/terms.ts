@@ -1,6 +1,8 @@
-import { KNOWN_SEVERITIES, type KnownSeverity, severityRank } from '../finding.js'
+import type { KnownSeverity } from '../finding.js'
 import { type ExceptionPolicy, TIERS, type Tier } from '../policy/model.js'
-import { describeDuration, HOUR, span, time } from './calendar.js'
+import { boundOf } from '../policy/sla.js'
+import { HOUR } from '../policy/time.js'
+import { describeDuration, span, time } from './calendar.js'
 import type { ExceptionRecord } from './model.js'
 
 /** How long a break-glass exception holds, counted from its command (contract §5). */
@@ -20,11 +22,9 @@ const lessCritical = (tier: Tier): readonly Tier[] => TIERS.filter(other => othe
 /** The longest duration allowed, in milliseconds; null where the policy sets no bound. */
 export function maxDuration({ tier, severity, kev }: Risk, policy: ExceptionPolicy): number | null {
   const { byTier, kev: kevBound } = policy.maxDuration
-  const milder = KNOWN_SEVERITIES.filter(other => severityRank(other) <= severityRank(severity))
-  const bounds = lessCritical(tier).flatMap(t => milder.map(s => byTier.get(t)?.get(s)))
-  if (kev === true) bounds.push(kevBound ?? undefined)
-  const given = bounds.filter(bound => bound !== undefined)
-  return given.length === 0 ? null : Math.min(...given)
+  const bound = boundOf(byTier, tier, severity)
+  if (kev !== true || kevBound === null) return bound
+  return bound === null ? kevBound : Math.min(bound, kevBound)
 }
 
 /** How many distinct people have to approve, at least one. */

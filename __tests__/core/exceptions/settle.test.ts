@@ -1,0 +1,319 @@
+import { describe, expect, test } from '@jest/globals'
+import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../../../src/core/exceptions/model.js'
+import { settle } from '../../../src/core/exceptions/settle.js'
+import { candidate, dependency, exceptionPolicy, finding, findingId, later, NOW, record } from './builders.js'
+
+const DAY = 86_400_000
+const policy = exceptionPolicy()
+const one = (exception: ExceptionRecord, finding: ExceptionCandidate = candidate(1), now = NOW) => {
+  const { granted, refused, outcomes, notices } = settle([exception], [finding], policy, now)
+  return {
+    granted: granted.get(0) ?? null,
+    refused: refused.get(0) ?? [],
+    status: outcomes[0]?.status,
+    problem: outcomes[0]?.problem,
+    notices: notices.map(({ code }) => code)
+  }
+}
+
+describe('lifecycle', () => {
+  const end = '2026-12-20T23:59:59.999Z'
+  test.each([
+    ['long before', NOW, 'active', true],
+    ['a millisecond before the notice', later(end, -14 * DAY - 1), 'active', true],
+    ['at the notice', later(end, -14 * DAY), 'expiring', true],
+    ['at the last millisecond', end, 'expiring', true],
+    ['a millisecond later', later(end, 1), 'expired', false],
+    ['a year later', later(end, 365 * DAY), 'expired', false]
+  ])('%s it is %s', (_, now, status, holds) => {
+    const result = one(record('EXC-1'), candidate(1), now)
+    expect(result.status).toBe(status)
+    expect(result.granted).toEqual(holds ? { id: 'EXC-1', expires: '2026-12-20' } : null)
+    expect(result.refused).toEqual(holds ? [] : ['exception EXC-1 expired on 2026-12-20'])
+  })
+
+  test('a written instant ends at that instant', () => {
+    const exact = record('EXC-1', { expires: '2026-11-23T15:00:00.000Z', expiresText: '2026-11-23T15:00:00Z' })
+    expect(one(exact, candidate(1), NOW).granted).not.toBeNull()
+    expect(one(exact, candidate(1), later(NOW, 1)).refused).toEqual(['exception EXC-1 expired on 2026-11-23T15:00:00Z'])
+  })
+
+  test('a leap day is a day', () => {
+    const leap = record('EXC-1', { approvedAt: '2028-02-01T00:00:00.000Z', expiresText: '2028-02-29' })
+    expect(one(leap, candidate(1), '2028-02-29T23:59:59.999Z').granted).not.toBeNull()
+    expect(one(leap, candidate(1), '2028-03-01T00:00:00.000Z').status).toBe('expired')
+  })
+
+  test('approved for later, it does not hold yet', () => {
+    const result = one(record('EXC-1', { approvedAt: later(NOW, 1) }))
+    expect(result).toMatchObject({ granted: null, status: 'invalid' })
+  })
+
+  test('approved by nobody, it does not hold', () => {
+    expect(one(record('EXC-1', { approvedBy: [] }))).toMatchObject({
+      granted: null,
+      status: 'invalid',
+      problem: 'nobody approved it',
+      refused: ['exception EXC-1 does not hold: nobody approved it']
+    })
+  })
+})
+
+describe('terms', () => {
+  const lasting = (days: number, approvedAt = '2026-11-20T10:00:00.000Z') =>
+    record('EXC-1', { approvedAt, expiresText: later('2026-11-20T00:00:00.000Z', days * DAY).slice(0, 10) })
+
+  test.each<[string, Partial<ExceptionCandidate>, number]>([
+    ['tier 0 critical', { tier: 0, effectiveSeverity: 'critical' }, 7],
+    ['tier 0 high', { tier: 0, effectiveSeverity: 'high' }, 14],
+    ['tier 0 low', { tier: 0, effectiveSeverity: 'low' }, 90],
+    ['tier 2 high', { tier: 2, effectiveSeverity: 'high' }, 60],
+    ['a tier that the policy leaves out takes the next less critical', { tier: 1, effectiveSeverity: 'high' }, 60],
+    ['known exploited', { tier: 2, effectiveSeverity: 'low', kev: true }, 3]
+  ])('%s: at most %s days', (_, risk, days) => {
+    expect(one(lasting(days), candidate(1, risk)).granted).not.toBeNull()
+    expect(one(lasting(days + 1), candidate(1, risk))).toMatchObject({
+      granted: null,
+      status: 'invalid',
+      refused: [expect.stringContaining(`at most ${days} days are allowed`)]
+    })
+  })
+
+  test('unknown exploitation is not known exploitation', () => {
+    expect(one(lasting(60), candidate(1, { tier: 2, kev: null })).granted).not.toBeNull()
+  })
+
+  test('between written instants every millisecond counts', () => {
+    const exact = (expires: string) =>
+      record('EXC-1', { approvedAt: '2026-11-20T00:00:00.000Z', expires, expiresText: expires })
+    const risk = candidate(1, { tier: 0 })
+    expect(one(exact('2026-12-04T00:00:00.000Z'), risk).granted).not.toBeNull()
+    expect(one(exact('2026-12-04T00:00:00.001Z'), risk).granted).toBeNull()
+  })
+
+  test.each<[string, Partial<ExceptionRecord>, string]>([
+    ['ticket', { ticket: null }, 'a ticket is required at tier 1'],
+    ['controls', { controls: [] }, 'compensating controls are required at tier 1']
+  ])('%s where the policy asks for it', (field, change, sentence) => {
+    const asking = exceptionPolicy({ require: { ticket: [], controls: [], [field]: [2] } })
+    const { outcomes, granted } = settle([record('EXC-1', change)], [candidate(1)], asking, NOW)
+    expect(granted.size).toBe(0)
+    expect(outcomes[0]).toMatchObject({ status: 'invalid', problem: sentence })
+    expect(settle([record('EXC-1', change)], [candidate(1)], policy, NOW).granted.size).toBe(1)
+  })
+
+  test('break-glass holds for a day, whatever the policy allows', () => {
+    const glass = (expires: string) =>
+      record('EXC-1', { type: 'break-glass', approvedAt: '2026-11-23T00:00:00.000Z', expires, expiresText: expires })
+    expect(one(glass('2026-11-24T00:00:00.000Z')).granted).not.toBeNull()
+    expect(one(glass('2026-11-24T00:00:00.001Z')).granted).toBeNull()
+  })
+
+  test('what can never be excepted is not', () => {
+    const result = one(record('EXC-1'), candidate(1, { never: true }))
+    expect(result).toMatchObject({
+      granted: null,
+      status: 'invalid',
+      refused: [expect.stringContaining('no exception')]
+    })
+  })
+})
+
+describe('matching', () => {
+  const advisory = (identifier: string, purl: string | null, path: string | null = null): ExceptionMatch => ({
+    kind: 'advisory',
+    identifier,
+    package: purl,
+    path
+  })
+  const rule = (path: string, ruleId = 'js.sql-injection', tool = 'Semgrep'): ExceptionMatch => ({
+    kind: 'rule',
+    tool,
+    ruleId,
+    path
+  })
+  const lodash = dependency('pkg:npm/lodash@4.17.20', ['CVE-2026-1', 'GHSA-aaaa-bbbb-cccc'])
+  const sast = finding()
+
+  test.each<[string, ExceptionMatch, typeof sast]>([
+    ['id', { kind: 'finding', finding: findingId(1) }, sast],
+    ['package without version', advisory('CVE-2026-1', 'pkg:npm/lodash'), lodash],
+    ['package with version', advisory('CVE-2026-1', 'pkg:npm/lodash@4.17.20'), lodash],
+    ['alias', advisory('GHSA-aaaa-bbbb-cccc', 'pkg:npm/lodash'), lodash],
+    ['alias in another case', advisory('ghsa-AAAA-bbbb-cccc', 'pkg:npm/lodash'), lodash],
+    ['identifier and path', advisory('CVE-2026-1', null, 'package-lock.json'), lodash],
+    ['all three', advisory('CVE-2026-1', 'pkg:npm/lodash', 'package-lock.json'), lodash],
+    [
+      'scope with and without its escape',
+      advisory('CVE-2026-1', 'pkg:npm/@a/b'),
+      dependency('pkg:npm/%40a/b@1', ['CVE-2026-1'])
+    ],
+    [
+      'qualifiers left open',
+      advisory('CVE-2026-1', 'pkg:deb/debian/curl'),
+      dependency('pkg:deb/debian/curl@7?arch=amd64', ['CVE-2026-1'])
+    ],
+    ['PyPI spelling', advisory('CVE-2026-1', 'pkg:pypi/Foo_Bar'), dependency('pkg:pypi/foo-bar@1', ['CVE-2026-1'])],
+    ['rule and path', rule('src/db.ts'), sast],
+    ['rule below a directory', rule('src/**'), sast],
+    ['tool in another case', rule('src/db.ts', 'js.sql-injection', 'semgrep'), sast]
+  ])('%s matches', (_, match, found) => {
+    expect(one(record('EXC-1', { match }), candidate(1, { finding: found })).granted).not.toBeNull()
+  })
+
+  test.each<[string, ExceptionMatch, typeof sast, string]>([
+    ['another id', { kind: 'finding', finding: findingId(2) }, sast, 'no finding has the id'],
+    ['another advisory', advisory('CVE-2026-2', 'pkg:npm/lodash'), lodash, 'no finding has identifier CVE-2026-2'],
+    ['another package', advisory('CVE-2026-1', 'pkg:npm/lodash-es'), lodash, 'package does not fit'],
+    ['another ecosystem', advisory('CVE-2026-1', 'pkg:pypi/lodash'), lodash, 'package does not fit'],
+    ['another version', advisory('CVE-2026-1', 'pkg:npm/lodash@4.17.21'), lodash, 'version does not fit'],
+    [
+      'another manifest',
+      advisory('CVE-2026-1', 'pkg:npm/lodash', 'web/package-lock.json'),
+      lodash,
+      'path does not fit'
+    ],
+    [
+      'a path in another case',
+      rule('src/DB.ts'),
+      sast,
+      'path does not fit: rule js.sql-injection of Semgrep is found at src/db.ts'
+    ],
+    ['a path that only begins alike', rule('sr/**'), sast, 'path does not fit'],
+    ['the directory itself', rule('src/db.ts/**'), sast, 'path does not fit'],
+    ['another rule', rule('src/db.ts', 'js.other'), sast, 'no finding has rule js.other of Semgrep'],
+    ['another tool', rule('src/db.ts', 'js.sql-injection', 'CodeQL'), sast, 'no finding has rule'],
+    [
+      'no package known',
+      advisory('CVE-2026-1', 'pkg:npm/a'),
+      finding({ identifiers: ['CVE-2026-1'] }),
+      'package does not fit'
+    ],
+    [
+      'other qualifiers',
+      advisory('CVE-2026-1', 'pkg:deb/debian/curl?arch=arm64'),
+      dependency('pkg:deb/debian/curl@7?arch=amd64', ['CVE-2026-1']),
+      'qualifiers'
+    ],
+    ['no path known', rule('src/db.ts'), finding({ location: null }), 'no path']
+  ])('%s does not match, and is told which field', (_, match, found, sentence) => {
+    const result = one(record('EXC-1', { match }), candidate(1, { finding: found }))
+    expect(result).toMatchObject({
+      granted: null,
+      refused: [],
+      status: 'unused',
+      problem: expect.stringContaining(sentence)
+    })
+    expect(result.notices).toContain('exception-unused')
+  })
+
+  test('a path ending in /** holds at tiers 1 and 2 only, and says so at tier 0', () => {
+    const exception = record('EXC-1', { match: rule('src/app/**') })
+    const at = (tier: 0 | 1 | 2) =>
+      candidate(tier, { tier, finding: finding({ location: { ...location, path: 'src/app/x.ts' } }) })
+    const location = { startLine: 1, startColumn: null, endLine: null, endColumn: null, path: '' }
+    const { granted, refused, outcomes, notices } = settle([exception], [at(0), at(1), at(2)], policy, NOW)
+    expect([...granted.keys()]).toEqual([1, 2])
+    expect(refused.get(0)).toEqual(['exception EXC-1 does not hold: a path that ends in /** is not allowed at tier 0'])
+    expect(outcomes[0]?.status).toBe('active')
+    expect(notices.map(({ code }) => code)).toContain('exception-partly-invalid')
+    expect(settle([exception], [at(0)], policy, NOW).outcomes[0]?.status).toBe('invalid')
+  })
+
+  test('two findings with one id: neither is excepted by it', () => {
+    const { granted, refused } = settle([record('EXC-1')], [candidate(1), candidate(1)], policy, NOW)
+    expect(granted.size).toBe(0)
+    expect(refused.get(0)).toEqual(['exception EXC-1 does not hold: two findings have this id'])
+  })
+
+  test('where the rules say pass an exception changes nothing, and is not called unused', () => {
+    expect(one(record('EXC-1'), candidate(1, { matters: false }))).toMatchObject({ granted: null, status: 'active' })
+  })
+})
+
+describe('several exceptions for one finding', () => {
+  const expired = record('EXC-0', { expiresText: '2026-11-10' })
+  const live = record('EXC-1', { expiresText: '2026-12-01' })
+  const longer = record('EXC-2', { expiresText: '2026-12-05' })
+
+  test('an expired one never shadows a live one', () => {
+    for (const records of [
+      [expired, live],
+      [live, expired]
+    ]) {
+      const { granted, refused } = settle(records, [candidate(1)], policy, NOW)
+      expect(granted.get(0)?.id).toBe('EXC-1')
+      expect(refused.size).toBe(0)
+    }
+  })
+
+  test('the one that holds longest is shown, the other is called unneeded', () => {
+    const { granted, notices } = settle([live, longer], [candidate(1)], policy, NOW)
+    expect(granted.get(0)?.id).toBe('EXC-2')
+    expect(notices.find(({ code }) => code === 'exception-shadowed')?.message).toContain('EXC-1 is not needed: EXC-2')
+  })
+
+  test('also where they match in different ways', () => {
+    const byRule = record('EXC-3', {
+      match: { kind: 'rule', tool: 'Semgrep', ruleId: 'js.sql-injection', path: 'src/db.ts' }
+    })
+    const { granted, notices } = settle([live, byRule], [candidate(1)], policy, NOW)
+    expect(granted.get(0)?.id).toBe('EXC-3')
+    expect(notices.find(({ code }) => code === 'exception-shadowed')?.message).toContain('EXC-1')
+  })
+
+  test('all that do not hold are told', () => {
+    const invalid = record('EXC-9', { expiresText: '2027-12-01' })
+    expect(settle([expired, invalid], [candidate(1)], policy, NOW).refused.get(0)).toEqual([
+      'exception EXC-0 expired on 2026-11-10',
+      expect.stringContaining('exception EXC-9 does not hold: it runs for 395 days')
+    ])
+  })
+})
+
+describe('notices', () => {
+  test('an exception over many findings is called broad', () => {
+    const match: ExceptionMatch = { kind: 'rule', tool: 'Semgrep', ruleId: 'js.sql-injection', path: 'src/db.ts' }
+    const findings = Array.from({ length: 11 }, (_, number) => candidate(number))
+    const codes = (count: number) =>
+      settle([record('EXC-1', { match })], findings.slice(0, count), policy, NOW).notices.map(({ code }) => code)
+    expect(codes(11)).toContain('exception-broad')
+    expect(codes(10)).not.toContain('exception-broad')
+  })
+
+  test('fewer names than a pull request would need', () => {
+    const result = one(
+      record('EXC-1', { approvedBy: ['@sec-bob'], expiresText: '2026-11-10', approvedAt: '2026-11-01T00:00:00.000Z' }),
+      candidate(1, { tier: 0 }),
+      '2026-11-02T00:00:00.000Z'
+    )
+    expect(result.notices).toContain('exception-few-approvals')
+    expect(result.granted).not.toBeNull()
+  })
+})
+
+test('many findings and many exceptions meet in one pass', () => {
+  // A hundred million comparisons would take minutes: this ends within the test's time, whatever the machine.
+  const findings = Array.from({ length: 100_000 }, (_, n) =>
+    candidate(n, {
+      finding: dependency(
+        `pkg:npm/p${n % 5000}@1.${n % 7}`,
+        [`CVE-2026-${n % 900}`],
+        `apps/a${n % 50}/package-lock.json`
+      )
+    })
+  )
+  const records = Array.from({ length: 1000 }, (_, n) =>
+    record(`EXC-${n}`, {
+      match: {
+        kind: 'advisory',
+        identifier: `CVE-2026-${n % 300}`,
+        package: `pkg:npm/p${n}`,
+        path: n % 2 ? 'apps/**' : null
+      }
+    })
+  )
+  const { granted, outcomes } = settle(records, findings, policy, NOW)
+  expect(outcomes).toHaveLength(1000)
+  expect(granted.size).toBeGreaterThan(0)
+})
