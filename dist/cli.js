@@ -1257,17 +1257,32 @@ function renderReport(format, decision, { colour, view }) {
   }
 }
 
-// src/core/exceptions/calendar.ts
-var DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-var DAY2 = 864e5;
+// src/core/policy/time.ts
 var HOUR = 36e5;
-function isCalendarDate(text2) {
-  const [, year, month, day2] = DATE.exec(text2) ?? [];
-  if (year === void 0 || month === void 0 || day2 === void 0 || Number(year) === 0) return false;
-  const time2 = /* @__PURE__ */ new Date(`${text2}T00:00:00.000Z`);
-  return !Number.isNaN(time2.getTime()) && time2.getUTCMonth() + 1 === Number(month) && time2.getUTCDate() === Number(day2);
+var DAY2 = 24 * HOUR;
+var UNITS = /* @__PURE__ */ new Map([
+  ["h", HOUR],
+  ["d", DAY2],
+  ["w", 7 * DAY2]
+]);
+function parseDuration(text2) {
+  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
+  const unit = UNITS.get(match3?.[2] ?? "");
+  return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
 }
+function formatDuration(milliseconds) {
+  return milliseconds % DAY2 === 0 ? `${milliseconds / DAY2}d` : `${milliseconds / HOUR}h`;
+}
+function startOfDay(date) {
+  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
+  if (!match3) return null;
+  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
+  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
+}
+
+// src/core/exceptions/calendar.ts
+var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+var isCalendarDate = (text2) => startOfDay(text2) !== null;
 function toInstant(text2, meaning) {
   if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
   const [, date] = INSTANT.exec(text2) ?? [];
@@ -1289,16 +1304,48 @@ function describeDuration(milliseconds) {
   return `${count2} ${isDays ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
 }
 
+// src/core/policy/sla.ts
+var DUE_SOON_SHARE = 0.2;
+var DUE_SOON_AT_MOST = 7 * DAY2;
+function boundOf(table2, tier, severity) {
+  let least = null;
+  for (const lesserTier of TIERS.filter((candidate) => candidate >= tier)) {
+    for (const milder of KNOWN_SEVERITIES.filter((candidate) => severityRank(candidate) <= severityRank(severity))) {
+      const bound2 = table2.get(lesserTier)?.get(milder);
+      if (bound2 !== void 0 && (least === null || bound2 < least)) least = bound2;
+    }
+  }
+  return least;
+}
+function timeToFix(policy, question) {
+  const times = policy.sla.flatMap((table2) => timesOf(table2, question));
+  return times.length === 0 ? null : Math.min(...times);
+}
+function timesOf({ byTier, kev }, question) {
+  return [boundOf(byTier, question.tier, question.severity), question.kev === true ? kev : null].filter(
+    (time2) => time2 !== null
+  );
+}
+function slaOf(policy, question, now) {
+  const time2 = timeToFix(policy, question);
+  const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
+  if (time2 === null || Number.isNaN(start)) return null;
+  const due = start + time2;
+  return { due: new Date(due).toISOString().replace(".000Z", "Z"), status: statusAt(now, due, time2) };
+}
+function statusAt(now, due, time2) {
+  if (now >= due) return "breached";
+  return due - now <= Math.min(time2 * DUE_SOON_SHARE, DUE_SOON_AT_MOST) ? "due-soon" : "within";
+}
+
 // src/core/exceptions/terms.ts
 var BREAK_GLASS_DURATION = 24 * HOUR;
 var lessCritical = (tier) => TIERS.filter((other) => other >= tier);
 function maxDuration({ tier, severity, kev }, policy) {
   const { byTier, kev: kevBound } = policy.maxDuration;
-  const milder = KNOWN_SEVERITIES.filter((other) => severityRank(other) <= severityRank(severity));
-  const bounds = lessCritical(tier).flatMap((t) => milder.map((s) => byTier.get(t)?.get(s)));
-  if (kev === true) bounds.push(kevBound ?? void 0);
-  const given2 = bounds.filter((bound2) => bound2 !== void 0);
-  return given2.length === 0 ? null : Math.min(...given2);
+  const bound2 = boundOf(byTier, tier, severity);
+  if (kev !== true || kevBound === null) return bound2;
+  return bound2 === null ? kevBound : Math.min(bound2, kevBound);
 }
 function quorum({ tier, kev }, isBreakGlass, policy) {
   const standard = policy.quorum.get("default") ?? 1;
@@ -1823,29 +1870,6 @@ function join2(assets, defaultTier) {
     exposure: exposures.includes(MOST_EXPOSED) ? MOST_EXPOSED : exposures[0] ?? null,
     owners: [...new Set([winner, ...assets].flatMap(({ owners }) => owners))]
   };
-}
-
-// src/core/policy/time.ts
-var HOUR2 = 36e5;
-var DAY3 = 24 * HOUR2;
-var UNITS = /* @__PURE__ */ new Map([
-  ["h", HOUR2],
-  ["d", DAY3],
-  ["w", 7 * DAY3]
-]);
-function parseDuration(text2) {
-  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
-  const unit = UNITS.get(match3?.[2] ?? "");
-  return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
-}
-function formatDuration(milliseconds) {
-  return milliseconds % DAY3 === 0 ? `${milliseconds / DAY3}d` : `${milliseconds / HOUR2}h`;
-}
-function startOfDay(date) {
-  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
-  if (!match3) return null;
-  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
-  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
 }
 
 // src/core/policy/conditions.ts
@@ -2410,40 +2434,6 @@ function samePackage(product, purl) {
   if (wanted2 === own) return true;
   const version2 = own.lastIndexOf("@");
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
-}
-
-// src/core/policy/sla.ts
-var DUE_SOON_SHARE = 0.2;
-var DUE_SOON_AT_MOST = 7 * DAY3;
-function boundOf(table2, tier, severity) {
-  let least = null;
-  for (const lesserTier of TIERS.filter((candidate) => candidate >= tier)) {
-    for (const milder of KNOWN_SEVERITIES.filter((candidate) => severityRank(candidate) <= severityRank(severity))) {
-      const bound2 = table2.get(lesserTier)?.get(milder);
-      if (bound2 !== void 0 && (least === null || bound2 < least)) least = bound2;
-    }
-  }
-  return least;
-}
-function timeToFix(policy, question) {
-  const times = policy.sla.flatMap((table2) => timesOf(table2, question));
-  return times.length === 0 ? null : Math.min(...times);
-}
-function timesOf({ byTier, kev }, question) {
-  return [boundOf(byTier, question.tier, question.severity), question.kev === true ? kev : null].filter(
-    (time2) => time2 !== null
-  );
-}
-function slaOf(policy, question, now) {
-  const time2 = timeToFix(policy, question);
-  const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
-  if (time2 === null || Number.isNaN(start)) return null;
-  const due = start + time2;
-  return { due: new Date(due).toISOString().replace(".000Z", "Z"), status: statusAt(now, due, time2) };
-}
-function statusAt(now, due, time2) {
-  if (now >= due) return "breached";
-  return due - now <= Math.min(time2 * DUE_SOON_SHARE, DUE_SOON_AT_MOST) ? "due-soon" : "within";
 }
 
 // src/core/decision/subject.ts
@@ -8760,7 +8750,7 @@ function schemaProblems(violations, root, schema, explainPattern2) {
     if (target === null || target.broken) continue;
     const { node } = target;
     const special = keyword === "pattern" && node.kind === "scalar" ? explainPattern2(path2, node.source) : null;
-    const problem = special ? { place: target.place, ...special } : explain(violation, { path: path2, ...target, schema: schemaAt(schema, path2) });
+    const problem = special ? { place: target.place, ...special } : explain(violation, { path: path2, ...target, root, schema: schemaAt(schema, path2) });
     const id = `${instancePath} ${keyword === "additionalProperties" || keyword === "required" ? problem.message : ""}`;
     if (!problems.has(id)) problems.set(id, problem);
   }
@@ -8805,7 +8795,7 @@ function resolve(root, value) {
 }
 function explain({ keyword, params }, target) {
   const { node, place, path: path2, schema } = target;
-  const name = subject(path2);
+  const name = subject(target);
   const problem = (message2, hint, where2 = place) => ({ place: where2, message: message2, hint });
   const limit = String(params.limit);
   switch (keyword) {
@@ -8847,18 +8837,22 @@ function explain({ keyword, params }, target) {
       return problem(`${name} cannot be ${shown3(node)}`, suggestion(path2, schema));
   }
 }
-function unknownKey(key, { node, place, path: path2, schema }) {
+function unknownKey(key, target) {
+  const { node, place, path: path2, schema } = target;
   const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
   const allowed = Object.keys(keyed ?? {});
   const meant = nearest(key, allowed);
-  const where2 = path2.length === 0 ? "" : ` in ${subject(path2)}`;
+  const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
   const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
   return { place: entry2(node, key)?.keyPlace ?? place, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
 }
-function subject(path2) {
+function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
   const text2 = path2.map((part2) => /^[0-9]+$/.test(part2) ? `[${part2}]` : `.${part2}`).join("");
-  return `\`${text2.replace(/^\./, "").slice(0, 120)}\``;
+  const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
+  const id = entryNode && (entry2(entryNode, "id") ?? entry2(entryNode, "name"))?.value;
+  const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
+  return `\`${text2.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
 function shown3(node) {
   if (node.kind === "map") return "a mapping";
@@ -11947,7 +11941,7 @@ function durationTable(entry3) {
 }
 
 // src/core/policy/merge-exceptions.ts
-var DEFAULT_NOTICE = 14 * DAY3;
+var DEFAULT_NOTICE = 14 * DAY2;
 function mergeExceptions(layers, origins) {
   const settings = layers.flatMap(
     ({ info, document }) => document.exceptions === void 0 ? [] : [[info.name, document.exceptions]]
@@ -17853,13 +17847,15 @@ function sameBytes(name, bytes, start, length) {
 
 // src/core/sarif/reader/keep.ts
 var VALUE_BYTES = 32;
+function hold(machine, at3, text2) {
+  machine.held += VALUE_BYTES + text2;
+  if (machine.held <= machine.limits.held) return true;
+  fail2(machine, at3, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
+  return false;
+}
 function keep2(machine, at3, value, text2) {
   const { plan, container } = machine;
-  machine.held += VALUE_BYTES + text2;
-  if (machine.held > machine.limits.held) {
-    fail2(machine, at3, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
-    return;
-  }
+  if (!hold(machine, at3, text2)) return;
   if (plan === null || plan.role !== PLAIN2 || machine.target.role !== PLAIN2) machine.path.scalar(machine, at3, value);
   else if (machine.isObject[machine.depth] === 1) setMember(machine, at3, container, value);
   else container.push(value);
@@ -18046,7 +18042,8 @@ function stringEnd(machine, at3) {
 }
 function readString(machine, at3) {
   const quote = stringEnd(machine, at3);
-  if (quote < 0) return quote === UNFINISHED && readStart(machine, at3);
+  if (quote === WRONG || isTooLong(machine, at3, quote, machine.target.cap)) return false;
+  if (quote === UNFINISHED) return readStart(machine, at3);
   const text2 = stringText(machine, at3 + 1, quote, machine.target.cap);
   keep2(machine, at3, text2, text2.length);
   machine.position = quote + 1;
@@ -18054,13 +18051,16 @@ function readString(machine, at3) {
   return true;
 }
 var stringText = (machine, start, end, cap2) => textOf2(machine.interned, machine.buffer, start, end, cap2, machine.escaped, machine.wide);
+var enoughFor = (cap2) => cap2 * 6 + 12;
+function isTooLong(machine, at3, quote, cap2) {
+  const length = (quote < 0 ? machine.resume : quote) - at3;
+  if (length <= machine.limits.token || enoughFor(cap2) <= machine.limits.token) return false;
+  tooLong(machine, at3);
+  return true;
+}
 function readStart(machine, at3) {
   const { cap: cap2 } = machine.target;
-  const length = machine.resume - at3;
-  if (length <= cap2 * 6 + 12) {
-    if (length > machine.limits.token) tooLong(machine, at3);
-    return false;
-  }
+  if (machine.resume - at3 <= enoughFor(cap2)) return false;
   const text2 = stringText(machine, at3 + 1, machine.resume, cap2);
   keep2(machine, at3, text2, text2.length);
   machine.position = machine.resume;
@@ -18070,12 +18070,10 @@ function readStart(machine, at3) {
   machine.skippingString = true;
   return true;
 }
+var WHOLE = Number.MAX_SAFE_INTEGER;
 function readName(machine, at3) {
   const quote = stringEnd(machine, at3);
-  if (quote < 0) {
-    if (quote === UNFINISHED && machine.resume - at3 > machine.limits.token) tooLong(machine, at3);
-    return false;
-  }
+  if (quote === WRONG || isTooLong(machine, at3, quote, WHOLE) || quote === UNFINISHED) return false;
   const plan = machine.plan;
   const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at3 + 1, quote);
   if (member2 >= 0) {
@@ -18083,8 +18081,9 @@ function readName(machine, at3) {
     machine.name = names[member2];
     machine.target = plans[member2];
   } else if (plan.element !== null) {
-    machine.name = stringText(machine, at3 + 1, quote, Number.MAX_SAFE_INTEGER);
+    machine.name = stringText(machine, at3 + 1, quote, WHOLE);
     machine.target = plan.element;
+    if (!hold(machine, at3, quote - at3)) return false;
   } else machine.floor = machine.depth;
   machine.position = quote + 1;
   machine.state = COLON;
@@ -18092,7 +18091,7 @@ function readName(machine, at3) {
 }
 function memberAt(machine, table2, start, end) {
   if (!machine.escaped) return findMember(table2, machine.buffer, start, end);
-  return table2.byName.get(stringText(machine, start, end, Number.MAX_SAFE_INTEGER)) ?? -1;
+  return table2.byName.get(stringText(machine, start, end, WHOLE)) ?? -1;
 }
 function open2(machine, at3, action) {
   const { plan, target, depth } = machine;
@@ -18107,7 +18106,7 @@ function open2(machine, at3, action) {
     machine.floor = depth;
     return true;
   }
-  if (!enter(machine, at3, depth, action)) return false;
+  if (!enter(machine, at3, depth, action) || !hold(machine, at3, 0)) return false;
   machine.plans[depth] = plan;
   machine.containers[depth] = machine.container;
   machine.names[depth] = machine.name;
@@ -18423,13 +18422,12 @@ var REASONS = {
   ENAMETOOLONG: "its name is too long"
 };
 function systemReason(error) {
-  const code2 = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  const code2 = typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);
   return REASONS[code2] ?? code2;
 }
 function createInflater(sink, limits) {
   const gunzip = createGunzip({ chunkSize: CHUNK / 4 });
   let content = 0;
-  let given2 = 0;
   let problem = null;
   const stop = (message2) => {
     problem ??= { offset: content, message: message2 };
@@ -18440,14 +18438,13 @@ function createInflater(sink, limits) {
     sink.write(data);
     content += data.length;
     if (content > limits.content) stop(`the decompressed content is larger than ${limits.content} bytes`);
-    else if (content > limits.ratioFrom && content > given2 * limits.ratio) {
+    else if (content > limits.ratioFrom && content > gunzip.bytesWritten * limits.ratio) {
       stop(`the file grows more than ${limits.ratio} times when decompressed`);
     }
   });
   gunzip.on("error", (error) => stop(`damaged gzip data: ${error.message}`));
   return {
     async write(piece) {
-      given2 += piece.length;
       if (problem === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
       if (problem === null) await settled(gunzip, (done2) => gunzip.write(piece, done2));
     },

@@ -63,16 +63,24 @@ var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
 // src/core/reports/formats.ts
 var FORMATS = ["text", "json", "markdown", "sarif", "junit", "gitlab"];
 
-// src/core/exceptions/calendar.ts
-var DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+// src/core/policy/time.ts
 var HOUR = 36e5;
-function isCalendarDate(text2) {
-  const [, year, month, day] = DATE.exec(text2) ?? [];
-  if (year === void 0 || month === void 0 || day === void 0 || Number(year) === 0) return false;
-  const time2 = /* @__PURE__ */ new Date(`${text2}T00:00:00.000Z`);
-  return !Number.isNaN(time2.getTime()) && time2.getUTCMonth() + 1 === Number(month) && time2.getUTCDate() === Number(day);
+var DAY = 24 * HOUR;
+var UNITS = /* @__PURE__ */ new Map([
+  ["h", HOUR],
+  ["d", DAY],
+  ["w", 7 * DAY]
+]);
+function startOfDay(date) {
+  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
+  if (!match3) return null;
+  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
+  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
 }
+
+// src/core/exceptions/calendar.ts
+var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+var isCalendarDate = (text2) => startOfDay(text2) !== null;
 function toInstant(text2, meaning) {
   if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
   const [, date] = INSTANT.exec(text2) ?? [];
@@ -83,6 +91,9 @@ function time(instant) {
   if (Number.isNaN(value)) throw new TypeError(`not an instant: ${JSON.stringify(instant)}`);
   return value;
 }
+
+// src/core/policy/sla.ts
+var DUE_SOON_AT_MOST = 7 * DAY;
 
 // src/core/exceptions/terms.ts
 var BREAK_GLASS_DURATION = 24 * HOUR;
@@ -189,24 +200,6 @@ function expand(glob) {
   const tails = expand(glob.slice(group.index + group[0].length));
   return (group[1] ?? "").split(",").flatMap((choice) => tails.map((tail) => head + choice + tail));
 }
-
-// src/core/policy/time.ts
-var HOUR2 = 36e5;
-var DAY = 24 * HOUR2;
-var UNITS = /* @__PURE__ */ new Map([
-  ["h", HOUR2],
-  ["d", DAY],
-  ["w", 7 * DAY]
-]);
-function startOfDay(date) {
-  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
-  if (!match3) return null;
-  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
-  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
-}
-
-// src/core/policy/sla.ts
-var DUE_SOON_AT_MOST = 7 * DAY;
 
 // src/core/decision/decide.ts
 var SUPPRESSED = Object.freeze([]);
@@ -9775,6 +9768,9 @@ function wholePlan() {
   plan.element = plan;
   return plan;
 }
+
+// src/core/sarif/reader/build.ts
+var WHOLE = Number.MAX_SAFE_INTEGER;
 
 // src/shell/sarif-files.ts
 var DEFAULT_LOAD_LIMITS = { content: 8 * 2 ** 30, ratioFrom: 64 * 2 ** 20, ratio: 500 };
