@@ -18661,6 +18661,14 @@ async function evaluate(request, port, progress) {
 }
 var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 
+// src/shell/exit-codes.ts
+var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
+var FAIL_ON = ["block", "warn", "never"];
+function exitCodeOf({ verdict }, failOn) {
+  if (failOn === "never" || verdict === "pass") return EXIT.pass;
+  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
+}
+
 // src/shell/files-out.ts
 import { closeSync as closeSync3, mkdirSync, openSync as openSync3, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
@@ -18784,7 +18792,6 @@ function shaOf(flag, text2) {
 }
 
 // src/shell/commands/evaluate.ts
-var FAIL_ON = ["block", "warn", "never"];
 var FLAGS = {
   ...EVALUATION_FLAGS,
   format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS.join(", ")}; default text` },
@@ -18805,10 +18812,6 @@ var evaluateCommand = {
     return exitCodeOf(decision, failOn);
   }
 };
-function exitCodeOf({ verdict }, failOn) {
-  if (failOn === "never" || verdict === "pass") return EXIT.pass;
-  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
-}
 function outputOf(text2) {
   const [name = "", file = null] = text2.split(/=(.*)/s, 2);
   const format = FORMATS.find((each) => each === name);
@@ -18923,7 +18926,6 @@ var schemaCommand = {
 };
 
 // src/shell/command-line.ts
-var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
 var COMMANDS = {
   evaluate: evaluateCommand,
   lint: lintCommand,

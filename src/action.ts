@@ -1,1 +1,3 @@
-import './shell/command-line.js'
+import { runAction } from './shell/action-run.js'
+
+process.exitCode = await runAction(process.env)

@@ -4,10 +4,8 @@ import { type Flags, type ParsedArguments, parseArguments } from './arguments.js
 import { evaluateCommand } from './commands/evaluate.js'
 import { lintCommand } from './commands/lint.js'
 import { schemaCommand } from './commands/schema.js'
+import { EXIT } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
-
-/** Exit codes of the contract, §3. */
-export const EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 } as const
 
 /** One command of the command line. */
 export interface Command {

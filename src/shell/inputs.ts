@@ -1,7 +1,9 @@
 import { closest } from '../core/closest.js'
 import { ConfigurationError, type Problem } from '../core/errors.js'
-import type { Tier } from '../core/policy/model.js'
-import { TIERS } from '../core/policy/model.js'
+import { TIERS, type Tier } from '../core/policy/model.js'
+import { ANNOTATION_MODES, type AnnotationMode } from '../core/reports/annotations.js'
+import { COMMENT_MODES, type CommentMode } from '../core/reports/comment.js'
+import { FAIL_ON, type FailOn } from './exit-codes.js'
 
 /** Names of the Action's inputs; a test holds them equal to action.yml. */
 export const INPUT_NAMES = [
@@ -23,10 +25,6 @@ export const INPUT_NAMES = [
 ] as const
 export type InputName = (typeof INPUT_NAMES)[number]
 
-export const FAIL_ON = ['block', 'warn', 'never'] as const
-export const COMMENT_MODES = ['always', 'on-findings', 'never'] as const
-export const ANNOTATION_MODES = ['all', 'block', 'none'] as const
-
 /** The Action's inputs, checked. Absent optional ones are null. */
 export interface Inputs {
   readonly sarif: readonly string[]
@@ -39,10 +37,10 @@ export interface Inputs {
   readonly vex: readonly string[]
   readonly githubToken: string | null
   readonly orgToken: string | null
-  readonly failOn: (typeof FAIL_ON)[number]
+  readonly failOn: FailOn
   readonly checkName: string
-  readonly comment: (typeof COMMENT_MODES)[number]
-  readonly annotations: (typeof ANNOTATION_MODES)[number]
+  readonly comment: CommentMode
+  readonly annotations: AnnotationMode
   readonly outputDir: string | null
 }
 
@@ -87,6 +85,10 @@ export function readInputs(get: (name: InputName) => string, given: readonly str
   if (problems.length > 0) throw new ConfigurationError(problems)
   return inputs
 }
+
+/** Names of all inputs in the runner's environment, where an input `check-name` is INPUT_CHECK-NAME. */
+export const inputNamesOf = (env: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  Object.keys(env).flatMap(key => (key.startsWith('INPUT_') ? [key.slice('INPUT_'.length).toLowerCase()] : []))
 
 const lines = (text: string): readonly string[] =>
   text

@@ -6,14 +6,12 @@ import { FORMATS, type Format, renderReport } from '../../core/reports/formats.j
 import { PLAIN_CONTEXT } from '../../core/reports/view-context.js'
 import { evaluate } from '../../gate.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
-import { type Command, EXIT } from '../command-line.js'
+import type { Command } from '../command-line.js'
+import { exitCodeOf, FAIL_ON, type FailOn } from '../exit-codes.js'
 import { writeFileAtomically } from '../files-out.js'
 import { localPolicyPort } from '../policy-files.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
-
-export const FAIL_ON = ['block', 'warn', 'never'] as const
-export type FailOn = (typeof FAIL_ON)[number]
 
 const FLAGS = {
   ...EVALUATION_FLAGS,
@@ -36,12 +34,6 @@ export const evaluateCommand: Command = {
     for (const output of outputs) await write(decision, policy, output, terminal)
     return exitCodeOf(decision, failOn)
   }
-}
-
-/** The exit code of the contract: 1 where the verdict is at least what `fail-on` names. */
-export function exitCodeOf({ verdict }: Decision, failOn: FailOn): number {
-  if (failOn === 'never' || verdict === 'pass') return EXIT.pass
-  return verdict === 'block' || failOn === 'warn' ? EXIT.block : EXIT.pass
 }
 
 interface Output {

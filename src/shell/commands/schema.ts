@@ -1,7 +1,8 @@
 import { closest } from '../../core/closest.js'
 import { configurationError } from '../../core/errors.js'
 import { SCHEMAS } from '../../generated/schemas.js'
-import { type Command, EXIT } from '../command-line.js'
+import type { Command } from '../command-line.js'
+import { EXIT } from '../exit-codes.js'
 
 const NAMES = Object.keys(SCHEMAS)
 
