@@ -42,6 +42,6 @@ function readRegularFile(path: string): string | null {
 
 /** A file that the system refuses is a file that cannot be read: the caller knows what to do without it. */
 function absent(error: unknown): null {
-  if (error instanceof Error && 'code' in error) return null
+  if (typeof (error as NodeJS.ErrnoException | null)?.code === 'string') return null
   throw error
 }

@@ -4,6 +4,7 @@ import { worst } from '../policy/model.js'
 import { EVIDENCE_STATES, type EvidenceState, type RunFacts, type SarifInput } from '../sarif/model.js'
 import { type Applicability, requirementApplies } from './applicability.js'
 import type { ScanOutcome } from './model.js'
+import { compareText } from './order.js'
 
 /** What evidence is judged against. */
 export interface EvidenceContext extends Applicability {
@@ -114,13 +115,19 @@ function outcomeOf(
     id,
     category,
     state,
-    tools: deliveries.flatMap(({ run }) =>
-      run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]
-    ),
+    tools: toolsOf(deliveries),
     verdict: judged.map(each => penaltyOf(each.state, penalties)).reduce(worst, 'pass'),
-    reason: [...new Set(judged.filter(each => each.state === state).map(each => each.reason))].join('; ')
+    reason: [...new Set(judged.filter(each => each.state === state).map(each => each.reason))].toSorted().join('; ')
   }
 }
+
+/** Sorted, so that the order of runs in a file does not show in the decision. */
+const toolsOf = (deliveries: readonly Delivery[]): ScanOutcome['tools'] =>
+  deliveries
+    .flatMap(({ run }) => (run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]))
+    .toSorted(
+      (a, b) => compareText(a.name, b.name) || compareText(a.version ?? '', b.version ?? '') || a.results - b.results
+    )
 
 const worstState = (a: EvidenceState, b: EvidenceState): EvidenceState =>
   EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b) ? a : b

@@ -1,0 +1,211 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Finding } from '../../../src/core/finding.js'
+import { decideOn, identified, policyOf } from './evaluation.js'
+
+const first = (decision: ReturnType<typeof decideOn>) => decision.outcomes[0]
+
+describe('one finding', () => {
+  const cases: readonly (readonly [string, string, Partial<Finding>, string, string])[] = [
+    ['no rule matches', 'rules: [{ id: r, when: { severity: [low] }, verdict: block }]', {}, 'pass', 'no-rule'],
+    ['a rule blocks', 'rules: [{ id: r, when: { min-severity: high }, verdict: block }]', {}, 'block', 'rule'],
+    ['a rule passes', 'rules: [{ id: r, when: { min-severity: high }, verdict: pass }]', {}, 'pass', 'rule'],
+    [
+      'the strictest rule wins',
+      'rules: [{ id: a, when: { min-severity: low }, verdict: warn }, { id: b, when: { min-severity: high }, verdict: block }]',
+      {},
+      'block',
+      'rule'
+    ],
+    [
+      'monitor only counts',
+      'mode: monitor\nrules: [{ id: r, when: { min-severity: high }, verdict: block }]',
+      {},
+      'pass',
+      'monitored'
+    ],
+    [
+      'mode warn caps',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: block, mode: warn }]',
+      {},
+      'warn',
+      'rule'
+    ],
+    [
+      'enforce-from in the past lifts the cap',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: block, mode: warn, enforce-from: 2026-11-23 }]',
+      {},
+      'block',
+      'rule'
+    ],
+    [
+      'enforce-from tomorrow does not',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: block, mode: warn, enforce-from: 2026-11-24 }]',
+      {},
+      'warn',
+      'rule'
+    ],
+    [
+      "enforce-from never lifts the layer's mode",
+      'mode: warn\nrules: [{ id: r, when: { min-severity: high }, verdict: block, mode: monitor, enforce-from: 2026-01-01 }]',
+      {},
+      'warn',
+      'rule'
+    ],
+    [
+      'below the count',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: block, more-than: 1 }]',
+      {},
+      'pass',
+      'below-count'
+    ],
+    [
+      'above the count',
+      'rules: [{ id: r, when: { min-severity: high }, verdict: block, more-than: 0 }]',
+      {},
+      'block',
+      'rule'
+    ],
+    [
+      'unknown severity counts as the policy says',
+      'unknown-severity: critical\nrules: [{ id: r, when: { min-severity: critical }, verdict: block }]',
+      { severity: 'unknown' },
+      'block',
+      'rule'
+    ],
+    [
+      'quality needs its name',
+      'rules: [{ id: r, when: { min-severity: low }, verdict: block }]',
+      { category: 'quality' },
+      'pass',
+      'no-rule'
+    ],
+    [
+      'a named quality rule',
+      'rules: [{ id: r, when: { category: [quality], min-severity: low }, verdict: block }]',
+      { category: 'quality' },
+      'block',
+      'rule'
+    ],
+    [
+      'unless takes out',
+      'rules: [{ id: r, when: { min-severity: low }, unless: { paths: ["services/**"] }, verdict: block }]',
+      {},
+      'pass',
+      'no-rule'
+    ],
+    [
+      'a place that cannot be mapped is at the most critical tier',
+      'assets: [{ name: a, paths: ["**"], tier: 2 }]\nrules: [{ id: r, when: { tier: [0] }, verdict: block }]',
+      { location: null, placeProblem: 'it leads out of the repository' },
+      'block',
+      'rule'
+    ],
+    [
+      'tools of the policy raise a severity',
+      'tools: { CodeQL: { rules: { js/sql-injection: { severity: critical } } } }\nrules: [{ id: r, when: { min-severity: critical }, verdict: block }]',
+      {},
+      'block',
+      'rule'
+    ],
+    [
+      'tools of the policy never lower a severity',
+      'tools: { CodeQL: { rules: { js/sql-injection: { severity: low } } } }\nrules: [{ id: r, when: { min-severity: high }, verdict: block }]',
+      {},
+      'block',
+      'rule'
+    ]
+  ]
+  test.each(cases)('%s', async (_, yaml, finding, verdict, reason) => {
+    const decision = decideOn(await policyOf(yaml), [identified(finding)])
+    expect(first(decision)).toMatchObject({ verdict, reason })
+    expect(decision.verdict).toBe(verdict)
+  })
+})
+
+describe('suppressions are claims', () => {
+  const block = 'rules: [{ id: r, when: { min-severity: low }, verdict: block }]'
+  const inSource = { suppression: { kind: 'in-source', justification: 'nosemgrep' } } as const
+  const external = { suppression: { kind: 'external', justification: 'accepted' } } as const
+  const cases = [
+    ['honoured by default', block, inSource, 'introduced', null, 1, 'suppressed'],
+    ['ignored where the policy says so', `suppressions: ignore\n${block}`, inSource, 'existing', false, 1, 'rule'],
+    [
+      'ignored at that tier alone',
+      `suppressions: { tier-1: ignore }\n${block}`,
+      inSource,
+      'existing',
+      false,
+      1,
+      'rule'
+    ],
+    ['added by the change at tier 0', block, inSource, 'introduced', true, 0, 'rule'],
+    ['at tier 0 when nobody knows whether the change added it', block, inSource, 'unknown', null, 0, 'rule'],
+    ['at tier 0 from before the change', block, inSource, 'existing', false, 0, 'suppressed'],
+    ['an external one at tier 0', block, external, 'introduced', true, 0, 'suppressed']
+  ] as const
+  test.each(cases)('%s', async (_, yaml, finding, state, inDiff, tier, reason) => {
+    const decision = decideOn(await policyOf(yaml), [identified(finding, state, inDiff)], { defaultTier: tier })
+    expect(first(decision)?.reason).toBe(reason)
+  })
+})
+
+test('counts add up, and fixed findings are outside the total and last', async () => {
+  const policy = await policyOf(
+    'rules: [{ id: b, when: { severity: [critical] }, verdict: block }, { id: w, when: { severity: [high] }, verdict: warn }, { id: m, when: { severity: [low] }, verdict: block, mode: monitor }]'
+  )
+  const findings = [
+    identified({ severity: 'low' }),
+    identified({ severity: 'high', occurrences: 3 }),
+    identified({ severity: 'critical' }),
+    identified({ severity: 'medium' }),
+    identified({ severity: 'critical', suppression: { kind: 'external', justification: null } })
+  ]
+  const decision = decideOn(policy, findings, { fixed: [identified({ severity: 'critical' })] })
+  expect(decision.counts).toEqual({
+    block: 1,
+    warn: 1,
+    pass: 3,
+    total: 5,
+    excepted: 0,
+    suppressed: 1,
+    monitored: 1,
+    fixed: 1,
+    results: 7,
+    notFindings: 0
+  })
+  expect(decision.outcomes.map(({ verdict, reason }) => `${verdict} ${reason}`)).toEqual([
+    'block rule',
+    'warn rule',
+    'pass suppressed',
+    'pass no-rule',
+    'pass monitored',
+    'pass fixed'
+  ])
+})
+
+test('an excepted finding passes, and does not count against a limit', async () => {
+  const policy = await policyOf(
+    'rules: [{ id: r, when: { min-severity: low }, verdict: block, more-than: 1 }]\nexceptions: { approvers: { users: [sec] } }'
+  )
+  const [one, two] = [identified(), identified()]
+  const exception = {
+    id: 'EXC-1',
+    source: 'file' as const,
+    place: null,
+    type: 'risk-accept' as const,
+    match: { kind: 'finding' as const, finding: one.identity.id },
+    reason: 'accepted for the length of this test',
+    owner: 'dev',
+    approvedBy: ['sec'],
+    approvedAt: '2026-11-20T00:00:00Z',
+    expires: '2026-11-25T23:59:59.999Z',
+    expiresText: '2026-11-25',
+    ticket: null,
+    controls: []
+  }
+  const without = decideOn(policy, [one, two])
+  const decision = decideOn(policy, [one, two], { exceptions: [exception] })
+  expect(without.counts).toMatchObject({ block: 2 })
+  expect(decision.counts).toMatchObject({ block: 0, pass: 2, excepted: 1 })
+  expect(decision.outcomes.map(({ reason }) => reason).toSorted()).toEqual(['below-count', 'excepted'])
+})

@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals'
+import { anInput, aRun, decideOn, identified, NOW, policyOf } from './evaluation.js'
+
+const RULES = 'rules: [{ id: r, when: { severity: [critical] }, verdict: block }]\n'
+
+describe('files that no scan covers are judged by the defaults', () => {
+  const cases = [
+    ['complete', anInput(), 'pass', 'complete'],
+    ['invalid', anInput({ runs: [], problem: { offset: 3, message: 'the file breaks off' } }), 'block', 'invalid'],
+    [
+      'a problem after whole runs',
+      anInput({ problem: { offset: 3, message: 'trailing garbage' } }),
+      'block',
+      'invalid'
+    ],
+    ['no run', anInput({ runs: [] }), 'block', 'invalid'],
+    ['failed', anInput({ runs: [aRun({ state: 'failed', reason: 'it says so' })] }), 'block', 'failed'],
+    ['degraded', anInput({ runs: [aRun({ state: 'degraded', reason: 'errors' })] }), 'warn', 'degraded'],
+    ['for another commit', anInput({ runs: [aRun({ revisions: ['b'.repeat(40)] })] }), 'warn', 'stale'],
+    ['for this commit, short', anInput({ runs: [aRun({ revisions: ['aaaaaaa'] })] }), 'pass', 'complete'],
+    [
+      'one good, one bad run',
+      anInput({ runs: [aRun(), aRun({ state: 'failed', reason: 'crashed' })] }),
+      'block',
+      'failed'
+    ]
+  ] as const
+  test.each(cases)('%s', async (_, input, verdict, state) => {
+    const decision = decideOn(await policyOf(RULES), [], { inputs: [input], commits: ['a'.repeat(40)] })
+    expect(decision.scans).toMatchObject([{ id: 'codeql.sarif', verdict, state }])
+    expect(decision.verdict).toBe(verdict)
+    expect(decision.completeness).toBe(state === 'complete' ? 'complete' : 'incomplete')
+  })
+})
+
+describe('required scans', () => {
+  const scan = (fields: string) => `${RULES}scans: [{ id: s, ${fields} }]`
+  const semgrep = anInput({ name: 'semgrep.sarif', runs: [aRun({ tool: 'Semgrep OSS' })] })
+  const old = anInput({ runs: [aRun({ endTime: '2026-11-21T00:00:00Z' })] })
+  const fresh = anInput({ runs: [aRun({ endTime: '2026-11-23T14:00:00Z' })] })
+  const cases = [
+    ['by category', scan('category: sast'), anInput(), null, 'pass', 'complete'],
+    ['by category, absent', scan('category: sca'), anInput(), null, 'block', 'missing'],
+    ['absent, the policy only warns', scan('category: sca, if-missing: warn'), anInput(), null, 'warn', 'missing'],
+    ['by tool', scan('category: sast, tools: [CodeQL]'), anInput(), null, 'pass', 'complete'],
+    ['by the first words of a tool', scan('category: sast, tools: [semgrep]'), semgrep, null, 'pass', 'complete'],
+    ['another tool does not do', scan('category: sast, tools: [Sem]'), semgrep, null, 'block', 'missing'],
+    ['too old', scan('category: sast, max-age: 24h'), old, null, 'warn', 'stale'],
+    ['fresh', scan('category: sast, max-age: 24h'), fresh, null, 'pass', 'complete'],
+    [
+      'nothing it applies to',
+      scan('category: sca, applies-to: ["**/*.py"]'),
+      anInput(),
+      ['a.ts'],
+      'pass',
+      'not-applicable'
+    ],
+    [
+      'something it applies to',
+      scan('category: sca, applies-to: ["**/*.ts"]'),
+      anInput(),
+      ['a.ts'],
+      'block',
+      'missing'
+    ],
+    ['nothing in its tiers', scan('category: sca, tiers: [0]'), anInput(), ['a.ts'], 'pass', 'not-applicable'],
+    [
+      'an unknown checkout is not a reason to pass',
+      scan('category: sca, applies-to: ["**/*.py"]'),
+      anInput(),
+      null,
+      'block',
+      'missing'
+    ]
+  ] as const
+  test.each(cases)('%s', async (_, yaml, input, checkout, verdict, state) => {
+    const decision = decideOn(await policyOf(yaml), [], { inputs: [input], checkout })
+    expect(decision.scans[0]).toMatchObject({ id: 's', verdict, state })
+    expect(decision.verdict).toBe(verdict)
+  })
+
+  test('two runs of one tool are united, and an empty one hides nothing', async () => {
+    const empty = anInput({
+      name: 'empty.sarif',
+      runs: [aRun({ results: 0, state: 'failed', reason: 'results is null' })]
+    })
+    const decision = decideOn(await policyOf(scan('category: sast')), [], { inputs: [anInput(), empty] })
+    expect(decision.scans).toMatchObject([{ id: 's', state: 'failed', verdict: 'block', tools: [{}, {}] }])
+  })
+
+  test('a missing scan names the files that could not be read', async () => {
+    const broken = anInput({ name: 'x.sarif', runs: [], problem: { offset: 0, message: 'the file is empty' } })
+    const decision = decideOn(await policyOf(scan('category: sast, if-missing: pass')), [], { inputs: [broken] })
+    expect(decision.scans.map(({ state, verdict }) => `${state} ${verdict}`)).toEqual(['missing pass', 'invalid block'])
+    expect(decision.scans[0]?.reason).toContain('x.sarif')
+  })
+})
+
+describe('feeds', () => {
+  const kev = (released: string | null) => ({ kev: { released, cves: new Map() }, epss: null, vex: new Map() })
+  const cases = [
+    ['absent', null, 'warn', 'missing'],
+    ['fresh', kev('2026-11-20T00:00:00Z'), 'pass', 'complete'],
+    ['old', kev('2026-11-01T00:00:00Z'), 'warn', 'stale'],
+    ['undated', kev(null), 'warn', 'stale']
+  ] as const
+  test.each(cases)('%s', async (_, facts, verdict, state) => {
+    const policy = await policyOf(`${RULES}feeds: { kev: { max-age: 7d, if-missing: warn } }`)
+    const decision = decideOn(policy, [], facts === null ? {} : { facts })
+    expect(decision.scans.find(({ id }) => id === 'feed:kev')).toMatchObject({ verdict, state })
+    expect(decision.verdict).toBe(verdict)
+  })
+})
+
+test('known exploited is tri-state: without a catalogue neither true nor false holds', async () => {
+  const policy = await policyOf(
+    'rules: [{ id: yes, when: { kev: true }, verdict: block }, { id: no, when: { kev: false }, verdict: warn }]'
+  )
+  const finding = () => identified({ category: 'sca', identifiers: ['CVE-2026-1234'] })
+  const catalogue = (...cves: readonly string[]) => ({
+    kev: { released: NOW, cves: new Map(cves.map(cve => [cve, '2026-11-01'])) },
+    epss: null,
+    vex: new Map()
+  })
+  expect(decideOn(policy, [finding()]).verdict).toBe('pass')
+  expect(decideOn(policy, [finding()], { facts: catalogue() }).verdict).toBe('warn')
+  expect(decideOn(policy, [finding()], { facts: catalogue('CVE-2026-1234') }).verdict).toBe('block')
+  expect(decideOn(policy, [identified({ identifiers: ['CWE-89'] })], { facts: catalogue() }).verdict).toBe('pass')
+})
