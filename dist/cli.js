@@ -2088,6 +2088,18 @@ function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf2 
   return { applies: true, reason: "" };
 }
 
+// src/core/decision/order.ts
+var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function sortOutcomes(outcomes) {
+  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
+}
+function compareOutcomes(left, right) {
+  const a = left.outcome;
+  const b = right.outcome;
+  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
+  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+}
+
 // src/core/decision/evidence.ts
 var DEFAULT_PENALTIES = {
   ifMissing: "block",
@@ -2150,13 +2162,14 @@ function outcomeOf(id, category, deliveries, penalties, maxAge, context) {
     id,
     category,
     state,
-    tools: deliveries.flatMap(
-      ({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]
-    ),
+    tools: toolsOf(deliveries),
     verdict: judged.map((each) => penaltyOf(each.state, penalties)).reduce(worst, "pass"),
-    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason))].join("; ")
+    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason))].toSorted().join("; ")
   };
 }
+var toolsOf = (deliveries) => deliveries.flatMap(({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]).toSorted(
+  (a, b) => compareText(a.name, b.name) || compareText(a.version ?? "", b.version ?? "") || a.results - b.results
+);
 var worstState = (a, b) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b) ? a : b;
 function penaltyOf(state, penalties) {
   switch (state) {
@@ -2316,18 +2329,6 @@ function placeNotices(outcomes) {
   if (unmapped === 0) return [];
   const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
   return [{ level: "warning", code: "place-unmapped", message: message2 }];
-}
-
-// src/core/decision/order.ts
-var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function sortOutcomes(outcomes) {
-  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
-}
-function compareOutcomes(left, right) {
-  const a = left.outcome;
-  const b = right.outcome;
-  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
 }
 
 // src/core/decision/next-step.ts
@@ -18516,7 +18517,7 @@ function readRegularFile(path2) {
   }
 }
 function absent(error) {
-  if (error instanceof Error && "code" in error) return null;
+  if (typeof error?.code === "string") return null;
   throw error;
 }
 
