@@ -134,14 +134,16 @@ const slotOf = (length: number, first: number, last: number, spread: number, mas
 function slotsFor(names: readonly Uint8Array[]): { slots: Int16Array; spread: number } {
   let size = 8
   while (size < names.length * 4) size *= 2
-  let best = { slots: placed(names, size, 1), spread: 1, moved: Number.POSITIVE_INFINITY }
-  for (let spread = 1; spread < 64; spread += 1) {
-    const used = new Set(names.map(name => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1)))
-    const moved = names.length - used.size
+  let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) }
+  for (let spread = 2; spread < 64 && best.moved > 0; spread += 1) {
+    const moved = collisions(names, size, spread)
     if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved }
   }
   return best
 }
+
+const collisions = (names: readonly Uint8Array[], size: number, spread: number): number =>
+  names.length - new Set(names.map(name => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1))).size
 
 function placed(names: readonly Uint8Array[], size: number, spread: number): Int16Array {
   const slots = new Int16Array(size).fill(-1)
