@@ -31,7 +31,8 @@ export const RESULTS = 4
 
 /** Strings in places where the projection expects something else. */
 export const MISPLACED_TEXT = 1024
-const UNLIMITED = 0x3fffffff
+/** Of a string: all of it. A small integer, so that the hot functions only ever see one kind of number. */
+export const UNLIMITED = 0x3fffffff
 
 /** The members that an object's plan names, with an index by length, first and last byte of the name. */
 export interface MemberTable {
