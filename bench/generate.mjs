@@ -54,7 +54,7 @@ function rule(index, shape) {
 const RULES = { codeql: 80, flat: 40, semgrep: 1000, trivy: 300 }
 
 const result = {
-  codeql(roll) {
+  codeql(roll, rules) {
     const codeFlows = Array.from({ length: 1 + roll(2) }, () => ({
       threadFlows: [
         {
@@ -64,7 +64,7 @@ const result = {
         }
       ]
     }))
-    const index = roll(RULES.codeql)
+    const index = roll(rules)
     return {
       ruleId: `codeql/rule-${index}`,
       ruleIndex: index,
@@ -79,8 +79,8 @@ const result = {
       relatedLocations: [{ id: 1, ...place(roll, 'user-provided value') }]
     }
   },
-  flat(roll) {
-    const index = roll(RULES.flat)
+  flat(roll, rules) {
+    const index = roll(rules)
     return {
       ruleId: `flat/rule-${index}`,
       ruleIndex: index,
@@ -94,8 +94,8 @@ const result = {
       properties: { confidence: 'HIGH', 'security-severity': `${roll(10)}.${roll(10)}`, tags: ['security', 'CWE-79'] }
     }
   },
-  semgrep(roll) {
-    const index = roll(RULES.semgrep)
+  semgrep(roll, rules) {
+    const index = roll(rules)
     const location = place(roll)
     location.physicalLocation.region.snippet = { text: `    const ${WORDS[roll(14)]} = "${hex(roll, 24)}"\n` }
     return {
@@ -106,8 +106,8 @@ const result = {
       properties: {}
     }
   },
-  trivy(roll) {
-    const index = roll(RULES.trivy)
+  trivy(roll, rules) {
+    const index = roll(rules)
     const name = WORDS[roll(14)]
     const version = `${roll(9)}.${roll(20)}.${roll(9)}`
     return {
@@ -125,12 +125,12 @@ const result = {
 /** The text of a log in pieces of about 64 KiB; `limit` counts bytes or results. */
 export function* pieces(shape, limit) {
   const roll = dice(0x9e3779b9)
-  const rules = Array.from({ length: RULES[shape] }, (_, index) => rule(index, shape))
+  const rules = Array.from({ length: limit.bytes < 1e6 ? 10 : RULES[shape] }, (_, index) => rule(index, shape))
   const driver = { name: shape, semanticVersion: '1.2.3', informationUri: 'https://example.com/', rules }
   let piece = `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"results":[`
   let bytes = 0
   for (let count = 0; count < limit.results && bytes + piece.length < limit.bytes; count += 1) {
-    piece += `${count === 0 ? '' : ','}\n${JSON.stringify(result[shape](roll))}`
+    piece += `${count === 0 ? '' : ','}\n${JSON.stringify(result[shape](roll, rules.length))}`
     if (piece.length > 65_536) {
       yield piece
       bytes += piece.length

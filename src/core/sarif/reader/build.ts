@@ -15,7 +15,7 @@ import {
 } from './grammar.js'
 import { hold, keep, setMember } from './keep.js'
 import { after, type Draft, failUnexpected, type Machine, type Value } from './machine.js'
-import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan } from './plan.js'
+import { findMember, KEEP, LIST, MEMBERS, type MemberTable, PLAIN, type Plan, UNLIMITED } from './plan.js'
 import { closingQuote, literalEnd, numberEnd, plainEnd, tooLong, UNFINISHED, WRONG } from './scan.js'
 import { enter, skip } from './skip.js'
 import { textOf } from './text.js'
@@ -152,11 +152,9 @@ function readStart(machine: Machine, at: number): boolean {
   return true
 }
 
-const WHOLE = Number.MAX_SAFE_INTEGER
-
 function readName(machine: Machine, at: number): boolean {
   const quote = stringEnd(machine, at)
-  if (quote === WRONG || isTooLong(machine, at, quote, WHOLE) || quote === UNFINISHED) return false
+  if (quote === WRONG || isTooLong(machine, at, quote, UNLIMITED) || quote === UNFINISHED) return false
   const plan = machine.plan as Plan
   const member = plan.members === null ? -1 : memberAt(machine, plan.members, at + 1, quote)
   if (member >= 0) {
@@ -164,7 +162,7 @@ function readName(machine: Machine, at: number): boolean {
     machine.name = names[member] as string
     machine.target = plans[member] as Plan
   } else if (plan.element !== null) {
-    machine.name = stringText(machine, at + 1, quote, WHOLE)
+    machine.name = stringText(machine, at + 1, quote, UNLIMITED)
     machine.target = plan.element
     if (!hold(machine, at, quote - at)) return false
   } else machine.floor = machine.depth
@@ -175,7 +173,7 @@ function readName(machine: Machine, at: number): boolean {
 
 function memberAt(machine: Machine, table: MemberTable, start: number, end: number): number {
   if (!machine.escaped) return findMember(table, machine.buffer, start, end)
-  return table.byName.get(stringText(machine, start, end, WHOLE)) ?? -1
+  return table.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1
 }
 
 function open(machine: Machine, at: number, action: number): boolean {

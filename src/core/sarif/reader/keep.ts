@@ -1,8 +1,8 @@
 import { type Draft, fail, flaw, type Machine, type Value } from './machine.js'
 import { KEEP, PLAIN } from './plan.js'
 
-/** A value costs about this much besides its text. */
-const VALUE_BYTES = 32
+/** A value, and the name of a member, each cost about this much besides their text. */
+const VALUE_BYTES = 64
 
 /** Accounts for a value about to be held; false where it would be too much. */
 export function hold(machine: Machine, at: number, text: number): boolean {

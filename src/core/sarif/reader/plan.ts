@@ -31,7 +31,8 @@ export const RESULTS = 4
 
 /** Strings in places where the projection expects something else. */
 export const MISPLACED_TEXT = 1024
-const UNLIMITED = 0x3fffffff
+/** Of a string: all of it. A small integer, so that the hot functions only ever see one kind of number. */
+export const UNLIMITED = 0x3fffffff
 
 /** The members that an object's plan names, with an index by length, first and last byte of the name. */
 export interface MemberTable {
@@ -134,14 +135,16 @@ const slotOf = (length: number, first: number, last: number, spread: number, mas
 function slotsFor(names: readonly Uint8Array[]): { slots: Int16Array; spread: number } {
   let size = 8
   while (size < names.length * 4) size *= 2
-  let best = { slots: placed(names, size, 1), spread: 1, moved: Number.POSITIVE_INFINITY }
-  for (let spread = 1; spread < 64; spread += 1) {
-    const used = new Set(names.map(name => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1)))
-    const moved = names.length - used.size
+  let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) }
+  for (let spread = 2; spread < 64 && best.moved > 0; spread += 1) {
+    const moved = collisions(names, size, spread)
     if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved }
   }
   return best
 }
+
+const collisions = (names: readonly Uint8Array[], size: number, spread: number): number =>
+  names.length - new Set(names.map(name => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1))).size
 
 function placed(names: readonly Uint8Array[], size: number, spread: number): Int16Array {
   const slots = new Int16Array(size).fill(-1)

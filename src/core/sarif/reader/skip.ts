@@ -18,7 +18,10 @@ import { closingQuote, literalEnd, numberEnd, plainEnd } from './scan.js'
 
 /**
  * Steps over the rest of the value at `machine.floor` without keeping anything. The full grammar is checked: brackets
- * by kind, strings with escapes and UTF-8, numbers, words. Not checked in skipped objects: duplicate names.
+ * by kind, depth, strings with their escapes and UTF-8, numbers, words. Not checked is whether a name occurs twice in
+ * a skipped object, or a skipped name in a kept one: of what is not looked at, no value can be the wrong one.
+ * Jumping from quote to quote with `indexOf` would be faster in long strings (100 MB in 5 ms instead of 120), but
+ * would not see what is in them; scanner output is mostly short strings, where the jump costs more than the loop.
  * False where the bytes at hand end first, or where a problem ended the reading.
  */
 export function skip(machine: Machine): boolean {
