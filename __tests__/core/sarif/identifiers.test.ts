@@ -39,7 +39,7 @@ describe('spellings', () => {
 })
 
 const idsOf = (rule: JsonObject, result: JsonObject = {}, run: JsonObject = {}, name = 'Tool') => {
-  const id = typeof rule['id'] === 'string' ? rule['id'] : 'R1'
+  const id = typeof rule.id === 'string' ? rule.id : 'R1'
   const log = logOf({
     tool: { driver: { name, rules: [{ id, ...rule }] } },
     results: [{ ruleId: id, message: { text: 'm' }, ...result }],
@@ -60,8 +60,18 @@ describe('places', () => {
     ['taxa', {}, { taxa: [{ id: 415, toolComponent: { name: 'CWE' } }] }, ['CWE-415']],
     ['properties', { properties: { cwe: ['CWE-79', '80'] } }, {}, ['CWE-79', 'CWE-80']],
     ['a property of the result', {}, { properties: { cwe: 'CWE-532 Insertion' } }, ['CWE-532']],
-    ['aliases', { id: 'GO-2020-1111', deprecatedIds: ['CVE-2020-0001', 'GHSA-5rcv-m4m3-hfh7'] }, {}, ['CVE-2020-0001', 'GHSA-5rcv-m4m3-hfh7', 'GO-2020-1111']],
-    ['the message, where nothing else is', {}, { message: { text: 'CWE-798 and CVE-2020-0002' } }, ['CVE-2020-0002', 'CWE-798']],
+    [
+      'aliases',
+      { id: 'GO-2020-1111', deprecatedIds: ['CVE-2020-0001', 'GHSA-5rcv-m4m3-hfh7'] },
+      {},
+      ['CVE-2020-0001', 'GHSA-5rcv-m4m3-hfh7', 'GO-2020-1111']
+    ],
+    [
+      'the message, where nothing else is',
+      {},
+      { message: { text: 'CWE-798 and CVE-2020-0002' } },
+      ['CVE-2020-0002', 'CWE-798']
+    ],
     ['not the help text', { help: { text: 'Related: CVE-2020-0003' } }, {}, []],
     [
       'not what a description mentions besides',

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.js'
 import { messageText, plainText, withoutTags } from '../../../src/core/sarif/message.js'
 
-const rule: JsonObject = { messageStrings: { default: { text: 'Bad call to {0} in {1}.' }, md: { markdown: '**{0}**' } } }
+const rule: JsonObject = {
+  messageStrings: { default: { text: 'Bad call to {0} in {1}.' }, md: { markdown: '**{0}**' } }
+}
 
 describe('messages', () => {
   test.each<[string, JsonObject | null, string | null]>([

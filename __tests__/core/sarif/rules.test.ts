@@ -14,7 +14,14 @@ const tool: JsonObject = {
   },
   extensions: [
     { name: 'E0', guid: 'g0', rules: [{ id: 'X', name: 'x' }] },
-    { name: 'E1', guid: 'g1', rules: [{ id: 'Y', name: 'y' }, { id: 'A', name: 'a of e1' }] }
+    {
+      name: 'E1',
+      guid: 'g1',
+      rules: [
+        { id: 'Y', name: 'y' },
+        { id: 'A', name: 'a of e1' }
+      ]
+    }
   ]
 }
 
@@ -29,7 +36,13 @@ describe('rule look-up', () => {
     ['an extension by index', { rule: { index: 1, toolComponent: { index: 1 } } }, 'A', 'a of e1', false],
     ['an extension by guid', { rule: { index: 0, toolComponent: { guid: 'g1' } } }, 'Y', 'y', false],
     ['an extension by name', { ruleId: 'A', rule: { toolComponent: { name: 'E1' } } }, 'A', 'a of e1', false],
-    ['an extension that is not there', { ruleId: 'A', rule: { index: 0, toolComponent: { index: 9 } } }, 'A', 'a', false],
+    [
+      'an extension that is not there',
+      { ruleId: 'A', rule: { index: 0, toolComponent: { index: 9 } } },
+      'A',
+      'a',
+      false
+    ],
     ['a hierarchical id', { ruleId: 'CA5350/md5' }, 'CA5350/md5', 'ca', false],
     ['a hierarchical id with its index', { ruleId: 'CA5350/md5', ruleIndex: 3 }, 'CA5350/md5', 'ca', false],
     ['id and index disagree', { ruleId: 'B', ruleIndex: 0 }, 'B', 'b', true],
@@ -42,7 +55,7 @@ describe('rule look-up', () => {
     ['names of the prototype', { ruleId: '__proto__' }, '__proto__', null, false]
   ])('%s', (_, result, id, name, inconsistent) => {
     const found = ruleFinder(tool)(result)
-    expect([found.id, found.rule?.['name'] ?? null, found.inconsistent]).toEqual([id, name, inconsistent])
+    expect([found.id, found.rule?.name ?? null, found.inconsistent]).toEqual([id, name, inconsistent])
   })
 
   test('hostile tools find nothing and break nothing', () => {

@@ -77,23 +77,27 @@ describe('order of the sources', () => {
     ['the rule’s level', { rule: level('error') }, ['high', 'level', null, false]],
     ['a level nobody knows', { result: { level: 'advice' }, rule: level('error') }, ['high', 'level', null, false]],
     ['none with kind fail', { result: { level: 'none', kind: 'fail' } }, ['none', 'level', null, false]],
+    ['none with a score', { result: { level: 'none' }, rule: score('7.8') }, ['high', 'security-severity', 7.8, true]],
     [
-      'none with a score',
-      { result: { level: 'none' }, rule: score('7.8') },
-      ['high', 'security-severity', 7.8, true]
+      'a score above the level',
+      { result: { level: 'warning' }, rule: score('9.3') },
+      ['critical', 'security-severity', 9.3, true]
     ],
-    ['a score above the level', { result: { level: 'warning' }, rule: score('9.3') }, ['critical', 'security-severity', 9.3, true]],
-    ['error covers critical', { result: { level: 'error' }, rule: score('9.3') }, ['critical', 'security-severity', 9.3, false]],
+    [
+      'error covers critical',
+      { result: { level: 'error' }, rule: score('9.3') },
+      ['critical', 'security-severity', 9.3, false]
+    ],
     ['the default level is no opinion', { rule: score('9.3') }, ['critical', 'security-severity', 9.3, false]],
     ['an unusable score', { result: { level: 'error' }, rule: score('undefined') }, ['high', 'level', null, false]],
     ['zero is unusable', { result: { level: 'error' }, rule: score('0.0') }, ['high', 'level', null, false]],
-    ['a word for a score', { result: { level: 'note' }, rule: score('CRITICAL') }, ['critical', 'security-severity', null, false]],
-    ['the result’s score', { result: score('9.1') }, ['critical', 'security-severity', 9.1, false]],
     [
-      'a CVSS score',
-      { result: { properties: { cvssv3_baseScore: 5.5 } } },
-      ['medium', 'cvss', 5.5, false]
+      'a word for a score',
+      { result: { level: 'note' }, rule: score('CRITICAL') },
+      ['critical', 'security-severity', null, false]
     ],
+    ['the result’s score', { result: score('9.1') }, ['critical', 'security-severity', 9.1, false]],
+    ['a CVSS score', { result: { properties: { cvssv3_baseScore: 5.5 } } }, ['medium', 'cvss', 5.5, false]],
     [
       'a word of the result before the score',
       { result: { properties: { severity: 'HIGH' } }, rule: score('5.0') },
@@ -106,7 +110,11 @@ describe('order of the sources', () => {
       ['low', 'rule-property', null, false]
     ],
     ['a mistyped word', { result: { properties: { severity: 3 } } }, ['medium', 'level-default', null, false]],
-    ['a name of the prototype', { result: { properties: { severity: 'constructor' } } }, ['medium', 'level-default', null, false]],
+    [
+      'a name of the prototype',
+      { result: { properties: { severity: 'constructor' } } },
+      ['medium', 'level-default', null, false]
+    ],
     ['an open question with a level', { result: { kind: 'open', level: 'error' } }, ['high', 'level', null, false]],
     ['an open question without', { result: { kind: 'open' } }, ['unknown', 'none', null, false]]
   ])('%s', (_, input, expected) => {
@@ -142,41 +150,124 @@ describe('what the table of tools knows', () => {
   test.each<[string, Case, readonly unknown[]]>([
     [
       'Trivy’s tag before its score',
-      { tool: 'Trivy', result: { level: 'error' }, rule: { properties: { tags: ['vulnerability', 'security', 'HIGH'], 'security-severity': '5.3' } } },
+      {
+        tool: 'Trivy',
+        result: { level: 'error' },
+        rule: { properties: { tags: ['vulnerability', 'security', 'HIGH'], 'security-severity': '5.3' } }
+      },
       ['high', 'tool', 5.3, true]
     ],
     [
       'Trivy’s message before the tag of the shared rule',
-      { tool: 'Trivy', result: { message: { text: 'Package: a\nSeverity: CRITICAL\nFixed Version: ' } }, rule: { properties: { tags: ['security', 'LOW'] } } },
+      {
+        tool: 'Trivy',
+        result: { message: { text: 'Package: a\nSeverity: CRITICAL\nFixed Version: ' } },
+        rule: { properties: { tags: ['security', 'LOW'] } }
+      },
       ['critical', 'tool', null, false]
     ],
     [
       'Trivy does not know',
-      { tool: 'Trivy', result: { level: 'note' }, rule: { properties: { tags: ['vulnerability', 'security', 'UNKNOWN'] } } },
+      {
+        tool: 'Trivy',
+        result: { level: 'note' },
+        rule: { properties: { tags: ['vulnerability', 'security', 'UNKNOWN'] } }
+      },
       ['unknown', 'none', null, false]
     ],
     [
       'Trivy’s oldest rule ids',
-      { tool: 'Trivy: Vulnerability Scanner for Containers', rule: { id: '[CRITICAL] CVE-2020-1' }, result: { ruleId: '[CRITICAL] CVE-2020-1' } },
+      {
+        tool: 'Trivy: Vulnerability Scanner for Containers',
+        rule: { id: '[CRITICAL] CVE-2020-1' },
+        result: { ruleId: '[CRITICAL] CVE-2020-1' }
+      },
       ['critical', 'tool', null, false]
     ],
-    ['Snyk’s words', { tool: 'Snyk Open Source', rule: snyk('Critical severity - RCE', 'undefined') }, ['critical', 'tool', null, false]],
-    ['Snyk under another name', { tool: 'sectools', rule: { ...snyk('Low severity - X', 'null'), id: 'SNYK-JS-X-1' }, result: { ruleId: 'SNYK-JS-X-1', level: 'error' } }, ['low', 'tool', null, false]],
-    ['OSV-Scanner with a score', { tool: 'osv-scanner', result: { level: 'warning' }, rule: score('9.8') }, ['critical', 'security-severity', 9.8, false]],
+    [
+      'Snyk’s words',
+      { tool: 'Snyk Open Source', rule: snyk('Critical severity - RCE', 'undefined') },
+      ['critical', 'tool', null, false]
+    ],
+    [
+      'Snyk under another name',
+      {
+        tool: 'sectools',
+        rule: { ...snyk('Low severity - X', 'null'), id: 'SNYK-JS-X-1' },
+        result: { ruleId: 'SNYK-JS-X-1', level: 'error' }
+      },
+      ['low', 'tool', null, false]
+    ],
+    [
+      'OSV-Scanner with a score',
+      { tool: 'osv-scanner', result: { level: 'warning' }, rule: score('9.8') },
+      ['critical', 'security-severity', 9.8, false]
+    ],
     ['OSV-Scanner without', { tool: 'osv-scanner', result: { level: 'warning' } }, ['unknown', 'none', null, false]],
     ['govulncheck', { tool: 'govulncheck', result: { level: 'error' } }, ['unknown', 'none', null, false]],
     ['Brakeman', { tool: 'Brakeman', result: { level: 'error' } }, ['unknown', 'none', null, false]],
-    ['cargo-audit with a score', { tool: 'cargo-audit', result: { level: 'error' }, rule: score('4.0') }, ['medium', 'security-severity', 4, false]],
+    [
+      'cargo-audit with a score',
+      { tool: 'cargo-audit', result: { level: 'error' }, rule: score('4.0') },
+      ['medium', 'security-severity', 4, false]
+    ],
     ['gitleaks without a level', { tool: 'gitleaks' }, ['high', 'secret-default', null, false]],
-    ['ggshield with a level', { tool: 'GitGuardian ggshield', result: { level: 'note' } }, ['low', 'level', null, false]],
-    ['Bandit', { tool: 'Bandit', result: { properties: { issue_severity: 'LOW' } } }, ['low', 'result-property', null, false]],
-    ['gosec', { tool: 'gosec', result: { level: 'error' }, rule: { properties: { tags: ['security', 'MEDIUM'] } } }, ['medium', 'tool', null, false]],
-    ['Prisma’s none is not none', { tool: 'Prisma Cloud (twistcli)', result: { level: 'none' }, rule: { shortDescription: { text: '[Prisma Cloud] CVE-1 in a (low)' } } }, ['low', 'tool', null, false]],
-    ['Orca', { tool: 'Orca Shift-Left Security', result: { message: { text: '', markdown: 'a (CVE-2022-1)\n\nSeverity: HIGH\n' } } }, ['high', 'tool', null, false]],
-    ['Veracode’s rank', { tool: 'Veracode Static Analysis Pipeline Scan', result: { level: 'error', rank: 5 } }, ['critical', 'tool', null, false]],
-    ['Snyk Code’s policy', { tool: 'SnykCode', result: { level: 'warning', properties: { 'snykPolicy/v1': { severity: 'low' } } } }, ['low', 'tool', null, false]],
-    ['Snyk IaC', { tool: 'Snyk IaC', rule: { properties: { problem: { severity: 'high' } } } }, ['high', 'tool', null, false]],
-    ['dependency-check', { tool: 'dependency-check', result: { level: 'warning' }, rule: { properties: { cvssv3_baseSeverity: 'CRITICAL' } } }, ['critical', 'tool', null, false]]
+    [
+      'ggshield with a level',
+      { tool: 'GitGuardian ggshield', result: { level: 'note' } },
+      ['low', 'level', null, false]
+    ],
+    [
+      'Bandit',
+      { tool: 'Bandit', result: { properties: { issue_severity: 'LOW' } } },
+      ['low', 'result-property', null, false]
+    ],
+    [
+      'gosec',
+      { tool: 'gosec', result: { level: 'error' }, rule: { properties: { tags: ['security', 'MEDIUM'] } } },
+      ['medium', 'tool', null, false]
+    ],
+    [
+      'Prisma’s none is not none',
+      {
+        tool: 'Prisma Cloud (twistcli)',
+        result: { level: 'none' },
+        rule: { shortDescription: { text: '[Prisma Cloud] CVE-1 in a (low)' } }
+      },
+      ['low', 'tool', null, false]
+    ],
+    [
+      'Orca',
+      {
+        tool: 'Orca Shift-Left Security',
+        result: { message: { text: '', markdown: 'a (CVE-2022-1)\n\nSeverity: HIGH\n' } }
+      },
+      ['high', 'tool', null, false]
+    ],
+    [
+      'Veracode’s rank',
+      { tool: 'Veracode Static Analysis Pipeline Scan', result: { level: 'error', rank: 5 } },
+      ['critical', 'tool', null, false]
+    ],
+    [
+      'Snyk Code’s policy',
+      { tool: 'SnykCode', result: { level: 'warning', properties: { 'snykPolicy/v1': { severity: 'low' } } } },
+      ['low', 'tool', null, false]
+    ],
+    [
+      'Snyk IaC',
+      { tool: 'Snyk IaC', rule: { properties: { problem: { severity: 'high' } } } },
+      ['high', 'tool', null, false]
+    ],
+    [
+      'dependency-check',
+      {
+        tool: 'dependency-check',
+        result: { level: 'warning' },
+        rule: { properties: { cvssv3_baseSeverity: 'CRITICAL' } }
+      },
+      ['critical', 'tool', null, false]
+    ]
   ])('%s', (_, input, expected) => {
     expect(severityOf(input)).toEqual(expected)
   })
