@@ -35,27 +35,25 @@ const bareNumber = (value: string): readonly string[] => {
 /** Taxonomies of a run, for references that name no component. */
 export type Taxonomies = readonly (JsonObject | null)[]
 
-/** True where the reference leads to the CWE taxonomy, by name, guid or index (SARIF 2.1.0 §3.54). */
-function isWeakness(component: JsonObject | null, taxonomies: Taxonomies): boolean {
+/** The taxonomy that a reference leads to, by name, guid or index (SARIF 2.1.0 §3.54); one that the file lacks is known by its name alone. */
+function taxonomyOf(component: JsonObject | null, taxonomies: Taxonomies): JsonObject | null {
   const name = text(component, 'name')
-  if (name !== null) return /^cwe\b/i.test(name)
   const guid = text(component, 'guid')
   const position = index(component, 'index')
-  const taxonomy =
-    guid !== null
-      ? taxonomies.find(candidate => text(candidate, 'guid') === guid)
-      : position !== null
-        ? taxonomies[position]
-        : null
-  return /^cwe\b/i.test(text(taxonomy ?? null, 'name') ?? '')
+  if (name !== null) return taxonomies.find(candidate => text(candidate, 'name') === name) ?? { name }
+  if (guid !== null) return taxonomies.find(candidate => text(candidate, 'guid') === guid) ?? null
+  return position === null ? null : (taxonomies[position] ?? null)
 }
 
 function weaknessOfTaxon(taxon: JsonObject | null, taxonomies: Taxonomies): readonly string[] {
-  const value = member(taxon, 'id')
+  const taxonomy = taxonomyOf(asObject(member(taxon, 'toolComponent')), taxonomies)
+  const position = index(taxon, 'index')
+  const listed = position === null ? null : asObject(asArray(member(taxonomy, 'taxa'))[position])
+  const value = member(taxon, 'id') ?? member(listed, 'id')
   const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
   const written = weaknessesIn(id)
   if (written.length > 0) return written
-  return isWeakness(asObject(member(taxon, 'toolComponent')), taxonomies) ? bareNumber(id) : []
+  return /^cwe\b/i.test(text(taxonomy, 'name') ?? '') ? bareNumber(id) : []
 }
 
 /** CWE values of property bags: text, numbers, or arrays of either. */
@@ -76,19 +74,54 @@ const advisoriesOfProperties = (bag: JsonObject | null): readonly string[] =>
     return (typeof value === 'string' ? [value] : strings(value)).flatMap(advisoriesIn)
   })
 
-function structuredWeaknesses(facts: ResultFacts, taxonomies: Taxonomies): readonly string[] {
-  const { result, rule } = facts
-  return [
-    ...facts.tags.flatMap(weaknessesIn),
-    ...(facts.profile.ruleIdIsCwe ? bareNumber(facts.ruleId) : weaknessesIn(facts.ruleId)),
-    ...asArray(member(rule, 'relationships')).flatMap(relationship =>
-      weaknessOfTaxon(asObject(member(asObject(relationship), 'target')), taxonomies)
-    ),
-    ...asArray(member(result, 'taxa')).flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies)),
-    ...[propertiesOf(rule), propertiesOf(result)].flatMap(bag =>
-      ['cwe', 'cwes', 'CWE'].flatMap(key => weaknessOfProperty(member(bag, key)))
-    )
-  ]
+/** Ids that the structured places of a rule or a result hold. */
+export interface StructuredIds {
+  readonly advisories: readonly string[]
+  readonly weaknesses: readonly string[]
+}
+
+const bagIds = (bag: JsonObject | null): StructuredIds => {
+  const tags = strings(member(bag, 'tags'))
+  return {
+    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    weaknesses: [
+      ...tags.flatMap(weaknessesIn),
+      ...['cwe', 'cwes', 'CWE'].flatMap(key => weaknessOfProperty(member(bag, key)))
+    ]
+  }
+}
+
+/** Ids of a rule, the same for all its results. */
+export function idsOfRule(
+  ruleId: string,
+  rule: JsonObject | null,
+  ruleIdIsCwe: boolean,
+  taxonomies: Taxonomies
+): StructuredIds {
+  const bag = bagIds(propertiesOf(rule))
+  return {
+    advisories: [
+      ...advisoriesIn(ruleId),
+      ...strings(member(rule, 'deprecatedIds')).flatMap(advisoriesIn),
+      ...bag.advisories
+    ],
+    weaknesses: [
+      ...bag.weaknesses,
+      ...(ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId)),
+      ...asArray(member(rule, 'relationships')).flatMap(relationship =>
+        weaknessOfTaxon(asObject(member(asObject(relationship), 'target')), taxonomies)
+      )
+    ]
+  }
+}
+
+const NO_IDS: StructuredIds = { advisories: [], weaknesses: [] }
+
+function idsOfResult(result: JsonObject, taxonomies: Taxonomies): StructuredIds {
+  const bag = propertiesOf(result)
+  const own = bag === null ? NO_IDS : bagIds(bag)
+  const taxa = asArray(member(result, 'taxa')).flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies))
+  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] }
 }
 
 const prose = (facts: ResultFacts): readonly string[] => [
@@ -106,14 +139,9 @@ const LEADING_LIST = /^\(([^()]{0,500})\)/
  * Prose is asked only for what the structured places lack: descriptions mention related advisories, and a false join
  * would lend one vulnerability another's known exploitation. Help texts are never asked.
  */
-export function identifiersOf(facts: ResultFacts, taxonomies: Taxonomies): readonly string[] {
-  const structured = [
-    ...advisoriesIn(facts.ruleId),
-    ...strings(member(facts.rule, 'deprecatedIds')).flatMap(advisoriesIn),
-    ...facts.tags.flatMap(advisoriesIn),
-    ...advisoriesOfProperties(propertiesOf(facts.rule)),
-    ...advisoriesOfProperties(propertiesOf(facts.result))
-  ]
+export function identifiersOf(facts: ResultFacts, ofRule: StructuredIds, taxonomies: Taxonomies): readonly string[] {
+  const own = idsOfResult(facts.result, taxonomies)
+  const structured = [...ofRule.advisories, ...own.advisories]
   const advisories = new Set(structured)
   if (!structured.some(id => id.startsWith('CVE-'))) {
     const leading = LEADING_LIST.exec(String(at(facts.rule, ['fullDescription', 'text']) ?? ''))?.[1] ?? ''
@@ -123,7 +151,7 @@ export function identifiersOf(facts: ResultFacts, taxonomies: Taxonomies): reado
         : [textAt('short-description', facts) ?? '', leading, facts.message.slice(0, 300)]
     for (const value of texts) for (const id of advisoriesIn(value)) advisories.add(id)
   }
-  const weaknesses = structuredWeaknesses(facts, taxonomies)
+  const weaknesses = [...ofRule.weaknesses, ...own.weaknesses]
   const written =
     weaknesses.length > 0 ? weaknesses : [...prose(facts), text(facts.rule, 'helpUri') ?? ''].flatMap(weaknessesIn)
   return [...new Set([...advisories, ...written])].sort()
