@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.js'
-import { partsOfPurl, purlOf } from '../../../src/core/sarif/package.js'
+import { partsOfPurl, purlOf } from '../../../src/core/sarif/purl.js'
 import { logOf, normalise } from './feed.js'
 
 describe('package URLs', () => {

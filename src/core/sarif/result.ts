@@ -3,7 +3,7 @@ import { asArray, asObject, asString, type JsonObject, member } from '../json.js
 import { categoryOf } from './category.js'
 import { fingerprintsOf } from './clues.js'
 import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
-import { identifiersOf, idsOfRule, isAdvisory, type StructuredIds, type Taxonomies } from './identifiers.js'
+import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
 import { packageOf } from './package.js'
@@ -69,7 +69,7 @@ interface RuleFacts {
   readonly ruleId: string
   readonly profile: ToolProfile
   readonly tags: readonly string[]
-  readonly ids: StructuredIds
+  readonly ids: RuleIds
   readonly helpUri: string | null
 }
 
@@ -193,7 +193,8 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const region = asObject(member(physical, 'region'))
   const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
   const image = isImage(facts, place, run)
-  const identifiers = run.shareAll(identifiersOf(facts, ofRule.ids, run.taxonomies))
+  const ids = identifiersOf(facts, ofRule.ids, run.taxonomies)
+  const identifiers = ids === ofRule.ids.all ? ids : run.shareAll(ids)
   const placed = placedAt(place, region, image || facts.profile.noFiles === true)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = packageOf(facts, claimed)
