@@ -39,7 +39,7 @@ describe('spellings', () => {
 })
 
 const idsOf = (rule: JsonObject, result: JsonObject = {}, run: JsonObject = {}, name = 'Tool') => {
-  const id = typeof rule['id'] === 'string' ? rule['id'] : 'R1'
+  const id = typeof rule.id === 'string' ? rule.id : 'R1'
   const log = logOf({
     tool: { driver: { name, rules: [{ id, ...rule }] } },
     results: [{ ruleId: id, message: { text: 'm' }, ...result }],

@@ -55,7 +55,7 @@ describe('rule look-up', () => {
     ['names of the prototype', { ruleId: '__proto__' }, '__proto__', null, false]
   ])('%s', (_, result, id, name, inconsistent) => {
     const found = ruleFinder(tool)(result)
-    expect([found.id, found.rule?.['name'] ?? null, found.inconsistent]).toEqual([id, name, inconsistent])
+    expect([found.id, found.rule?.name ?? null, found.inconsistent]).toEqual([id, name, inconsistent])
   })
 
   test('hostile tools find nothing and break nothing', () => {

@@ -16,16 +16,19 @@ const CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi
 /** Address of the definition of a weakness. */
 const CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi
 
+/** What every advisory id holds; most texts have nothing like it. */
+const ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i
+const NONE: readonly string[] = []
+
 /** Advisory ids (CVE, GHSA and the like) in a text, in their usual spelling. */
 export function advisoriesIn(value: string): readonly string[] {
-  // Every pattern needs a hyphen before a digit or letter group; most texts have no such id.
-  if (!value.includes('-')) return []
+  if (!ADVISORY_HINT.test(value)) return NONE
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling))
 }
 
 /** CWE ids in a text, as `CWE-89`. */
 export const weaknessesIn = (value: string): readonly string[] =>
-  /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map(match => `CWE-${match[1]}`) : []
+  /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map(match => `CWE-${match[1]}`) : NONE
 
 const bareNumber = (value: string): readonly string[] => {
   const match = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value)
@@ -35,27 +38,25 @@ const bareNumber = (value: string): readonly string[] => {
 /** Taxonomies of a run, for references that name no component. */
 export type Taxonomies = readonly (JsonObject | null)[]
 
-/** True where the reference leads to the CWE taxonomy, by name, guid or index (SARIF 2.1.0 §3.54). */
-function isWeakness(component: JsonObject | null, taxonomies: Taxonomies): boolean {
+/** The taxonomy that a reference leads to, by name, guid or index (SARIF 2.1.0 §3.54); one that the file lacks is known by its name alone. */
+function taxonomyOf(component: JsonObject | null, taxonomies: Taxonomies): JsonObject | null {
   const name = text(component, 'name')
-  if (name !== null) return /^cwe\b/i.test(name)
   const guid = text(component, 'guid')
   const position = index(component, 'index')
-  const taxonomy =
-    guid !== null
-      ? taxonomies.find(candidate => text(candidate, 'guid') === guid)
-      : position !== null
-        ? taxonomies[position]
-        : null
-  return /^cwe\b/i.test(text(taxonomy ?? null, 'name') ?? '')
+  if (name !== null) return taxonomies.find(candidate => text(candidate, 'name') === name) ?? { name }
+  if (guid !== null) return taxonomies.find(candidate => text(candidate, 'guid') === guid) ?? null
+  return position === null ? null : (taxonomies[position] ?? null)
 }
 
 function weaknessOfTaxon(taxon: JsonObject | null, taxonomies: Taxonomies): readonly string[] {
-  const value = member(taxon, 'id')
+  const taxonomy = taxonomyOf(asObject(member(taxon, 'toolComponent')), taxonomies)
+  const position = index(taxon, 'index')
+  const listed = position === null ? null : asObject(asArray(member(taxonomy, 'taxa'))[position])
+  const value = member(taxon, 'id') ?? member(listed, 'id')
   const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
   const written = weaknessesIn(id)
   if (written.length > 0) return written
-  return isWeakness(asObject(member(taxon, 'toolComponent')), taxonomies) ? bareNumber(id) : []
+  return /^cwe\b/i.test(text(taxonomy, 'name') ?? '') ? bareNumber(id) : []
 }
 
 /** CWE values of property bags: text, numbers, or arrays of either. */
@@ -76,57 +77,99 @@ const advisoriesOfProperties = (bag: JsonObject | null): readonly string[] =>
     return (typeof value === 'string' ? [value] : strings(value)).flatMap(advisoriesIn)
   })
 
-function structuredWeaknesses(facts: ResultFacts, taxonomies: Taxonomies): readonly string[] {
-  const { result, rule } = facts
-  return [
-    ...facts.tags.flatMap(weaknessesIn),
-    ...(facts.profile.ruleIdIsCwe ? bareNumber(facts.ruleId) : weaknessesIn(facts.ruleId)),
-    ...asArray(member(rule, 'relationships')).flatMap(relationship =>
-      weaknessOfTaxon(asObject(member(asObject(relationship), 'target')), taxonomies)
-    ),
-    ...asArray(member(result, 'taxa')).flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies)),
-    ...[propertiesOf(rule), propertiesOf(result)].flatMap(bag =>
-      ['cwe', 'cwes', 'CWE'].flatMap(key => weaknessOfProperty(member(bag, key)))
-    )
-  ]
+/** Ids that the structured places of a rule or a result hold. */
+export interface StructuredIds {
+  readonly advisories: readonly string[]
+  readonly weaknesses: readonly string[]
 }
 
-const prose = (facts: ResultFacts): readonly string[] => [
-  textAt('short-description', facts) ?? '',
-  textAt('full-description', facts) ?? '',
-  textAt('markdown', facts) ?? '',
-  facts.message
-]
+const bagIds = (bag: JsonObject | null): StructuredIds => {
+  const tags = strings(member(bag, 'tags'))
+  return {
+    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    weaknesses: [
+      ...tags.flatMap(weaknessesIn),
+      ...['cwe', 'cwes', 'CWE'].flatMap(key => weaknessOfProperty(member(bag, key)))
+    ]
+  }
+}
+
+/** Ids of a rule, the same for all its results: the structured ones, and what its prose would add. */
+export interface RuleIds extends StructuredIds {
+  /** Advisories of both descriptions. */
+  readonly described: readonly string[]
+  /** Advisories of the short description and of the list with which Snyk begins the full one: aliases, not mentions. */
+  readonly named: readonly string[]
+  /** Weaknesses of descriptions and help address. */
+  readonly explained: readonly string[]
+  /** The structured ones, sorted, each once. */
+  readonly all: readonly string[]
+}
 
 /** The list in parentheses with which Snyk begins a description: `(CVE-2021-1, CVE-2021-2) pkg@1.0.0`. */
 const LEADING_LIST = /^\(([^()]{0,500})\)/
+
+const sorted = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort()
+
+/** Works out the ids of a rule. */
+export function idsOfRule(
+  ruleId: string,
+  rule: JsonObject | null,
+  ruleIdIsCwe: boolean,
+  taxonomies: Taxonomies
+): RuleIds {
+  const bag = bagIds(propertiesOf(rule))
+  const short = String(at(rule, ['shortDescription', 'text']) ?? '')
+  const full = String(at(rule, ['fullDescription', 'text']) ?? '')
+  const advisories = [
+    ...advisoriesIn(ruleId),
+    ...strings(member(rule, 'deprecatedIds')).flatMap(advisoriesIn),
+    ...bag.advisories
+  ]
+  const weaknesses = [
+    ...bag.weaknesses,
+    ...(ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId)),
+    ...asArray(member(rule, 'relationships')).flatMap(relationship =>
+      weaknessOfTaxon(asObject(member(asObject(relationship), 'target')), taxonomies)
+    )
+  ]
+  return {
+    advisories,
+    weaknesses,
+    described: [short, full].flatMap(advisoriesIn),
+    named: [short, LEADING_LIST.exec(full)?.[1] ?? ''].flatMap(advisoriesIn),
+    explained: [short, full, text(rule, 'helpUri') ?? ''].flatMap(weaknessesIn),
+    all: sorted([...advisories, ...weaknesses])
+  }
+}
+
+const NO_IDS: StructuredIds = { advisories: [], weaknesses: [] }
+
+function idsOfResult(result: JsonObject, taxonomies: Taxonomies): StructuredIds {
+  const bag = propertiesOf(result)
+  const own = bag === null ? NO_IDS : bagIds(bag)
+  const taxa = asArray(member(result, 'taxa')).flatMap(taxon => weaknessOfTaxon(asObject(taxon), taxonomies))
+  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] }
+}
 
 /**
  * Ids of a result in their usual spelling, sorted, each once.
  * Prose is asked only for what the structured places lack: descriptions mention related advisories, and a false join
  * would lend one vulnerability another's known exploitation. Help texts are never asked.
  */
-export function identifiersOf(facts: ResultFacts, taxonomies: Taxonomies): readonly string[] {
-  const structured = [
-    ...advisoriesIn(facts.ruleId),
-    ...strings(member(facts.rule, 'deprecatedIds')).flatMap(advisoriesIn),
-    ...facts.tags.flatMap(advisoriesIn),
-    ...advisoriesOfProperties(propertiesOf(facts.rule)),
-    ...advisoriesOfProperties(propertiesOf(facts.result))
-  ]
-  const advisories = new Set(structured)
-  if (!structured.some(id => id.startsWith('CVE-'))) {
-    const leading = LEADING_LIST.exec(String(at(facts.rule, ['fullDescription', 'text']) ?? ''))?.[1] ?? ''
-    const texts =
-      structured.length === 0
-        ? prose(facts)
-        : [textAt('short-description', facts) ?? '', leading, facts.message.slice(0, 300)]
-    for (const value of texts) for (const id of advisoriesIn(value)) advisories.add(id)
+export function identifiersOf(facts: ResultFacts, ofRule: RuleIds, taxonomies: Taxonomies): readonly string[] {
+  const own = idsOfResult(facts.result, taxonomies)
+  const structured = own.advisories.length === 0 ? ofRule.advisories : [...ofRule.advisories, ...own.advisories]
+  const added = [...own.advisories, ...own.weaknesses]
+  if (structured.length === 0) {
+    added.push(...ofRule.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt('markdown', facts) ?? ''))
+  } else if (!structured.some(id => id.startsWith('CVE-'))) {
+    added.push(...ofRule.named, ...advisoriesIn(facts.message.slice(0, 300)))
   }
-  const weaknesses = structuredWeaknesses(facts, taxonomies)
-  const written =
-    weaknesses.length > 0 ? weaknesses : [...prose(facts), text(facts.rule, 'helpUri') ?? ''].flatMap(weaknessesIn)
-  return [...new Set([...advisories, ...written])].sort()
+  if (ofRule.weaknesses.length === 0 && own.weaknesses.length === 0) {
+    added.push(...ofRule.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt('markdown', facts) ?? ''))
+  }
+  return added.length === 0 ? ofRule.all : sorted([...ofRule.all, ...added])
 }
 
 /** True for ids of vulnerabilities; CWE ids name kinds of weakness. */

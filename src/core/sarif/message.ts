@@ -8,12 +8,14 @@ const EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s
 const ESCAPE = String.fromCharCode(27)
 const ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, 'g')
 const CONTROL = /[^\P{Cc}\n\t]/gu
+const HAS_CONTROL = /[^\P{Cc}\n\t]/u
 const PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g
 
 /** Terminal colours and control characters removed, ends trimmed, length bounded. */
 export function plainText(value: string): string {
   const unix = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value
-  return unix.replace(ANSI_SEQUENCE, '').replace(CONTROL, '').trim().slice(0, MAX_MESSAGE)
+  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, '').replace(CONTROL, '') : unix
+  return clean.trim().slice(0, MAX_MESSAGE)
 }
 
 /** Embedded links reduced to their text, with the escapes that only links need undone. */

@@ -54,6 +54,7 @@ function contextOf(
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
+    ruleFacts: new Map(),
     mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
     invocations: asArray(member(run, 'invocations')).map(asObject),
     logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),

@@ -2,6 +2,7 @@ import type { Package } from '../finding.js'
 import { type JsonObject, member } from '../json.js'
 import { propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
 import { typeOfFile, typeOfWord } from './manifests.js'
+import { partsOfPurl, purlOf } from './purl.js'
 import { text } from './rules.js'
 import { ALL_PACKAGE_PATTERNS, UNKNOWN_TOOL } from './tools/registry.js'
 
@@ -12,6 +13,8 @@ export interface FoundPackage {
   readonly type: string | null
   readonly fixAvailable: boolean | null
 }
+
+const NOTHING: FoundPackage = { package: null, type: null, fixAvailable: null }
 
 interface Parts {
   name: string | null
@@ -39,49 +42,6 @@ const TYPE_OF_RULE: readonly (readonly [RegExp, (match: RegExpExecArray) => stri
   [/^RUSTSEC-/, () => 'cargo'],
   [/^PYSEC-/, () => 'pypi']
 ]
-
-/** A segment of a package URL: percent-encoded but for what the specification leaves (unreserved, and `:`). */
-const encoded = (value: string): string =>
-  encodeURIComponent(value)
-    .replace(/%3A/g, ':')
-    .replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-
-/** A package URL from its parts, by the rules of its type (https://github.com/package-url/purl-spec). */
-export function purlOf(type: string, rawName: string, version: string | null): string {
-  const separated = type === 'maven' ? rawName.replace(/:/g, '/') : rawName
-  const name =
-    type === 'pypi'
-      ? separated.toLowerCase().replace(/_/g, '-')
-      : ['composer', 'deb', 'apk', 'golang', 'hex', 'githubactions'].includes(type)
-        ? separated.toLowerCase()
-        : separated
-  const path = name
-    .split('/')
-    .filter(segment => segment !== '')
-    .map(encoded)
-    .join('/')
-  return `pkg:${type}/${path}${version === null ? '' : `@${encoded(version)}`}`
-}
-
-const safelyDecoded = (value: string): string => {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
-}
-
-/** Type, name and version of a package URL, or null. */
-export function partsOfPurl(purl: string): { type: string; name: string; version: string | null } | null {
-  const match = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl)
-  if (match === null) return null
-  const [, type = '', rest = ''] = match
-  const at = rest.lastIndexOf('@')
-  const split = at > 0 && !rest.slice(at).includes('/') ? at : rest.length
-  const name = safelyDecoded(rest.slice(0, split).replace(/^\/+|\/+$/g, ''))
-  const version = split < rest.length ? safelyDecoded(rest.slice(split + 1)) : null
-  return name === '' ? null : { type: type.toLowerCase(), name, version }
-}
 
 const bounded = (value: string): string =>
   value
@@ -145,8 +105,12 @@ const IN_RULE_ID: readonly RegExp[] = [
 function typeOf(facts: ResultFacts, parts: Parts, path: string | null): string | null {
   const worded = parts.type === null ? null : typeOfWord(parts.type)
   if (worded !== null) return worded
-  const tagged = facts.tags.map(typeOfWord).find(type => type !== null)
-  if (facts.profile.packages !== undefined && tagged !== undefined && tagged !== null) return tagged
+  if (facts.profile.packages !== undefined) {
+    for (const tag of facts.tags) {
+      const tagged = typeOfWord(tag)
+      if (tagged !== null) return tagged
+    }
+  }
   for (const [pattern, type] of TYPE_OF_RULE) {
     const match = pattern.exec(facts.ruleId)
     const found = match === null ? null : type(match)
@@ -164,44 +128,52 @@ function fixOf(facts: ResultFacts, fixed: string | null): boolean | null {
   return typeof stated === 'boolean' ? stated : null
 }
 
+/** Package, type and fix by a package URL that the tool wrote. */
+function byPurl(facts: ResultFacts, parts: Parts, purl: string): FoundPackage | null {
+  const written = partsOfPurl(purl)
+  if (written === null) return null
+  // A name matched as text may be a package URL itself (dependency-check).
+  const textual = parts.name?.startsWith('pkg:') === true
+  const known = version(textual ? written.version : (parts.version ?? written.version))
+  return {
+    package: {
+      purl: written.version === known ? purl : purlOf(written.type, written.name, known),
+      name: parts.name === null || textual ? written.name : parts.name,
+      version: known,
+      fixedVersion: version(parts.fixed)
+    },
+    type: written.type,
+    fixAvailable: fixOf(facts, parts.fixed)
+  }
+}
+
+function fromRuleId(ruleId: string, parts: Parts): void {
+  for (const pattern of IN_RULE_ID) {
+    const groups = pattern.exec(ruleId)?.groups
+    parts.name ??= groups?.name ?? null
+    parts.version ??= groups?.version ?? null
+  }
+}
+
 /** The package that a result is about, with everything that its tool is known to say of it. `path` is the file that the result names. */
 export function packageOf(facts: ResultFacts, path: string | null): FoundPackage {
+  const { writes } = facts.profile
+  if (writes.length > 0 && !writes.some(category => category === 'sca' || category === 'container')) return NOTHING
   const parts: Parts = { name: null, version: null, fixed: null, type: null }
   fromProperties(propertiesOf(facts.result), parts)
   fromPatterns(facts, parts)
   const purl = explicitPurl(facts, parts.name)
-  const fromPurl = purl === null ? null : partsOfPurl(purl)
-  if (fromPurl !== null) {
-    // A name matched as text may be a package URL itself (dependency-check).
-    const textual = parts.name?.startsWith('pkg:') === true
-    const named = parts.name === null || textual ? fromPurl.name : parts.name
-    const known = version(textual ? fromPurl.version : (parts.version ?? fromPurl.version))
-    const same = fromPurl.version === known
-    const package_ = {
-      purl: same ? purl : purlOf(fromPurl.type, fromPurl.name, known),
-      name: named,
-      version: known,
-      fixedVersion: version(parts.fixed)
-    }
-    return { package: package_, type: fromPurl.type, fixAvailable: fixOf(facts, parts.fixed) }
-  }
-  for (const pattern of parts.name === null ? IN_RULE_ID : []) {
-    const groups = pattern.exec(facts.ruleId)?.groups
-    parts.name ??= groups?.name ?? null
-    parts.version ??= groups?.version ?? null
-  }
+  const found = purl === null ? null : byPurl(facts, parts, purl)
+  if (found !== null) return found
+  if (parts.name === null) fromRuleId(facts.ruleId, parts)
   const type = typeOf(facts, parts, path)
-  const name = parts.name === null || parts.name === '' ? null : parts.name
-  if (name === null) return { package: null, type, fixAvailable: fixOf(facts, parts.fixed) }
+  const fixAvailable = fixOf(facts, parts.fixed)
+  if (parts.name === null || parts.name === '') return { package: null, type, fixAvailable }
   const known = version(parts.version)
+  const url = type === null ? null : purlOf(type, parts.name, known)
   return {
-    package: {
-      purl: type === null ? null : purlOf(type, name, known),
-      name,
-      version: known,
-      fixedVersion: version(parts.fixed)
-    },
+    package: { purl: url, name: parts.name, version: known, fixedVersion: version(parts.fixed) },
     type,
-    fixAvailable: fixOf(facts, parts.fixed)
+    fixAvailable
   }
 }

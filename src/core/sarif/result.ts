@@ -3,7 +3,7 @@ import { asArray, asObject, asString, type JsonObject, member } from '../json.js
 import { categoryOf } from './category.js'
 import { fingerprintsOf } from './clues.js'
 import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
-import { identifiersOf, isAdvisory, type Taxonomies } from './identifiers.js'
+import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
 import { packageOf } from './package.js'
@@ -24,6 +24,8 @@ export interface RunContext {
   readonly profile: ToolProfile
   readonly sources: readonly string[]
   readonly findRule: RuleFinder
+  /** What was worked out of each rule: once, however many results it has. */
+  readonly ruleFacts: Map<FoundRule, RuleFacts>
   readonly mapPath: (artifactLocation: JsonObject | null) => MappedPlace
   readonly invocations: readonly (JsonObject | null)[]
   readonly logicalLocations: readonly (JsonObject | null)[]
@@ -62,9 +64,36 @@ function isImage(facts: ResultFacts, place: MappedPlace, run: RunContext): boole
   )
 }
 
-function factsOf(result: JsonObject, found: FoundRule, ruleId: string, run: RunContext): ResultFacts {
+/** What all results of a rule share. */
+interface RuleFacts {
+  readonly ruleId: string
+  readonly profile: ToolProfile
+  readonly tags: readonly string[]
+  readonly ids: RuleIds
+  readonly helpUri: string | null
+}
+
+function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
+  const known = run.ruleFacts.get(found)
+  if (known !== undefined) return known
   const { rule } = found
+  const ruleId = found.id ?? text(rule, 'name') ?? 'unnamed-rule'
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
+  const helpUri = text(rule, 'helpUri')
+  const facts: RuleFacts = {
+    ruleId,
+    profile,
+    tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
+    ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null
+  }
+  run.ruleFacts.set(found, facts)
+  return facts
+}
+
+function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): ResultFacts {
+  const { rule } = found
+  const { ruleId, profile } = ofRule
   const raw =
     messageText(asObject(member(result, 'message')), rule, found.globalMessages) ??
     asString(at(rule, ['shortDescription', 'text'])) ??
@@ -78,13 +107,12 @@ function factsOf(result: JsonObject, found: FoundRule, ruleId: string, run: RunC
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result, 'locations'))[0]),
-    tags: tagsOf(rule, result)
+    tags: tagsOf(ofRule.tags, result)
   }
 }
 
-const tagsOf = (rule: JsonObject | null, result: JsonObject): readonly string[] => {
+const tagsOf = (ofRule: readonly string[], result: JsonObject): readonly string[] => {
   const own = strings(member(propertiesOf(result), 'tags'))
-  const ofRule = strings(member(propertiesOf(rule), 'tags'))
   return own.length === 0 ? ofRule : [...new Set([...ofRule, ...own])]
 }
 
@@ -159,12 +187,14 @@ function messageOf(facts: ResultFacts, category: Category, region: JsonObject | 
 export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunContext): Finding {
   const found = run.findRule(result)
   if (found.inconsistent) run.warn('Some results point to a rule of another id; the id was trusted.')
-  const facts = factsOf(result, found, found.id ?? text(found.rule, 'name') ?? 'unnamed-rule', run)
+  const ofRule = ruleFactsOf(found, run)
+  const facts = factsOf(result, found, ofRule)
   const physical = asObject(member(facts.location, 'physicalLocation'))
   const region = asObject(member(physical, 'region'))
   const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
   const image = isImage(facts, place, run)
-  const identifiers = run.shareAll(identifiersOf(facts, run.taxonomies))
+  const ids = identifiersOf(facts, ofRule.ids, run.taxonomies)
+  const identifiers = ids === ofRule.ids.all ? ids : run.shareAll(ids)
   const placed = placedAt(place, region, image || facts.profile.noFiles === true)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = packageOf(facts, claimed)
@@ -176,7 +206,6 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   })
   const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations)
   if (level.unknownWord !== null) run.warn('Some results have a level that SARIF 2.1.0 does not know; it was ignored.')
-  const helpUri = text(found.rule, 'helpUri')
   const dependency = category === 'sca' || category === 'container'
   return {
     tool: run.tool,
@@ -185,14 +214,14 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     category,
     ...resolveSeverity(facts, level, category),
     message: messageOf(facts, category, region, place),
-    helpUri: helpUri === null || !/^https?:\/\//i.test(helpUri) ? null : run.share(helpUri),
+    helpUri: ofRule.helpUri,
     location: placed.location,
     placeProblem: placed.placeProblem,
     identifiers,
     package: dependency ? named.package : null,
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
-    tags: run.shareAll(facts.tags),
+    tags: facts.tags === ofRule.tags ? facts.tags : run.shareAll(facts.tags),
     suppression: suppressionOf(result),
     firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
     clues: cluesOf(facts, category, region, symbolOf(facts, placed, named.package !== null, run)),

@@ -21,7 +21,7 @@ export interface FoundRule {
   readonly inconsistent: boolean
 }
 
-/** Finds the rule of a result. */
+/** Finds the rule of a result; equal references lead to the same object, to which other facts of the rule may be tied. */
 export type RuleFinder = (result: JsonObject) => FoundRule
 
 /** The text of a member, or null where it is absent, mistyped or blank. */
@@ -128,11 +128,11 @@ export function ruleFinder(tool: JsonObject | null): RuleFinder {
     const id = text(result, 'ruleId') ?? text(reference, 'id')
     const position = index(reference, 'index') ?? index(result, 'ruleIndex')
     const toolComponent = asObject(member(reference, 'toolComponent'))
-    if (toolComponent !== null) return find(id, position, referenced(toolComponent, driver, extensions))
-    const key = `${position ?? ''}:${id === null ? '' : `=${id}`}`
+    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions)
+    const key = `${home === null ? '' : extensions.indexOf(home)}:${position ?? ''}:${id === null ? '' : `=${id}`}`
     const cached = known.get(key)
     if (cached !== undefined) return cached
-    const found = find(id, position, null)
+    const found = find(id, position, home)
     known.set(key, found)
     return found
   }

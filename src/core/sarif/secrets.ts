@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 const MASK = '***'
 /** Shorter texts are words that would be masked everywhere. */
 const SHORTEST = 4
-/** A run of characters as tokens and keys have them; a slash would take in paths. */
-const TOKEN = /[A-Za-z0-9+_=.-]{16,}/g
+/** A run of characters as tokens and keys have them. */
+const TOKEN = /[A-Za-z0-9+/_=.-]{15,}[A-Za-z0-9+/_=]/g
+const FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/
 const COMMIT = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/
 
 /** What a message about a secret may keep: it must not look like the secret that it is about. */
 function looksSecret(token: string, keep: readonly string[]): boolean {
-  if (COMMIT.test(token) || keep.some(text => text.includes(token))) return false
+  if (COMMIT.test(token) || FILE_NAME.test(token) || keep.some(text => text.includes(token))) return false
   return /\d/.test(token) && /[A-Za-z]/.test(token)
 }
 
