@@ -14,7 +14,9 @@ describe('presets', () => {
   })
 
   test('all of them can be extended together', async () => {
-    const bytes = new TextEncoder().encode(`version: 1\nextends: [${PRESET_NAMES.map(name => `"preset:${name}"`).join(', ')}]\n`)
+    const bytes = new TextEncoder().encode(
+      `version: 1\nextends: [${PRESET_NAMES.map(name => `"preset:${name}"`).join(', ')}]\n`
+    )
     const policy = await loadPolicy({ name: 'policy.yml', bytes }, noFetch)
     expect(policy.layers).toHaveLength(PRESET_NAMES.length + 1)
   })
