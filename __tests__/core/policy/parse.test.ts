@@ -137,6 +137,7 @@ describe('what was probably meant', () => {
     ['min-age: 30 days', 'for example `min-age: 30d`'],
     ['min-epss: 50', 'at most 1'],
     ['tier: [3]', 'one of 0, 1, 2'],
+    ['tier: "0"', 'must be a whole number or a list, not the text `0`'],
     ['tier: []', 'is an empty list. Add an entry'],
     ['paths: ["!a"]', 'is negated'],
     ['tool: ["a[b]"]', 'character class'],
