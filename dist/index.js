@@ -16912,7 +16912,7 @@ var require_util7 = __commonJS({
     var { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = require_symbols5();
     var { states, opcodes } = require_constants5();
     var { ErrorEvent, createFastMessageEvent } = require_events();
-    var { isUtf8 } = __require("node:buffer");
+    var { isUtf8: isUtf82 } = __require("node:buffer");
     var { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = require_data_url();
     function isConnecting(ws) {
       return ws[kReadyState] === states.CONNECTING;
@@ -17052,7 +17052,7 @@ var require_util7 = __commonJS({
     var hasIntl = typeof process.versions.icu === "string";
     var fatalDecoder = hasIntl ? new TextDecoder("utf-8", { fatal: true }) : void 0;
     var utf8Decode = hasIntl ? fatalDecoder.decode.bind(fatalDecoder) : function(buffer) {
-      if (isUtf8(buffer)) {
+      if (isUtf82(buffer)) {
         return buffer.toString("utf-8");
       }
       throw new TypeError("Invalid utf-8 received.");
@@ -20965,7 +20965,7 @@ function compileGlob(glob, kind) {
     const patterns2 = expand(glob.toLowerCase());
     return (text2) => patterns2.some((pattern) => matchChars(pattern, text2.toLowerCase()));
   }
-  const patterns = expand(glob).map((pattern) => pattern.split("/"));
+  const patterns = expand(glob).map((pattern) => pattern.replaceAll(/\*\*(?:\/\*\*)+/g, "**").split("/"));
   return (path2) => {
     const segments = path2.split("/");
     return patterns.some((pattern) => matchSegments(pattern, segments));
@@ -21000,7 +21000,6 @@ function matchSegments(pattern, segments) {
       s = ++resume;
     } else return false;
   }
-  while (pattern[p] === "**") p++;
   return p === pattern.length;
 }
 var matchSegment = (pattern, segment) => pattern === "*" ? segment !== "" : matchChars(pattern, segment);
@@ -21150,7 +21149,8 @@ function oneOf(condition, wanted2, fact) {
     actual: (s) => shown2(fact(s)),
     holds: (s) => {
       const value = fact(s);
-      return value === null ? "unknown" : values.includes(value);
+      if (value !== null && values.includes(value)) return true;
+      return value === null || value === "unknown" ? "unknown" : false;
     }
   }));
 }
@@ -21667,17 +21667,23 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
 }
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
 function applyToolPolicy(finding, policy) {
-  const override = policy.tools.get(finding.tool.toLowerCase());
+  const tool = finding.tool.toLowerCase();
+  const override = policy.tools.get(tool);
   if (override === void 0) return finding;
   const wanted2 = override.rules.get(finding.ruleId)?.severity ?? null;
   const rises = wanted2 !== null && severityRank(wanted2) > severityRank(effectiveSeverity(finding.severity, policy));
   const states = wanted2 !== null && finding.severity === "unknown" && !rises;
   return {
     ...finding,
-    category: override.category ?? finding.category,
+    category: (mayRename(finding, tool, policy) ? override.category : null) ?? finding.category,
     ...rises ? { severity: wanted2, severitySource: "policy" } : {},
     ...states ? { severity: policy.unknownSeverity, severitySource: "policy" } : {}
   };
+}
+function mayRename({ category }, tool, policy) {
+  if (category === "other" || category === "quality") return true;
+  const first = policy.layers.find(({ name }) => !name.startsWith("preset:"));
+  return first !== void 0 && policy.origins.get(`tools.${tool}.category`) === first.name;
 }
 
 // src/core/decision/suppression.ts
@@ -22282,10 +22288,10 @@ function candidates(base2, head, texts) {
   }
   return found.sort((left, right) => right.score - left.score);
 }
-function pairBest(sorted) {
-  for (const candidate of sorted) {
+function pairBest(sorted2) {
+  for (const candidate of sorted2) {
     if (candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted.some((other) => isRival(candidate, other));
+    const rival = sorted2.some((other) => isRival(candidate, other));
     if (rival) candidate.head.doubt = "ambiguous";
     else pair(candidate.base, candidate.head, "edited");
   }
@@ -23116,8 +23122,8 @@ import { resolve as resolve4 } from "node:path";
 
 // src/generated/schemas.ts
 var SCHEMAS = {
-  "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/policy.schema.json",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
-  "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/exceptions.schema.json",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
+  "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
+  "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
   "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
 };
 
@@ -23197,7 +23203,7 @@ var require_equal = __commonJS2({
   }
 });
 var policyErrors = validate21;
-var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/policy.schema.json", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1 }, "name": { "type": "string", "minLength": 1, "maxLength": 100 }, "extends": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "$ref": "#/definitions/layerReference" } }, "else": { "$ref": "#/definitions/layerReference" } }, "mode": { "default": "enforce", "$ref": "#/definitions/mode" }, "assets": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/asset" } }, "unknown-severity": { "default": "high", "$ref": "#/definitions/severity" }, "suppressions": { "default": "honour", "type": ["string", "object"], "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/suppression" }, "tier-1": { "$ref": "#/definitions/suppression" }, "tier-2": { "$ref": "#/definitions/suppression" } } }, "else": { "$ref": "#/definitions/suppression" } }, "tools": { "type": "object", "minProperties": 1, "additionalProperties": { "$ref": "#/definitions/tool" } }, "scans": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/scan" } }, "feeds": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "kev": { "$ref": "#/definitions/feed" }, "epss": { "$ref": "#/definitions/feed" }, "vex": { "$ref": "#/definitions/feed" } } }, "rules": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/rule" } }, "sla": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "exceptions": { "$ref": "#/definitions/exceptions" } }, "definitions": { "verdict": { "type": "string", "enum": ["pass", "warn", "block"] }, "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] }, "tier": { "type": "integer", "enum": [0, 1, 2] }, "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] }, "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] }, "suppression": { "type": "string", "enum": ["honour", "ignore"] }, "event": { "type": "string", "enum": ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, "duration": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, "id": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, "word": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,49}$" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "glob": { "type": "string", "minLength": 1 }, "textGlob": { "type": "string", "minLength": 1 }, "cweId": { "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$" }, "team": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, "login": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, "role": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, "layerReference": { "type": "string", "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, "tiers": { "type": ["integer", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } }, "else": { "$ref": "#/definitions/tier" } }, "names": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } }, "else": { "$ref": "#/definitions/name" } }, "words": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } }, "else": { "$ref": "#/definitions/word" } }, "categories": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } }, "else": { "$ref": "#/definitions/category" } }, "severities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/severityOrUnknown" } }, "else": { "$ref": "#/definitions/severityOrUnknown" } }, "states": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } }, "else": { "$ref": "#/definitions/state" } }, "reachabilities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } }, "else": { "$ref": "#/definitions/reachability" } }, "slaStatuses": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } }, "else": { "$ref": "#/definitions/slaStatus" } }, "events": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } }, "else": { "$ref": "#/definitions/event" } }, "cweIds": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } }, "else": { "$ref": "#/definitions/cweId" } }, "globs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } }, "else": { "$ref": "#/definitions/glob" } }, "textGlobs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } }, "else": { "$ref": "#/definitions/textGlob" } }, "asset": { "type": "object", "additionalProperties": false, "required": ["name", "paths", "tier"], "properties": { "name": { "$ref": "#/definitions/name" }, "paths": { "$ref": "#/definitions/globs" }, "tier": { "$ref": "#/definitions/tier" }, "exposure": { "$ref": "#/definitions/word" }, "owners": { "$ref": "#/definitions/names" } } }, "tool": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "category": { "$ref": "#/definitions/category" }, "rules": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["severity"], "properties": { "severity": { "$ref": "#/definitions/severity" } } } } } }, "scan": { "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "$ref": "#/definitions/id" }, "category": { "$ref": "#/definitions/category" }, "tools": { "$ref": "#/definitions/names" }, "tiers": { "$ref": "#/definitions/tiers" }, "applies-to": { "$ref": "#/definitions/globs" }, "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "block", "$ref": "#/definitions/verdict" }, "if-invalid": { "default": "block", "$ref": "#/definitions/verdict" }, "if-failed": { "default": "block", "$ref": "#/definitions/verdict" }, "if-degraded": { "default": "warn", "$ref": "#/definitions/verdict" }, "if-stale": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "feed": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "rule": { "type": "object", "additionalProperties": false, "required": ["id", "when", "verdict"], "properties": { "id": { "$ref": "#/definitions/id" }, "description": { "type": "string", "minLength": 1, "maxLength": 500 }, "when": { "$ref": "#/definitions/conditions" }, "unless": { "$ref": "#/definitions/conditions" }, "verdict": { "$ref": "#/definitions/verdict" }, "more-than": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "mode": { "$ref": "#/definitions/mode" }, "enforce-from": { "$ref": "#/definitions/date" }, "controls": { "$ref": "#/definitions/names" }, "overridable": { "default": false, "type": "boolean" } } }, "conditions": { "type": "object", "additionalProperties": false, "properties": { "tier": { "$ref": "#/definitions/tiers" }, "asset": { "$ref": "#/definitions/names" }, "exposure": { "$ref": "#/definitions/words" }, "category": { "$ref": "#/definitions/categories" }, "tool": { "$ref": "#/definitions/textGlobs" }, "rule-id": { "$ref": "#/definitions/textGlobs" }, "cwe": { "$ref": "#/definitions/cweIds" }, "identifier": { "$ref": "#/definitions/textGlobs" }, "package": { "$ref": "#/definitions/textGlobs" }, "paths": { "$ref": "#/definitions/globs" }, "severity": { "$ref": "#/definitions/severities" }, "min-severity": { "$ref": "#/definitions/severity" }, "min-score": { "type": "number", "minimum": 0, "maximum": 10 }, "state": { "$ref": "#/definitions/states" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "min-epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "$ref": "#/definitions/reachabilities" }, "fix-available": { "type": "boolean" }, "min-age": { "$ref": "#/definitions/duration" }, "sla": { "$ref": "#/definitions/slaStatuses" }, "branch": { "$ref": "#/definitions/globs" }, "event": { "$ref": "#/definitions/events" }, "tags": { "$ref": "#/definitions/textGlobs" } } }, "durations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "critical": { "$ref": "#/definitions/duration" }, "high": { "$ref": "#/definitions/duration" }, "medium": { "$ref": "#/definitions/duration" }, "low": { "$ref": "#/definitions/duration" } } }, "exceptions": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "file": { "type": "string", "minLength": 1, "maxLength": 500 }, "approvers": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "teams": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/team" } }, "users": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/login" } }, "roles": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/role" } } } }, "quorum": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "default": { "default": 1, "type": "integer", "minimum": 1, "maximum": 10 }, "tier-0": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-1": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-2": { "type": "integer", "minimum": 1, "maximum": 10 }, "kev": { "type": "integer", "minimum": 1, "maximum": 10 }, "break-glass": { "type": "integer", "minimum": 1, "maximum": 10 } } }, "max-duration": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "require": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "ticket": { "$ref": "#/definitions/tiers" }, "controls": { "$ref": "#/definitions/tiers" } } }, "never": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/conditions" } }, "labels": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "requested": { "type": "string", "minLength": 1, "maxLength": 50 }, "approved": { "type": "string", "minLength": 1, "maxLength": 50 } } }, "require-label": { "default": false, "type": "boolean" }, "expiring-notice": { "default": "14d", "$ref": "#/definitions/duration" } } } } };
+var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "urn:policy-gate:schema:policy:1", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1 }, "name": { "type": "string", "minLength": 1, "maxLength": 100 }, "extends": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "$ref": "#/definitions/layerReference" } }, "else": { "$ref": "#/definitions/layerReference" } }, "mode": { "default": "enforce", "$ref": "#/definitions/mode" }, "assets": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/asset" } }, "unknown-severity": { "default": "high", "$ref": "#/definitions/severity" }, "suppressions": { "default": "honour", "type": ["string", "object"], "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/suppression" }, "tier-1": { "$ref": "#/definitions/suppression" }, "tier-2": { "$ref": "#/definitions/suppression" } } }, "else": { "$ref": "#/definitions/suppression" } }, "tools": { "type": "object", "minProperties": 1, "additionalProperties": { "$ref": "#/definitions/tool" } }, "scans": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/scan" } }, "feeds": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "kev": { "$ref": "#/definitions/feed" }, "epss": { "$ref": "#/definitions/feed" }, "vex": { "$ref": "#/definitions/feed" } } }, "rules": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/rule" } }, "sla": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "exceptions": { "$ref": "#/definitions/exceptions" } }, "definitions": { "verdict": { "type": "string", "enum": ["pass", "warn", "block"] }, "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] }, "tier": { "type": "integer", "enum": [0, 1, 2] }, "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] }, "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] }, "suppression": { "type": "string", "enum": ["honour", "ignore"] }, "event": { "type": "string", "enum": ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, "duration": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, "id": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, "word": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,49}$" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "glob": { "type": "string", "minLength": 1 }, "textGlob": { "type": "string", "minLength": 1 }, "cweId": { "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$" }, "team": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, "login": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, "role": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, "layerReference": { "type": "string", "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, "tiers": { "type": ["integer", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } }, "else": { "$ref": "#/definitions/tier" } }, "names": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } }, "else": { "$ref": "#/definitions/name" } }, "words": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } }, "else": { "$ref": "#/definitions/word" } }, "categories": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } }, "else": { "$ref": "#/definitions/category" } }, "severities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/severityOrUnknown" } }, "else": { "$ref": "#/definitions/severityOrUnknown" } }, "states": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } }, "else": { "$ref": "#/definitions/state" } }, "reachabilities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } }, "else": { "$ref": "#/definitions/reachability" } }, "slaStatuses": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } }, "else": { "$ref": "#/definitions/slaStatus" } }, "events": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } }, "else": { "$ref": "#/definitions/event" } }, "cweIds": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } }, "else": { "$ref": "#/definitions/cweId" } }, "globs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } }, "else": { "$ref": "#/definitions/glob" } }, "textGlobs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } }, "else": { "$ref": "#/definitions/textGlob" } }, "asset": { "type": "object", "additionalProperties": false, "required": ["name", "paths", "tier"], "properties": { "name": { "$ref": "#/definitions/name" }, "paths": { "$ref": "#/definitions/globs" }, "tier": { "$ref": "#/definitions/tier" }, "exposure": { "$ref": "#/definitions/word" }, "owners": { "$ref": "#/definitions/names" } } }, "tool": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "category": { "$ref": "#/definitions/category" }, "rules": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["severity"], "properties": { "severity": { "$ref": "#/definitions/severity" } } } } } }, "scan": { "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "$ref": "#/definitions/id" }, "category": { "$ref": "#/definitions/category" }, "tools": { "$ref": "#/definitions/names" }, "tiers": { "$ref": "#/definitions/tiers" }, "applies-to": { "$ref": "#/definitions/globs" }, "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "block", "$ref": "#/definitions/verdict" }, "if-invalid": { "default": "block", "$ref": "#/definitions/verdict" }, "if-failed": { "default": "block", "$ref": "#/definitions/verdict" }, "if-degraded": { "default": "warn", "$ref": "#/definitions/verdict" }, "if-stale": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "feed": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "rule": { "type": "object", "additionalProperties": false, "required": ["id", "when", "verdict"], "properties": { "id": { "$ref": "#/definitions/id" }, "description": { "type": "string", "minLength": 1, "maxLength": 500 }, "when": { "$ref": "#/definitions/conditions" }, "unless": { "$ref": "#/definitions/conditions" }, "verdict": { "$ref": "#/definitions/verdict" }, "more-than": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "mode": { "$ref": "#/definitions/mode" }, "enforce-from": { "$ref": "#/definitions/date" }, "controls": { "$ref": "#/definitions/names" }, "overridable": { "default": false, "type": "boolean" } } }, "conditions": { "type": "object", "additionalProperties": false, "properties": { "tier": { "$ref": "#/definitions/tiers" }, "asset": { "$ref": "#/definitions/names" }, "exposure": { "$ref": "#/definitions/words" }, "category": { "$ref": "#/definitions/categories" }, "tool": { "$ref": "#/definitions/textGlobs" }, "rule-id": { "$ref": "#/definitions/textGlobs" }, "cwe": { "$ref": "#/definitions/cweIds" }, "identifier": { "$ref": "#/definitions/textGlobs" }, "package": { "$ref": "#/definitions/textGlobs" }, "paths": { "$ref": "#/definitions/globs" }, "severity": { "$ref": "#/definitions/severities" }, "min-severity": { "$ref": "#/definitions/severity" }, "min-score": { "type": "number", "minimum": 0, "maximum": 10 }, "state": { "$ref": "#/definitions/states" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "min-epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "$ref": "#/definitions/reachabilities" }, "fix-available": { "type": "boolean" }, "min-age": { "$ref": "#/definitions/duration" }, "sla": { "$ref": "#/definitions/slaStatuses" }, "branch": { "$ref": "#/definitions/globs" }, "event": { "$ref": "#/definitions/events" }, "tags": { "$ref": "#/definitions/textGlobs" } } }, "durations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "critical": { "$ref": "#/definitions/duration" }, "high": { "$ref": "#/definitions/duration" }, "medium": { "$ref": "#/definitions/duration" }, "low": { "$ref": "#/definitions/duration" } } }, "exceptions": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "file": { "type": "string", "minLength": 1, "maxLength": 500 }, "approvers": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "teams": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/team" } }, "users": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/login" } }, "roles": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/role" } } } }, "quorum": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "default": { "default": 1, "type": "integer", "minimum": 1, "maximum": 10 }, "tier-0": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-1": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-2": { "type": "integer", "minimum": 1, "maximum": 10 }, "kev": { "type": "integer", "minimum": 1, "maximum": 10 }, "break-glass": { "type": "integer", "minimum": 1, "maximum": 10 } } }, "max-duration": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "require": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "ticket": { "$ref": "#/definitions/tiers" }, "controls": { "$ref": "#/definitions/tiers" } } }, "never": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/conditions" } }, "labels": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "requested": { "type": "string", "minLength": 1, "maxLength": 50 }, "approved": { "type": "string", "minLength": 1, "maxLength": 50 } } }, "require-label": { "default": false, "type": "boolean" }, "expiring-notice": { "default": "14d", "$ref": "#/definitions/duration" } } } } };
 var func0 = Object.prototype.hasOwnProperty;
 var func49 = require_ucs2length().default;
 var func32 = require_equal().default;
@@ -27928,6 +27934,81 @@ function editDistance(a, b) {
   return cell2(a.length, b.length);
 }
 
+// src/core/policy/yaml-text.ts
+import { isUtf8 } from "node:buffer";
+function decodeUtf8(bytes) {
+  return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
+}
+function locator(path2, text2) {
+  const starts = [0];
+  for (const { index: index2, 0: lineBreak } of text2.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = low + high + 1 >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+function findDirective(text2) {
+  let start = 0;
+  for (const line2 of text2.split(/\r\n|\r|\n/)) {
+    if (line2.startsWith("%")) return start;
+    if (!/^[ \t]*(?:#.*)?$/.test(line2)) return -1;
+    start += line2.length;
+    start += text2.startsWith("\r\n", start) ? 2 : 1;
+  }
+  return -1;
+}
+var SYNTAX = [
+  [/tab characters/, "a tab is used for indentation", "Indent with spaces"],
+  [/maxDepth/, "values are nested more than 50 levels deep", "Flatten the file"],
+  [
+    /alias|anchor/,
+    "anchors and aliases are not allowed",
+    "Write the value out, or quote a text that begins with `*` or `&`"
+  ],
+  [/tag /, "YAML tags are not allowed", "Remove the word that begins with `!`, or quote the text"],
+  [
+    /multiline key|expected ':'/,
+    "a key is not followed by `:`",
+    "Write `key: value`, and quote a text that spans lines"
+  ],
+  [/missed comma/, "a comma is missing in a list or mapping", "Separate the entries by commas"],
+  [/bad indentation/, "the indentation does not fit the lines above", "Indent all entries of a mapping or list alike"],
+  [
+    /deficient indentation/,
+    "a quote, bracket or brace above is not closed, or this line is indented too little",
+    "Close it, or indent the line"
+  ],
+  [/non-printable|null byte/, "the file has characters that cannot be printed", "Remove them"],
+  [/unexpected end of the stream/, "the file ends inside a value", "Close the quote, bracket or brace"],
+  [
+    /end of the stream/,
+    "there is text where nothing more is expected",
+    "Check indentation and quotes of the lines above"
+  ],
+  [/unknown escape/, "the escape sequence is unknown", "Use single quotes, or write the backslash twice"]
+];
+function explainSyntax(reason2, before) {
+  const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
+  const known3 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  if (known3) return { message: known3[1], hint: known3[2] };
+  return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
+}
+function resolvePlain(source) {
+  if (source === "" || source === "~" || /^(?:null|Null|NULL)$/.test(source)) return null;
+  if (/^(?:true|True|TRUE)$/.test(source)) return true;
+  if (/^(?:false|False|FALSE)$/.test(source)) return false;
+  if (!/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/.test(source)) return source;
+  const value = Number(source);
+  return Number.isFinite(value) ? value : source;
+}
+var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source);
+
 // src/core/policy/schema-problems.ts
 function schemaProblems(violations, root, schema, explainPattern2) {
   const mistyped = new Set(
@@ -28050,8 +28131,10 @@ function shown3(node) {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   if (node.value === null) return "nothing";
-  const text2 = node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source;
-  return typeof node.value === "string" ? `\`${text2.replaceAll("\n", " ")}\`` : `the ${typeof node.value === "number" ? "number" : "word"} \`${text2}\``;
+  const text2 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
+  if (typeof node.value === "number") return `the number ${text2}`;
+  if (typeof node.value === "boolean") return `the word ${text2}`;
+  return typeof resolvePlain(node.source) === "string" ? text2 : `the text ${text2}`;
 }
 var NAMES = /* @__PURE__ */ new Map([
   ["string", "text"],
@@ -30294,81 +30377,6 @@ var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
 var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
-// src/core/policy/yaml-text.ts
-function decodeUtf8(bytes) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error2) {
-    if (error2 instanceof TypeError) return null;
-    throw error2;
-  }
-}
-function locator(path2, text2) {
-  const starts = [0];
-  for (const { index: index2, 0: lineBreak } of text2.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = low + high + 1 >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
-function findDirective(text2) {
-  let start = 0;
-  for (const line2 of text2.split(/\r\n|\r|\n/)) {
-    if (line2.startsWith("%")) return start;
-    if (!/^[ \t]*(?:#.*)?$/.test(line2)) return -1;
-    start += line2.length;
-    start += text2.startsWith("\r\n", start) ? 2 : 1;
-  }
-  return -1;
-}
-var SYNTAX = [
-  [/tab characters/, "a tab is used for indentation", "Indent with spaces"],
-  [/maxDepth/, "values are nested more than 50 levels deep", "Flatten the file"],
-  [
-    /alias|anchor/,
-    "anchors and aliases are not allowed",
-    "Write the value out, or quote a text that begins with `*` or `&`"
-  ],
-  [/tag /, "YAML tags are not allowed", "Remove the word that begins with `!`, or quote the text"],
-  [
-    /multiline key|expected ':'/,
-    "a key is not followed by `:`",
-    "Write `key: value`, and quote a text that spans lines"
-  ],
-  [/missed comma/, "a comma is missing in a list or mapping", "Separate the entries by commas"],
-  [/bad indentation/, "the indentation does not fit the lines above", "Indent all entries of a mapping or list alike"],
-  [/deficient indentation/, "the indentation is too small", "Indent the line more than the one that it continues"],
-  [/non-printable|null byte/, "the file has characters that cannot be printed", "Remove them"],
-  [/unexpected end of the stream/, "the file ends inside a value", "Close the quote, bracket or brace"],
-  [
-    /end of the stream/,
-    "there is text where nothing more is expected",
-    "Check indentation and quotes of the lines above"
-  ],
-  [/unknown escape/, "the escape sequence is unknown", "Use single quotes, or write the backslash twice"]
-];
-function explainSyntax(reason2, before) {
-  const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known3 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
-  if (known3) return { message: known3[1], hint: known3[2] };
-  return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
-}
-function resolvePlain(source) {
-  if (source === "" || source === "~" || /^(?:null|Null|NULL)$/.test(source)) return null;
-  if (/^(?:true|True|TRUE)$/.test(source)) return true;
-  if (/^(?:false|False|FALSE)$/.test(source)) return false;
-  if (!/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/.test(source)) return source;
-  const value = Number(source);
-  return Number.isFinite(value) ? value : source;
-}
-var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source);
-
 // src/core/policy/yaml.ts
 var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
@@ -31496,29 +31504,26 @@ async function resolveLayers(root, fetch) {
 async function visit(resolution, source, trail) {
   const layer = attempt(resolution, () => parseLayer(source.name, source.bytes));
   if (layer === null) return;
-  const references = asList(layer.document.extends);
   const isList = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
-  if (references.length > 0 && path2.length >= MAX_LEVELS) {
-    const hint = `At most ${MAX_LEVELS} levels count, this file being level ${path2.length}: extend the layers from the first file`;
-    resolution.problems.push({ place: placeIn(layer, ["extends"]), message: "layers are nested too deep", hint });
-    return;
-  }
-  for (const [index2, reference] of references.entries()) {
+  for (const [index2, reference] of asList(layer.document.extends).entries()) {
     await extend(resolution, reference, path2, placeIn(layer, isList ? ["extends", index2] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
 async function extend(resolution, reference, trail, place) {
+  const { seen, problems } = resolution;
   if (trail.includes(reference)) {
     const message2 = `the layers form a cycle: ${[...trail, reference].join(" → ")}`;
-    resolution.problems.push({ place, message: message2, hint: "Remove one of the references" });
-    return;
+    problems.push({ place, message: message2, hint: "Remove one of the references" });
+  } else if (trail.length >= MAX_LEVELS) {
+    const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`;
+    problems.push({ place, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
+  } else if (!seen.has(reference)) {
+    seen.add(reference);
+    const bytes = await bytesOf(resolution, reference, place);
+    if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
-  if (resolution.seen.has(reference)) return;
-  resolution.seen.add(reference);
-  const bytes = await bytesOf(resolution, reference, place);
-  if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
 }
 async function bytesOf({ fetch, problems }, text2, place) {
   const reference = parseReference(text2);
@@ -34636,11 +34641,11 @@ function ruleFinder(tool) {
     const id = text(result, "ruleId") ?? text(reference, "id");
     const position = index(reference, "index") ?? index(result, "ruleIndex");
     const toolComponent = asObject(member(reference, "toolComponent"));
-    if (toolComponent !== null) return find(id, position, referenced(toolComponent, driver, extensions));
-    const key = `${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
+    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
     const cached = known3.get(key);
     if (cached !== void 0) return cached;
-    const found = find(id, position, null);
+    const found = find(id, position, home);
     known3.set(key, found);
     return found;
   };
@@ -34652,10 +34657,12 @@ var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{
 var ESCAPE = String.fromCharCode(27);
 var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
 var CONTROL = /[^\P{Cc}\n\t]/gu;
+var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
 var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
 function plainText(value) {
   const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
-  return unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "").trim().slice(0, MAX_MESSAGE);
+  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
+  return clean.trim().slice(0, MAX_MESSAGE);
 }
 var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
 var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
@@ -35233,6 +35240,7 @@ var CODE_TOOLS = [
   {
     names: ["codeql", "codeql command-line toolchain", "lgtm.com", "semmle ql"],
     weaknessIsNoEvidence: true,
+    tagsEveryRule: true,
     writes: ["sast", "quality"]
   },
   { names: ["semgrep", "semgrep oss", "semgrep pro", "opengrep"], category: "sast", writes: ["sast", "secret", "sca"] },
@@ -35739,7 +35747,9 @@ function categoryOf(facts, evidence2) {
     const placed2 = byPlace3(evidence2, security);
     if (placed2 !== null) return placed2;
   }
-  return security ? "sast" : "quality";
+  if (security) return "sast";
+  if (unknown) return "other";
+  return profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
 }
 
 // src/core/sarif/clues.ts
@@ -35795,29 +35805,34 @@ var ADVISORIES = [
 ];
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
+var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
+var NONE2 = [];
 function advisoriesIn(value) {
-  if (!value.includes("-")) return [];
+  if (!ADVISORY_HINT.test(value)) return NONE2;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : [];
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE2;
 var bareNumber = (value) => {
   const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
   return match3 === null ? [] : [`CWE-${match3[1]}`];
 };
-function isWeakness(component2, taxonomies) {
+function taxonomyOf(component2, taxonomies) {
   const name = text(component2, "name");
-  if (name !== null) return /^cwe\b/i.test(name);
   const guid = text(component2, "guid");
   const position = index(component2, "index");
-  const taxonomy = guid !== null ? taxonomies.find((candidate) => text(candidate, "guid") === guid) : position !== null ? taxonomies[position] : null;
-  return /^cwe\b/i.test(text(taxonomy ?? null, "name") ?? "");
+  if (name !== null) return taxonomies.find((candidate) => text(candidate, "name") === name) ?? { name };
+  if (guid !== null) return taxonomies.find((candidate) => text(candidate, "guid") === guid) ?? null;
+  return position === null ? null : taxonomies[position] ?? null;
 }
 function weaknessOfTaxon(taxon2, taxonomies) {
-  const value = member(taxon2, "id");
+  const taxonomy = taxonomyOf(asObject(member(taxon2, "toolComponent")), taxonomies);
+  const position = index(taxon2, "index");
+  const listed = position === null ? null : asObject(asArray(member(taxonomy, "taxa"))[position]);
+  const value = member(taxon2, "id") ?? member(listed, "id");
   const id = typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
   const written = weaknessesIn(id);
   if (written.length > 0) return written;
-  return isWeakness(asObject(member(taxon2, "toolComponent")), taxonomies) ? bareNumber(id) : [];
+  return /^cwe\b/i.test(text(taxonomy, "name") ?? "") ? bareNumber(id) : [];
 }
 function weaknessOfProperty(value) {
   if (typeof value === "number") return bareNumber(String(value));
@@ -35831,44 +35846,63 @@ var advisoriesOfProperties = (bag) => ["cve", "aliases", "AdvisoryId"].flatMap((
   const value = member(bag, key);
   return (typeof value === "string" ? [value] : strings(value)).flatMap(advisoriesIn);
 });
-function structuredWeaknesses(facts, taxonomies) {
-  const { result, rule: rule2 } = facts;
-  return [
-    ...facts.tags.flatMap(weaknessesIn),
-    ...facts.profile.ruleIdIsCwe ? bareNumber(facts.ruleId) : weaknessesIn(facts.ruleId),
+var bagIds = (bag) => {
+  const tags = strings(member(bag, "tags"));
+  return {
+    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    weaknesses: [
+      ...tags.flatMap(weaknessesIn),
+      ...["cwe", "cwes", "CWE"].flatMap((key) => weaknessOfProperty(member(bag, key)))
+    ]
+  };
+};
+var LEADING_LIST = /^\(([^()]{0,500})\)/;
+var sorted = (ids) => [...new Set(ids)].sort();
+function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
+  const bag = bagIds(propertiesOf(rule2));
+  const short = String(at2(rule2, ["shortDescription", "text"]) ?? "");
+  const full = String(at2(rule2, ["fullDescription", "text"]) ?? "");
+  const advisories = [
+    ...advisoriesIn(ruleId),
+    ...strings(member(rule2, "deprecatedIds")).flatMap(advisoriesIn),
+    ...bag.advisories
+  ];
+  const weaknesses = [
+    ...bag.weaknesses,
+    ...ruleIdIsCwe ? bareNumber(ruleId) : weaknessesIn(ruleId),
     ...asArray(member(rule2, "relationships")).flatMap(
       (relationship) => weaknessOfTaxon(asObject(member(asObject(relationship), "target")), taxonomies)
-    ),
-    ...asArray(member(result, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies)),
-    ...[propertiesOf(rule2), propertiesOf(result)].flatMap(
-      (bag) => ["cwe", "cwes", "CWE"].flatMap((key) => weaknessOfProperty(member(bag, key)))
     )
   ];
+  return {
+    advisories,
+    weaknesses,
+    described: [short, full].flatMap(advisoriesIn),
+    named: [short, LEADING_LIST.exec(full)?.[1] ?? ""].flatMap(advisoriesIn),
+    explained: [short, full, text(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
+    all: sorted([...advisories, ...weaknesses])
+  };
 }
-var prose2 = (facts) => [
-  textAt("short-description", facts) ?? "",
-  textAt("full-description", facts) ?? "",
-  textAt("markdown", facts) ?? "",
-  facts.message
-];
-var LEADING_LIST = /^\(([^()]{0,500})\)/;
-function identifiersOf(facts, taxonomies) {
-  const structured = [
-    ...advisoriesIn(facts.ruleId),
-    ...strings(member(facts.rule, "deprecatedIds")).flatMap(advisoriesIn),
-    ...facts.tags.flatMap(advisoriesIn),
-    ...advisoriesOfProperties(propertiesOf(facts.rule)),
-    ...advisoriesOfProperties(propertiesOf(facts.result))
-  ];
-  const advisories = new Set(structured);
-  if (!structured.some((id) => id.startsWith("CVE-"))) {
-    const leading = LEADING_LIST.exec(String(at2(facts.rule, ["fullDescription", "text"]) ?? ""))?.[1] ?? "";
-    const texts = structured.length === 0 ? prose2(facts) : [textAt("short-description", facts) ?? "", leading, facts.message.slice(0, 300)];
-    for (const value of texts) for (const id of advisoriesIn(value)) advisories.add(id);
+var NO_IDS = { advisories: [], weaknesses: [] };
+function idsOfResult(result, taxonomies) {
+  const bag = propertiesOf(result);
+  const own = bag === null ? NO_IDS : bagIds(bag);
+  const taxa = asArray(member(result, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
+  return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] };
+}
+function identifiersOf(facts, ofRule2, taxonomies) {
+  const own = idsOfResult(facts.result, taxonomies);
+  const structured = own.advisories.length === 0 ? ofRule2.advisories : [...ofRule2.advisories, ...own.advisories];
+  const added = [...own.advisories, ...own.weaknesses];
+  if (structured.length === 0) {
+    added.push(...ofRule2.described, ...advisoriesIn(facts.message), ...advisoriesIn(textAt("markdown", facts) ?? ""));
+  } else if (!structured.some((id) => id.startsWith("CVE-"))) {
+    added.push(...ofRule2.named, ...advisoriesIn(facts.message.slice(0, 300)));
   }
-  const weaknesses = structuredWeaknesses(facts, taxonomies);
-  const written = weaknesses.length > 0 ? weaknesses : [...prose2(facts), text(facts.rule, "helpUri") ?? ""].flatMap(weaknessesIn);
-  return [.../* @__PURE__ */ new Set([...advisories, ...written])].sort();
+  if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
+    added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
+  }
+  return added.length === 0 ? ofRule2.all : sorted([...ofRule2.all, ...added]);
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
@@ -35902,21 +35936,7 @@ function effectiveLevel(result, kind, ruleId, rule2, invocations) {
   return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
 }
 
-// src/core/sarif/package.ts
-var MAX_PART = 500;
-var NO_VERSION = /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?|not fixed|will_not_fix)$/i;
-var PROPERTY_PARTS = [
-  ["name", ["component", "packageName"]],
-  ["version", ["componentVersion", "packageVersion"]],
-  ["fixed", ["fixedVersion"]],
-  ["type", ["componentOrigin"]]
-];
-var TYPE_OF_RULE = [
-  [/^SNYK-([A-Z]+)[0-9]*-/, (match3) => typeOfWord(match3[1] ?? "")],
-  [/^GO-\d{4}-/, () => "golang"],
-  [/^RUSTSEC-/, () => "cargo"],
-  [/^PYSEC-/, () => "pypi"]
-];
+// src/core/sarif/purl.ts
 var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 function purlOf(type, rawName, version2) {
   const separated = type === "maven" ? rawName.replace(/:/g, "/") : rawName;
@@ -35941,6 +35961,23 @@ function partsOfPurl(purl) {
   const version2 = split < rest.length ? safelyDecoded(rest.slice(split + 1)) : null;
   return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
 }
+
+// src/core/sarif/package.ts
+var NOTHING2 = { package: null, type: null, fixAvailable: null };
+var MAX_PART = 500;
+var NO_VERSION = /^(?:|n\/a|none|null|unknown|undefined|-|\[\]|no fix(?:ed version)?|not fixed|will_not_fix)$/i;
+var PROPERTY_PARTS = [
+  ["name", ["component", "packageName"]],
+  ["version", ["componentVersion", "packageVersion"]],
+  ["fixed", ["fixedVersion"]],
+  ["type", ["componentOrigin"]]
+];
+var TYPE_OF_RULE = [
+  [/^SNYK-([A-Z]+)[0-9]*-/, (match3) => typeOfWord(match3[1] ?? "")],
+  [/^GO-\d{4}-/, () => "golang"],
+  [/^RUSTSEC-/, () => "cargo"],
+  [/^PYSEC-/, () => "pypi"]
+];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
 function matchAbout(pattern, value, name) {
   if (!pattern.global) return pattern.exec(value)?.groups;
@@ -35988,8 +36025,12 @@ var IN_RULE_ID = [
 function typeOf2(facts, parts, path2) {
   const worded = parts.type === null ? null : typeOfWord(parts.type);
   if (worded !== null) return worded;
-  const tagged = facts.tags.map(typeOfWord).find((type) => type !== null);
-  if (facts.profile.packages !== void 0 && tagged !== void 0 && tagged !== null) return tagged;
+  if (facts.profile.packages !== void 0) {
+    for (const tag2 of facts.tags) {
+      const tagged = typeOfWord(tag2);
+      if (tagged !== null) return tagged;
+    }
+  }
   for (const [pattern, type] of TYPE_OF_RULE) {
     const match3 = pattern.exec(facts.ruleId);
     const found = match3 === null ? null : type(match3);
@@ -36004,43 +36045,48 @@ function fixOf2(facts, fixed2) {
   const stated = member(propertiesOf(facts.result), "solutionAvailable");
   return typeof stated === "boolean" ? stated : null;
 }
+function byPurl(facts, parts, purl) {
+  const written = partsOfPurl(purl);
+  if (written === null) return null;
+  const textual = parts.name?.startsWith("pkg:") === true;
+  const known3 = version(textual ? written.version : parts.version ?? written.version);
+  return {
+    package: {
+      purl: written.version === known3 ? purl : purlOf(written.type, written.name, known3),
+      name: parts.name === null || textual ? written.name : parts.name,
+      version: known3,
+      fixedVersion: version(parts.fixed)
+    },
+    type: written.type,
+    fixAvailable: fixOf2(facts, parts.fixed)
+  };
+}
+function fromRuleId(ruleId, parts) {
+  for (const pattern of IN_RULE_ID) {
+    const groups2 = pattern.exec(ruleId)?.groups;
+    parts.name ??= groups2?.name ?? null;
+    parts.version ??= groups2?.version ?? null;
+  }
+}
 function packageOf2(facts, path2) {
+  const { writes } = facts.profile;
+  if (writes.length > 0 && !writes.some((category) => category === "sca" || category === "container")) return NOTHING2;
   const parts = { name: null, version: null, fixed: null, type: null };
   fromProperties(propertiesOf(facts.result), parts);
   fromPatterns(facts, parts);
   const purl = explicitPurl(facts, parts.name);
-  const fromPurl = purl === null ? null : partsOfPurl(purl);
-  if (fromPurl !== null) {
-    const textual = parts.name?.startsWith("pkg:") === true;
-    const named = parts.name === null || textual ? fromPurl.name : parts.name;
-    const known4 = version(textual ? fromPurl.version : parts.version ?? fromPurl.version);
-    const same2 = fromPurl.version === known4;
-    const package_ = {
-      purl: same2 ? purl : purlOf(fromPurl.type, fromPurl.name, known4),
-      name: named,
-      version: known4,
-      fixedVersion: version(parts.fixed)
-    };
-    return { package: package_, type: fromPurl.type, fixAvailable: fixOf2(facts, parts.fixed) };
-  }
-  for (const pattern of parts.name === null ? IN_RULE_ID : []) {
-    const groups2 = pattern.exec(facts.ruleId)?.groups;
-    parts.name ??= groups2?.name ?? null;
-    parts.version ??= groups2?.version ?? null;
-  }
+  const found = purl === null ? null : byPurl(facts, parts, purl);
+  if (found !== null) return found;
+  if (parts.name === null) fromRuleId(facts.ruleId, parts);
   const type = typeOf2(facts, parts, path2);
-  const name = parts.name === null || parts.name === "" ? null : parts.name;
-  if (name === null) return { package: null, type, fixAvailable: fixOf2(facts, parts.fixed) };
+  const fixAvailable = fixOf2(facts, parts.fixed);
+  if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
   const known3 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known3);
   return {
-    package: {
-      purl: type === null ? null : purlOf(type, name, known3),
-      name,
-      version: known3,
-      fixedVersion: version(parts.fixed)
-    },
+    package: { purl: url, name: parts.name, version: known3, fixedVersion: version(parts.fixed) },
     type,
-    fixAvailable: fixOf2(facts, parts.fixed)
+    fixAvailable
   };
 }
 
@@ -36081,10 +36127,11 @@ function reachabilityOf2(facts, level, scanLevel) {
 import { createHash as createHash3 } from "node:crypto";
 var MASK = "***";
 var SHORTEST2 = 4;
-var TOKEN = /[A-Za-z0-9+_=.-]{16,}/g;
+var TOKEN = /[A-Za-z0-9+/_=.-]{15,}[A-Za-z0-9+/_=]/g;
+var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
 var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
 function looksSecret(token, keep3) {
-  if (COMMIT2.test(token) || keep3.some((text2) => text2.includes(token))) return false;
+  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text2) => text2.includes(token))) return false;
   return /\d/.test(token) && /[A-Za-z]/.test(token);
 }
 function maskSecrets2(message2, quoted, keep3) {
@@ -36144,9 +36191,26 @@ function isImage(facts, place, run) {
   const named = textAt("rule-name", facts);
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
-function factsOf3(result, found, ruleId, run) {
+function ruleFactsOf(found, run) {
+  const known3 = run.ruleFacts.get(found);
+  if (known3 !== void 0) return known3;
   const { rule: rule2 } = found;
+  const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
+  const helpUri = text(rule2, "helpUri");
+  const facts = {
+    ruleId,
+    profile,
+    tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
+    ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null
+  };
+  run.ruleFacts.set(found, facts);
+  return facts;
+}
+function factsOf3(result, found, ofRule2) {
+  const { rule: rule2 } = found;
+  const { ruleId, profile } = ofRule2;
   const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at2(rule2, ["shortDescription", "text"])) ?? asString(at2(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
   return {
     result,
@@ -36155,12 +36219,11 @@ function factsOf3(result, found, ruleId, run) {
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result, "locations"))[0]),
-    tags: tagsOf(rule2, result)
+    tags: tagsOf(ofRule2.tags, result)
   };
 }
-var tagsOf = (rule2, result) => {
+var tagsOf = (ofRule2, result) => {
   const own = strings(member(propertiesOf(result), "tags"));
-  const ofRule2 = strings(member(propertiesOf(rule2), "tags"));
   return own.length === 0 ? ofRule2 : [.../* @__PURE__ */ new Set([...ofRule2, ...own])];
 };
 function placeProblem(problem, claimed, region2) {
@@ -36213,12 +36276,14 @@ function messageOf(facts, category, region2, place) {
 function findingOf(result, kind, run) {
   const found = run.findRule(result);
   if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
-  const facts = factsOf3(result, found, found.id ?? text(found.rule, "name") ?? "unnamed-rule", run);
+  const ofRule2 = ruleFactsOf(found, run);
+  const facts = factsOf3(result, found, ofRule2);
   const physical = asObject(member(facts.location, "physicalLocation"));
   const region2 = asObject(member(physical, "region"));
   const place = run.mapPath(asObject(member(physical, "artifactLocation")));
   const image = isImage(facts, place, run);
-  const identifiers = run.shareAll(identifiersOf(facts, run.taxonomies));
+  const ids = identifiersOf(facts, ofRule2.ids, run.taxonomies);
+  const identifiers = ids === ofRule2.ids.all ? ids : run.shareAll(ids);
   const placed2 = placedAt(place, region2, image || facts.profile.noFiles === true);
   const claimed = place.kind === "file" ? place.path : place.kind === "unmappable" ? place.claimed : null;
   const named = packageOf2(facts, claimed);
@@ -36230,7 +36295,6 @@ function findingOf(result, kind, run) {
   });
   const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations);
   if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
-  const helpUri = text(found.rule, "helpUri");
   const dependency2 = category === "sca" || category === "container";
   return {
     tool: run.tool,
@@ -36239,14 +36303,14 @@ function findingOf(result, kind, run) {
     category,
     ...resolveSeverity(facts, level, category),
     message: messageOf(facts, category, region2, place),
-    helpUri: helpUri === null || !/^https?:\/\//i.test(helpUri) ? null : run.share(helpUri),
+    helpUri: ofRule2.helpUri,
     location: placed2.location,
     placeProblem: placed2.placeProblem,
     identifiers,
     package: dependency2 ? named.package : null,
     reachability: reachabilityOf2(facts, level, run.scanLevel),
     fixAvailable: dependency2 ? named.fixAvailable : null,
-    tags: run.shareAll(facts.tags),
+    tags: facts.tags === ofRule2.tags ? facts.tags : run.shareAll(facts.tags),
     suppression: suppressionOf2(result),
     firstDetected: utc(text(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
     clues: cluesOf(facts, category, region2, symbolOf(facts, placed2, named.package !== null, run)),
@@ -36283,6 +36347,7 @@ function contextOf(run, name, roots, warn) {
     profile,
     sources: [name],
     findRule: ruleFinder(tool),
+    ruleFacts: /* @__PURE__ */ new Map(),
     mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
     invocations: asArray(member(run, "invocations")).map(asObject),
     logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
@@ -36996,14 +37061,14 @@ var slotOf = (length, first, last, spread, mask2) => length * spread + first * 3
 function slotsFor(names) {
   let size = 8;
   while (size < names.length * 4) size *= 2;
-  let best = { slots: placed(names, size, 1), spread: 1, moved: Number.POSITIVE_INFINITY };
-  for (let spread = 1; spread < 64; spread += 1) {
-    const used = new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1)));
-    const moved = names.length - used.size;
+  let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) };
+  for (let spread = 2; spread < 64 && best.moved > 0; spread += 1) {
+    const moved = collisions(names, size, spread);
     if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved };
   }
   return best;
 }
+var collisions = (names, size, spread) => names.length - new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1))).size;
 function placed(names, size, spread) {
   const slots = new Int16Array(size).fill(-1);
   names.forEach((name, index2) => {
@@ -37035,7 +37100,7 @@ function sameBytes(name, bytes, start, length) {
 }
 
 // src/core/sarif/reader/keep.ts
-var VALUE_BYTES = 32;
+var VALUE_BYTES = 64;
 function hold(machine, at3, text2) {
   machine.held += VALUE_BYTES + text2;
   if (machine.held <= machine.limits.held) return true;
@@ -37259,10 +37324,9 @@ function readStart(machine, at3) {
   machine.skippingString = true;
   return true;
 }
-var WHOLE = Number.MAX_SAFE_INTEGER;
 function readName(machine, at3) {
   const quote = stringEnd(machine, at3);
-  if (quote === WRONG || isTooLong(machine, at3, quote, WHOLE) || quote === UNFINISHED) return false;
+  if (quote === WRONG || isTooLong(machine, at3, quote, UNLIMITED) || quote === UNFINISHED) return false;
   const plan = machine.plan;
   const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at3 + 1, quote);
   if (member2 >= 0) {
@@ -37270,7 +37334,7 @@ function readName(machine, at3) {
     machine.name = names[member2];
     machine.target = plans[member2];
   } else if (plan.element !== null) {
-    machine.name = stringText(machine, at3 + 1, quote, WHOLE);
+    machine.name = stringText(machine, at3 + 1, quote, UNLIMITED);
     machine.target = plan.element;
     if (!hold(machine, at3, quote - at3)) return false;
   } else machine.floor = machine.depth;
@@ -37280,7 +37344,7 @@ function readName(machine, at3) {
 }
 function memberAt(machine, table2, start, end) {
   if (!machine.escaped) return findMember(table2, machine.buffer, start, end);
-  return table2.byName.get(stringText(machine, start, end, WHOLE)) ?? -1;
+  return table2.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1;
 }
 function open3(machine, at3, action) {
   const { plan, target, depth } = machine;

@@ -58,13 +58,12 @@ function head(presets) {
 Every key of a policy file. A file is YAML 1.2 in UTF-8, at most 256 KiB. Unknown keys, duplicate keys, anchors, aliases,
 merge keys, tags, directives and further documents are errors, all of them reported with their place.
 
-For completion in an editor, begin the file with
+For completion in an editor, write the schema beside the policy with \`policy-gate schema policy > .github/policy.schema.json\`,
+and begin the policy with
 
 \`\`\`yaml
-# yaml-language-server: $schema=https://policy-gate.dev/schemas/policy.schema.json
+# yaml-language-server: $schema=policy.schema.json
 \`\`\`
-
-or a path to \`policies/policy.schema.json\`; \`policy-gate schema policy\` prints the schema.
 
 Presets for \`extends\`: ${names}.
 

@@ -205,7 +205,7 @@ describe('the decision', () => {
     const here = policyGate(args, shop)
     const there = policyGate(args, shop, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
     expect(there.stdout).toBe(here.stdout)
-    expect(decisionErrors(JSON.parse(here.stdout))).toEqual([])
+    expect(decisionErrors(JSON.parse(here.stdout)) || decisionErrors.errors).toBe(true)
   })
 
   test('is the same from any directory that holds the same files', async () => {

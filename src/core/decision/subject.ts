@@ -75,7 +75,8 @@ export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeve
 
 /** Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. */
 function applyToolPolicy(finding: Finding, policy: Policy): Finding {
-  const override = policy.tools.get(finding.tool.toLowerCase())
+  const tool = finding.tool.toLowerCase()
+  const override = policy.tools.get(tool)
   if (override === undefined) return finding
   const wanted = override.rules.get(finding.ruleId)?.severity ?? null
   const rises = wanted !== null && severityRank(wanted) > severityRank(effectiveSeverity(finding.severity, policy))
@@ -83,8 +84,19 @@ function applyToolPolicy(finding: Finding, policy: Policy): Finding {
   const states = wanted !== null && finding.severity === 'unknown' && !rises
   return {
     ...finding,
-    category: override.category ?? finding.category,
+    category: (mayRename(finding, tool, policy) ? override.category : null) ?? finding.category,
     ...(rises ? { severity: wanted, severitySource: 'policy' as const } : {}),
     ...(states ? { severity: policy.unknownSeverity, severitySource: 'policy' as const } : {})
   }
+}
+
+/**
+ * Whether the policy's word on a tool's category counts. It does for what is not known, and for lint that is taken
+ * for more; where the file itself gave the category, only in the first policy file of all layers: a layer below could
+ * otherwise rename findings away from the rules that it inherits.
+ */
+function mayRename({ category }: Finding, tool: string, policy: Policy): boolean {
+  if (category === 'other' || category === 'quality') return true
+  const first = policy.layers.find(({ name }) => !name.startsWith('preset:'))
+  return first !== undefined && policy.origins.get(`tools.${tool}.category`) === first.name
 }

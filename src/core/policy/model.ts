@@ -97,7 +97,6 @@ export interface ScanRequirement {
 
 /** What the policy knows of a tool that its files cannot say. Severities may only rise. */
 export interface ToolOverride {
-  /** For findings whose category is not known (`other`). */
   readonly category: Category | null
   /** By rule id. */
   readonly rules: ReadonlyMap<string, { readonly severity: KnownSeverity }>

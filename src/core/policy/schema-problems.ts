@@ -3,6 +3,7 @@ import type { Place, Problem } from '../errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../json.js'
 import { nearest } from './suggest.js'
 import type { YamlNode } from './yaml.js'
+import { resolvePlain } from './yaml-text.js'
 
 /** What a text that does not fit its pattern means, where there is more to say than the schema does. */
 export type ExplainPattern = (path: readonly string[], text: string) => Pick<Problem, 'message' | 'hint'> | null
@@ -165,10 +166,11 @@ function shown(node: YamlNode): string {
   if (node.kind === 'map') return 'a mapping'
   if (node.kind === 'list') return 'a list'
   if (node.value === null) return 'nothing'
-  const text = node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source
-  return typeof node.value === 'string'
-    ? `\`${text.replaceAll('\n', ' ')}\``
-    : `the ${typeof node.value === 'number' ? 'number' : 'word'} \`${text}\``
+  const text = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll('\n', ' ')}\``
+  if (typeof node.value === 'number') return `the number ${text}`
+  if (typeof node.value === 'boolean') return `the word ${text}`
+  // Quoted, it is text; without the word for it, the sentence would say that 1 is not 1.
+  return typeof resolvePlain(node.source) === 'string' ? text : `the text ${text}`
 }
 
 const NAMES = new Map([

@@ -117,5 +117,8 @@ export function categoryOf(facts: ResultFacts, evidence: CategoryEvidence): Cate
     const placed = byPlace(evidence, security)
     if (placed !== null) return placed
   }
-  return security ? 'sast' : 'quality'
+  if (security) return 'sast'
+  // Only what is known to be lint is lint: rules pass over `quality`, and must not pass over what nobody knows.
+  if (unknown) return 'other'
+  return profile.tagsEveryRule && facts.tags.length === 0 ? 'sast' : 'quality'
 }

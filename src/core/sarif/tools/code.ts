@@ -5,6 +5,7 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
   {
     names: ['codeql', 'codeql command-line toolchain', 'lgtm.com', 'semmle ql'],
     weaknessIsNoEvidence: true,
+    tagsEveryRule: true,
     writes: ['sast', 'quality']
   },
   { names: ['semgrep', 'semgrep oss', 'semgrep pro', 'opengrep'], category: 'sast', writes: ['sast', 'secret', 'sca'] },

@@ -64,6 +64,8 @@ export interface ToolProfile {
   readonly noFiles?: boolean
   /** A weakness is no evidence of security: it gives one to questions of mere quality too. */
   readonly weaknessIsNoEvidence?: boolean
+  /** Each of its rules carries tags: a rule without any is not known, and so not known to be mere quality. */
+  readonly tagsEveryRule?: boolean
   /** Messages are HTML. */
   readonly htmlMessages?: boolean
   /** Why `executionSuccessful: false` is no failure for this tool: completes the sentence "NAME …". */
