@@ -12,6 +12,8 @@ export interface Judgement {
   readonly holding: readonly number[]
   /** Records that do not hold, each with a sentence for people. */
   readonly refusals: ReadonlyMap<number, string>
+  /** The sentences in order; one list for all findings, of which there may be many. */
+  readonly sentences: readonly string[]
   /** How many findings it is about, and for how many its first record is the one that is shown. */
   findings: number
   shown: number
@@ -73,7 +75,8 @@ function judgeRecords(
   }
   holding.sort((a, b) => longestFirst(a.record, b.record))
   const indexes = holding.map(({ index }) => index)
-  return { selector, risk, holding: indexes, refusals, findings: 0, shown: 0, finding: null, shadow: null }
+  const sentences = [...refusals.values()].sort()
+  return { selector, risk, holding: indexes, refusals, sentences, findings: 0, shown: 0, finding: null, shadow: null }
 }
 
 /** Why a record holds for no finding at all at this time, expiry apart; or null. */

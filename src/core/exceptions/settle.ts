@@ -69,8 +69,10 @@ function show(
   return shown?.record ?? null
 }
 
-const sentences = (found: readonly Judgement[]): readonly string[] =>
-  found.flatMap(({ refusals }) => [...refusals.values()]).sort()
+function sentences(found: readonly Judgement[]): readonly string[] {
+  const [first] = found
+  return found.length === 1 && first ? first.sentences : found.flatMap(judgement => judgement.sentences).sort()
+}
 
 function outcomesOf(
   records: readonly ExceptionRecord[],

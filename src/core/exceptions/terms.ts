@@ -37,10 +37,7 @@ export function quorum({ tier, kev }: Risk, isBreakGlass: boolean, policy: Excep
 }
 
 /** The terms that every exception has to meet, wherever it comes from. */
-export type Terms = Pick<
-  ExceptionRecord,
-  'type' | 'approvedAt' | 'expires' | 'expiresText' | 'ticket' | 'controls' | 'approvedBy'
->
+export type Terms = Pick<ExceptionRecord, 'type' | 'approvedAt' | 'expires' | 'expiresText' | 'ticket' | 'controls'>
 
 /** Why terms do not hold for a risk; a closed set. */
 export type TermsCode = 'too-long' | 'ticket-required' | 'controls-required'
@@ -58,21 +55,21 @@ export function termsProblem(
   if (terms.ticket === null && (terms.type === 'break-glass' || isRequired(policy.require.ticket))) {
     return { code: 'ticket-required', sentence: `a ticket is required ${where}` }
   }
-  if (terms.controls.length === 0 && (terms.type === 'mitigated' || isRequired(policy.require.controls))) {
+  // A break-glass command names an incident instead of controls (contract §5).
+  const needsControls = terms.type !== 'break-glass' && isRequired(policy.require.controls)
+  if (terms.controls.length === 0 && (terms.type === 'mitigated' || needsControls)) {
     return { code: 'controls-required', sentence: `compensating controls are required ${where}` }
   }
   return null
 }
 
 function durationProblem(terms: Terms, risk: Risk, policy: ExceptionPolicy): string | null {
-  const bound = maxDuration(risk, policy)
-  const isShort = terms.type === 'break-glass' && (bound === null || bound > BREAK_GLASS_DURATION)
-  const allowed = isShort ? BREAK_GLASS_DURATION : bound
+  const isBreakGlass = terms.type === 'break-glass'
+  const allowed = isBreakGlass ? BREAK_GLASS_DURATION : maxDuration(risk, policy)
   const length = span(terms.approvedAt, terms.expires, terms.expiresText)
   if (allowed === null || length <= allowed) return null
-  const why = isShort
-    ? 'for break-glass'
-    : `at tier ${risk.tier} for ${risk.severity}${risk.kev ? ', known exploited' : ''}`
+  const exploited = risk.kev ? ', known exploited' : ''
+  const why = isBreakGlass ? 'for break-glass' : `at tier ${risk.tier} for ${risk.severity}${exploited}`
   return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why}`
 }
 

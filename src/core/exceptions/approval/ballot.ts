@@ -1,0 +1,102 @@
+import type { ExceptionPolicy } from '../../policy/model.js'
+import { time, toInstant } from '../calendar.js'
+import { EXCEPTION_TYPES, type ExceptionRecord, type ExceptionType } from '../model.js'
+import { BREAK_GLASS_DURATION, quorum } from '../terms.js'
+import type { Entry } from './comments.js'
+import type { ApprovalFinding } from './facts.js'
+
+/** Approvals of one finding that agree: same commit, same type. At most one of each person. */
+export interface Ballot {
+  /** In the order in which they were given. */
+  readonly voices: readonly Entry[]
+  readonly needed: number
+  readonly isReached: boolean
+}
+
+/** Until when a command's approval holds, and how that is written. */
+export function expiryOf({ comment, command }: Entry): Pick<ExceptionRecord, 'expires' | 'expiresText'> {
+  if (command.verb === 'break-glass') {
+    const expires = new Date(time(comment.createdAt) + BREAK_GLASS_DURATION).toISOString()
+    return { expires, expiresText: expires.replace('.000Z', 'Z') }
+  }
+  const expiresText = command.expires ?? ''
+  const expires = toInstant(expiresText, 'ends')
+  if (expires === null) throw new TypeError('an approval without a real day passed the grammar')
+  return { expires, expiresText }
+}
+
+/** The ballot that counts: one that has its quorum before others, a normal one before break-glass, the longest. */
+export function leadingBallot(
+  approvals: readonly Entry[],
+  finding: ApprovalFinding,
+  policy: ExceptionPolicy
+): Ballot | null {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of approvals) {
+    const key = `${entry.command.type} ${entry.command.sha}`
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  const ballots = [...groups.values()].map(voices => {
+    const needed = quorum(finding, isBreakGlass(voices), policy)
+    return { voices, needed, isReached: voices.length >= needed }
+  })
+  return ballots.sort(strongestFirst)[0] ?? null
+}
+
+const isBreakGlass = ([first]: readonly Entry[]): boolean => first?.command.verb === 'break-glass'
+
+function strongestFirst(a: Ballot, b: Ballot): number {
+  return (
+    Number(b.isReached) - Number(a.isReached) ||
+    Number(isBreakGlass(a.voices)) - Number(isBreakGlass(b.voices)) ||
+    (a.isReached ? 0 : b.voices.length - a.voices.length) ||
+    time(earliestExpiry(b.voices).expires) - time(earliestExpiry(a.voices).expires) ||
+    firstComment(a) - firstComment(b)
+  )
+}
+
+const firstComment = ({ voices }: Ballot): number => Math.min(...voices.map(({ comment }) => comment.id))
+
+/** Of several approvals the one that ends first sets the terms. */
+function firstToEnd(voices: readonly Entry[]): Entry {
+  const [first] = [...voices].sort(
+    (a, b) => time(expiryOf(a).expires) - time(expiryOf(b).expires) || a.comment.id - b.comment.id
+  )
+  if (first === undefined) throw new TypeError('a ballot without voices')
+  return first
+}
+
+const earliestExpiry = (voices: readonly Entry[]) => expiryOf(firstToEnd(voices))
+
+/** Name of the exception that comments of a pull request make for a finding. */
+export const commentExceptionId = (pullRequest: number, finding: string): string => `PR-${pullRequest}-${finding}`
+
+/** The record of a ballot that has its quorum. */
+export function recordOf({ voices }: Ballot, finding: string, pullRequest: number, now: string): ExceptionRecord {
+  const terms = firstToEnd(voices)
+  const { command } = terms
+  const created = Math.min(...voices.map(({ comment }) => time(comment.createdAt)), time(now))
+  return {
+    id: commentExceptionId(pullRequest, finding),
+    source: 'comment',
+    place: null,
+    type: typeOf(command.type),
+    match: { kind: 'finding', finding },
+    reason: command.reason,
+    // Who breaks the glass answers for it.
+    owner: command.owner ?? `@${voices[0]?.login ?? terms.login}`,
+    approvedBy: voices.map(({ login }) => `@${login}`),
+    approvedAt: new Date(created).toISOString(),
+    ...expiryOf(terms),
+    ticket: command.ticket,
+    controls: [...new Set(voices.flatMap(voice => voice.command.controls))]
+  }
+}
+
+function typeOf(type: ExceptionType | null): ExceptionType {
+  const known = EXCEPTION_TYPES.find(name => name === type)
+  if (known === undefined) throw new TypeError('an approval without a type passed the grammar')
+  return known
+}

@@ -1,0 +1,125 @@
+import { time } from '../calendar.js'
+import { type Command, type ParsedComment, parseCommand } from '../command.js'
+import type { ApprovalFacts, CommentFacts, PullRequestFacts } from './facts.js'
+import type { Reason } from './result.js'
+
+/** Clocks of the platform and of the runner may differ by this much. */
+const CLOCK_SKEW = 5 * 60_000
+
+/** A comment that begins like a command, and why it cannot count whatever it says; null where it can. */
+export interface ReadComment {
+  readonly comment: CommentFacts
+  readonly parsed: Exclude<ParsedComment, { kind: 'none' }>
+  readonly problem: Reason | null
+}
+
+/** A well-formed command whose comment is in order, of a person. */
+export interface Entry {
+  readonly comment: CommentFacts
+  readonly userId: number
+  readonly login: string
+  readonly command: Command
+}
+
+/** A moment before which a person's approvals no longer count. */
+export interface Tombstone {
+  /** Null: everybody's. */
+  readonly userId: number | null
+  /** Null where the moment is known by time only. */
+  readonly commentId: number | null
+  readonly at: string
+}
+
+/** Comments in the order in which they were written, each once, however the pages were cut. */
+export function inOrder(comments: readonly CommentFacts[]): readonly CommentFacts[] {
+  const byId = new Map<number, CommentFacts>()
+  for (const comment of comments) {
+    const known = byId.get(comment.id)
+    // Two readings of one comment: the later state is the one that holds.
+    if (known === undefined || time(comment.updatedAt) > time(known.updatedAt)) byId.set(comment.id, comment)
+  }
+  return [...byId.values()].sort((a, b) => time(a.createdAt) - time(b.createdAt) || a.id - b.id)
+}
+
+/** Reads what begins like a command, and checks what does not depend on its author's authority (V1, V3, V8, V15). */
+export function readComments(
+  comments: readonly CommentFacts[],
+  facts: ApprovalFacts,
+  now: string
+): readonly ReadComment[] {
+  return comments.flatMap(comment => {
+    const parsed = parseCommand(comment.body)
+    if (parsed.kind === 'none') return []
+    const problem =
+      placeProblem(comment, facts.pullRequest) ??
+      writerProblem(comment, now) ??
+      (parsed.kind === 'malformed' ? { code: 'malformed' as const, sentence: parsed.problem } : null) ??
+      stateProblem(comment, facts.pullRequest)
+    return [{ comment, parsed, problem }]
+  })
+}
+
+function placeProblem({ repositoryId, pullRequest, createdAt }: CommentFacts, pull: PullRequestFacts): Reason | null {
+  if (repositoryId !== pull.repositoryId) return reason('wrong-repository', 'the comment is of another repository')
+  if (pullRequest !== pull.number) return reason('wrong-pull-request', 'the comment is of another pull request')
+  // After a merge, what was approved before it is still read: it becomes the records for the exceptions file.
+  const isBeforeMerge = pull.state === 'merged' && pull.closedAt !== null && time(createdAt) <= time(pull.closedAt)
+  return pull.state === 'open' || isBeforeMerge ? null : reason('not-open', 'the pull request is not open')
+}
+
+function writerProblem({ user, viaApp, createdAt }: CommentFacts, now: string): Reason | null {
+  if (user === null) return reason('no-user', 'the account of the comment is gone')
+  if (user.type !== 'User') return reason('not-a-person', 'only people give commands')
+  if (viaApp) return reason('through-app', 'the comment was written through an app')
+  return time(createdAt) > time(now) + CLOCK_SKEW ? reason('from-future', 'the comment is newer than the clock') : null
+}
+
+function stateProblem(comment: CommentFacts, { resetAt }: PullRequestFacts): Reason | null {
+  if (isEdited(comment)) return reason('edited', 'an edited command does not count: give it in a new comment')
+  if (comment.minimized) return reason('hidden', 'a hidden command does not count')
+  const isOld = resetAt !== null && time(comment.createdAt) < time(resetAt)
+  return isOld ? reason('before-reset', 'the pull request was reopened or given another base since') : null
+}
+
+const isEdited = ({ lastEditedAt, includesCreatedEdit, updatedAt, createdAt }: CommentFacts): boolean =>
+  lastEditedAt !== null || includesCreatedEdit || time(updatedAt) !== time(createdAt)
+
+/** What changes of a comment leave a refusal standing: else whoever may edit or hide it could lift it. */
+const TAMPERED: ReadonlySet<string> = new Set(['edited', 'hidden', 'before-reset'])
+
+/** The commands that are looked at further. A rejection or revocation stays one when its comment is changed or hidden. */
+export function entriesOf(comments: readonly ReadComment[]): readonly Entry[] {
+  return comments.flatMap(({ comment, parsed, problem }) => {
+    const { user } = comment
+    if (user === null || parsed.kind !== 'command') return []
+    const isRefusal = parsed.verb === 'reject' || parsed.verb === 'revoke'
+    if (problem !== null && !(isRefusal && TAMPERED.has(problem.code))) return []
+    return [{ comment, userId: user.id, login: user.login, command: parsed }]
+  })
+}
+
+/**
+ * Where a comment may have said something else. A comment that another person edited, or deleted, could have been a
+ * rejection: what its author approved before does not count until it is approved again.
+ */
+export function tombstonesOf(comments: readonly CommentFacts[], facts: ApprovalFacts): readonly Tombstone[] {
+  const edited = comments.flatMap(comment => {
+    const isForeign = comment.lastEditedAt !== null && comment.user !== null && comment.editorId !== comment.user.id
+    return isForeign ? [{ userId: comment.user?.id ?? null, commentId: comment.id, at: comment.createdAt }] : []
+  })
+  const deleted = facts.deletedComments.flatMap(({ authorId, actorId, at }) =>
+    authorId !== null && authorId === actorId ? [] : [{ userId: authorId, commentId: null, at }]
+  )
+  return [...edited, ...deleted]
+}
+
+/** Whether a tombstone lies after a comment of the person. */
+export function isBuried({ comment, userId }: Entry, tombstones: readonly Tombstone[]): boolean {
+  return tombstones.some(tombstone => {
+    if (tombstone.userId !== null && tombstone.userId !== userId) return false
+    const later = time(tombstone.at) - time(comment.createdAt)
+    return later > 0 || (later === 0 && (tombstone.commentId === null || tombstone.commentId > comment.id))
+  })
+}
+
+const reason = (code: Reason['code'], sentence: string): Reason => ({ code, sentence })

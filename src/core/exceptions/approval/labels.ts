@@ -1,0 +1,51 @@
+import type { ExceptionPolicy } from '../../policy/model.js'
+import { time } from '../calendar.js'
+import type { Entry } from './comments.js'
+import type { ApprovalFacts, ApprovalFinding } from './facts.js'
+import { authorityProblem, independenceProblem } from './people.js'
+import type { FindingApproval } from './result.js'
+
+/**
+ * Whether the label that the policy asks for confirms these approvals (V11): set by somebody who could have approved,
+ * after the last of them, and not taken off since. A label never stands for an approval.
+ */
+export function isConfirmedByLabel(
+  voices: readonly Entry[],
+  finding: ApprovalFinding,
+  requesters: ReadonlySet<number>,
+  facts: ApprovalFacts,
+  policy: ExceptionPolicy
+): boolean {
+  if (!policy.requireLabel) return true
+  const name = policy.labels.approved
+  if (name === null || facts.labels === null) return false
+  const label = facts.labels.current.find(current => isSame(current.name, name))
+  if (label === undefined || label.id === null) return false
+  const [last] = facts.labels.events
+    .filter(({ labelId }) => labelId === label.id)
+    // Of two events at one time the removal counts.
+    .sort((a, b) => time(b.at) - time(a.at) || Number(a.action === 'labeled') - Number(b.action === 'labeled'))
+  // A label that had another name when it was set said something else.
+  if (last === undefined || last.action !== 'labeled' || !isSame(last.label, name)) return false
+  if (last.actor?.type !== 'User' || last.viaApp) return false
+  const isLater = voices.every(({ comment }) => time(comment.createdAt) <= time(last.at))
+  const problem =
+    authorityProblem(last.actor, facts, policy) ?? independenceProblem(last.actor, finding, requesters, facts)
+  return isLater && problem === null
+}
+
+/** GitHub keeps one label per name, whatever its case. */
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** The labels that say what was verified. */
+export function wantedLabels(
+  findings: readonly FindingApproval[],
+  { labels: { requested, approved } }: ExceptionPolicy
+): readonly { readonly name: string; readonly wanted: boolean }[] {
+  const has = (status: FindingApproval['status']) => findings.some(finding => finding.status === status)
+  const wanted = [
+    { name: requested, wanted: has('requested') },
+    { name: approved, wanted: has('active') }
+  ]
+  return wanted.flatMap(({ name, wanted }) => (name === null ? [] : [{ name, wanted }]))
+}

@@ -1,0 +1,108 @@
+import type { ExceptionOutcome, ExceptionStatus, Notice } from '../../decision/model.js'
+import type { Verb } from '../command.js'
+import type { ExceptionRecord } from '../model.js'
+
+/** Why a command has the outcome it has: a closed set. */
+export const COMMAND_CODES = [
+  'counted',
+  // Read, without effect of its own
+  'superseded', // a later command of the same person took its place
+  'disagrees', // commit or type differ from the approval that has more voices
+  'blocked', // a rejection or revocation stands
+  'label-missing',
+  // The comment
+  'malformed',
+  'wrong-repository',
+  'wrong-pull-request',
+  'not-open',
+  'no-user',
+  'not-a-person',
+  'through-app',
+  'from-future',
+  'edited',
+  'hidden',
+  'before-reset', // before the pull request was reopened or given another base
+  'later-comment-changed', // somebody else changed or deleted a later comment of the same person
+  // The finding
+  'unknown-finding',
+  'ambiguous-finding',
+  'never',
+  // The person
+  'not-approver',
+  'authority-unknown',
+  'own-change',
+  'contributor',
+  'contributors-unknown',
+  'unmapped-commit',
+  'requester',
+  // The commit
+  'head-moved',
+  'base-sha',
+  'sha-mismatch',
+  'carry-unknown',
+  'carry-fingerprint',
+  'carry-content',
+  'carry-severity',
+  'carry-kev',
+  'carry-tier',
+  // The terms
+  'expires-past', // before the command was given
+  'expired',
+  'too-long',
+  'ticket-required',
+  'controls-required',
+  'after-rejection' // the same person rejected before, and this names another commit than the current head
+] as const
+export type CommandCode = (typeof COMMAND_CODES)[number]
+
+/** A code and what to say about it; the sentence quotes nothing that a stranger wrote. */
+export interface Reason {
+  readonly code: CommandCode
+  readonly sentence: string
+}
+
+export type Reaction = 'eyes' | 'rocket' | '-1'
+
+/** What came of one comment that begins like a command. */
+export interface CommandResult extends Reason {
+  readonly commentId: number
+  readonly nodeId: string
+  readonly url: string
+  readonly login: string | null
+  /** Null where the command is malformed. */
+  readonly verb: Verb | null
+  readonly finding: string | null
+  readonly outcome: 'counted' | 'read' | 'refused'
+  /** The earlier head that the approver saw, where the approval was carried to this one. */
+  readonly carriedFrom: string | null
+  /** For the log: a comment can be deleted later. */
+  readonly bodySha256: string
+  /** Wanted from the gate on this comment. */
+  readonly reactions: readonly Reaction[]
+}
+
+/** Where one finding stands. */
+export interface FindingApproval {
+  readonly finding: string
+  readonly status: Extract<ExceptionStatus, 'requested' | 'active' | 'rejected' | 'revoked' | 'expired' | 'invalid'>
+  /** Distinct people whose approvals agree and count. */
+  readonly approvals: number
+  readonly quorum: number
+  /** `1 of 2` while people are missing, else null. */
+  readonly pending: string | null
+  readonly sentence: string
+}
+
+export interface Approvals {
+  readonly commands: readonly CommandResult[]
+  readonly findings: readonly FindingApproval[]
+  /** Approved exceptions; expired ones too, so that views can say when they ended. */
+  readonly records: readonly ExceptionRecord[]
+  /** Of the findings that have no record: requested, rejected, revoked, invalid. */
+  readonly outcomes: readonly ExceptionOutcome[]
+  /** Approvals that do not count, and why. */
+  readonly invalidated: readonly CommandResult[]
+  /** Labels of the policy, and whether the pull request should have them; empty where nothing should change. */
+  readonly labels: readonly { readonly name: string; readonly wanted: boolean }[]
+  readonly notices: readonly Notice[]
+}

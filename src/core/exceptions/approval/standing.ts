@@ -1,0 +1,103 @@
+import type { ExceptionPolicy } from '../../policy/model.js'
+import type { ExceptionRecord } from '../model.js'
+import { quorum } from '../terms.js'
+import { type Ballot, leadingBallot, recordOf } from './ballot.js'
+import type { Entry } from './comments.js'
+import { isConfirmedByLabel } from './labels.js'
+import type { Poll, PollContext } from './poll.js'
+import type { FindingApproval, Reason } from './result.js'
+
+/** What a poll comes to. */
+export interface Standing {
+  /** Null where nothing was said that concerns the finding. */
+  readonly approval: FindingApproval | null
+  readonly record: ExceptionRecord | null
+  /** By comment id: why an approval that is in order by itself has no effect. */
+  readonly reasons: ReadonlyMap<number, Reason>
+}
+
+/** Codes of approvals that may have counted before, and do no longer. */
+const LAPSED: ReadonlySet<string> = new Set([
+  'later-comment-changed',
+  'head-moved',
+  'sha-mismatch',
+  'carry-unknown',
+  'carry-fingerprint',
+  'carry-content',
+  'carry-severity',
+  'carry-kev',
+  'carry-tier',
+  'too-long'
+])
+
+/** Decides one finding: refusals first, then what has its quorum, then what is still asked for. */
+export function standingOf(poll: Poll, context: PollContext): Standing {
+  const { policy, facts, now } = context
+  const { finding } = poll
+  const ballot = leadingBallot(poll.approvals, finding, policy)
+  const [refusal] = poll.refusals.slice(-1)
+  if (refusal) return refused(poll, refusal, ballot, policy)
+  if (ballot?.isReached) return reached(poll, ballot, context)
+  const over = leadingBallot([...poll.approvals, ...poll.expired], finding, policy)
+  if (over?.isReached) {
+    const record = recordOf(over, finding.id, facts.pullRequest.number, now)
+    const sentence = `expired on ${record.expiresText}`
+    return { approval: answer(poll, over, 'expired', sentence, policy), record, reasons: new Map() }
+  }
+  return waiting(poll, ballot, policy)
+}
+
+function answer(
+  { finding }: Poll,
+  ballot: Ballot | null,
+  status: FindingApproval['status'],
+  sentence: string,
+  policy: ExceptionPolicy
+): FindingApproval {
+  const needed = ballot?.needed ?? quorum(finding, false, policy)
+  const approvals = ballot?.voices.length ?? 0
+  const pending = status === 'requested' && approvals < needed ? `${approvals} of ${needed}` : null
+  return { finding: finding.id, status, approvals, quorum: needed, pending, sentence }
+}
+
+function refused(poll: Poll, refusal: Entry, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
+  const status = refusal.command.verb === 'revoke' ? 'revoked' : 'rejected'
+  const sentence = `${status} by @${refusal.login}`
+  const blocked: Reason = { code: 'blocked', sentence: `it is ${sentence}` }
+  const reasons = new Map(poll.approvals.map(({ comment }) => [comment.id, blocked]))
+  return { approval: answer(poll, ballot, status, sentence, policy), record: null, reasons }
+}
+
+function reached(poll: Poll, ballot: Ballot, { facts, policy, now, requesters }: PollContext): Standing {
+  const { finding } = poll
+  const reasons = disagreements(poll, ballot)
+  if (isConfirmedByLabel(ballot.voices, finding, requesters.get(finding.id) ?? new Set(), facts, policy)) {
+    const record = recordOf(ballot, finding.id, facts.pullRequest.number, now)
+    const sentence = `approved by ${record.approvedBy.join(', ')} until ${record.expiresText}`
+    return { approval: answer(poll, ballot, 'active', sentence, policy), record, reasons }
+  }
+  const missing: Reason = {
+    code: 'label-missing',
+    sentence: 'an approver still has to set the label that the policy asks for, after the approval'
+  }
+  for (const { comment } of ballot.voices) reasons.set(comment.id, missing)
+  return { approval: answer(poll, ballot, 'requested', missing.sentence, policy), record: null, reasons }
+}
+
+function waiting(poll: Poll, ballot: Ballot | null, policy: ExceptionPolicy): Standing {
+  const reasons = ballot ? disagreements(poll, ballot) : new Map<number, Reason>()
+  if (ballot || poll.requests.length > 0) {
+    const needed = ballot?.needed ?? quorum(poll.finding, false, policy)
+    const sentence = `${ballot?.voices.length ?? 0} of ${needed} approvals`
+    return { approval: answer(poll, ballot, 'requested', sentence, policy), record: null, reasons }
+  }
+  const [lapsed] = [...poll.reasons.values()].filter(({ code }) => LAPSED.has(code)).slice(-1)
+  const approval = lapsed ? answer(poll, null, 'invalid', lapsed.sentence, policy) : null
+  return { approval, record: null, reasons }
+}
+
+/** Approvals that are in order and agree with nobody who counts. */
+function disagreements({ approvals }: Poll, ballot: Ballot): Map<number, Reason> {
+  const reason: Reason = { code: 'disagrees', sentence: 'commit or type differ from the approval that counts' }
+  return new Map(approvals.filter(entry => !ballot.voices.includes(entry)).map(({ comment }) => [comment.id, reason]))
+}
