@@ -67,6 +67,12 @@ export interface IdentityClues {
   readonly symbol: string | null
 }
 
+/** Who reported a finding. */
+export interface Reporter {
+  readonly tool: string
+  readonly ruleId: string
+}
+
 /** One normalised result: a fact, collected without knowing the policy. */
 export interface Finding {
   readonly tool: string
@@ -95,6 +101,11 @@ export interface Finding {
   /** `result.provenance.firstDetectionTimeUtc` in ISO 8601 UTC. */
   readonly firstDetected: string | null
   readonly clues: IdentityClues
+  /**
+   * Tools and rules that reported the same besides `tool` and `ruleId`, sorted; absent where there is none. Whatever is
+   * asked of tool or rule id must be asked of these too, or a second tool's report would make a finding harder to match.
+   */
+  readonly alsoReportedBy?: readonly Reporter[]
   /** How many results this finding stands for. */
   readonly occurrences: number
   /** Names of the input files that it was read from, sorted. */

@@ -221,6 +221,11 @@ describe('vulnerabilities of dependencies', () => {
       [1, 1]
     ],
     [
+      'two categories stay two',
+      [vulnerability('A', ['CVE-2020-0001']), vulnerability('B', ['CVE-2020-0001'], { category: 'container' })],
+      [1, 1]
+    ],
+    [
       'two ecosystems stay two',
       [
         vulnerability('A', ['CVE-2020-0001']),
@@ -235,6 +240,33 @@ describe('vulnerabilities of dependencies', () => {
     ]
   ])('%s', (_, findings, expected) => {
     expect(sizes(findings)).toEqual(expected)
+  })
+
+  test('everyone who reported it can still be asked for', () => {
+    const [merged] = mergeFindings([
+      vulnerability('Trivy', ['CVE-2021-23337'], { severity: 'low' }),
+      vulnerability('Grype', ['GHSA-35jh-r3h4-6jhm', 'CVE-2021-23337'], { severity: 'high' })
+    ])
+    expect([merged?.tool, merged?.ruleId, merged?.alsoReportedBy]).toEqual([
+      'Grype',
+      'GHSA-35jh-r3h4-6jhm',
+      [{ tool: 'Trivy', ruleId: 'CVE-2021-23337' }]
+    ])
+    expect(mergeFindings([finding(), finding()])[0]).not.toHaveProperty('alsoReportedBy')
+  })
+
+  test.each([
+    ['high', 'low', 'unknown'],
+    ['high', 'high', 'high'],
+    ['low', 'medium', 'medium'],
+    ['critical', 'high', 'unknown'],
+    ['none', 'none', 'none']
+  ] as const)('unknown counts as %s: with %s it makes %s', (unknownAs, severity, expected) => {
+    const parts = [
+      vulnerability('A', ['CVE-2020-0001'], { severity: 'unknown' }),
+      vulnerability('B', ['CVE-2020-0001'], { severity })
+    ]
+    expect(mergeFindings(parts, unknownAs).map(merged => merged.severity)).toEqual([expected])
   })
 
   test.each([

@@ -42,7 +42,7 @@ export function feed(log: JsonValue, consumer: SarifConsumer): void {
 }
 
 /** A log normalised as the file `scan.sarif`, with the given roots. */
-export function normalise(log: JsonValue, roots: readonly string[] = ['/work'], name = 'scan.sarif'): Normalised {
+export function normalise(log: JsonValue, roots: readonly string[] = ['/repo'], name = 'scan.sarif'): Normalised {
   const normaliser = createNormaliser(name, { roots })
   feed(log, normaliser)
   return normaliser.finish(null)

@@ -1,15 +1,27 @@
 import {
   type Category,
   type Finding,
+  type KnownSeverity,
   type Package,
   REACHABILITIES,
+  type Reporter,
   type Severity,
-  type SuppressionClaim
+  type SuppressionClaim,
+  severityRank
 } from '../finding.js'
 import { advisoryGroups } from './advisories.js'
 
-/** Severities from harmless to grave; unknown is taken for graver than anything but what is known to be high. */
-const GRAVITY: Readonly<Record<Severity, number>> = { none: 0, low: 1, medium: 2, unknown: 3, high: 4, critical: 5 }
+/** How much each severity weighs: unknown counts as the policy says, and between equals the known one speaks. */
+type Gravity = Readonly<Record<Severity, number>>
+
+const gravityOf = (unknownAs: KnownSeverity): Gravity => ({
+  none: 1,
+  low: 3,
+  medium: 5,
+  high: 7,
+  critical: 9,
+  unknown: 2 * severityRank(unknownAs)
+})
 
 const DEPENDENCY: ReadonlySet<Category> = new Set(['sca', 'container'])
 const SEPARATOR = '\u0000'
@@ -39,9 +51,9 @@ const restKey = (finding: Finding): string =>
   ].join(SEPARATOR)
 
 /** A total order that depends on nothing but content, so that the order of files, runs and results never shows. */
-function byContent(a: Finding, b: Finding): number {
+function byContent(a: Finding, b: Finding, gravity: Gravity): number {
   return (
-    GRAVITY[b.severity] - GRAVITY[a.severity] ||
+    gravity[b.severity] - gravity[a.severity] ||
     (b.score ?? 0) - (a.score ?? 0) ||
     compare(a.tool, b.tool) ||
     compare(a.toolVersion ?? '', b.toolVersion ?? '') ||
@@ -87,13 +99,26 @@ function fixOf(parts: readonly Finding[]): boolean | null {
   return stated.includes(true) ? true : stated.includes(false) ? false : null
 }
 
+/** Everyone who reported one of the parts, but for the one who speaks for all. */
+function reportersOf(parts: readonly Finding[], lead: Finding): readonly Reporter[] {
+  const reporters = new Map<string, Reporter>()
+  for (const { tool, ruleId, alsoReportedBy = [] } of parts) {
+    for (const reporter of [{ tool, ruleId }, ...alsoReportedBy]) {
+      if (reporter.tool === lead.tool && reporter.ruleId === lead.ruleId) continue
+      reporters.set(`${reporter.tool}${SEPARATOR}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId })
+    }
+  }
+  return [...reporters].sort(([a], [b]) => compare(a, b)).map(([, reporter]) => reporter)
+}
+
 /** One finding for several that are the same: the gravest speaks, and what the others know is added. */
-function united(unsorted: readonly Finding[]): Finding {
+function united(unsorted: readonly Finding[], gravity: Gravity): Finding {
   const [only] = unsorted
   if (only !== undefined && unsorted.length === 1) return only
-  const parts = unsorted.toSorted(byContent)
+  const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity))
   const [lead, ...rest] = parts
   if (lead === undefined) throw new Error('A finding is made of at least one part')
+  const others = reportersOf(parts, lead)
   const dates = parts.flatMap(part => part.firstDetected ?? [])
   return {
     ...lead,
@@ -110,7 +135,8 @@ function united(unsorted: readonly Finding[]): Finding {
     suppression: suppressionOf(parts),
     firstDetected: dates.sort(compare)[0] ?? null,
     occurrences: parts.reduce((sum, part) => sum + part.occurrences, 0),
-    sources: union(parts.map(part => part.sources))
+    sources: union(parts.map(part => part.sources)),
+    ...(others.length === 0 ? {} : { alsoReportedBy: others })
   }
 }
 
@@ -127,7 +153,7 @@ function grouped<T>(elements: Iterable<T>, key: (element: T) => string): Map<str
 }
 
 /** Exact repetitions become one; everything else is passed through. Long keys are made only where short ones collide. */
-function withoutRepetitions(findings: readonly Finding[]): Finding[] {
+function withoutRepetitions(findings: readonly Finding[], gravity: Gravity): Finding[] {
   const buckets = new Map<string, Finding | Finding[]>()
   for (const finding of findings) {
     const key = shortKey(finding)
@@ -138,7 +164,7 @@ function withoutRepetitions(findings: readonly Finding[]): Finding[] {
   }
   const kept: Finding[] = []
   for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket)) for (const same of grouped(bucket, restKey).values()) kept.push(united(same))
+    if (Array.isArray(bucket)) for (const same of grouped(bucket, restKey).values()) kept.push(united(same, gravity))
     else kept.push(bucket)
   }
   return kept
@@ -171,10 +197,10 @@ function byKnown(parts: readonly Finding[], known: (finding: Finding) => string 
 const isVulnerability = (finding: Finding): boolean =>
   DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some(id => !id.startsWith('CWE-'))
 
-function sameVulnerabilities(candidates: readonly Finding[]): Finding[] {
+function sameVulnerabilities(candidates: readonly Finding[], gravity: Gravity): Finding[] {
   const merged: Finding[] = []
   const places = grouped(candidates, finding =>
-    finding.package === null ? '' : `${manifestOf(finding)}${SEPARATOR}${packageKey(finding.package)}`
+    finding.package === null ? '' : [finding.category, manifestOf(finding), packageKey(finding.package)].join(SEPARATOR)
   )
   for (const place of places.values()) {
     if (place.length === 1) {
@@ -183,7 +209,7 @@ function sameVulnerabilities(candidates: readonly Finding[]): Finding[] {
     }
     for (const ofType of byKnown(place, part => (part.package === null ? null : typeOf(part.package)))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
-        for (const group of advisoryGroups(ofVersion)) merged.push(united(group))
+        for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity))
       }
     }
   }
@@ -192,23 +218,26 @@ function sameVulnerabilities(candidates: readonly Finding[]): Finding[] {
 
 /**
  * Findings that are the same made one, whatever their order: exact repetitions, and one dependency's vulnerability that
- * several tools or ids name. The sum of `occurrences` stays what it was. Two manifests stay two, and so do two versions.
+ * several tools or ids name. The sum of `occurrences` stays what it was. Two manifests stay two, and so do two versions
+ * and two categories. `unknownAs` is what an unknown severity counts as, so that the worst is the worst by the policy.
  */
-export function mergeFindings(findings: readonly Finding[]): Finding[] {
-  const distinct = withoutRepetitions(findings)
+export function mergeFindings(findings: readonly Finding[], unknownAs: KnownSeverity = 'high'): Finding[] {
+  const gravity = gravityOf(unknownAs)
+  const distinct = withoutRepetitions(findings, gravity)
   const vulnerabilities: Finding[] = []
   const others: Finding[] = []
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding)
-  return [...others, ...sameVulnerabilities(vulnerabilities)].sort(inOrder)
+  for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding)
+  return others.sort((a, b) => inOrder(a, b, gravity))
 }
 
 /** The order of the result: gravest first, then as in files. */
-function inOrder(a: Finding, b: Finding): number {
+function inOrder(a: Finding, b: Finding, gravity: Gravity): number {
   return (
-    GRAVITY[b.severity] - GRAVITY[a.severity] ||
+    gravity[b.severity] - gravity[a.severity] ||
     compare(a.location?.path ?? '', b.location?.path ?? '') ||
     (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) ||
     compare(a.ruleId, b.ruleId) ||
-    byContent(a, b)
+    byContent(a, b, gravity)
   )
 }
