@@ -107,6 +107,7 @@ function typeOf(node, resolve) {
   if (node.type === 'object') return 'mapping'
   if (node.type === 'boolean') return '`true`, `false`'
   if (node.pattern?.includes('[hdw]')) return 'duration'
+  if (node.pattern?.startsWith('^[0-9]{4}-')) return 'date'
   if (node.minimum !== undefined)
     return `${node.type === 'integer' ? 'whole number' : 'number'}, ${node.minimum} to ${node.maximum}`
   return 'text'

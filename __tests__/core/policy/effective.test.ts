@@ -130,6 +130,13 @@ describe('lint says what is allowed but hardly meant', () => {
     expect(found).toEqual(['nobody can approve an exception', 'exceptions for critical findings may run without end'])
   })
 
+  test('a label that is required and has no name', async () => {
+    const text = `version: 1\nrules: [{id: a, when: {}, verdict: block}]\n${BASE.replace('exceptions: {', 'exceptions: {require-label: true, ')}\n`
+    expect(lintPolicy(await load(text)).map(({ message }) => message)).toEqual([
+      expect.stringContaining('no approval can count')
+    ])
+  })
+
   test('nothing about a policy without such', async () => {
     const text = `version: 1\nrules: [{id: a, when: {severity: [high, critical, unknown], tier: [0, 1]}, verdict: block}]\n${BASE}\n`
     expect(lintPolicy(await load(text))).toEqual([])

@@ -63,23 +63,20 @@ test('the document with every key is a good policy', async () => {
 })
 
 describe('every key misspelt by one character is named, with the right one', () => {
-  test.each(keys.filter(path => !isFree(path)).map(path => [path.join('.'), path] as const))(
-    '%s',
-    async (_name, path) => {
-      const key = String(path.at(-1))
-      for (const wrong of [`${key}x`, key.slice(0, -1) || `${key}q`, `${key[1] ?? 'z'}${key[0]}${key.slice(2)}`]) {
-        const siblings = asObject(member(schemaAt(schema, path.slice(0, -1).map(String)), 'properties')) ?? {}
-        if (wrong === key || Object.hasOwn(siblings, wrong)) continue
-        const found = problemsOfFile(JSON.stringify(change(full, path, { key: wrong })))
-        const named = found.find(problem => problem.includes(`unknown key \`${wrong}\``))
-        expect(named).toMatch(/^policy\.yml:\d+:\d+: /)
-        if (wrong === `${key}x` && key.length > 3) expect(named).toContain(`Did you mean \`${key}\`?`)
-      }
+  test.each(keys.filter(path => !isFree(path)).map(path => [path.join('.'), path] as const))('%s', (_name, path) => {
+    const key = String(path.at(-1))
+    for (const wrong of [`${key}x`, `${key[1] ?? 'z'}${key[0]}${key.slice(2)}`]) {
+      const siblings = asObject(member(schemaAt(schema, path.slice(0, -1).map(String)), 'properties')) ?? {}
+      if (wrong === key || Object.hasOwn(siblings, wrong)) continue
+      const found = problemsOfFile(JSON.stringify(change(full, path, { key: wrong })))
+      const named = found.find(problem => problem.includes(`unknown key \`${wrong}\``))
+      expect(named).toMatch(/^policy\.yml:\d+:\d+: /)
+      if (wrong === `${key}x` && key.length > 3) expect(named).toContain(`Did you mean \`${key}\`?`)
     }
-  )
+  })
 })
 
-const WRONG: readonly JsonValue[] = ['no such text', 0.125, true, null, [[]], { x: 1 }]
+const WRONG: readonly JsonValue[] = ['no such text', 0.125, null, { x: 1 }]
 const kindOf = (value: JsonValue) => (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
 
 /** The types that a place takes, as JSON Schema names them. */

@@ -84,5 +84,9 @@ function lintExceptions({ exceptions, layers }: Policy): readonly Problem[] {
     const message = 'exceptions for critical findings may run without end'
     problems.push({ place, message, hint: 'Add `exceptions.max-duration`' })
   }
+  if (exceptions.requireLabel && exceptions.labels.approved === null) {
+    const message = '`exceptions.require-label` is set, but no layer names the label, so no approval can count'
+    problems.push({ place, message, hint: 'Add `exceptions.labels.approved`' })
+  }
   return problems
 }
