@@ -45,8 +45,8 @@ function check(text: string, projection: Projection, sizes: readonly number[]): 
   if (log !== null) expect(shown(reading)).toBe(shown(expectedReading(text, projection)))
 }
 
-const projections = (text: string): Projection[] => (text.length < 1_000_000 ? [some, true] : [some])
-const chunks = (text: string): number[][] => (text.length < 200_000 ? [[1], [64, 1, 7], [65_536]] : [[4093], [2 ** 20]])
+const projections = (text: string): Projection[] => (text.length < 500_000 ? [some, true] : [some])
+const chunks = (text: string): number[][] => (text.length < 30_000 ? [[1], [64, 1, 7], [65_536]] : [[4093]])
 
 describe('real scanner output', () => {
   const each = files.length > 0 ? test.each(files) : test.skip.each(['no corpus'])

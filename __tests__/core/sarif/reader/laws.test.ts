@@ -104,7 +104,7 @@ describe('laws of the reader', () => {
         const reading = readInChunks(text, projection, chunks)
         expect(shown(reading)).toBe(shown({ ...expectedReading(text, projection), problem: null }))
       }),
-      { numRuns: 1500 }
+      { numRuns: 1000 }
     )
   })
 
@@ -117,7 +117,7 @@ describe('laws of the reader', () => {
           expect(shown(readInChunks(text, projection, [at, length]))).toBe(whole)
         }
       }),
-      { numRuns: 40 }
+      { numRuns: 15 }
     )
   })
 
@@ -145,7 +145,7 @@ describe('laws of the reader', () => {
         else if (problem !== null)
           expect(problem.message).toMatch(/duplicate|not an object|not an array|no runs|not a SARIF/)
       }),
-      { numRuns: 3000 }
+      { numRuns: 2000 }
     )
   })
 })
