@@ -1,12 +1,21 @@
+import { createHash } from 'node:crypto'
 import type { Decision } from '../../../src/core/decision/model.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
-const fingerprint = (number: number): string => number.toString(16).padStart(32, '0')
+const fingerprint = (number: number): string =>
+  createHash('sha256').update(`finding ${number}`).digest('hex').slice(0, 32)
 
 const lodash = { purl: 'pkg:npm/lodash@4.17.20', name: 'lodash', version: '4.17.20', fixedVersion: '4.17.21' }
 
 /** A pull request of ordinary size with something of everything. */
 export const BLOCKED: Decision = aDecision({
+  change: {
+    event: 'pull_request',
+    repository: 'acme/pay',
+    baseSha: '1c35a0b7e0f7d1d0a3f1a4b9f4c7b5e2d8a6c913',
+    headSha: '9f1c2e7ab04d5c6f8e3b7a1d2c9f0e4b6a5d8c37',
+    pullRequest: 42
+  },
   outcomes: [
     anOutcome(
       {
@@ -21,6 +30,7 @@ export const BLOCKED: Decision = aDecision({
       },
       {
         tool: 'Trivy',
+        toolVersion: '0.69.3',
         ruleId: 'CVE-2026-1234',
         category: 'sca',
         severity: 'critical',
@@ -75,6 +85,7 @@ export const BLOCKED: Decision = aDecision({
         },
         {
           tool: 'Semgrep',
+          toolVersion: '1.139.0',
           ruleId: 'javascript.express.open-redirect',
           severity: 'medium',
           score: null,
@@ -138,6 +149,7 @@ export const BLOCKED: Decision = aDecision({
   scans: [
     aScan(),
     aScan({ id: 'sca', category: 'sca', tools: [{ name: 'Trivy', version: '0.69.3', results: 1 }] }),
+    aScan({ id: 'secrets', category: 'secret', tools: [{ name: 'gitleaks', version: '8.21.0', results: 1 }] }),
     aScan({
       id: 'iac',
       category: 'iac',

@@ -8,7 +8,7 @@ import {
   LOG_ANNOTATIONS_PER_TYPE,
   LOG_MESSAGE_CHARACTERS
 } from './limits.js'
-import { maskSecrets, safeMessage } from './secrets.js'
+import { maskSecrets, safeMessageLine } from './secrets.js'
 import { clip, clipBytes, visibleLine } from './visible-text.js'
 import { factWords, nextStep, SEVERITY_WORDS } from './wording.js'
 
@@ -55,7 +55,7 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
   const next = nextStep(outcome)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
-    visibleLine(safeMessage(finding)) || plain(finding.ruleId),
+    visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     `Why: ${plain([rules.length === 0 ? '' : `rule ${rules.join(', ')}`, ...factWords(outcome, now)].filter(Boolean).join('; '))}`,
     next === null ? '' : `Next: ${plain(next)}`
   ]

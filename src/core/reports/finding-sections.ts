@@ -16,7 +16,7 @@ import {
   table
 } from './markdown.js'
 import { placeText, placeUrl } from './places.js'
-import { safeMessage } from './secrets.js'
+import { safeMessageLine } from './secrets.js'
 import type { ViewContext } from './view-context.js'
 import { factWords, nextStep, requestCommand, SEVERITY_WORDS } from './wording.js'
 
@@ -69,14 +69,17 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
   )
   const component = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name)
   const facts = [
+    next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
-    md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), code(finding.ruleId), component], ' · ')}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
-    next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`
+    md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component], ' · ')}`
   ]
   return join([
-    heading(4, md`${number}. ${severityOf(outcome)} in ${placeOf(outcome, decision, context)}`),
-    prose(safeMessage(finding)),
+    heading(
+      4,
+      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+    ),
+    prose(safeMessageLine(finding)),
     list(facts.filter(fact => fact !== NOTHING)),
     exceptionHelp(outcome)
   ])
@@ -86,7 +89,7 @@ export function findingInFull(outcome: Outcome, number: number, decision: Decisi
 export function findingTable(outcomes: readonly Outcome[], decision: Decision, context: ViewContext): Markdown {
   if (outcomes.length === 0) return NOTHING
   const rows = outcomes.map(outcome => {
-    const message = prose(safeMessage(outcome.finding), TEXT_POINTS.row)
+    const message = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row)
     const rules = ruleNames(outcome, { ...context, rules: [] })
     const facts = factWords(outcome, decision.evaluatedAt).map(words => prose(words))
     return [

@@ -1,6 +1,6 @@
 import type { Decision, Outcome } from '../decision/model.js'
 import type { Severity } from '../finding.js'
-import { safeMessage } from './secrets.js'
+import { safeMessageLine } from './secrets.js'
 import { clip, visibleLine } from './visible-text.js'
 
 // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
@@ -23,7 +23,7 @@ function severityOf(outcome: Outcome): string {
 
 function entry(outcome: Outcome): object {
   const { finding } = outcome
-  const message = clip(visibleLine(safeMessage(finding)) || visibleLine(finding.ruleId), 1000)
+  const message = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1000)
   return {
     description: outcome.exception === null ? message : `${message} (exception ${outcome.exception.id})`,
     check_name: visibleLine(finding.ruleId),

@@ -2,7 +2,7 @@ import type { Decision, Outcome, ScanOutcome } from '../decision/model.js'
 import { JUNIT_FINDINGS } from './limits.js'
 import { placeText } from './places.js'
 import { type RuleResult, ruleResults } from './rule-results.js'
-import { maskSecrets, safeMessage } from './secrets.js'
+import { maskSecrets, safeMessageLine } from './secrets.js'
 import type { ViewContext } from './view-context.js'
 import { clip, visibleLine } from './visible-text.js'
 import { count, headline, nextStep, scanStep, scanWord } from './wording.js'
@@ -39,7 +39,7 @@ function line(outcome: Outcome): string {
   const next = nextStep(outcome)
   return [
     `${outcome.verdict}: ${plain(place)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
-    `  ${clip(visibleLine(safeMessage(finding)), 400)}`,
+    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
     `  ${outcome.id}${next === null ? '' : `. ${plain(next)}`}`
   ].join('\n')
 }

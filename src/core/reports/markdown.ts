@@ -60,7 +60,8 @@ function peel(word: string): readonly [string, string, string] {
 function guarded(words: readonly string[]): string {
   const text = words.join(' ')
   const [opening, core, closing] = peel(text)
-  return core === '' ? codeSpan(text) : `${opening}${codeSpan(core)}${closing}`
+  // Scanners write backticks round names as well: then what they enclose is the code that was meant.
+  return core === '' ? codeSpan(text) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, '$1'))}${closing}`
 }
 
 /**

@@ -46,6 +46,14 @@ export function safeMessage(finding: Finding): string {
   return masked.replace(SECRET_WORD, word => (looksRandom(word) && !isKnown(word) ? mask(word) : word))
 }
 
+/** As `safeMessage`, its lines joined as sentences, for views that have one line for it. */
+export const safeMessageLine = (finding: Finding): string =>
+  safeMessage(finding)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .reduce((text, line) => (text === '' ? line : `${text}${/[.,;:!?]$/.test(text) ? ' ' : '; '}${line}`), '')
+
 /** The source text at the finding's place, or null where it may hold a secret or is not known. */
 export const safeSnippet = (finding: Finding): string | null =>
   finding.category === 'secret' || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet)
