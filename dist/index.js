@@ -19709,6 +19709,7 @@ function safeMessage(finding) {
   const isKnown = (word) => known3.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "").reduce((text2, line2) => text2 === "" ? line2 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line2}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/visible-text.ts
@@ -19874,7 +19875,7 @@ function annotation(outcome, now) {
   const next = nextStep(outcome);
   const rules = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => rule2.id);
   const message2 = [
-    visibleLine(safeMessage(finding)) || plain(finding.ruleId),
+    visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
     `Why: ${plain([rules.length === 0 ? "" : `rule ${rules.join(", ")}`, ...factWords(outcome, now)].filter(Boolean).join("; "))}`,
     next === null ? "" : `Next: ${plain(next)}`
   ];
@@ -19949,7 +19950,7 @@ function peel(word) {
 function guarded(words) {
   const text2 = words.join(" ");
   const [opening, core, closing] = peel(text2);
-  return core === "" ? codeSpan(text2) : `${opening}${codeSpan(core)}${closing}`;
+  return core === "" ? codeSpan(text2) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
 }
 function prose(text2, points = TEXT_POINTS.message) {
   const pieces = [];
@@ -20056,14 +20057,17 @@ function findingInFull(outcome, number, decision, context) {
   );
   const component2 = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name);
   const facts = [
+    next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
     md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
-    md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), code(finding.ruleId), component2], " · ")}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
-    next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`
+    md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component2], " · ")}`
   ];
   return join([
-    heading(4, md`${number}. ${severityOf(outcome)} in ${placeOf(outcome, decision, context)}`),
-    prose(safeMessage(finding)),
+    heading(
+      4,
+      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+    ),
+    prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
     exceptionHelp(outcome)
   ]);
@@ -20071,7 +20075,7 @@ function findingInFull(outcome, number, decision, context) {
 function findingTable(outcomes, decision, context) {
   if (outcomes.length === 0) return NOTHING;
   const rows = outcomes.map((outcome) => {
-    const message2 = prose(safeMessage(outcome.finding), TEXT_POINTS.row);
+    const message2 = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row);
     const rules = ruleNames(outcome, { ...context, rules: [] });
     const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
     return [
@@ -20553,18 +20557,19 @@ function termsProblem(terms, risk, policy) {
   if (terms.ticket === null && (terms.type === "break-glass" || isRequired(policy.require.ticket))) {
     return { code: "ticket-required", sentence: `a ticket is required ${where2}` };
   }
-  if (terms.controls.length === 0 && (terms.type === "mitigated" || isRequired(policy.require.controls))) {
+  const needsControls = terms.type !== "break-glass" && isRequired(policy.require.controls);
+  if (terms.controls.length === 0 && (terms.type === "mitigated" || needsControls)) {
     return { code: "controls-required", sentence: `compensating controls are required ${where2}` };
   }
   return null;
 }
 function durationProblem(terms, risk, policy) {
-  const bound2 = maxDuration(risk, policy);
-  const isShort = terms.type === "break-glass" && (bound2 === null || bound2 > BREAK_GLASS_DURATION);
-  const allowed = isShort ? BREAK_GLASS_DURATION : bound2;
+  const isBreakGlass = terms.type === "break-glass";
+  const allowed = isBreakGlass ? BREAK_GLASS_DURATION : maxDuration(risk, policy);
   const length = span(terms.approvedAt, terms.expires, terms.expiresText);
   if (allowed === null || length <= allowed) return null;
-  const why2 = isShort ? "for break-glass" : `at tier ${risk.tier} for ${risk.severity}${risk.kev ? ", known exploited" : ""}`;
+  const exploited = risk.kev ? ", known exploited" : "";
+  const why2 = isBreakGlass ? "for break-glass" : `at tier ${risk.tier} for ${risk.severity}${exploited}`;
   return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why2}`;
 }
 function phase(record, policy, now) {
@@ -20609,7 +20614,8 @@ function judgeRecords(records, selector, risk, obstacle, policy, now) {
   }
   holding.sort((a, b) => longestFirst(a.record, b.record));
   const indexes = holding.map(({ index: index2 }) => index2);
-  return { selector, risk, holding: indexes, refusals, findings: 0, shown: 0, finding: null, shadow: null };
+  const sentences2 = [...refusals.values()].sort();
+  return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
 }
 function recordObstacle(record, now) {
   if (record.approvedBy.length === 0) return "nobody approved it";
@@ -20871,7 +20877,10 @@ function show(found, candidate, records) {
   }
   return shown4?.record ?? null;
 }
-var sentences = (found) => found.flatMap(({ refusals }) => [...refusals.values()]).sort();
+function sentences(found) {
+  const [first] = found;
+  return found.length === 1 && first ? first.sentences : found.flatMap((judgement) => judgement.sentences).sort();
+}
 function outcomesOf(records, tallies, index2, policy, now) {
   const near = /* @__PURE__ */ new Map();
   for (const selector of index2.selectors) {
@@ -22975,7 +22984,14 @@ function advisoryGroups(findings) {
 }
 
 // src/core/identity/merge.ts
-var GRAVITY = { none: 0, low: 1, medium: 2, unknown: 3, high: 4, critical: 5 };
+var gravityOf = (unknownAs) => ({
+  none: 1,
+  low: 3,
+  medium: 5,
+  high: 7,
+  critical: 9,
+  unknown: 2 * severityRank(unknownAs)
+});
 var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
 var SEPARATOR2 = "\0";
 var compare4 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
@@ -22994,8 +23010,8 @@ var restKey = (finding) => [
   // Secrets differ in nothing else: two on one line are two.
   finding.category === "secret" ? finding.clues.snippet ?? "" : ""
 ].join(SEPARATOR2);
-function byContent(a, b) {
-  return GRAVITY[b.severity] - GRAVITY[a.severity] || (b.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b.tool) || compare4(a.toolVersion ?? "", b.toolVersion ?? "") || compare4(a.ruleId, b.ruleId) || compare4(placeKey3(a), placeKey3(b)) || compare4(a.message, b.message) || compare4(a.sources.join(SEPARATOR2), b.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b));
+function byContent(a, b, gravity) {
+  return gravity[b.severity] - gravity[a.severity] || (b.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b.tool) || compare4(a.toolVersion ?? "", b.toolVersion ?? "") || compare4(a.ruleId, b.ruleId) || compare4(placeKey3(a), placeKey3(b)) || compare4(a.message, b.message) || compare4(a.sources.join(SEPARATOR2), b.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b));
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
@@ -23022,12 +23038,23 @@ function fixOf(parts) {
   const stated = parts.map((part2) => part2.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
-function united(unsorted) {
+function reportersOf(parts, lead) {
+  const reporters = /* @__PURE__ */ new Map();
+  for (const { tool, ruleId, alsoReportedBy = [] } of parts) {
+    for (const reporter of [{ tool, ruleId }, ...alsoReportedBy]) {
+      if (reporter.tool === lead.tool && reporter.ruleId === lead.ruleId) continue;
+      reporters.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
+    }
+  }
+  return [...reporters].sort(([a], [b]) => compare4(a, b)).map(([, reporter]) => reporter);
+}
+function united(unsorted, gravity) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
-  const parts = unsorted.toSorted(byContent);
+  const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
   const [lead, ...rest] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
+  const others = reportersOf(parts, lead);
   const dates2 = parts.flatMap((part2) => part2.firstDetected ?? []);
   return {
     ...lead,
@@ -23044,7 +23071,8 @@ function united(unsorted) {
     suppression: suppressionOf(parts),
     firstDetected: dates2.sort(compare4)[0] ?? null,
     occurrences: parts.reduce((sum, part2) => sum + part2.occurrences, 0),
-    sources: union(parts.map((part2) => part2.sources))
+    sources: union(parts.map((part2) => part2.sources)),
+    ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
 function grouped(elements, key) {
@@ -23057,7 +23085,7 @@ function grouped(elements, key) {
   }
   return groups2;
 }
-function withoutRepetitions(findings) {
+function withoutRepetitions(findings, gravity) {
   const buckets = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     const key = shortKey(finding);
@@ -23068,7 +23096,7 @@ function withoutRepetitions(findings) {
   }
   const kept = [];
   for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket)) for (const same2 of grouped(bucket, restKey).values()) kept.push(united(same2));
+    if (Array.isArray(bucket)) for (const same2 of grouped(bucket, restKey).values()) kept.push(united(same2, gravity));
     else kept.push(bucket);
   }
   return kept;
@@ -23087,11 +23115,11 @@ function byKnown(parts, known3) {
   return [...grouped(parts, (part2) => known3(part2) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
-function sameVulnerabilities(candidates2) {
+function sameVulnerabilities(candidates2, gravity) {
   const merged = [];
   const places = grouped(
     candidates2,
-    (finding) => finding.package === null ? "" : `${manifestOf(finding)}${SEPARATOR2}${packageKey2(finding.package)}`
+    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
   );
   for (const place of places.values()) {
     if (place.length === 1) {
@@ -23100,21 +23128,23 @@ function sameVulnerabilities(candidates2) {
     }
     for (const ofType of byKnown(place, (part2) => part2.package === null ? null : typeOf(part2.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
-        for (const group of advisoryGroups(ofVersion)) merged.push(united(group));
+        for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
       }
     }
   }
   return merged;
 }
-function mergeFindings(findings) {
-  const distinct = withoutRepetitions(findings);
+function mergeFindings(findings, unknownAs = "high") {
+  const gravity = gravityOf(unknownAs);
+  const distinct = withoutRepetitions(findings, gravity);
   const vulnerabilities = [];
   const others = [];
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
-  return [...others, ...sameVulnerabilities(vulnerabilities)].sort(inOrder);
+  for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
+  return others.sort((a, b) => inOrder(a, b, gravity));
 }
-function inOrder(a, b) {
-  return GRAVITY[b.severity] - GRAVITY[a.severity] || compare4(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || compare4(a.ruleId, b.ruleId) || byContent(a, b);
+function inOrder(a, b, gravity) {
+  return gravity[b.severity] - gravity[a.severity] || compare4(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || compare4(a.ruleId, b.ruleId) || byContent(a, b, gravity);
 }
 
 // src/shell/gather.ts
@@ -23213,7 +23243,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, message: 'must match pattern "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23222,7 +23252,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23238,7 +23268,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23247,7 +23277,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "monitor" || data === "warn" || data === "enforce")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema8.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema8.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23263,7 +23293,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (func49(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23272,7 +23302,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (func49(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -23281,7 +23311,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -23298,7 +23328,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (func49(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23307,7 +23337,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23322,7 +23352,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema11.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema11.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23356,7 +23386,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -23377,7 +23407,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -23390,7 +23420,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -23412,7 +23442,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -23428,7 +23458,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23437,7 +23467,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === 0 || data === 1 || data === 2)) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema13.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema13.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23454,7 +23484,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern1.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,49}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,49}$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,49}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23463,7 +23493,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23479,7 +23509,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema15.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema15.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23513,7 +23543,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -23534,7 +23564,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -23547,7 +23577,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -23569,7 +23599,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -23585,7 +23615,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.name === void 0 || !func0.call(data, "name")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23594,7 +23624,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.paths === void 0 || !func0.call(data, "paths")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" }, message: "must have required property 'paths'" };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -23603,7 +23633,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.tier === void 0 || !func0.call(data, "tier")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" }, message: "must have required property 'tier'" };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -23613,7 +23643,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "name" || key0 === "paths" || key0 === "tier" || key0 === "exposure" || key0 === "owners")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -23653,7 +23683,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err4];
     } else {
@@ -23669,7 +23699,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23678,7 +23708,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema16.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema16.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23694,7 +23724,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23703,7 +23733,7 @@ function validate46(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "honour" || data === "ignore")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema17.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema17.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23719,7 +23749,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23728,7 +23758,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema19.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema19.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23744,7 +23774,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23754,7 +23784,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "category" || key0 === "rules")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -23773,7 +23803,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.rules;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (Object.keys(data1).length < 1) {
-          const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -23785,7 +23815,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[key1];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.severity === void 0 || !func0.call(data2, "severity")) {
-              const err3 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
+              const err3 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -23795,7 +23825,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key2 of Object.keys(data2)) {
               if (!(key2 === "severity")) {
-                const err4 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                const err4 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
                 if (vErrors === null) {
                   vErrors = [err4];
                 } else {
@@ -23811,7 +23841,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err5 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err5 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
               vErrors = [err5];
             } else {
@@ -23821,7 +23851,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -23831,7 +23861,7 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err7];
     } else {
@@ -23849,7 +23879,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern2.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23858,7 +23888,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -23874,7 +23904,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema22.type }, message: "must be integer,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema22.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -23908,7 +23938,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -23929,7 +23959,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -23942,7 +23972,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -23964,7 +23994,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -23981,7 +24011,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern3.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" }, message: 'must match pattern "^[1-9][0-9]{0,4}[hdw]$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -23990,7 +24020,7 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -24006,7 +24036,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24015,7 +24045,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     errors++;
   }
   if (!(data === "pass" || data === "warn" || data === "block")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema24.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema24.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -24031,7 +24061,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -24041,7 +24071,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema20.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -24117,7 +24147,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -24133,7 +24163,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -24143,7 +24173,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "max-age" || key0 === "if-missing")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -24165,7 +24195,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -24183,7 +24213,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema28.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema28.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24217,7 +24247,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -24238,7 +24268,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -24251,7 +24281,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -24273,7 +24303,7 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -24289,7 +24319,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema29.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema29.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24323,7 +24353,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -24344,7 +24374,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -24357,7 +24387,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -24379,7 +24409,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -24396,7 +24426,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (func49(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -24405,7 +24435,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -24420,7 +24450,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema30.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema30.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24454,7 +24484,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -24475,7 +24505,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -24488,7 +24518,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -24510,7 +24540,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -24528,7 +24558,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern4.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" }, message: 'must match pattern "^CWE-[1-9][0-9]{0,5}$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -24537,7 +24567,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -24552,7 +24582,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema32.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema32.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24586,7 +24616,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -24607,7 +24637,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -24620,7 +24650,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -24642,7 +24672,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -24659,7 +24689,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24668,7 +24698,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema35.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema35.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -24683,7 +24713,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24717,7 +24747,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -24738,7 +24768,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -24751,7 +24781,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -24773,7 +24803,7 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -24790,7 +24820,7 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24799,7 +24829,7 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "introduced" || data === "newly-disclosed" || data === "existing" || data === "fixed" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema37.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema37.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -24814,7 +24844,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema36.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema36.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24848,7 +24878,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -24869,7 +24899,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -24882,7 +24912,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -24904,7 +24934,7 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -24921,7 +24951,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24930,7 +24960,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "reachable" || data === "potential" || data === "unreachable" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema39.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema39.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -24945,7 +24975,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema38.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema38.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -24979,7 +25009,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -25000,7 +25030,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -25013,7 +25043,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -25035,7 +25065,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -25052,7 +25082,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -25061,7 +25091,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "within" || data === "due-soon" || data === "breached")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -25076,7 +25106,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -25110,7 +25140,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -25131,7 +25161,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -25144,7 +25174,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -25166,7 +25196,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -25183,7 +25213,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -25192,7 +25222,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "pull_request" || data === "pull_request_target" || data === "merge_group" || data === "push" || data === "schedule" || data === "workflow_dispatch" || data === "workflow_run" || data === "issue_comment")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema43.enum }, message: "must be equal to one of the allowed values" };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema43.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -25207,7 +25237,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema42.type }, message: "must be string,array" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema42.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -25241,7 +25271,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     const _errs4 = errors;
     if (Array.isArray(data)) {
       if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -25262,7 +25292,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
         outer0: for (; i1--; ) {
           for (j0 = i1; j0--; ) {
             if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
               if (vErrors === null) {
                 vErrors = [err3];
               } else {
@@ -25275,7 +25305,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -25297,7 +25327,7 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "else";
   }
   if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -25314,7 +25344,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema27.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -25399,7 +25429,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data12 = data["min-score"];
       if (typeof data12 == "number" && isFinite(data12)) {
         if (data12 > 10 || isNaN(data12)) {
-          const err1 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+          const err1 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -25408,7 +25438,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data12 < 0 || isNaN(data12)) {
-          const err2 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err2 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -25417,7 +25447,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err3 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -25434,7 +25464,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data["in-diff"] !== void 0 && func0.call(data, "in-diff")) {
       if (typeof data["in-diff"] !== "boolean") {
-        const err4 = { instancePath: instancePath + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err4 = { instancePath: instancePath + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -25445,7 +25475,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.kev !== void 0 && func0.call(data, "kev")) {
       if (typeof data.kev !== "boolean") {
-        const err5 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err5 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -25458,7 +25488,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data16 = data["min-epss"];
       if (typeof data16 == "number" && isFinite(data16)) {
         if (data16 > 1 || isNaN(data16)) {
-          const err6 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          const err6 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
           if (vErrors === null) {
             vErrors = [err6];
           } else {
@@ -25467,7 +25497,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data16 < 0 || isNaN(data16)) {
-          const err7 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err7 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -25476,7 +25506,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err8 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+        const err8 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -25493,7 +25523,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data["fix-available"] !== void 0 && func0.call(data, "fix-available")) {
       if (typeof data["fix-available"] !== "boolean") {
-        const err9 = { instancePath: instancePath + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err9 = { instancePath: instancePath + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -25533,7 +25563,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err10];
     } else {
@@ -25550,7 +25580,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern5.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -25559,7 +25589,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -25575,7 +25605,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -25584,7 +25614,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.when === void 0 || !func0.call(data, "when")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" }, message: "must have required property 'when'" };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -25593,7 +25623,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.verdict === void 0 || !func0.call(data, "verdict")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -25603,7 +25633,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema26.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -25622,7 +25652,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.description;
       if (typeof data1 === "string") {
         if (func49(data1) > 500) {
-          const err4 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+          const err4 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -25631,7 +25661,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func49(data1) < 1) {
-          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -25640,7 +25670,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -25670,7 +25700,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     if (data["more-than"] !== void 0 && func0.call(data, "more-than")) {
       let data5 = data["more-than"];
       if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err7 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err7 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -25680,7 +25710,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 > 1e6 || isNaN(data5)) {
-          const err8 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, message: "must be <= 1000000" };
+          const err8 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -25689,7 +25719,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5 < 0 || isNaN(data5)) {
-          const err9 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err9 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -25719,7 +25749,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.overridable !== void 0 && func0.call(data, "overridable")) {
       if (typeof data.overridable !== "boolean") {
-        const err10 = { instancePath: instancePath + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err10 = { instancePath: instancePath + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -25729,7 +25759,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err11];
     } else {
@@ -25745,7 +25775,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -25755,7 +25785,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "critical" || key0 === "high" || key0 === "medium" || key0 === "low")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -25789,7 +25819,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -25807,7 +25837,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern6.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -25816,7 +25846,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -25833,7 +25863,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, message: 'must match pattern "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -25842,7 +25872,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -25859,7 +25889,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern8.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -25868,7 +25898,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -25884,7 +25914,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -25894,7 +25924,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema46.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -25907,7 +25937,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.file;
       if (typeof data0 === "string") {
         if (func49(data0) > 500) {
-          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -25916,7 +25946,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func49(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err3 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -25925,7 +25955,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -25938,7 +25968,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.approvers;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (Object.keys(data1).length < 1) {
-          const err5 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err5 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -25948,7 +25978,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 of Object.keys(data1)) {
           if (!(key1 === "teams" || key1 === "users" || key1 === "roles")) {
-            const err6 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            const err6 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -25961,7 +25991,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1.teams;
           if (Array.isArray(data2)) {
             if (data2.length < 1) {
-              const err7 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              const err7 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err7];
               } else {
@@ -25982,7 +26012,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               outer0: for (; i1--; ) {
                 for (j0 = i1; j0--; ) {
                   if (func32(data2[i1], data2[j0])) {
-                    const err8 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                    const err8 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
                     if (vErrors === null) {
                       vErrors = [err8];
                     } else {
@@ -25995,7 +26025,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err9 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err9 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" } };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -26008,7 +26038,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data1.users;
           if (Array.isArray(data4)) {
             if (data4.length < 1) {
-              const err10 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              const err10 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -26029,7 +26059,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               outer1: for (; i3--; ) {
                 for (j1 = i3; j1--; ) {
                   if (func32(data4[i3], data4[j1])) {
-                    const err11 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)" };
+                    const err11 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
                     if (vErrors === null) {
                       vErrors = [err11];
                     } else {
@@ -26042,7 +26072,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err12 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err12 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" } };
             if (vErrors === null) {
               vErrors = [err12];
             } else {
@@ -26055,7 +26085,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           let data6 = data1.roles;
           if (Array.isArray(data6)) {
             if (data6.length < 1) {
-              const err13 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              const err13 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err13];
               } else {
@@ -26076,7 +26106,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               outer2: for (; i5--; ) {
                 for (j2 = i5; j2--; ) {
                   if (func32(data6[i5], data6[j2])) {
-                    const err14 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)" };
+                    const err14 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
                     if (vErrors === null) {
                       vErrors = [err14];
                     } else {
@@ -26089,7 +26119,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err15 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err15 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" } };
             if (vErrors === null) {
               vErrors = [err15];
             } else {
@@ -26099,7 +26129,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err16 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -26112,7 +26142,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.quorum;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (Object.keys(data8).length < 1) {
-          const err17 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err17 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -26122,7 +26152,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key2 of Object.keys(data8)) {
           if (!(key2 === "default" || key2 === "tier-0" || key2 === "tier-1" || key2 === "tier-2" || key2 === "kev" || key2 === "break-glass")) {
-            const err18 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            const err18 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -26134,7 +26164,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8.default !== void 0 && func0.call(data8, "default")) {
           let data9 = data8.default;
           if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err19 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err19 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -26144,7 +26174,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data9 == "number" && isFinite(data9)) {
             if (data9 > 10 || isNaN(data9)) {
-              const err20 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+              const err20 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               if (vErrors === null) {
                 vErrors = [err20];
               } else {
@@ -26153,7 +26183,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data9 < 1 || isNaN(data9)) {
-              const err21 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err21 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -26166,7 +26196,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8["tier-0"] !== void 0 && func0.call(data8, "tier-0")) {
           let data10 = data8["tier-0"];
           if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err22 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err22 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -26176,7 +26206,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data10 == "number" && isFinite(data10)) {
             if (data10 > 10 || isNaN(data10)) {
-              const err23 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+              const err23 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -26185,7 +26215,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data10 < 1 || isNaN(data10)) {
-              const err24 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err24 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -26198,7 +26228,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8["tier-1"] !== void 0 && func0.call(data8, "tier-1")) {
           let data11 = data8["tier-1"];
           if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err25 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err25 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err25];
             } else {
@@ -26208,7 +26238,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data11 == "number" && isFinite(data11)) {
             if (data11 > 10 || isNaN(data11)) {
-              const err26 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+              const err26 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               if (vErrors === null) {
                 vErrors = [err26];
               } else {
@@ -26217,7 +26247,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data11 < 1 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err27 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -26230,7 +26260,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8["tier-2"] !== void 0 && func0.call(data8, "tier-2")) {
           let data12 = data8["tier-2"];
           if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-            const err28 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err28 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -26240,7 +26270,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data12 == "number" && isFinite(data12)) {
             if (data12 > 10 || isNaN(data12)) {
-              const err29 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+              const err29 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -26249,7 +26279,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data12 < 1 || isNaN(data12)) {
-              const err30 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err30 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -26262,7 +26292,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8.kev !== void 0 && func0.call(data8, "kev")) {
           let data13 = data8.kev;
           if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-            const err31 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err31 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -26272,7 +26302,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data13 == "number" && isFinite(data13)) {
             if (data13 > 10 || isNaN(data13)) {
-              const err32 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+              const err32 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               if (vErrors === null) {
                 vErrors = [err32];
               } else {
@@ -26281,7 +26311,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data13 < 1 || isNaN(data13)) {
-              const err33 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err33 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err33];
               } else {
@@ -26294,7 +26324,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         if (data8["break-glass"] !== void 0 && func0.call(data8, "break-glass")) {
           let data14 = data8["break-glass"];
           if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-            const err34 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            const err34 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
             if (vErrors === null) {
               vErrors = [err34];
             } else {
@@ -26304,7 +26334,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data14 == "number" && isFinite(data14)) {
             if (data14 > 10 || isNaN(data14)) {
-              const err35 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+              const err35 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -26313,7 +26343,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data14 < 1 || isNaN(data14)) {
-              const err36 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err36 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -26324,7 +26354,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err37 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err37 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -26337,7 +26367,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       let data15 = data["max-duration"];
       if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
         if (Object.keys(data15).length < 1) {
-          const err38 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err38 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err38];
           } else {
@@ -26347,7 +26377,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key3 of Object.keys(data15)) {
           if (!(key3 === "tier-0" || key3 === "tier-1" || key3 === "tier-2" || key3 === "kev")) {
-            const err39 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            const err39 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
             if (vErrors === null) {
               vErrors = [err39];
             } else {
@@ -26381,7 +26411,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err40 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err40 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -26394,7 +26424,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       let data20 = data.require;
       if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
         if (Object.keys(data20).length < 1) {
-          const err41 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err41 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err41];
           } else {
@@ -26404,7 +26434,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key4 of Object.keys(data20)) {
           if (!(key4 === "ticket" || key4 === "controls")) {
-            const err42 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+            const err42 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             if (vErrors === null) {
               vErrors = [err42];
             } else {
@@ -26426,7 +26456,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err43 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err43 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -26439,7 +26469,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       let data23 = data.never;
       if (Array.isArray(data23)) {
         if (data23.length > 100) {
-          const err44 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+          const err44 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 } };
           if (vErrors === null) {
             vErrors = [err44];
           } else {
@@ -26448,7 +26478,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data23.length < 1) {
-          const err45 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err45 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err45];
           } else {
@@ -26464,7 +26494,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err46 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err46 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -26477,7 +26507,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       let data25 = data.labels;
       if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
         if (Object.keys(data25).length < 1) {
-          const err47 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err47 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err47];
           } else {
@@ -26487,7 +26517,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key5 of Object.keys(data25)) {
           if (!(key5 === "requested" || key5 === "approved")) {
-            const err48 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            const err48 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
             if (vErrors === null) {
               vErrors = [err48];
             } else {
@@ -26500,7 +26530,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           let data26 = data25.requested;
           if (typeof data26 === "string") {
             if (func49(data26) > 50) {
-              const err49 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+              const err49 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
               if (vErrors === null) {
                 vErrors = [err49];
               } else {
@@ -26509,7 +26539,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func49(data26) < 1) {
-              const err50 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err50 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err50];
               } else {
@@ -26518,7 +26548,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err51 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err51 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -26531,7 +26561,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           let data27 = data25.approved;
           if (typeof data27 === "string") {
             if (func49(data27) > 50) {
-              const err52 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 }, message: "must NOT have more than 50 characters" };
+              const err52 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
               if (vErrors === null) {
                 vErrors = [err52];
               } else {
@@ -26540,7 +26570,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func49(data27) < 1) {
-              const err53 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err53 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err53];
               } else {
@@ -26549,7 +26579,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err54 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err54 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err54];
             } else {
@@ -26559,7 +26589,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err55 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err55 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err55];
         } else {
@@ -26570,7 +26600,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data["require-label"] !== void 0 && func0.call(data, "require-label")) {
       if (typeof data["require-label"] !== "boolean") {
-        const err56 = { instancePath: instancePath + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err56 = { instancePath: instancePath + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err56];
         } else {
@@ -26586,7 +26616,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err57];
     } else {
@@ -26603,7 +26633,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.version === void 0 || !func0.call(data, "version")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -26613,7 +26643,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema6.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -26624,7 +26654,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.version !== void 0 && func0.call(data, "version")) {
       if (1 !== data.version) {
-        const err2 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        const err2 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -26637,7 +26667,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.name;
       if (typeof data1 === "string") {
         if (func49(data1) > 100) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters" };
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -26646,7 +26676,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (func49(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -26655,7 +26685,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -26667,7 +26697,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.extends !== void 0 && func0.call(data, "extends")) {
       let data2 = data.extends;
       if (typeof data2 !== "string" && !Array.isArray(data2)) {
-        const err6 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: schema6.properties.extends.type }, message: "must be string,array" };
+        const err6 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: schema6.properties.extends.type } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -26701,7 +26731,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs10 = errors;
         if (Array.isArray(data2)) {
           if (data2.length > 10) {
-            const err8 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/maxItems", keyword: "maxItems", params: { limit: 10 }, message: "must NOT have more than 10 items" };
+            const err8 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/maxItems", keyword: "maxItems", params: { limit: 10 } };
             if (vErrors === null) {
               vErrors = [err8];
             } else {
@@ -26710,7 +26740,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
           if (data2.length < 1) {
-            const err9 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            const err9 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/minItems", keyword: "minItems", params: { limit: 1 } };
             if (vErrors === null) {
               vErrors = [err9];
             } else {
@@ -26731,7 +26761,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             outer0: for (; i1--; ) {
               for (j0 = i1; j0--; ) {
                 if (func32(data2[i1], data2[j0])) {
-                  const err10 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                  const err10 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
                   if (vErrors === null) {
                     vErrors = [err10];
                   } else {
@@ -26744,7 +26774,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err11 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+          const err11 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/type", keyword: "type", params: { type: "array" } };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -26766,7 +26796,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         ifClause0 = "else";
       }
       if (!valid1) {
-        const err12 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema' };
+        const err12 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: ifClause0 } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -26785,7 +26815,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.assets;
       if (Array.isArray(data5)) {
         if (data5.length > 500) {
-          const err13 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 500 }, message: "must NOT have more than 500 items" };
+          const err13 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 500 } };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -26794,7 +26824,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5.length < 1) {
-          const err14 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err14 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -26810,7 +26840,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err15 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err15];
         } else {
@@ -26828,7 +26858,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.suppressions !== void 0 && func0.call(data, "suppressions")) {
       let data8 = data.suppressions;
       if (typeof data8 !== "string" && !(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-        const err16 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: schema6.properties.suppressions.type }, message: "must be string,object" };
+        const err16 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: schema6.properties.suppressions.type } };
         if (vErrors === null) {
           vErrors = [err16];
         } else {
@@ -26862,7 +26892,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         const _errs24 = errors;
         if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
           if (Object.keys(data8).length < 1) {
-            const err18 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+            const err18 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/minProperties", keyword: "minProperties", params: { limit: 1 } };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -26872,7 +26902,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
           for (const key1 of Object.keys(data8)) {
             if (!(key1 === "tier-0" || key1 === "tier-1" || key1 === "tier-2")) {
-              const err19 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+              const err19 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
               if (vErrors === null) {
                 vErrors = [err19];
               } else {
@@ -26900,7 +26930,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             }
           }
         } else {
-          const err20 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err20 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
             vErrors = [err20];
           } else {
@@ -26922,7 +26952,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         ifClause1 = "else";
       }
       if (!valid7) {
-        const err21 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema' };
+        const err21 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: ifClause1 } };
         if (vErrors === null) {
           vErrors = [err21];
         } else {
@@ -26935,7 +26965,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data12 = data.tools;
       if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
         if (Object.keys(data12).length < 1) {
-          const err22 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err22 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err22];
           } else {
@@ -26950,7 +26980,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err23 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err23];
         } else {
@@ -26963,7 +26993,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data14 = data.scans;
       if (Array.isArray(data14)) {
         if (data14.length > 100) {
-          const err24 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/maxItems", keyword: "maxItems", params: { limit: 100 }, message: "must NOT have more than 100 items" };
+          const err24 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/maxItems", keyword: "maxItems", params: { limit: 100 } };
           if (vErrors === null) {
             vErrors = [err24];
           } else {
@@ -26972,7 +27002,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data14.length < 1) {
-          const err25 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err25 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err25];
           } else {
@@ -26988,7 +27018,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err26 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err26 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -27001,7 +27031,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data16 = data.feeds;
       if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
         if (Object.keys(data16).length < 1) {
-          const err27 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err27 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err27];
           } else {
@@ -27011,7 +27041,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key3 of Object.keys(data16)) {
           if (!(key3 === "kev" || key3 === "epss" || key3 === "vex")) {
-            const err28 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+            const err28 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -27039,7 +27069,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err29 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err29];
         } else {
@@ -27052,7 +27082,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data20 = data.rules;
       if (Array.isArray(data20)) {
         if (data20.length > 500) {
-          const err30 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/maxItems", keyword: "maxItems", params: { limit: 500 }, message: "must NOT have more than 500 items" };
+          const err30 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/maxItems", keyword: "maxItems", params: { limit: 500 } };
           if (vErrors === null) {
             vErrors = [err30];
           } else {
@@ -27061,7 +27091,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data20.length < 1) {
-          const err31 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err31 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err31];
           } else {
@@ -27077,7 +27107,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err32 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -27090,7 +27120,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       let data22 = data.sla;
       if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
         if (Object.keys(data22).length < 1) {
-          const err33 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err33 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -27100,7 +27130,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key4 of Object.keys(data22)) {
           if (!(key4 === "tier-0" || key4 === "tier-1" || key4 === "tier-2" || key4 === "kev")) {
-            const err34 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+            const err34 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
             if (vErrors === null) {
               vErrors = [err34];
             } else {
@@ -27134,7 +27164,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err35 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err35 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -27150,7 +27180,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err36];
     } else {
@@ -27171,7 +27201,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern12.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" }, message: 'must match pattern "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -27180,7 +27210,7 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -27197,7 +27227,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern13.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" }, message: 'must match pattern "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -27206,7 +27236,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -27222,7 +27252,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -27231,7 +27261,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.type === void 0 || !func0.call(data, "type")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" }, message: "must have required property 'type'" };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -27240,7 +27270,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.match === void 0 || !func0.call(data, "match")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" }, message: "must have required property 'match'" };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -27249,7 +27279,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.reason === void 0 || !func0.call(data, "reason")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -27258,7 +27288,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.owner === void 0 || !func0.call(data, "owner")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" }, message: "must have required property 'owner'" };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -27267,7 +27297,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data["approved-by"] === void 0 || !func0.call(data, "approved-by")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" }, message: "must have required property 'approved-by'" };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" } };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -27276,7 +27306,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data["approved-at"] === void 0 || !func0.call(data, "approved-at")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" }, message: "must have required property 'approved-at'" };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" } };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -27285,7 +27315,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.expires === void 0 || !func0.call(data, "expires")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property 'expires'" };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -27295,7 +27325,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema51.properties, key0)) {
-        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -27308,7 +27338,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.id;
       if (typeof data0 === "string") {
         if (!pattern2.test(data0)) {
-          const err9 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$"' };
+          const err9 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -27317,7 +27347,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -27329,7 +27359,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.type !== void 0 && func0.call(data, "type")) {
       let data1 = data.type;
       if (typeof data1 !== "string") {
-        const err11 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err11 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -27338,7 +27368,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data1 === "risk-accept" || data1 === "false-positive" || data1 === "mitigated" || data1 === "vendor-dependency" || data1 === "break-glass")) {
-        const err12 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema51.properties.type.enum }, message: "must be equal to one of the allowed values" };
+        const err12 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema51.properties.type.enum } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -27351,7 +27381,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.match;
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (Object.keys(data2).length < 1) {
-          const err13 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+          const err13 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err13];
           } else {
@@ -27361,7 +27391,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 of Object.keys(data2)) {
           if (!(key1 === "finding" || key1 === "identifier" || key1 === "package" || key1 === "path" || key1 === "tool" || key1 === "rule-id")) {
-            const err14 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            const err14 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             if (vErrors === null) {
               vErrors = [err14];
             } else {
@@ -27374,7 +27404,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2.finding;
           if (typeof data3 === "string") {
             if (!pattern10.test(data3)) {
-              const err15 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" }, message: 'must match pattern "^F-[0-9a-f]{32}$"' };
+              const err15 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
@@ -27383,7 +27413,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err16 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err16 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -27396,7 +27426,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data2.identifier;
           if (typeof data4 === "string") {
             if (func49(data4) > 200) {
-              const err17 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              const err17 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -27405,7 +27435,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func49(data4) < 3) {
-              const err18 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 }, message: "must NOT have fewer than 3 characters" };
+              const err18 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
@@ -27414,7 +27444,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err19 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err19 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -27427,7 +27457,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data5 = data2.package;
           if (typeof data5 === "string") {
             if (func49(data5) > 500) {
-              const err20 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+              const err20 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
               if (vErrors === null) {
                 vErrors = [err20];
               } else {
@@ -27436,7 +27466,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (!pattern11.test(data5)) {
-              const err21 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" }, message: 'must match pattern "^pkg:[a-z][a-z0-9.+-]*/\\S+$"' };
+              const err21 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -27445,7 +27475,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err22 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err22 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -27458,7 +27488,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data6 = data2.path;
           if (typeof data6 === "string") {
             if (func49(data6) > 1e3) {
-              const err23 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 }, message: "must NOT have more than 1000 characters" };
+              const err23 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -27467,7 +27497,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func49(data6) < 1) {
-              const err24 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err24 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -27476,7 +27506,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err25 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err25 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err25];
             } else {
@@ -27489,7 +27519,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data7 = data2.tool;
           if (typeof data7 === "string") {
             if (func49(data7) > 200) {
-              const err26 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+              const err26 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
               if (vErrors === null) {
                 vErrors = [err26];
               } else {
@@ -27498,7 +27528,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func49(data7) < 1) {
-              const err27 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err27 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -27507,7 +27537,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err28 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err28 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -27520,7 +27550,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data8 = data2["rule-id"];
           if (typeof data8 === "string") {
             if (func49(data8) > 500) {
-              const err29 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+              const err29 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -27529,7 +27559,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func49(data8) < 1) {
-              const err30 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err30 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -27538,7 +27568,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err31 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err31 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -27548,7 +27578,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err32 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err32 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -27561,7 +27591,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.reason;
       if (typeof data9 === "string") {
         if (func49(data9) > 500) {
-          const err33 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+          const err33 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -27570,7 +27600,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func49(data9) < 20) {
-          const err34 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 }, message: "must NOT have fewer than 20 characters" };
+          const err34 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
           if (vErrors === null) {
             vErrors = [err34];
           } else {
@@ -27579,7 +27609,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err35 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err35 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err35];
         } else {
@@ -27598,7 +27628,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       let data11 = data["approved-by"];
       if (Array.isArray(data11)) {
         if (data11.length < 1) {
-          const err36 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err36 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err36];
           } else {
@@ -27619,7 +27649,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; ) {
             for (j0 = i1; j0--; ) {
               if (func32(data11[i1], data11[j0])) {
-                const err37 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)" };
+                const err37 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
                 if (vErrors === null) {
                   vErrors = [err37];
                 } else {
@@ -27632,7 +27662,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err38 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err38 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -27657,7 +27687,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       let data15 = data.ticket;
       if (typeof data15 === "string") {
         if (func49(data15) > 200) {
-          const err39 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+          const err39 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
           if (vErrors === null) {
             vErrors = [err39];
           } else {
@@ -27666,7 +27696,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (func49(data15) < 1) {
-          const err40 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+          const err40 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err40];
           } else {
@@ -27675,7 +27705,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err41 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err41 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -27688,7 +27718,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       let data16 = data.controls;
       if (Array.isArray(data16)) {
         if (data16.length < 1) {
-          const err42 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          const err42 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err42];
           } else {
@@ -27701,7 +27731,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i2];
           if (typeof data17 === "string") {
             if (func49(data17) > 500) {
-              const err43 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 }, message: "must NOT have more than 500 characters" };
+              const err43 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
               if (vErrors === null) {
                 vErrors = [err43];
               } else {
@@ -27710,7 +27740,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (func49(data17) < 1) {
-              const err44 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err44 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err44];
               } else {
@@ -27719,7 +27749,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           } else {
-            const err45 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err45 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
               vErrors = [err45];
             } else {
@@ -27739,7 +27769,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (typeof indices0[item0] == "number") {
               j1 = indices0[item0];
-              const err46 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)" };
+              const err46 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
               if (vErrors === null) {
                 vErrors = [err46];
               } else {
@@ -27752,7 +27782,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err47 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err47 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -27762,7 +27792,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err48];
     } else {
@@ -27779,7 +27809,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.version === void 0 || !func0.call(data, "version")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -27788,7 +27818,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" }, message: "must have required property 'exceptions'" };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -27798,7 +27828,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "version" || key0 === "exceptions")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -27809,7 +27839,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.version !== void 0 && func0.call(data, "version")) {
       if (1 !== data.version) {
-        const err3 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        const err3 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -27822,7 +27852,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.exceptions;
       if (Array.isArray(data1)) {
         if (data1.length > 1e4) {
-          const err4 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 1e4 }, message: "must NOT have more than 10000 items" };
+          const err4 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -27838,7 +27868,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err5 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err5 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -27848,7 +27878,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -38157,7 +38187,7 @@ function line(outcome) {
   const next = nextStep(outcome);
   return [
     `${outcome.verdict}: ${plain2(place)}: ${plain2(finding.severity)} ${plain2(finding.ruleId)} (${plain2(finding.tool)})`,
-    `  ${clip(visibleLine(safeMessage(finding)), 400)}`,
+    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
     `  ${outcome.id}${next === null ? "" : `. ${plain2(next)}`}`
   ].join("\n");
 }

@@ -4745,7 +4745,7 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (!(data === "pass" || data === "warn" || data === "block")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum }, message: "must be equal to one of the allowed values" };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -4762,7 +4762,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (typeof data === "string") {
     if (!pattern14.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$"' };
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4771,7 +4771,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4787,7 +4787,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum }, message: "must be equal to one of the allowed values" };
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -4802,7 +4802,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -4812,7 +4812,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4832,7 +4832,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type }, message: "must be integer,null" };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -4842,7 +4842,7 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data < 1 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4861,7 +4861,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       if (typeof data[i0] !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -4871,7 +4871,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4887,7 +4887,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -4896,7 +4896,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.fingerprint === void 0 || !func0.call(data, "fingerprint")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" }, message: "must have required property 'fingerprint'" };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -4905,7 +4905,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.tool === void 0 || !func0.call(data, "tool")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" }, message: "must have required property 'tool'" };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -4914,7 +4914,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.toolVersion === void 0 || !func0.call(data, "toolVersion")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" }, message: "must have required property 'toolVersion'" };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -4923,7 +4923,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.ruleId === void 0 || !func0.call(data, "ruleId")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" }, message: "must have required property 'ruleId'" };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -4932,7 +4932,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.category === void 0 || !func0.call(data, "category")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" }, message: "must have required property 'category'" };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -4941,7 +4941,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.severity === void 0 || !func0.call(data, "severity")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" }, message: "must have required property 'severity'" };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -4950,7 +4950,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.severitySource === void 0 || !func0.call(data, "severitySource")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" }, message: "must have required property 'severitySource'" };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -4959,7 +4959,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.severityConflict === void 0 || !func0.call(data, "severityConflict")) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" }, message: "must have required property 'severityConflict'" };
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -4968,7 +4968,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.score === void 0 || !func0.call(data, "score")) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" }, message: "must have required property 'score'" };
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -4977,7 +4977,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.message === void 0 || !func0.call(data, "message")) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -4986,7 +4986,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.helpUri === void 0 || !func0.call(data, "helpUri")) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" }, message: "must have required property 'helpUri'" };
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
       if (vErrors === null) {
         vErrors = [err11];
       } else {
@@ -4995,7 +4995,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.location === void 0 || !func0.call(data, "location")) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" }, message: "must have required property 'location'" };
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
       if (vErrors === null) {
         vErrors = [err12];
       } else {
@@ -5004,7 +5004,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.placeProblem === void 0 || !func0.call(data, "placeProblem")) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" }, message: "must have required property 'placeProblem'" };
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
       if (vErrors === null) {
         vErrors = [err13];
       } else {
@@ -5013,7 +5013,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.asset === void 0 || !func0.call(data, "asset")) {
-      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" }, message: "must have required property 'asset'" };
+      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
       if (vErrors === null) {
         vErrors = [err14];
       } else {
@@ -5022,7 +5022,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.tier === void 0 || !func0.call(data, "tier")) {
-      const err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" }, message: "must have required property 'tier'" };
+      const err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
       if (vErrors === null) {
         vErrors = [err15];
       } else {
@@ -5031,7 +5031,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.exposure === void 0 || !func0.call(data, "exposure")) {
-      const err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" }, message: "must have required property 'exposure'" };
+      const err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
       if (vErrors === null) {
         vErrors = [err16];
       } else {
@@ -5040,7 +5040,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.owners === void 0 || !func0.call(data, "owners")) {
-      const err17 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" }, message: "must have required property 'owners'" };
+      const err17 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
       if (vErrors === null) {
         vErrors = [err17];
       } else {
@@ -5049,7 +5049,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.state === void 0 || !func0.call(data, "state")) {
-      const err18 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" }, message: "must have required property 'state'" };
+      const err18 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
       if (vErrors === null) {
         vErrors = [err18];
       } else {
@@ -5058,7 +5058,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.stateReason === void 0 || !func0.call(data, "stateReason")) {
-      const err19 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" }, message: "must have required property 'stateReason'" };
+      const err19 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
       if (vErrors === null) {
         vErrors = [err19];
       } else {
@@ -5067,7 +5067,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.inDiff === void 0 || !func0.call(data, "inDiff")) {
-      const err20 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" }, message: "must have required property 'inDiff'" };
+      const err20 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
       if (vErrors === null) {
         vErrors = [err20];
       } else {
@@ -5076,7 +5076,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.identifiers === void 0 || !func0.call(data, "identifiers")) {
-      const err21 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" }, message: "must have required property 'identifiers'" };
+      const err21 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
       if (vErrors === null) {
         vErrors = [err21];
       } else {
@@ -5085,7 +5085,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.package === void 0 || !func0.call(data, "package")) {
-      const err22 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" }, message: "must have required property 'package'" };
+      const err22 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
       if (vErrors === null) {
         vErrors = [err22];
       } else {
@@ -5094,7 +5094,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.kev === void 0 || !func0.call(data, "kev")) {
-      const err23 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" }, message: "must have required property 'kev'" };
+      const err23 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
       if (vErrors === null) {
         vErrors = [err23];
       } else {
@@ -5103,7 +5103,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.epss === void 0 || !func0.call(data, "epss")) {
-      const err24 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" }, message: "must have required property 'epss'" };
+      const err24 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
       if (vErrors === null) {
         vErrors = [err24];
       } else {
@@ -5112,7 +5112,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.reachability === void 0 || !func0.call(data, "reachability")) {
-      const err25 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" }, message: "must have required property 'reachability'" };
+      const err25 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
       if (vErrors === null) {
         vErrors = [err25];
       } else {
@@ -5121,7 +5121,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.fixAvailable === void 0 || !func0.call(data, "fixAvailable")) {
-      const err26 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" }, message: "must have required property 'fixAvailable'" };
+      const err26 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
       if (vErrors === null) {
         vErrors = [err26];
       } else {
@@ -5130,7 +5130,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.firstDetected === void 0 || !func0.call(data, "firstDetected")) {
-      const err27 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" }, message: "must have required property 'firstDetected'" };
+      const err27 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
       if (vErrors === null) {
         vErrors = [err27];
       } else {
@@ -5139,7 +5139,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.suppression === void 0 || !func0.call(data, "suppression")) {
-      const err28 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" }, message: "must have required property 'suppression'" };
+      const err28 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
       if (vErrors === null) {
         vErrors = [err28];
       } else {
@@ -5148,7 +5148,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.tags === void 0 || !func0.call(data, "tags")) {
-      const err29 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" }, message: "must have required property 'tags'" };
+      const err29 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
       if (vErrors === null) {
         vErrors = [err29];
       } else {
@@ -5157,7 +5157,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.occurrences === void 0 || !func0.call(data, "occurrences")) {
-      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" }, message: "must have required property 'occurrences'" };
+      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
       if (vErrors === null) {
         vErrors = [err30];
       } else {
@@ -5166,7 +5166,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.sources === void 0 || !func0.call(data, "sources")) {
-      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" }, message: "must have required property 'sources'" };
+      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
       if (vErrors === null) {
         vErrors = [err31];
       } else {
@@ -5176,7 +5176,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema60.properties, key0)) {
-        const err32 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err32 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -5189,7 +5189,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.id;
       if (typeof data0 === "string") {
         if (!pattern10.test(data0)) {
-          const err33 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" }, message: 'must match pattern "^F-[0-9a-f]{32}$"' };
+          const err33 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
           if (vErrors === null) {
             vErrors = [err33];
           } else {
@@ -5198,7 +5198,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err34];
         } else {
@@ -5211,7 +5211,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.fingerprint;
       if (typeof data1 === "string") {
         if (!pattern17.test(data1)) {
-          const err35 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" }, message: 'must match pattern "^[0-9a-f]{32}$"' };
+          const err35 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           if (vErrors === null) {
             vErrors = [err35];
           } else {
@@ -5220,7 +5220,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err36];
         } else {
@@ -5231,7 +5231,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.tool !== void 0 && func0.call(data, "tool")) {
       if (typeof data.tool !== "string") {
-        const err37 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err37 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -5243,7 +5243,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.toolVersion !== void 0 && func0.call(data, "toolVersion")) {
       let data3 = data.toolVersion;
       if (typeof data3 !== "string" && data3 !== null) {
-        const err38 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type }, message: "must be string,null" };
+        const err38 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type } };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -5254,7 +5254,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.ruleId !== void 0 && func0.call(data, "ruleId")) {
       if (typeof data.ruleId !== "string") {
-        const err39 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err39 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -5272,7 +5272,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0 && func0.call(data, "severity")) {
       let data6 = data.severity;
       if (!(data6 === "none" || data6 === "low" || data6 === "medium" || data6 === "high" || data6 === "critical" || data6 === "unknown")) {
-        const err40 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum }, message: "must be equal to one of the allowed values" };
+        const err40 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum } };
         if (vErrors === null) {
           vErrors = [err40];
         } else {
@@ -5284,7 +5284,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severitySource !== void 0 && func0.call(data, "severitySource")) {
       let data7 = data.severitySource;
       if (!(data7 === "policy" || data7 === "tool" || data7 === "result-property" || data7 === "security-severity" || data7 === "cvss" || data7 === "rule-property" || data7 === "secret-default" || data7 === "level" || data7 === "level-default" || data7 === "none")) {
-        const err41 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum }, message: "must be equal to one of the allowed values" };
+        const err41 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum } };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -5295,7 +5295,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.severityConflict !== void 0 && func0.call(data, "severityConflict")) {
       if (typeof data.severityConflict !== "boolean") {
-        const err42 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err42 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -5307,7 +5307,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.score !== void 0 && func0.call(data, "score")) {
       let data9 = data.score;
       if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
-        const err43 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type }, message: "must be number,null" };
+        const err43 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type } };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -5317,7 +5317,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 10 || isNaN(data9)) {
-          const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 }, message: "must be <= 10" };
+          const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
           if (vErrors === null) {
             vErrors = [err44];
           } else {
@@ -5326,7 +5326,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data9 <= 0 || isNaN(data9)) {
-          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err45];
           } else {
@@ -5338,7 +5338,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.message !== void 0 && func0.call(data, "message")) {
       if (typeof data.message !== "string") {
-        const err46 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err46 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err46];
         } else {
@@ -5350,7 +5350,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.helpUri !== void 0 && func0.call(data, "helpUri")) {
       let data11 = data.helpUri;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err47 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type }, message: "must be string,null" };
+        const err47 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type } };
         if (vErrors === null) {
           vErrors = [err47];
         } else {
@@ -5365,7 +5365,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let valid1 = false;
       const _errs25 = errors;
       if (data12 !== null) {
-        const err48 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err48 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
           vErrors = [err48];
         } else {
@@ -5379,7 +5379,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs27 = errors;
         if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
           if (data12.path === void 0 || !func0.call(data12, "path")) {
-            const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" }, message: "must have required property 'path'" };
+            const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" } };
             if (vErrors === null) {
               vErrors = [err49];
             } else {
@@ -5388,7 +5388,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data12.startLine === void 0 || !func0.call(data12, "startLine")) {
-            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" }, message: "must have required property 'startLine'" };
+            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" } };
             if (vErrors === null) {
               vErrors = [err50];
             } else {
@@ -5397,7 +5397,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data12.startColumn === void 0 || !func0.call(data12, "startColumn")) {
-            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" }, message: "must have required property 'startColumn'" };
+            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" } };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -5406,7 +5406,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data12.endLine === void 0 || !func0.call(data12, "endLine")) {
-            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" }, message: "must have required property 'endLine'" };
+            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" } };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -5415,7 +5415,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data12.endColumn === void 0 || !func0.call(data12, "endColumn")) {
-            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" }, message: "must have required property 'endColumn'" };
+            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" } };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -5425,7 +5425,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           }
           for (const key1 of Object.keys(data12)) {
             if (!(key1 === "path" || key1 === "startLine" || key1 === "startColumn" || key1 === "endLine" || key1 === "endColumn")) {
-              const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+              const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
               if (vErrors === null) {
                 vErrors = [err54];
               } else {
@@ -5436,7 +5436,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (data12.path !== void 0 && func0.call(data12, "path")) {
             if (typeof data12.path !== "string") {
-              const err55 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err55 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err55];
               } else {
@@ -5470,7 +5470,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err56 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err56 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
             vErrors = [err56];
           } else {
@@ -5482,7 +5482,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         valid1 = valid1 || _valid0;
       }
       if (!valid1) {
-        const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
           vErrors = [err57];
         } else {
@@ -5503,7 +5503,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.placeProblem !== void 0 && func0.call(data, "placeProblem")) {
       let data18 = data.placeProblem;
       if (typeof data18 !== "string" && data18 !== null) {
-        const err58 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type }, message: "must be string,null" };
+        const err58 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type } };
         if (vErrors === null) {
           vErrors = [err58];
         } else {
@@ -5515,7 +5515,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.asset !== void 0 && func0.call(data, "asset")) {
       let data19 = data.asset;
       if (typeof data19 !== "string" && data19 !== null) {
-        const err59 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type }, message: "must be string,null" };
+        const err59 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type } };
         if (vErrors === null) {
           vErrors = [err59];
         } else {
@@ -5527,7 +5527,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.tier !== void 0 && func0.call(data, "tier")) {
       let data20 = data.tier;
       if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err60 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err60 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -5537,7 +5537,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 2 || isNaN(data20)) {
-          const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 }, message: "must be <= 2" };
+          const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
           if (vErrors === null) {
             vErrors = [err61];
           } else {
@@ -5546,7 +5546,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data20 < 0 || isNaN(data20)) {
-          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err62];
           } else {
@@ -5559,7 +5559,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.exposure !== void 0 && func0.call(data, "exposure")) {
       let data21 = data.exposure;
       if (typeof data21 !== "string" && data21 !== null) {
-        const err63 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type }, message: "must be string,null" };
+        const err63 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type } };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -5577,7 +5577,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.state !== void 0 && func0.call(data, "state")) {
       let data23 = data.state;
       if (!(data23 === "introduced" || data23 === "newly-disclosed" || data23 === "existing" || data23 === "fixed" || data23 === "unknown")) {
-        const err64 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum }, message: "must be equal to one of the allowed values" };
+        const err64 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum } };
         if (vErrors === null) {
           vErrors = [err64];
         } else {
@@ -5589,7 +5589,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.stateReason !== void 0 && func0.call(data, "stateReason")) {
       let data24 = data.stateReason;
       if (typeof data24 !== "string" && data24 !== null) {
-        const err65 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type }, message: "must be string,null" };
+        const err65 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type } };
         if (vErrors === null) {
           vErrors = [err65];
         } else {
@@ -5601,7 +5601,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.inDiff !== void 0 && func0.call(data, "inDiff")) {
       let data25 = data.inDiff;
       if (typeof data25 !== "boolean" && data25 !== null) {
-        const err66 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type }, message: "must be boolean,null" };
+        const err66 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type } };
         if (vErrors === null) {
           vErrors = [err66];
         } else {
@@ -5622,7 +5622,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let valid3 = false;
       const _errs53 = errors;
       if (data27 !== null) {
-        const err67 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err67 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
           vErrors = [err67];
         } else {
@@ -5636,7 +5636,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs55 = errors;
         if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
           if (data27.purl === void 0 || !func0.call(data27, "purl")) {
-            const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" }, message: "must have required property 'purl'" };
+            const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
             if (vErrors === null) {
               vErrors = [err68];
             } else {
@@ -5645,7 +5645,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data27.name === void 0 || !func0.call(data27, "name")) {
-            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
             if (vErrors === null) {
               vErrors = [err69];
             } else {
@@ -5654,7 +5654,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data27.version === void 0 || !func0.call(data27, "version")) {
-            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
             if (vErrors === null) {
               vErrors = [err70];
             } else {
@@ -5663,7 +5663,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data27.fixedVersion === void 0 || !func0.call(data27, "fixedVersion")) {
-            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" }, message: "must have required property 'fixedVersion'" };
+            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
             if (vErrors === null) {
               vErrors = [err71];
             } else {
@@ -5673,7 +5673,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           }
           for (const key2 of Object.keys(data27)) {
             if (!(key2 === "purl" || key2 === "name" || key2 === "version" || key2 === "fixedVersion")) {
-              const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+              const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
               if (vErrors === null) {
                 vErrors = [err72];
               } else {
@@ -5685,7 +5685,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           if (data27.purl !== void 0 && func0.call(data27, "purl")) {
             let data28 = data27.purl;
             if (typeof data28 !== "string" && data28 !== null) {
-              const err73 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type }, message: "must be string,null" };
+              const err73 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type } };
               if (vErrors === null) {
                 vErrors = [err73];
               } else {
@@ -5696,7 +5696,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (data27.name !== void 0 && func0.call(data27, "name")) {
             if (typeof data27.name !== "string") {
-              const err74 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err74 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -5708,7 +5708,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           if (data27.version !== void 0 && func0.call(data27, "version")) {
             let data30 = data27.version;
             if (typeof data30 !== "string" && data30 !== null) {
-              const err75 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type }, message: "must be string,null" };
+              const err75 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type } };
               if (vErrors === null) {
                 vErrors = [err75];
               } else {
@@ -5720,7 +5720,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           if (data27.fixedVersion !== void 0 && func0.call(data27, "fixedVersion")) {
             let data31 = data27.fixedVersion;
             if (typeof data31 !== "string" && data31 !== null) {
-              const err76 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type }, message: "must be string,null" };
+              const err76 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type } };
               if (vErrors === null) {
                 vErrors = [err76];
               } else {
@@ -5730,7 +5730,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err77 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err77 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
             vErrors = [err77];
           } else {
@@ -5742,7 +5742,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         valid3 = valid3 || _valid1;
       }
       if (!valid3) {
-        const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
           vErrors = [err78];
         } else {
@@ -5763,7 +5763,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kev !== void 0 && func0.call(data, "kev")) {
       let data32 = data.kev;
       if (typeof data32 !== "boolean" && data32 !== null) {
-        const err79 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type }, message: "must be boolean,null" };
+        const err79 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type } };
         if (vErrors === null) {
           vErrors = [err79];
         } else {
@@ -5775,7 +5775,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.epss !== void 0 && func0.call(data, "epss")) {
       let data33 = data.epss;
       if (!(typeof data33 == "number" && isFinite(data33)) && data33 !== null) {
-        const err80 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type }, message: "must be number,null" };
+        const err80 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type } };
         if (vErrors === null) {
           vErrors = [err80];
         } else {
@@ -5785,7 +5785,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data33 == "number" && isFinite(data33)) {
         if (data33 > 1 || isNaN(data33)) {
-          const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, message: "must be <= 1" };
+          const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
           if (vErrors === null) {
             vErrors = [err81];
           } else {
@@ -5794,7 +5794,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data33 < 0 || isNaN(data33)) {
-          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err82];
           } else {
@@ -5807,7 +5807,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reachability !== void 0 && func0.call(data, "reachability")) {
       let data34 = data.reachability;
       if (!(data34 === "reachable" || data34 === "potential" || data34 === "unreachable" || data34 === "unknown")) {
-        const err83 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum }, message: "must be equal to one of the allowed values" };
+        const err83 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum } };
         if (vErrors === null) {
           vErrors = [err83];
         } else {
@@ -5819,7 +5819,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.fixAvailable !== void 0 && func0.call(data, "fixAvailable")) {
       let data35 = data.fixAvailable;
       if (typeof data35 !== "boolean" && data35 !== null) {
-        const err84 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type }, message: "must be boolean,null" };
+        const err84 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type } };
         if (vErrors === null) {
           vErrors = [err84];
         } else {
@@ -5831,7 +5831,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.firstDetected !== void 0 && func0.call(data, "firstDetected")) {
       let data36 = data.firstDetected;
       if (typeof data36 !== "string" && data36 !== null) {
-        const err85 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type }, message: "must be string,null" };
+        const err85 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type } };
         if (vErrors === null) {
           vErrors = [err85];
         } else {
@@ -5846,7 +5846,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let valid5 = false;
       const _errs77 = errors;
       if (data37 !== null) {
-        const err86 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err86 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
           vErrors = [err86];
         } else {
@@ -5860,7 +5860,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs79 = errors;
         if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
           if (data37.kind === void 0 || !func0.call(data37, "kind")) {
-            const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+            const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
             if (vErrors === null) {
               vErrors = [err87];
             } else {
@@ -5869,7 +5869,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data37.justification === void 0 || !func0.call(data37, "justification")) {
-            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" }, message: "must have required property 'justification'" };
+            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
             if (vErrors === null) {
               vErrors = [err88];
             } else {
@@ -5879,7 +5879,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           }
           for (const key3 of Object.keys(data37)) {
             if (!(key3 === "kind" || key3 === "justification")) {
-              const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+              const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
               if (vErrors === null) {
                 vErrors = [err89];
               } else {
@@ -5891,7 +5891,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           if (data37.kind !== void 0 && func0.call(data37, "kind")) {
             let data38 = data37.kind;
             if (!(data38 === "in-source" || data38 === "external")) {
-              const err90 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum }, message: "must be equal to one of the allowed values" };
+              const err90 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum } };
               if (vErrors === null) {
                 vErrors = [err90];
               } else {
@@ -5903,7 +5903,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           if (data37.justification !== void 0 && func0.call(data37, "justification")) {
             let data39 = data37.justification;
             if (typeof data39 !== "string" && data39 !== null) {
-              const err91 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type }, message: "must be string,null" };
+              const err91 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type } };
               if (vErrors === null) {
                 vErrors = [err91];
               } else {
@@ -5913,7 +5913,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err92 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err92 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
             vErrors = [err92];
           } else {
@@ -5925,7 +5925,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         valid5 = valid5 || _valid2;
       }
       if (!valid5) {
-        const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
           vErrors = [err93];
         } else {
@@ -5952,7 +5952,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.occurrences !== void 0 && func0.call(data, "occurrences")) {
       let data41 = data.occurrences;
       if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
-        const err94 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err94 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err94];
         } else {
@@ -5962,7 +5962,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data41 == "number" && isFinite(data41)) {
         if (data41 < 1 || isNaN(data41)) {
-          const err95 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          const err95 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
             vErrors = [err95];
           } else {
@@ -5979,7 +5979,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err96];
     } else {
@@ -5995,7 +5995,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.finding === void 0 || !func0.call(data, "finding")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" }, message: "must have required property 'finding'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -6004,7 +6004,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.verdict === void 0 || !func0.call(data, "verdict")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -6013,7 +6013,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.reason === void 0 || !func0.call(data, "reason")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -6022,7 +6022,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.rules === void 0 || !func0.call(data, "rules")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" }, message: "must have required property 'rules'" };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -6031,7 +6031,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.sla === void 0 || !func0.call(data, "sla")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" }, message: "must have required property 'sla'" };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -6040,7 +6040,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.exception === void 0 || !func0.call(data, "exception")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" }, message: "must have required property 'exception'" };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -6049,7 +6049,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.next === void 0 || !func0.call(data, "next")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" }, message: "must have required property 'next'" };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -6059,7 +6059,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 of Object.keys(data)) {
       if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "next")) {
-        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -6083,7 +6083,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reason !== void 0 && func0.call(data, "reason")) {
       let data2 = data.reason;
       if (!(data2 === "rule" || data2 === "no-rule" || data2 === "excepted" || data2 === "suppressed" || data2 === "monitored" || data2 === "below-count" || data2 === "fixed")) {
-        const err8 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum }, message: "must be equal to one of the allowed values" };
+        const err8 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
         if (vErrors === null) {
           vErrors = [err8];
         } else {
@@ -6100,7 +6100,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.id === void 0 || !func0.call(data4, "id")) {
-              const err9 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              const err9 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
               if (vErrors === null) {
                 vErrors = [err9];
               } else {
@@ -6109,7 +6109,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data4.layer === void 0 || !func0.call(data4, "layer")) {
-              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" }, message: "must have required property 'layer'" };
+              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -6118,7 +6118,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
-              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -6127,7 +6127,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data4.declared === void 0 || !func0.call(data4, "declared")) {
-              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" }, message: "must have required property 'declared'" };
+              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -6137,7 +6137,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
             for (const key1 of Object.keys(data4)) {
               if (!(key1 === "id" || key1 === "layer" || key1 === "verdict" || key1 === "declared")) {
-                const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
                 if (vErrors === null) {
                   vErrors = [err13];
                 } else {
@@ -6148,7 +6148,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data4.id !== void 0 && func0.call(data4, "id")) {
               if (typeof data4.id !== "string") {
-                const err14 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err14 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -6159,7 +6159,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data4.layer !== void 0 && func0.call(data4, "layer")) {
               if (typeof data4.layer !== "string") {
-                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
@@ -6181,7 +6181,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err16 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -6191,7 +6191,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err17 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err17];
         } else {
@@ -6206,7 +6206,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let valid4 = false;
       const _errs18 = errors;
       if (data9 !== null) {
-        const err18 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err18 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -6220,7 +6220,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs20 = errors;
         if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
           if (data9.due === void 0 || !func0.call(data9, "due")) {
-            const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" }, message: "must have required property 'due'" };
+            const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -6229,7 +6229,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data9.status === void 0 || !func0.call(data9, "status")) {
-            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -6239,7 +6239,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           }
           for (const key2 of Object.keys(data9)) {
             if (!(key2 === "due" || key2 === "status")) {
-              const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+              const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -6257,7 +6257,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           if (data9.status !== void 0 && func0.call(data9, "status")) {
             let data11 = data9.status;
             if (!(data11 === "within" || data11 === "due-soon" || data11 === "breached")) {
-              const err22 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum }, message: "must be equal to one of the allowed values" };
+              const err22 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -6267,7 +6267,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err23 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err23 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
             vErrors = [err23];
           } else {
@@ -6279,7 +6279,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         valid4 = valid4 || _valid0;
       }
       if (!valid4) {
-        const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
           vErrors = [err24];
         } else {
@@ -6303,7 +6303,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let valid6 = false;
       const _errs27 = errors;
       if (data12 !== null) {
-        const err25 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+        const err25 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
           vErrors = [err25];
         } else {
@@ -6317,7 +6317,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs29 = errors;
         if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
           if (data12.id === void 0 || !func0.call(data12, "id")) {
-            const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+            const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -6326,7 +6326,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             errors++;
           }
           if (data12.expires === void 0 || !func0.call(data12, "expires")) {
-            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property 'expires'" };
+            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -6336,7 +6336,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           }
           for (const key3 of Object.keys(data12)) {
             if (!(key3 === "id" || key3 === "expires")) {
-              const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+              const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -6347,7 +6347,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (data12.id !== void 0 && func0.call(data12, "id")) {
             if (typeof data12.id !== "string") {
-              const err29 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err29 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -6358,7 +6358,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (data12.expires !== void 0 && func0.call(data12, "expires")) {
             if (typeof data12.expires !== "string") {
-              const err30 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              const err30 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -6368,7 +6368,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err31 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+          const err31 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
             vErrors = [err31];
           } else {
@@ -6380,7 +6380,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         valid6 = valid6 || _valid1;
       }
       if (!valid6) {
-        const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+        const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
           vErrors = [err32];
         } else {
@@ -6401,7 +6401,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.next !== void 0 && func0.call(data, "next")) {
       let data15 = data.next;
       if (typeof data15 !== "string" && data15 !== null) {
-        const err33 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type }, message: "must be string,null" };
+        const err33 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
         if (vErrors === null) {
           vErrors = [err33];
         } else {
@@ -6411,7 +6411,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err34];
     } else {
@@ -6429,7 +6429,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.schemaVersion === void 0 || !func0.call(data, "schemaVersion")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" }, message: "must have required property 'schemaVersion'" };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -6438,7 +6438,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.verdict === void 0 || !func0.call(data, "verdict")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -6447,7 +6447,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.completeness === void 0 || !func0.call(data, "completeness")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" }, message: "must have required property 'completeness'" };
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -6456,7 +6456,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.evaluatedAt === void 0 || !func0.call(data, "evaluatedAt")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" }, message: "must have required property 'evaluatedAt'" };
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
       if (vErrors === null) {
         vErrors = [err3];
       } else {
@@ -6465,7 +6465,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.change === void 0 || !func0.call(data, "change")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" }, message: "must have required property 'change'" };
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
       if (vErrors === null) {
         vErrors = [err4];
       } else {
@@ -6474,7 +6474,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.inputs === void 0 || !func0.call(data, "inputs")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" }, message: "must have required property 'inputs'" };
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
       if (vErrors === null) {
         vErrors = [err5];
       } else {
@@ -6483,7 +6483,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.scans === void 0 || !func0.call(data, "scans")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" }, message: "must have required property 'scans'" };
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -6492,7 +6492,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.counts === void 0 || !func0.call(data, "counts")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" }, message: "must have required property 'counts'" };
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
       if (vErrors === null) {
         vErrors = [err7];
       } else {
@@ -6501,7 +6501,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.outcomes === void 0 || !func0.call(data, "outcomes")) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" }, message: "must have required property 'outcomes'" };
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -6510,7 +6510,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" }, message: "must have required property 'exceptions'" };
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
       if (vErrors === null) {
         vErrors = [err9];
       } else {
@@ -6519,7 +6519,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.notices === void 0 || !func0.call(data, "notices")) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" }, message: "must have required property 'notices'" };
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
       if (vErrors === null) {
         vErrors = [err10];
       } else {
@@ -6529,7 +6529,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema54.properties, key0)) {
-        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err11];
         } else {
@@ -6540,7 +6540,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.schemaVersion !== void 0 && func0.call(data, "schemaVersion")) {
       if (1 !== data.schemaVersion) {
-        const err12 = { instancePath: instancePath + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant" };
+        const err12 = { instancePath: instancePath + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -6558,7 +6558,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.completeness !== void 0 && func0.call(data, "completeness")) {
       let data2 = data.completeness;
       if (!(data2 === "complete" || data2 === "incomplete")) {
-        const err13 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema54.properties.completeness.enum }, message: "must be equal to one of the allowed values" };
+        const err13 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema54.properties.completeness.enum } };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -6577,7 +6577,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.change;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.event === void 0 || !func0.call(data4, "event")) {
-          const err14 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" }, message: "must have required property 'event'" };
+          const err14 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
           if (vErrors === null) {
             vErrors = [err14];
           } else {
@@ -6586,7 +6586,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data4.repository === void 0 || !func0.call(data4, "repository")) {
-          const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" }, message: "must have required property 'repository'" };
+          const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
           if (vErrors === null) {
             vErrors = [err15];
           } else {
@@ -6595,7 +6595,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data4.baseSha === void 0 || !func0.call(data4, "baseSha")) {
-          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" }, message: "must have required property 'baseSha'" };
+          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
           if (vErrors === null) {
             vErrors = [err16];
           } else {
@@ -6604,7 +6604,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data4.headSha === void 0 || !func0.call(data4, "headSha")) {
-          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" }, message: "must have required property 'headSha'" };
+          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
           if (vErrors === null) {
             vErrors = [err17];
           } else {
@@ -6613,7 +6613,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data4.pullRequest === void 0 || !func0.call(data4, "pullRequest")) {
-          const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" }, message: "must have required property 'pullRequest'" };
+          const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
           if (vErrors === null) {
             vErrors = [err18];
           } else {
@@ -6623,7 +6623,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key1 of Object.keys(data4)) {
           if (!(key1 === "event" || key1 === "repository" || key1 === "baseSha" || key1 === "headSha" || key1 === "pullRequest")) {
-            const err19 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+            const err19 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -6635,7 +6635,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         if (data4.event !== void 0 && func0.call(data4, "event")) {
           let data5 = data4.event;
           if (typeof data5 !== "string" && data5 !== null) {
-            const err20 = { instancePath: instancePath + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: schema54.properties.change.properties.event.type }, message: "must be string,null" };
+            const err20 = { instancePath: instancePath + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: schema54.properties.change.properties.event.type } };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -6647,7 +6647,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         if (data4.repository !== void 0 && func0.call(data4, "repository")) {
           let data6 = data4.repository;
           if (typeof data6 !== "string" && data6 !== null) {
-            const err21 = { instancePath: instancePath + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: schema54.properties.change.properties.repository.type }, message: "must be string,null" };
+            const err21 = { instancePath: instancePath + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: schema54.properties.change.properties.repository.type } };
             if (vErrors === null) {
               vErrors = [err21];
             } else {
@@ -6659,7 +6659,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         if (data4.baseSha !== void 0 && func0.call(data4, "baseSha")) {
           let data7 = data4.baseSha;
           if (typeof data7 !== "string" && data7 !== null) {
-            const err22 = { instancePath: instancePath + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: schema54.properties.change.properties.baseSha.type }, message: "must be string,null" };
+            const err22 = { instancePath: instancePath + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: schema54.properties.change.properties.baseSha.type } };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -6671,7 +6671,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         if (data4.headSha !== void 0 && func0.call(data4, "headSha")) {
           let data8 = data4.headSha;
           if (typeof data8 !== "string" && data8 !== null) {
-            const err23 = { instancePath: instancePath + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: schema54.properties.change.properties.headSha.type }, message: "must be string,null" };
+            const err23 = { instancePath: instancePath + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: schema54.properties.change.properties.headSha.type } };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -6683,7 +6683,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         if (data4.pullRequest !== void 0 && func0.call(data4, "pullRequest")) {
           let data9 = data4.pullRequest;
           if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
-            const err24 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: schema54.properties.change.properties.pullRequest.type }, message: "must be integer,null" };
+            const err24 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: schema54.properties.change.properties.pullRequest.type } };
             if (vErrors === null) {
               vErrors = [err24];
             } else {
@@ -6693,7 +6693,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
           if (typeof data9 == "number" && isFinite(data9)) {
             if (data9 < 1 || isNaN(data9)) {
-              const err25 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              const err25 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -6704,7 +6704,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err26];
         } else {
@@ -6721,7 +6721,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data10[i0];
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.kind === void 0 || !func0.call(data11, "kind")) {
-              const err27 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+              const err27 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -6730,7 +6730,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data11.name === void 0 || !func0.call(data11, "name")) {
-              const err28 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+              const err28 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -6739,7 +6739,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data11.sha256 === void 0 || !func0.call(data11, "sha256")) {
-              const err29 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'" };
+              const err29 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -6748,7 +6748,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data11.bytes === void 0 || !func0.call(data11, "bytes")) {
-              const err30 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'" };
+              const err30 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -6758,7 +6758,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             for (const key2 of Object.keys(data11)) {
               if (!(key2 === "kind" || key2 === "name" || key2 === "sha256" || key2 === "bytes")) {
-                const err31 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                const err31 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
                 if (vErrors === null) {
                   vErrors = [err31];
                 } else {
@@ -6770,7 +6770,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.kind !== void 0 && func0.call(data11, "kind")) {
               let data12 = data11.kind;
               if (!(data12 === "sarif" || data12 === "baseline" || data12 === "policy" || data12 === "exceptions" || data12 === "kev" || data12 === "epss" || data12 === "vex" || data12 === "diff")) {
-                const err32 = { instancePath: instancePath + "/inputs/" + i0 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema54.properties.inputs.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                const err32 = { instancePath: instancePath + "/inputs/" + i0 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema54.properties.inputs.items.properties.kind.enum } };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -6781,7 +6781,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data11.name !== void 0 && func0.call(data11, "name")) {
               if (typeof data11.name !== "string") {
-                const err33 = { instancePath: instancePath + "/inputs/" + i0 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err33 = { instancePath: instancePath + "/inputs/" + i0 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err33];
                 } else {
@@ -6794,7 +6794,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               let data14 = data11.sha256;
               if (typeof data14 === "string") {
                 if (!pattern15.test(data14)) {
-                  const err34 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"' };
+                  const err34 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                   if (vErrors === null) {
                     vErrors = [err34];
                   } else {
@@ -6803,7 +6803,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                   errors++;
                 }
               } else {
-                const err35 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err35 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err35];
                 } else {
@@ -6815,7 +6815,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.bytes !== void 0 && func0.call(data11, "bytes")) {
               let data15 = data11.bytes;
               if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
-                const err36 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err36 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
                 if (vErrors === null) {
                   vErrors = [err36];
                 } else {
@@ -6825,7 +6825,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               }
               if (typeof data15 == "number" && isFinite(data15)) {
                 if (data15 < 0 || isNaN(data15)) {
-                  const err37 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                  const err37 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                   if (vErrors === null) {
                     vErrors = [err37];
                   } else {
@@ -6836,7 +6836,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err38 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err38 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
               vErrors = [err38];
             } else {
@@ -6846,7 +6846,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err39 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err39 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
@@ -6863,7 +6863,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i1];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.id === void 0 || !func0.call(data17, "id")) {
-              const err40 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              const err40 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
               if (vErrors === null) {
                 vErrors = [err40];
               } else {
@@ -6872,7 +6872,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data17.category === void 0 || !func0.call(data17, "category")) {
-              const err41 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" }, message: "must have required property 'category'" };
+              const err41 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
               if (vErrors === null) {
                 vErrors = [err41];
               } else {
@@ -6881,7 +6881,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data17.state === void 0 || !func0.call(data17, "state")) {
-              const err42 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" }, message: "must have required property 'state'" };
+              const err42 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
               if (vErrors === null) {
                 vErrors = [err42];
               } else {
@@ -6890,7 +6890,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data17.tools === void 0 || !func0.call(data17, "tools")) {
-              const err43 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" }, message: "must have required property 'tools'" };
+              const err43 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
               if (vErrors === null) {
                 vErrors = [err43];
               } else {
@@ -6899,7 +6899,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data17.verdict === void 0 || !func0.call(data17, "verdict")) {
-              const err44 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" }, message: "must have required property 'verdict'" };
+              const err44 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
               if (vErrors === null) {
                 vErrors = [err44];
               } else {
@@ -6908,7 +6908,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data17.reason === void 0 || !func0.call(data17, "reason")) {
-              const err45 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" }, message: "must have required property 'reason'" };
+              const err45 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
               if (vErrors === null) {
                 vErrors = [err45];
               } else {
@@ -6918,7 +6918,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             for (const key3 of Object.keys(data17)) {
               if (!(key3 === "id" || key3 === "category" || key3 === "state" || key3 === "tools" || key3 === "verdict" || key3 === "reason")) {
-                const err46 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                const err46 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
                 if (vErrors === null) {
                   vErrors = [err46];
                 } else {
@@ -6929,7 +6929,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data17.id !== void 0 && func0.call(data17, "id")) {
               if (typeof data17.id !== "string") {
-                const err47 = { instancePath: instancePath + "/scans/" + i1 + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err47 = { instancePath: instancePath + "/scans/" + i1 + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err47];
                 } else {
@@ -6952,7 +6952,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               if (!valid8) {
                 const _errs41 = errors;
                 if (data19 !== null) {
-                  const err48 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" }, message: "must be null" };
+                  const err48 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
                   if (vErrors === null) {
                     vErrors = [err48];
                   } else {
@@ -6964,7 +6964,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                 valid8 = valid8 || _valid0;
               }
               if (!valid8) {
-                const err49 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf" };
+                const err49 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
                 if (vErrors === null) {
                   vErrors = [err49];
                 } else {
@@ -6985,7 +6985,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data17.state !== void 0 && func0.call(data17, "state")) {
               let data20 = data17.state;
               if (!(data20 === "complete" || data20 === "degraded" || data20 === "failed" || data20 === "missing" || data20 === "invalid" || data20 === "stale" || data20 === "not-applicable")) {
-                const err50 = { instancePath: instancePath + "/scans/" + i1 + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema54.properties.scans.items.properties.state.enum }, message: "must be equal to one of the allowed values" };
+                const err50 = { instancePath: instancePath + "/scans/" + i1 + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema54.properties.scans.items.properties.state.enum } };
                 if (vErrors === null) {
                   vErrors = [err50];
                 } else {
@@ -7002,7 +7002,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                   let data22 = data21[i2];
                   if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
                     if (data22.name === void 0 || !func0.call(data22, "name")) {
-                      const err51 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+                      const err51 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
                       if (vErrors === null) {
                         vErrors = [err51];
                       } else {
@@ -7011,7 +7011,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                       errors++;
                     }
                     if (data22.version === void 0 || !func0.call(data22, "version")) {
-                      const err52 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" }, message: "must have required property 'version'" };
+                      const err52 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
                       if (vErrors === null) {
                         vErrors = [err52];
                       } else {
@@ -7020,7 +7020,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                       errors++;
                     }
                     if (data22.results === void 0 || !func0.call(data22, "results")) {
-                      const err53 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
+                      const err53 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
                       if (vErrors === null) {
                         vErrors = [err53];
                       } else {
@@ -7030,7 +7030,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     for (const key4 of Object.keys(data22)) {
                       if (!(key4 === "name" || key4 === "version" || key4 === "results")) {
-                        const err54 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                        const err54 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
                         if (vErrors === null) {
                           vErrors = [err54];
                         } else {
@@ -7041,7 +7041,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                     }
                     if (data22.name !== void 0 && func0.call(data22, "name")) {
                       if (typeof data22.name !== "string") {
-                        const err55 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err55 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
                         if (vErrors === null) {
                           vErrors = [err55];
                         } else {
@@ -7053,7 +7053,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data22.version !== void 0 && func0.call(data22, "version")) {
                       let data24 = data22.version;
                       if (typeof data24 !== "string" && data24 !== null) {
-                        const err56 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: schema54.properties.scans.items.properties.tools.items.properties.version.type }, message: "must be string,null" };
+                        const err56 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: schema54.properties.scans.items.properties.tools.items.properties.version.type } };
                         if (vErrors === null) {
                           vErrors = [err56];
                         } else {
@@ -7065,7 +7065,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                     if (data22.results !== void 0 && func0.call(data22, "results")) {
                       let data25 = data22.results;
                       if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-                        const err57 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                        const err57 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
                         if (vErrors === null) {
                           vErrors = [err57];
                         } else {
@@ -7075,7 +7075,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                       if (typeof data25 == "number" && isFinite(data25)) {
                         if (data25 < 0 || isNaN(data25)) {
-                          const err58 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+                          const err58 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
                           if (vErrors === null) {
                             vErrors = [err58];
                           } else {
@@ -7086,7 +7086,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                     }
                   } else {
-                    const err59 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err59 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
                     if (vErrors === null) {
                       vErrors = [err59];
                     } else {
@@ -7096,7 +7096,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                const err60 = { instancePath: instancePath + "/scans/" + i1 + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err60 = { instancePath: instancePath + "/scans/" + i1 + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
                 if (vErrors === null) {
                   vErrors = [err60];
                 } else {
@@ -7113,7 +7113,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data17.reason !== void 0 && func0.call(data17, "reason")) {
               if (typeof data17.reason !== "string") {
-                const err61 = { instancePath: instancePath + "/scans/" + i1 + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err61 = { instancePath: instancePath + "/scans/" + i1 + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err61];
                 } else {
@@ -7123,7 +7123,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err62 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err62 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
               vErrors = [err62];
             } else {
@@ -7133,7 +7133,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err63 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err63 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err63];
         } else {
@@ -7146,7 +7146,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       let data28 = data.counts;
       if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
         if (data28.block === void 0 || !func0.call(data28, "block")) {
-          const err64 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" }, message: "must have required property 'block'" };
+          const err64 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
           if (vErrors === null) {
             vErrors = [err64];
           } else {
@@ -7155,7 +7155,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.warn === void 0 || !func0.call(data28, "warn")) {
-          const err65 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" }, message: "must have required property 'warn'" };
+          const err65 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
           if (vErrors === null) {
             vErrors = [err65];
           } else {
@@ -7164,7 +7164,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.pass === void 0 || !func0.call(data28, "pass")) {
-          const err66 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" }, message: "must have required property 'pass'" };
+          const err66 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
           if (vErrors === null) {
             vErrors = [err66];
           } else {
@@ -7173,7 +7173,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.total === void 0 || !func0.call(data28, "total")) {
-          const err67 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" }, message: "must have required property 'total'" };
+          const err67 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
           if (vErrors === null) {
             vErrors = [err67];
           } else {
@@ -7182,7 +7182,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.excepted === void 0 || !func0.call(data28, "excepted")) {
-          const err68 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" }, message: "must have required property 'excepted'" };
+          const err68 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
           if (vErrors === null) {
             vErrors = [err68];
           } else {
@@ -7191,7 +7191,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.suppressed === void 0 || !func0.call(data28, "suppressed")) {
-          const err69 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" }, message: "must have required property 'suppressed'" };
+          const err69 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" } };
           if (vErrors === null) {
             vErrors = [err69];
           } else {
@@ -7200,7 +7200,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.monitored === void 0 || !func0.call(data28, "monitored")) {
-          const err70 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" }, message: "must have required property 'monitored'" };
+          const err70 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
           if (vErrors === null) {
             vErrors = [err70];
           } else {
@@ -7209,7 +7209,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.fixed === void 0 || !func0.call(data28, "fixed")) {
-          const err71 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" }, message: "must have required property 'fixed'" };
+          const err71 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" } };
           if (vErrors === null) {
             vErrors = [err71];
           } else {
@@ -7218,7 +7218,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.results === void 0 || !func0.call(data28, "results")) {
-          const err72 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" }, message: "must have required property 'results'" };
+          const err72 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" } };
           if (vErrors === null) {
             vErrors = [err72];
           } else {
@@ -7227,7 +7227,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
         if (data28.notFindings === void 0 || !func0.call(data28, "notFindings")) {
-          const err73 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" }, message: "must have required property 'notFindings'" };
+          const err73 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" } };
           if (vErrors === null) {
             vErrors = [err73];
           } else {
@@ -7237,7 +7237,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
         }
         for (const key5 of Object.keys(data28)) {
           if (!func0.call(schema54.properties.counts.properties, key5)) {
-            const err74 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
+            const err74 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
             if (vErrors === null) {
               vErrors = [err74];
             } else {
@@ -7307,7 +7307,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err75 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err75 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } };
         if (vErrors === null) {
           vErrors = [err75];
         } else {
@@ -7327,7 +7327,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err76 = { instancePath: instancePath + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err76 = { instancePath: instancePath + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err76];
         } else {
@@ -7344,7 +7344,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           let data42 = data41[i4];
           if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
             if (data42.id === void 0 || !func0.call(data42, "id")) {
-              const err77 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+              const err77 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
               if (vErrors === null) {
                 vErrors = [err77];
               } else {
@@ -7353,7 +7353,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data42.status === void 0 || !func0.call(data42, "status")) {
-              const err78 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'" };
+              const err78 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
               if (vErrors === null) {
                 vErrors = [err78];
               } else {
@@ -7362,7 +7362,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data42.source === void 0 || !func0.call(data42, "source")) {
-              const err79 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" }, message: "must have required property 'source'" };
+              const err79 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
               if (vErrors === null) {
                 vErrors = [err79];
               } else {
@@ -7371,7 +7371,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data42.finding === void 0 || !func0.call(data42, "finding")) {
-              const err80 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" }, message: "must have required property 'finding'" };
+              const err80 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
               if (vErrors === null) {
                 vErrors = [err80];
               } else {
@@ -7380,7 +7380,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data42.expires === void 0 || !func0.call(data42, "expires")) {
-              const err81 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property 'expires'" };
+              const err81 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
               if (vErrors === null) {
                 vErrors = [err81];
               } else {
@@ -7389,7 +7389,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data42.problem === void 0 || !func0.call(data42, "problem")) {
-              const err82 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" }, message: "must have required property 'problem'" };
+              const err82 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
               if (vErrors === null) {
                 vErrors = [err82];
               } else {
@@ -7399,7 +7399,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             for (const key6 of Object.keys(data42)) {
               if (!(key6 === "id" || key6 === "status" || key6 === "source" || key6 === "finding" || key6 === "expires" || key6 === "problem")) {
-                const err83 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
+                const err83 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
                 if (vErrors === null) {
                   vErrors = [err83];
                 } else {
@@ -7410,7 +7410,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data42.id !== void 0 && func0.call(data42, "id")) {
               if (typeof data42.id !== "string") {
-                const err84 = { instancePath: instancePath + "/exceptions/" + i4 + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err84 = { instancePath: instancePath + "/exceptions/" + i4 + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err84];
                 } else {
@@ -7422,7 +7422,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.status !== void 0 && func0.call(data42, "status")) {
               let data44 = data42.status;
               if (!(data44 === "active" || data44 === "expiring" || data44 === "expired" || data44 === "unused" || data44 === "invalid" || data44 === "requested" || data44 === "rejected" || data44 === "revoked")) {
-                const err85 = { instancePath: instancePath + "/exceptions/" + i4 + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.status.enum }, message: "must be equal to one of the allowed values" };
+                const err85 = { instancePath: instancePath + "/exceptions/" + i4 + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.status.enum } };
                 if (vErrors === null) {
                   vErrors = [err85];
                 } else {
@@ -7434,7 +7434,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.source !== void 0 && func0.call(data42, "source")) {
               let data45 = data42.source;
               if (!(data45 === "file" || data45 === "comment")) {
-                const err86 = { instancePath: instancePath + "/exceptions/" + i4 + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.source.enum }, message: "must be equal to one of the allowed values" };
+                const err86 = { instancePath: instancePath + "/exceptions/" + i4 + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.source.enum } };
                 if (vErrors === null) {
                   vErrors = [err86];
                 } else {
@@ -7446,7 +7446,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.finding !== void 0 && func0.call(data42, "finding")) {
               let data46 = data42.finding;
               if (typeof data46 !== "string" && data46 !== null) {
-                const err87 = { instancePath: instancePath + "/exceptions/" + i4 + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.finding.type }, message: "must be string,null" };
+                const err87 = { instancePath: instancePath + "/exceptions/" + i4 + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.finding.type } };
                 if (vErrors === null) {
                   vErrors = [err87];
                 } else {
@@ -7458,7 +7458,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.expires !== void 0 && func0.call(data42, "expires")) {
               let data47 = data42.expires;
               if (typeof data47 !== "string" && data47 !== null) {
-                const err88 = { instancePath: instancePath + "/exceptions/" + i4 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.expires.type }, message: "must be string,null" };
+                const err88 = { instancePath: instancePath + "/exceptions/" + i4 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.expires.type } };
                 if (vErrors === null) {
                   vErrors = [err88];
                 } else {
@@ -7470,7 +7470,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data42.problem !== void 0 && func0.call(data42, "problem")) {
               let data48 = data42.problem;
               if (typeof data48 !== "string" && data48 !== null) {
-                const err89 = { instancePath: instancePath + "/exceptions/" + i4 + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.problem.type }, message: "must be string,null" };
+                const err89 = { instancePath: instancePath + "/exceptions/" + i4 + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.problem.type } };
                 if (vErrors === null) {
                   vErrors = [err89];
                 } else {
@@ -7480,7 +7480,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err90 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err90 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
               vErrors = [err90];
             } else {
@@ -7490,7 +7490,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err91 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err91 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err91];
         } else {
@@ -7507,7 +7507,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           let data50 = data49[i5];
           if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
             if (data50.level === void 0 || !func0.call(data50, "level")) {
-              const err92 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" }, message: "must have required property 'level'" };
+              const err92 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
               if (vErrors === null) {
                 vErrors = [err92];
               } else {
@@ -7516,7 +7516,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data50.code === void 0 || !func0.call(data50, "code")) {
-              const err93 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'" };
+              const err93 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
               if (vErrors === null) {
                 vErrors = [err93];
               } else {
@@ -7525,7 +7525,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
             if (data50.message === void 0 || !func0.call(data50, "message")) {
-              const err94 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" }, message: "must have required property 'message'" };
+              const err94 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
               if (vErrors === null) {
                 vErrors = [err94];
               } else {
@@ -7535,7 +7535,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             for (const key7 of Object.keys(data50)) {
               if (!(key7 === "level" || key7 === "code" || key7 === "message")) {
-                const err95 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
+                const err95 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                 if (vErrors === null) {
                   vErrors = [err95];
                 } else {
@@ -7547,7 +7547,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             if (data50.level !== void 0 && func0.call(data50, "level")) {
               let data51 = data50.level;
               if (!(data51 === "info" || data51 === "warning" || data51 === "error")) {
-                const err96 = { instancePath: instancePath + "/notices/" + i5 + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: schema54.properties.notices.items.properties.level.enum }, message: "must be equal to one of the allowed values" };
+                const err96 = { instancePath: instancePath + "/notices/" + i5 + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: schema54.properties.notices.items.properties.level.enum } };
                 if (vErrors === null) {
                   vErrors = [err96];
                 } else {
@@ -7558,7 +7558,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data50.code !== void 0 && func0.call(data50, "code")) {
               if (typeof data50.code !== "string") {
-                const err97 = { instancePath: instancePath + "/notices/" + i5 + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err97 = { instancePath: instancePath + "/notices/" + i5 + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err97];
                 } else {
@@ -7569,7 +7569,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
             }
             if (data50.message !== void 0 && func0.call(data50, "message")) {
               if (typeof data50.message !== "string") {
-                const err98 = { instancePath: instancePath + "/notices/" + i5 + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err98 = { instancePath: instancePath + "/notices/" + i5 + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err98];
                 } else {
@@ -7579,7 +7579,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err99 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err99 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
               vErrors = [err99];
             } else {
@@ -7589,7 +7589,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        const err100 = { instancePath: instancePath + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err100 = { instancePath: instancePath + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
           vErrors = [err100];
         } else {
@@ -7599,7 +7599,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err101 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err101 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err101];
     } else {
