@@ -1,4 +1,4 @@
-import { decide } from './core/decision/decide.js'
+import { decide, type Evaluation } from './core/decision/decide.js'
 import type { Decision, Notice } from './core/decision/model.js'
 import { identify } from './core/identity/identify.js'
 import { mergeFindings } from './core/identity/merge.js'
@@ -51,19 +51,19 @@ export interface GateResult {
  * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
  */
 export async function evaluate(request: GateRequest, port: PolicyPort, progress: Progress): Promise<GateResult> {
+  const evaluation = await prepare(request, port, progress)
+  const decision = decide(evaluation)
+  progress(null)
+  return { decision, policy: evaluation.policy }
+}
+
+/** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */
+export async function prepare(request: GateRequest, port: PolicyPort, progress: Progress): Promise<Evaluation> {
   const { inputs, identity, evaluation, notices } = await gather(request, port, progress)
   progress('Deciding')
   const merged = mergeFindings(inputs.flatMap(input => input.findings))
   const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
-  const decision = decide({
-    ...evaluation,
-    inputs,
-    findings,
-    fixed,
-    notices: [...notices, ...oddities.map(identityNotice)]
-  })
-  progress(null)
-  return { decision, policy: evaluation.policy }
+  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...oddities.map(identityNotice)] }
 }
 
 const identityNotice = (message: string): Notice => ({ level: 'info', code: 'identity', message })
