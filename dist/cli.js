@@ -154,6 +154,7 @@ function findingView(outcome) {
     firstDetected: outcome.firstDetected,
     suppression: finding.suppression,
     tags: finding.tags,
+    alsoReportedBy: finding.alsoReportedBy ?? [],
     occurrences: finding.occurrences,
     sources: finding.sources
   };
@@ -512,6 +513,7 @@ var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other
 var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
 var SEVERITIES2 = [...KNOWN_SEVERITIES, "unknown"];
 var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
+var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
 var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
 
@@ -1542,7 +1544,8 @@ function addToSubject(subjects, key, place, selector) {
 function selectorsOf(index2, { finding, id }) {
   const byId3 = index2.byFinding.get(id);
   const found = new Set(byId3 ? [byId3] : []);
-  const keys = [...finding.identifiers.map(identifierKey), ruleKey(finding.tool, finding.ruleId)];
+  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
+  const keys = [...finding.identifiers.map(identifierKey), ...rules];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
   if (subjects.length === 0) return [...found];
   const path2 = finding.location?.path ?? null;
@@ -1894,7 +1897,7 @@ function compile(rule2) {
 function checksOf(conditions, role) {
   return [
     ...placeChecks(conditions),
-    ...identityChecks(conditions),
+    ...identityChecks(conditions, role),
     ...severityChecks(conditions, role),
     ...factChecks(conditions)
   ];
@@ -1910,10 +1913,10 @@ function placeChecks(c) {
     ...oneOf("event", c.event, (s) => s.event)
   ];
 }
-function identityChecks(c) {
+function identityChecks(c, role) {
   return [
-    ...globs("tool", c.tool, "text", (s) => s.tool),
-    ...globs("rule-id", c.ruleId, "text", (s) => s.ruleId),
+    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
+    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
     ...anyOf(
       "cwe",
       c.cwe,
@@ -1998,6 +2001,18 @@ function globs(condition, patterns, kind, fact) {
         const value = fact(s);
         return value === null ? "unknown" : matches2(value);
       }
+    };
+  });
+}
+var toolNames = (pattern) => [pattern, `${pattern} *`];
+function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
+  return given(patterns, (list3) => {
+    const matches2 = matchAny(list3.flatMap(spellings), "text");
+    return {
+      condition,
+      expected: list3.join(", "),
+      actual: (s) => facts(s).join(", "),
+      holds: (s) => role === "when" ? facts(s).some(matches2) : facts(s).every(matches2)
     };
   });
 }
@@ -2458,8 +2473,8 @@ function assess({ finding: reported, identity: identity2 }, context) {
 }
 function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
   return {
-    tool: finding.tool,
-    ruleId: finding.ruleId,
+    tools: reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity: effectiveSeverity2,
@@ -2485,17 +2500,20 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
 }
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
 function applyToolPolicy(finding, policy) {
+  if (policy.tools.size === 0) return finding;
   const tool = finding.tool.toLowerCase();
-  const override = policy.tools.get(tool);
-  if (override === void 0) return finding;
-  const wanted2 = override.rules.get(finding.ruleId)?.severity ?? null;
-  const rises = wanted2 !== null && severityRank(wanted2) > severityRank(effectiveSeverity(finding.severity, policy));
-  const states = wanted2 !== null && finding.severity === "unknown" && !rises;
+  const category = mayRename(finding, tool, policy) ? policy.tools.get(tool)?.category ?? null : null;
+  const stated = reportersOf(finding).flatMap(
+    (by) => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
+  );
+  const counted = effectiveSeverity(finding.severity, policy);
+  const severity = stated.reduce((worst2, each) => severityRank(each) > severityRank(worst2) ? each : worst2, counted);
+  const isStated = severity !== counted || stated.length > 0 && finding.severity === "unknown";
+  if (category === null && !isStated) return finding;
   return {
     ...finding,
-    category: (mayRename(finding, tool, policy) ? override.category : null) ?? finding.category,
-    ...rises ? { severity: wanted2, severitySource: "policy" } : {},
-    ...states ? { severity: policy.unknownSeverity, severitySource: "policy" } : {}
+    category: category ?? finding.category,
+    ...isStated ? { severity, severitySource: "policy" } : {}
   };
 }
 function mayRename({ category }, tool, policy) {
@@ -3847,15 +3865,15 @@ function fixOf(parts) {
   const stated = parts.map((part2) => part2.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
-function reportersOf(parts, lead) {
-  const reporters = /* @__PURE__ */ new Map();
+function reportersOf2(parts, lead) {
+  const reporters2 = /* @__PURE__ */ new Map();
   for (const { tool, ruleId, alsoReportedBy = [] } of parts) {
     for (const reporter of [{ tool, ruleId }, ...alsoReportedBy]) {
       if (reporter.tool === lead.tool && reporter.ruleId === lead.ruleId) continue;
-      reporters.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
+      reporters2.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
     }
   }
-  return [...reporters].sort(([a], [b]) => compare4(a, b)).map(([, reporter]) => reporter);
+  return [...reporters2].sort(([a], [b]) => compare4(a, b)).map(([, reporter]) => reporter);
 }
 function united(unsorted, gravity) {
   const [only] = unsorted;
@@ -3863,7 +3881,7 @@ function united(unsorted, gravity) {
   const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
   const [lead, ...rest] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
-  const others = reportersOf(parts, lead);
+  const others = reportersOf2(parts, lead);
   const dates2 = parts.flatMap((part2) => part2.firstDetected ?? []);
   return {
     ...lead,
@@ -3963,7 +3981,7 @@ import { resolve as resolve4 } from "node:path";
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
 };
 
 // src/generated/validators.js
@@ -15493,6 +15511,207 @@ function ruleFinder(tool) {
   };
 }
 
+// src/core/sarif/facts.ts
+var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var at2 = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var propertiesOf = (object) => asObject(member(object, "properties"));
+var logicalName = (location2) => {
+  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
+  return text(first, "fullyQualifiedName") ?? text(first, "name");
+};
+function textAt(place, facts) {
+  const { result, rule: rule2 } = facts;
+  const message2 = asObject(member(result, "message"));
+  switch (place) {
+    case "message":
+      return text(message2, "text");
+    case "markdown":
+      return text(message2, "markdown");
+    case "rule-id":
+      return facts.ruleId;
+    case "rule-name":
+      return text(rule2, "name");
+    case "short-description":
+      return asString(at2(rule2, ["shortDescription", "text"]));
+    case "full-description":
+      return asString(at2(rule2, ["fullDescription", "text"]));
+    case "help":
+      return asString(at2(rule2, ["help", "text"]));
+    case "help-markdown":
+      return asString(at2(rule2, ["help", "markdown"]));
+    case "logical-name":
+      return logicalName(facts.location);
+    case "location-message":
+      return asString(at2(facts.location, ["message", "text"]));
+    case "fix":
+      return asString(at2(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
+    case "module": {
+      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
+      return text(asObject(frames.at(-1)), "module");
+    }
+    default:
+      return place;
+  }
+}
+
+// src/core/sarif/convert/dependabot.ts
+var alertsOf = (value) => asArray(value).flatMap((element2) => Array.isArray(element2) ? element2 : [element2]);
+function isDependabot(value) {
+  const first = asObject(alertsOf(value)[0]);
+  return asObject(member(first, "security_advisory")) !== null && asObject(member(first, "dependency")) !== null;
+}
+var uriOf = (path2) => path2.replaceAll("%", "%25");
+function suppressionsOf(alert) {
+  const state = text(alert, "state");
+  if (state === "auto_dismissed") {
+    return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
+  }
+  if (state !== "dismissed") return [];
+  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part2) => part2 !== null);
+  return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
+}
+function scoreOf(advisory) {
+  const scores = [
+    at2(advisory, ["cvss_severities", "cvss_v4", "score"]),
+    at2(advisory, ["cvss_severities", "cvss_v3", "score"]),
+    at2(advisory, ["cvss", "score"])
+  ];
+  return scores.find((score) => typeof score === "number" && score > 0) ?? null;
+}
+function ruleOf2(alert, id) {
+  const advisory = asObject(member(alert, "security_advisory"));
+  const identifiers = asArray(member(advisory, "identifiers")).flatMap((entry3) => text(asObject(entry3), "value") ?? []);
+  const cwes = asArray(member(advisory, "cwes")).flatMap((entry3) => text(asObject(entry3), "cwe_id") ?? []);
+  return {
+    id,
+    shortDescription: { text: text(advisory, "summary") ?? id },
+    helpUri: `https://github.com/advisories/${id}`,
+    properties: {
+      aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
+      cwes,
+      "security-severity": scoreOf(advisory)
+    }
+  };
+}
+var exactVersion = (range2) => /^= ?([^\s,<>=]+)$/.exec(range2 ?? "")?.[1] ?? null;
+function resultOf(alert, id) {
+  const advisory = asObject(member(alert, "security_advisory"));
+  const vulnerability = asObject(member(alert, "security_vulnerability"));
+  const dependency2 = asObject(member(alert, "dependency"));
+  const found = asObject(member(dependency2, "package")) ?? asObject(member(vulnerability, "package"));
+  const name = text(found, "name") ?? "unknown";
+  const fixed2 = text(asObject(member(vulnerability, "first_patched_version")), "identifier");
+  const version2 = exactVersion(text(vulnerability, "vulnerable_version_range"));
+  const manifest = text(dependency2, "manifest_path");
+  const severity = text(vulnerability, "severity") ?? text(advisory, "severity");
+  return {
+    ruleId: id,
+    ...text(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
+    message: { text: `${text(advisory, "summary") ?? id} (${name})` },
+    ...manifest === null ? {} : {
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(manifest) }, region: { startLine: 1 } } }]
+    },
+    suppressions: suppressionsOf(alert),
+    ...text(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: text(alert, "created_at") } },
+    properties: {
+      packageName: name,
+      ...version2 === null ? {} : { packageVersion: version2 },
+      ...fixed2 === null ? { solutionAvailable: false } : { fixedVersion: fixed2 },
+      componentOrigin: text(found, "ecosystem") ?? "",
+      ...severity === null ? {} : { severity },
+      tags: [text(dependency2, "scope"), text(dependency2, "relationship")].filter((tag2) => tag2 !== null)
+    }
+  };
+}
+function convertDependabot(value, consumer) {
+  let problem = null;
+  const rules = /* @__PURE__ */ new Map();
+  for (const element2 of alertsOf(value)) {
+    const alert = asObject(element2);
+    const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
+    if (alert === null || id === null) {
+      problem ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
+      continue;
+    }
+    if (!rules.has(id)) rules.set(id, ruleOf2(alert, id));
+    consumer.result(0, resultOf(alert, id));
+  }
+  const driver = { name: "Dependabot", rules: [...rules.values()] };
+  consumer.run(0, { tool: { driver }, invocations: [{ executionSuccessful: true }] }, "array");
+  consumer.log({ version: "2.1.0" });
+  return problem;
+}
+
+// src/core/sarif/convert/trufflehog.ts
+var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
+var uriOf2 = (path2) => path2.replaceAll("%", "%25");
+function placeOf5(line2) {
+  const data = asObject(member(asObject(member(line2, "SourceMetadata")), "Data"));
+  if (data === null) return null;
+  for (const source of REPOSITORY_SOURCES) {
+    const details3 = asObject(member(data, source));
+    const file = text(details3, "file");
+    if (file !== null) return { file: uriOf2(file), line: asNumber(member(details3, "line")) };
+  }
+  const [other] = Object.keys(data);
+  if (other === void 0) return null;
+  const details2 = asObject(member(data, other));
+  const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
+  return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
+}
+function resultOf2(line2, detector) {
+  const verified = member(line2, "Verified") === true;
+  const place = placeOf5(line2);
+  const secret = text(line2, "RawV2") ?? text(line2, "Raw");
+  const state = verified ? "verified as live" : text(line2, "VerificationError") === null ? "not verified" : "verification failed";
+  const startLine = asNumber(member(place, "line"));
+  const region2 = {
+    ...startLine === null || startLine < 1 ? {} : { startLine },
+    ...secret === null ? {} : { snippet: { text: secret } }
+  };
+  return {
+    ruleId: detector,
+    // As in its own SARIF: verified secrets are errors, others are warnings.
+    level: verified ? "error" : "warning",
+    message: { text: `${detector} secret, ${state}` },
+    ...place === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place, "file") ?? "" }, region: region2 } }] },
+    properties: { tags: [verified ? "verified" : "unverified"] }
+  };
+}
+function parsed(line2) {
+  try {
+    return JSON.parse(line2);
+  } catch {
+    return void 0;
+  }
+}
+function isTrufflehog(firstLine) {
+  const line2 = asObject(parsed(firstLine.trim()));
+  return text(line2, "DetectorName") !== null && member(line2, "SourceMetadata") !== void 0;
+}
+function convertTrufflehog(lines3, consumer) {
+  let offset = 0;
+  let problem = null;
+  const errors = [];
+  for (const raw of lines3) {
+    const start = offset;
+    offset += new TextEncoder().encode(raw).length + 1;
+    if (raw.trim() === "") continue;
+    const line2 = asObject(parsed(raw));
+    const detector = text(line2, "DetectorName");
+    if (line2 !== null && detector !== null) consumer.result(0, resultOf2(line2, detector));
+    else if (line2 === null || text(line2, "level") === null) {
+      problem ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
+    } else if (/^(?:error|fatal|panic)/i.test(text(line2, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: text(line2, "msg") ?? "error" } });
+    }
+  }
+  const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
+  consumer.run(0, { tool: { driver: { name: "TruffleHog" } }, invocations: [invocation] }, "array");
+  consumer.log({ version: "2.1.0" });
+  return problem;
+}
+
 // src/core/sarif/message.ts
 var MAX_MESSAGE = 4e3;
 var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
@@ -15625,49 +15844,6 @@ function runState(run, evidence2) {
     state: "complete",
     reason: `The run has ${evidence2.count === 1 ? "one result" : `${evidence2.count} results`} and reports no error.`
   };
-}
-
-// src/core/sarif/facts.ts
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at2 = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
-var propertiesOf = (object) => asObject(member(object, "properties"));
-var logicalName = (location2) => {
-  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
-};
-function textAt(place, facts) {
-  const { result, rule: rule2 } = facts;
-  const message2 = asObject(member(result, "message"));
-  switch (place) {
-    case "message":
-      return text(message2, "text");
-    case "markdown":
-      return text(message2, "markdown");
-    case "rule-id":
-      return facts.ruleId;
-    case "rule-name":
-      return text(rule2, "name");
-    case "short-description":
-      return asString(at2(rule2, ["shortDescription", "text"]));
-    case "full-description":
-      return asString(at2(rule2, ["fullDescription", "text"]));
-    case "help":
-      return asString(at2(rule2, ["help", "text"]));
-    case "help-markdown":
-      return asString(at2(rule2, ["help", "markdown"]));
-    case "logical-name":
-      return logicalName(facts.location);
-    case "location-message":
-      return asString(at2(facts.location, ["message", "text"]));
-    case "fix":
-      return asString(at2(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
-    case "module": {
-      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
-    }
-    default:
-      return place;
-  }
 }
 
 // src/core/sarif/paths.ts
@@ -16582,16 +16758,17 @@ function categoryOf(facts, evidence2) {
   if (profile.category !== void 0) return profile.category;
   if (profile.typeTags) return dependency(evidence2);
   if (profile.securityRules?.test(facts.ruleId)) return "sast";
+  return unknown ? byEvidence(facts, evidence2) : ofAnalyser(facts, evidence2);
+}
+function ofAnalyser(facts, evidence2) {
+  if (isSecurity2(facts, evidence2)) return "sast";
+  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
+}
+function byEvidence(facts, evidence2) {
+  const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
+  if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
   const security = isSecurity2(facts, evidence2);
-  if (unknown) {
-    const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
-    if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
-    const placed2 = byPlace3(evidence2, security);
-    if (placed2 !== null) return placed2;
-  }
-  if (security) return "sast";
-  if (unknown) return "other";
-  return profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
+  return byPlace3(evidence2, security) ?? (security ? "sast" : "other");
 }
 
 // src/core/sarif/clues.ts
@@ -18099,9 +18276,9 @@ function act(machine, at3, action) {
       return true;
   }
 }
-function readScalar(machine, at3, end, parse) {
+function readScalar(machine, at3, end, parse2) {
   if (end < 0) return false;
-  keep2(machine, at3, parse(machine, at3, end), 0);
+  keep2(machine, at3, parse2(machine, at3, end), 0);
   machine.position = end;
   machine.state = after(machine, machine.depth);
   return true;
@@ -18561,6 +18738,107 @@ function settled(gunzip, step2) {
   });
 }
 
+// src/shell/sniff.ts
+import { Buffer as Buffer8 } from "node:buffer";
+import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
+import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
+var HEAD = 65536;
+var COMPRESSED_HEAD = 16384;
+function readHead(path2) {
+  try {
+    if (!statSync3(path2).isFile()) return null;
+    const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
+    try {
+      const raw = Buffer8.alloc(HEAD);
+      const length = readSync2(file, raw, 0, HEAD, 0);
+      return headOf(raw.subarray(0, length), length < HEAD);
+    } finally {
+      closeSync2(file);
+    }
+  } catch {
+    return null;
+  }
+}
+function headOf(raw, isWhole) {
+  const isGzip = raw[0] === 31 && raw[1] === 139;
+  const start = isGzip ? raw.subarray(0, COMPRESSED_HEAD) : raw;
+  const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
+  const pieces = [];
+  const sink = decodeByMark({ write: (piece) => void pieces.push(Buffer8.from(piece)), end: () => null });
+  sink.write(content.subarray(0, HEAD));
+  sink.end();
+  const isAll = isWhole && content.length <= HEAD && start.length === raw.length;
+  return { text: Buffer8.concat(pieces).toString("utf8"), isWhole: isAll };
+}
+function documentKind(head) {
+  const first = /[^ \t\r\n]/.exec(head.text);
+  if (first?.[0] === "[") return "array";
+  if (first?.[0] !== "{") return "none";
+  const { hasRuns, end } = topLevel(head.text, first.index);
+  if (hasRuns) return "sarif";
+  return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
+}
+function topLevel(text2, start) {
+  const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
+  tokens.lastIndex = start;
+  let depth = 0;
+  let hasRuns = false;
+  for (let token = tokens.exec(text2); token !== null; token = tokens.exec(text2)) {
+    const [shown4, name, colon] = token;
+    if (name !== void 0) hasRuns ||= depth === 1 && name === "runs" && colon !== void 0;
+    else depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
+    if (depth === 0) return { hasRuns, end: tokens.lastIndex };
+  }
+  return { hasRuns, end: -1 };
+}
+var LARGEST_DOCUMENTS = 64 * 2 ** 20;
+async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
+  const pieces = [];
+  let size = 0;
+  const sink = {
+    write(piece) {
+      size += piece.length;
+      if (size <= limit) pieces.push(Buffer8.from(piece));
+    },
+    end: () => size <= limit ? null : { offset: limit, message: `the content is larger than ${limit} bytes` }
+  };
+  const loaded = await loadFile(path2, name, sink);
+  if (loaded.sha256 === "" || size > limit) return { ...loaded, documents: [] };
+  const parsed2 = parseDocuments(Buffer8.concat(pieces));
+  return { ...loaded, documents: parsed2.documents, problem: loaded.problem ?? parsed2.problem };
+}
+function parseDocuments(bytes) {
+  const text2 = bytes.toString("utf8");
+  const whole = parse(text2);
+  if (whole !== void 0) return { documents: Array.isArray(whole) ? whole : [whole], problem: utf8Problem(bytes) };
+  if (text2.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
+  const documents = [];
+  let problem = null;
+  let offset = 0;
+  text2.split("\n").forEach((line2, index2) => {
+    const document = parse(line2);
+    if (document !== void 0) documents.push(document);
+    else if (line2.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    offset += Buffer8.byteLength(line2) + 1;
+  });
+  return { documents, problem: problem ?? utf8Problem(bytes) };
+}
+function utf8Problem(bytes) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return null;
+  } catch {
+    return { offset: null, message: "invalid UTF-8" };
+  }
+}
+function parse(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+
 // src/shell/scan-files.ts
 async function readScanFiles(patterns, cwd, roots, progress) {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd);
@@ -18571,15 +18849,41 @@ async function readScanFiles(patterns, cwd, roots, progress) {
   }
   return { inputs, unmatched, outside };
 }
-async function readScanFile({ path: path2, name }, roots) {
+async function readScanFile(file, roots) {
+  const { name } = file;
   const normaliser = createNormaliser(name, { roots });
-  const { sha256, bytes, problem } = await loadFile(path2, name, createSarifReader(normaliser, LOG_PROJECTION));
+  const { sha256, bytes, problem } = await (converterOf(file) ?? readSarif)(file, normaliser);
   return { name, sha256, bytes, ...normaliser.finish(problem) };
+}
+var readSarif = ({ path: path2, name }, consumer) => loadFile(path2, name, createSarifReader(consumer, LOG_PROJECTION));
+function converterOf({ path: path2 }) {
+  const head = readHead(path2);
+  if (head === null) return null;
+  const kind = documentKind(head);
+  if (isTrufflehog(head.text.split("\n", 1)[0] ?? "")) return readTrufflehog;
+  return kind === "array" ? readArray : null;
+}
+var readTrufflehog = async ({ path: path2, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path2, name);
+  const problem = convertTrufflehog(
+    documents.map((document) => JSON.stringify(document)),
+    consumer
+  );
+  return { ...loaded, problem: loaded.problem ?? problem };
+};
+var readArray = async ({ path: path2, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path2, name);
+  return { ...loaded, problem: loaded.problem ?? convertArray(documents, name, consumer) };
+};
+function convertArray(documents, name, consumer) {
+  const isEmptyOfDependabot = documents.length === 0 && /dependabot[^/]*$/i.test(name);
+  if (isEmptyOfDependabot || isDependabot(documents)) return convertDependabot(documents, consumer);
+  return { offset: 0, message: "the file is a list, not a SARIF log" };
 }
 var inputFilesOf = (kind, inputs) => inputs.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
 // src/shell/source-reader.ts
-import { closeSync as closeSync2, constants as constants2, fstatSync as fstatSync2, openSync as openSync2, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
+import { closeSync as closeSync3, constants as constants3, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
 import { join as join6, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
@@ -18601,13 +18905,13 @@ function realpathOrNull(path2) {
 function readRegularFile(path2) {
   let descriptor = null;
   try {
-    descriptor = openSync2(path2, constants2.O_RDONLY | constants2.O_NONBLOCK);
+    descriptor = openSync3(path2, constants3.O_RDONLY | constants3.O_NONBLOCK);
     const stat = fstatSync2(descriptor);
     return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
   } catch (error) {
     return absent(error);
   } finally {
-    if (descriptor !== null) closeSync2(descriptor);
+    if (descriptor !== null) closeSync3(descriptor);
   }
 }
 function absent(error) {
@@ -18636,7 +18940,10 @@ async function gather(request, port, progress) {
   return {
     inputs: scans.inputs,
     identity: {
-      baseline: request.baseline.length === 0 ? null : mergeFindings(baseline.inputs.flatMap((input) => input.findings)),
+      baseline: request.baseline.length === 0 ? null : mergeFindings(
+        baseline.inputs.flatMap((input) => input.findings),
+        policy.unknownSeverity
+      ),
       diff: diff?.diff ?? null,
       readSource: createSourceReader(root)
     },
@@ -18742,7 +19049,10 @@ var notice = (code2, message2) => ({ level: "warning", code: code2, message: mes
 async function evaluate(request, port, progress) {
   const { inputs, identity: identity2, evaluation, notices: notices2 } = await gather(request, port, progress);
   progress("Deciding");
-  const merged = mergeFindings(inputs.flatMap((input) => input.findings));
+  const merged = mergeFindings(
+    inputs.flatMap((input) => input.findings),
+    evaluation.policy.unknownSeverity
+  );
   const { findings, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
   const decision = decide({
     ...evaluation,
@@ -18765,18 +19075,18 @@ function exitCodeOf({ verdict }, failOn) {
 }
 
 // src/shell/files-out.ts
-import { closeSync as closeSync3, mkdirSync, openSync as openSync3, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync as closeSync4, mkdirSync, openSync as openSync4, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
   const sibling = `${path2}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path2), { recursive: true });
-    const descriptor = openSync3(sibling, "w");
+    const descriptor = openSync4(sibling, "w");
     try {
       writeBatched(descriptor, chunks);
     } finally {
-      closeSync3(descriptor);
+      closeSync4(descriptor);
     }
     renameSync(sibling, path2);
   } catch (error) {

@@ -53,7 +53,10 @@ export interface GateResult {
 export async function evaluate(request: GateRequest, port: PolicyPort, progress: Progress): Promise<GateResult> {
   const { inputs, identity, evaluation, notices } = await gather(request, port, progress)
   progress('Deciding')
-  const merged = mergeFindings(inputs.flatMap(input => input.findings))
+  const merged = mergeFindings(
+    inputs.flatMap(input => input.findings),
+    evaluation.policy.unknownSeverity
+  )
   const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
   const decision = decide({
     ...evaluation,

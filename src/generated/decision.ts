@@ -168,6 +168,13 @@ kind: ("in-source" | "external")
 justification: (string | null)
 })
 tags: Strings
+/**
+ * Other tools and rules that reported the same.
+ */
+alsoReportedBy: {
+tool: string
+ruleId: string
+}[]
 occurrences: number
 sources: Strings
 }

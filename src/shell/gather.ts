@@ -50,7 +50,13 @@ export async function gather(request: GateRequest, port: PolicyPort, progress: P
   return {
     inputs: scans.inputs,
     identity: {
-      baseline: request.baseline.length === 0 ? null : mergeFindings(baseline.inputs.flatMap(input => input.findings)),
+      baseline:
+        request.baseline.length === 0
+          ? null
+          : mergeFindings(
+              baseline.inputs.flatMap(input => input.findings),
+              policy.unknownSeverity
+            ),
       diff: diff?.diff ?? null,
       readSource: createSourceReader(root)
     },

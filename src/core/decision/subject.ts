@@ -1,6 +1,6 @@
 import { type FindingFacts, factsOf } from '../facts/lookup.js'
 import type { ExploitFacts } from '../facts/model.js'
-import { type Finding, type KnownSeverity, type Severity, severityRank } from '../finding.js'
+import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
 import type { IdentifiedFinding, Identity } from '../identity/model.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Policy, Subject } from '../policy/model.js'
@@ -43,8 +43,8 @@ export function subjectOf(
   context: AssessmentContext
 ): Subject {
   return {
-    tool: finding.tool,
-    ruleId: finding.ruleId,
+    tools: reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity,
@@ -73,20 +73,26 @@ export function subjectOf(
 export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>
   severity === 'unknown' ? policy.unknownSeverity : severity
 
-/** Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. */
+/**
+ * Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. Of several
+ * tools that reported the finding, each may raise it.
+ */
 function applyToolPolicy(finding: Finding, policy: Policy): Finding {
+  if (policy.tools.size === 0) return finding
   const tool = finding.tool.toLowerCase()
-  const override = policy.tools.get(tool)
-  if (override === undefined) return finding
-  const wanted = override.rules.get(finding.ruleId)?.severity ?? null
-  const rises = wanted !== null && severityRank(wanted) > severityRank(effectiveSeverity(finding.severity, policy))
+  const category = mayRename(finding, tool, policy) ? (policy.tools.get(tool)?.category ?? null) : null
+  const stated = reportersOf(finding).flatMap(
+    by => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
+  )
+  const counted = effectiveSeverity(finding.severity, policy)
+  const severity = stated.reduce((worst, each) => (severityRank(each) > severityRank(worst) ? each : worst), counted)
   // A severity that was unknown and is now stated is no longer unknown, even where it counts for the same.
-  const states = wanted !== null && finding.severity === 'unknown' && !rises
+  const isStated = severity !== counted || (stated.length > 0 && finding.severity === 'unknown')
+  if (category === null && !isStated) return finding
   return {
     ...finding,
-    category: (mayRename(finding, tool, policy) ? override.category : null) ?? finding.category,
-    ...(rises ? { severity: wanted, severitySource: 'policy' as const } : {}),
-    ...(states ? { severity: policy.unknownSeverity, severitySource: 'policy' as const } : {})
+    category: category ?? finding.category,
+    ...(isStated ? { severity, severitySource: 'policy' as const } : {})
   }
 }
 

@@ -1,3 +1,4 @@
+import { reportersOf } from '../finding.js'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './model.js'
 import { coversPackage, type PackageUrl, parsePackageUrl } from './package-url.js'
 
@@ -72,7 +73,8 @@ function addToSubject(subjects: Map<string, Subject>, key: string, place: string
 export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCandidate): readonly Selector[] {
   const byId = index.byFinding.get(id)
   const found = new Set<Selector>(byId ? [byId] : [])
-  const keys = [...finding.identifiers.map(identifierKey), ruleKey(finding.tool, finding.ruleId)]
+  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId))
+  const keys = [...finding.identifiers.map(identifierKey), ...rules]
   const subjects = keys.flatMap(key => index.bySubject.get(key) ?? [])
   if (subjects.length === 0) return [...found]
   const path = finding.location?.path ?? null

@@ -76,6 +76,7 @@ function findingView(outcome: Outcome) {
     firstDetected: outcome.firstDetected,
     suppression: finding.suppression,
     tags: finding.tags,
+    alsoReportedBy: finding.alsoReportedBy ?? [],
     occurrences: finding.occurrences,
     sources: finding.sources
   }
