@@ -70,7 +70,8 @@ export function renderComment(
   const marker = commentMarker(context.checkName)
   return fitLargest(
     COMMENT_ITEMS.full + COMMENT_ITEMS.rows,
+    COMMENT_CHARACTERS,
     budget => `${marker}\n${body(decision, context, within(budget, COMMENT_ITEMS))}\n`,
-    text => utf8Bytes(text) <= COMMENT_CHARACTERS
+    utf8Bytes
   )
 }
