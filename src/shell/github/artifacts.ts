@@ -3,7 +3,7 @@ import { asObject, type JsonValue, member } from '../../core/json.js'
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { GitHubError } from './failure.js'
-import type { Artifact, ArtifactFile } from './port.js'
+import type { Artifact, ArtifactFile } from './model.js'
 import { inner, integer, numberIn, text, textIn } from './record.js'
 import { readZip, ZipError } from './zip.js'
 

@@ -4,7 +4,7 @@ import type { Client } from './client.js'
 import { attempt, isAmbiguous, isFailure } from './failure.js'
 import { restoreComment } from './graphql.js'
 import { type Identity, isOwn } from './identity.js'
-import type { Comment, StickyComment, StickyResult } from './port.js'
+import type { Comment, StickyComment, StickyResult } from './model.js'
 import { account, inner, integer, numberIn, text, textIn } from './record.js'
 
 const NEEDS = 'pull-requests: write'

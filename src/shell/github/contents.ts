@@ -2,7 +2,7 @@ import { asObject, member } from '../../core/json.js'
 import { address, pathAddress, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { attempt, GitHubError, isFailure } from './failure.js'
-import type { FileAtCommit, FileRequest } from './port.js'
+import type { FileAtCommit, FileRequest } from './model.js'
 import { integer, text, textIn } from './record.js'
 
 const NEEDS = 'contents: read'

@@ -1,7 +1,7 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../../core/json.js'
 import type { Client } from './client.js'
 import { GitHubError, type GitHubFailure } from './failure.js'
-import type { CommentFacts } from './port.js'
+import type { CommentFacts } from './model.js'
 import { inner, text, textIn } from './record.js'
 import { unreadable } from './retry.js'
 import type { Call } from './transport.js'

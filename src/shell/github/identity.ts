@@ -3,7 +3,7 @@ import { address } from './address.js'
 import type { Client } from './client.js'
 import { attempt, type GitHubError } from './failure.js'
 import { query } from './graphql.js'
-import type { Account } from './port.js'
+import type { Account } from './model.js'
 import { inner, numberIn, textIn } from './record.js'
 
 /** Who the token speaks as. */

@@ -2,7 +2,7 @@ import { asObject, type JsonObject, member } from '../../core/json.js'
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { attempt, isFailure } from './failure.js'
-import type { LabelEvent } from './port.js'
+import type { LabelEvent } from './model.js'
 import { account, inner, text, textIn } from './record.js'
 
 const NEEDS = 'pull-requests: write'

@@ -2,7 +2,7 @@ import { asObject } from '../../core/json.js'
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { attempt, isFailure } from './failure.js'
-import type { RepositoryRole, TeamMembership } from './port.js'
+import type { RepositoryRole, TeamMembership } from './model.js'
 import { inner, numberIn, text, textIn } from './record.js'
 
 /** Logins as GitHub makes them, with the underscore of managed users and the suffix of bots. */

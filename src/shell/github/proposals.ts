@@ -2,7 +2,7 @@ import { asObject, type JsonObject, member } from '../../core/json.js'
 import { address, pathAddress, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { attempt, isAmbiguous, isFailure } from './failure.js'
-import type { FileAtCommit, FileRequest, Proposal, ProposalResult } from './port.js'
+import type { FileAtCommit, FileRequest, Proposal, ProposalResult } from './model.js'
 import { inner, integer, text, textIn } from './record.js'
 
 const CONTENTS = 'contents: write'

@@ -1,7 +1,7 @@
 import { asArray, asObject, type JsonValue, member } from '../../core/json.js'
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
-import type { ChangedFile, ChangedFiles, Commit, Commits, PullRequest } from './port.js'
+import type { ChangedFile, ChangedFiles, Commit, Commits, PullRequest } from './model.js'
 import { account, inner, integer, numberIn, text, textIn } from './record.js'
 
 /** https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */

@@ -2,7 +2,7 @@ import { asObject, member } from '../../core/json.js'
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { type Identity, isOwn } from './identity.js'
-import { REACTIONS, type Reaction } from './port.js'
+import { REACTIONS, type Reaction } from './model.js'
 import { account, integer, textIn } from './record.js'
 
 const NEEDS = 'pull-requests: write'

@@ -1,6 +1,6 @@
 import { asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../../core/json.js'
 import { GitHubError } from './failure.js'
-import type { Account } from './port.js'
+import type { Account } from './model.js'
 
 /** A member of an answer without which it is no answer. */
 export class MissingMember extends GitHubError {

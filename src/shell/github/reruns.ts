@@ -2,7 +2,7 @@ import { asObject, type JsonValue, member } from '../../core/json.js'
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { attempt, isFailure } from './failure.js'
-import type { RerunRequest, RerunResult, WorkflowRun } from './port.js'
+import type { RerunRequest, RerunResult, WorkflowRun } from './model.js'
 import { inner, integer, numberIn, text, textIn } from './record.js'
 
 /** Runs that the pull request itself started, whose job may be a required check. */

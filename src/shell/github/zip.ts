@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import type { ArtifactFile } from './port.js'
+import type { ArtifactFile } from './model.js'
 
 /** An archive that is refused; the message says why, and never repeats a name from it. */
 export class ZipError extends Error {
