@@ -118,8 +118,8 @@ function* listChunks(name, items, view) {
   yield items.length === 0 ? "]" : "\n  ]";
 }
 function outcomeView(outcome) {
-  const { verdict, reason: reason2, rules, sla, exception, next } = outcome;
-  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, next };
+  const { verdict, reason: reason2, rules, sla, exception, refusedExceptions, next } = outcome;
+  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, refusedExceptions, next };
 }
 function findingView(outcome) {
   const { finding } = outcome;
@@ -911,19 +911,24 @@ function selectWorst(outcomes, limit) {
   }
   return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
 }
-function fitLargest(most, render, fits) {
+var CLOSE_ENOUGH = 0.95;
+function fitLargest(most, limit, render, size) {
   const whole = render(most);
-  if (fits(whole)) return whole;
+  let high = { budget: most, size: size(whole) };
+  if (high.size <= limit) return whole;
   let best = render(0);
-  let low = 1;
-  let high = most - 1;
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2);
-    const rendering = render(middle);
-    if (fits(rendering)) {
+  let low = { budget: 0, size: size(best) };
+  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
+    const share = (limit - low.size) / (high.size - low.size);
+    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
+    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
+    const rendering = render(budget);
+    const tried = { budget, size: size(rendering) };
+    if (tried.size > limit) high = tried;
+    else {
+      low = tried;
       best = rendering;
-      low = middle + 1;
-    } else high = middle - 1;
+    }
   }
   return best;
 }
@@ -1113,9 +1118,10 @@ function body(decision, context, items) {
 }
 var renderSummary = (decision, context) => fitLargest(
   SUMMARY_ITEMS.full + SUMMARY_ITEMS.rows,
+  SUMMARY_BYTES,
   (budget) => `${body(decision, context, within(budget, SUMMARY_ITEMS))}
 `,
-  (text2) => utf8Bytes(text2) <= SUMMARY_BYTES
+  utf8Bytes
 );
 
 // src/core/reports/text.ts
@@ -1193,6 +1199,7 @@ function findingBlock(outcome, paint) {
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
     `        ${shorten(visible(finding.message), 200)}`,
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visible(sentence2)}`),
     ...outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`]
   ];
 }
@@ -1513,6 +1520,26 @@ function canonicalQualifier(text2) {
   return `${key.toLowerCase()}=${decode(value) ?? value}`;
 }
 
+// src/core/exceptions/wording.ts
+var REASON_LENGTH = { min: 20, max: 500 };
+var EMPTY_WORDS = new Set(
+  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
+);
+var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
+function reasonProblem(reason2) {
+  const length = [...reason2].length;
+  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
+  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
+  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
+  return hasContent ? null : "the reason says nothing about this finding";
+}
+function toLogin(text2) {
+  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
+  return login === void 0 ? null : `@${login}`;
+}
+var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
+
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
   const known3 = /* @__PURE__ */ new Map();
@@ -1561,7 +1588,8 @@ function selectorsOf(index2, { finding, id }) {
   }
   return [...found];
 }
-function nearMiss(index2, { match: match3, package: wanted2 }) {
+var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
+function missOf(index2, { match: match3, package: wanted2 }) {
   if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
   const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
   const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
@@ -1798,9 +1826,9 @@ function matchAny(globs2, kind) {
   return (text2) => {
     const answer = known3.get(text2);
     if (answer !== void 0) return answer;
-    const matches2 = matchers.some((matcher) => matcher(text2));
-    known3.set(text2, matches2);
-    return matches2;
+    const matches3 = matchers.some((matcher) => matcher(text2));
+    known3.set(text2, matches3);
+    return matches3;
   };
 }
 function matchSegments(pattern, segments) {
@@ -1868,7 +1896,7 @@ function compileLayer(assets) {
   return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
-  return globs2.find(({ glob, matches: matches2 }) => path2 === null ? glob === "**" : matches2(path2))?.asset;
+  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2))?.asset;
 }
 function join2(assets, defaultTier) {
   const [first] = assets;
@@ -1992,14 +2020,14 @@ function atLeast(condition, wanted2, fact, format = String) {
 var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
 function globs(condition, patterns, kind, fact) {
   return given(patterns, (list3) => {
-    const matches2 = matchAny(list3, kind);
+    const matches3 = matchAny(list3, kind);
     return {
       condition,
       expected: list3.join(", "),
       actual: (s) => shown2(fact(s)),
       holds: (s) => {
         const value = fact(s);
-        return value === null ? "unknown" : matches2(value);
+        return value === null ? "unknown" : matches3(value);
       }
     };
   });
@@ -2007,12 +2035,12 @@ function globs(condition, patterns, kind, fact) {
 var toolNames = (pattern) => [pattern, `${pattern} *`];
 function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
   return given(patterns, (list3) => {
-    const matches2 = matchAny(list3.flatMap(spellings), "text");
+    const matches3 = matchAny(list3.flatMap(spellings), "text");
     return {
       condition,
       expected: list3.join(", "),
       actual: (s) => facts(s).join(", "),
-      holds: (s) => role === "when" ? facts(s).some(matches2) : facts(s).every(matches2)
+      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
   });
 }
@@ -2029,18 +2057,18 @@ function anyOf(condition, wanted2, facts, fits) {
 }
 function anyGlob(condition, patterns, facts) {
   return given(patterns, (list3) => {
-    const matches2 = matchAny(list3, "text");
+    const matches3 = matchAny(list3, "text");
     return {
       condition,
       expected: list3.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some(matches2)
+      holds: (s) => facts(s).some(matches3)
     };
   });
 }
 function packages(patterns) {
   return given(patterns, (list3) => {
-    const matches2 = matchAny(list3.map(readable), "text");
+    const matches3 = matchAny(list3.map(readable), "text");
     return {
       condition: "package",
       expected: list3.join(", "),
@@ -2049,7 +2077,7 @@ function packages(patterns) {
         if (s.purl === null) return "unknown";
         const whole = readable(s.purl);
         const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches2);
+        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
       }
     };
   });
@@ -2372,7 +2400,7 @@ function remedyFor({ package: pack, category, location: location2 }) {
 }
 
 // src/core/decision/outcome.ts
-function outcomeOf2(assessed, judgement, { suppressed, exception, isNever }) {
+function outcomeOf2(assessed, judgement, { suppressed, exception, refused, isNever }) {
   const { finding, identity: identity2, placement, facts, sla } = assessed;
   const excepted = exception !== null && judgement.verdict !== "pass";
   const verdict = suppressed || excepted ? "pass" : judgement.verdict;
@@ -2396,11 +2424,12 @@ function outcomeOf2(assessed, judgement, { suppressed, exception, isNever }) {
     rules: judgement.rules,
     sla,
     exception: excepted ? exception : null,
+    refusedExceptions: refused,
     next: nextStep2(finding, identity2.id, verdict, !isNever)
   };
 }
 function fixedOutcome(assessed) {
-  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, isNever: false });
+  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false });
   const fixed2 = { ...outcome, state: "fixed", reason: "fixed", sla: null };
   return { outcome: fixed2, effectiveSeverity: assessed.effectiveSeverity };
 }
@@ -2461,15 +2490,119 @@ function samePackage(product, purl) {
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
 }
 
+// src/core/owners/codeowners.ts
+var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
+function parseCodeowners(text2) {
+  const rules = [];
+  const problems = [];
+  for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line2 = index2 + 1;
+    const words = wordsOf(raw);
+    const [pattern, ...owners] = words;
+    if (pattern === void 0) continue;
+    const message2 = patternProblem(pattern) ?? ownersProblem(owners);
+    if (message2 === null) rules.push({ pattern, owners, line: line2 });
+    else problems.push({ line: line2, message: message2 });
+  }
+  return { rules, problems };
+}
+function ownersOf({ rules }, path2) {
+  const segments = path2.split("/");
+  return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
+}
+function wordsOf(line2) {
+  const words = [];
+  for (const [word] of line2.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+    if (word.startsWith("#")) break;
+    words.push(words.length === 0 ? word.replace(/\\ /g, " ") : word);
+  }
+  return words;
+}
+function patternProblem(pattern) {
+  if (pattern.startsWith("!")) return "a pattern cannot be negated";
+  if (/[[\]]/.test(pattern)) return "a pattern has no character ranges";
+  return pattern.includes("\\") ? "a pattern has no escapes" : null;
+}
+function ownersProblem(owners) {
+  const isOwner = (word) => /^@[A-Za-z0-9_-]+(?:\/[A-Za-z0-9._-]+)?$|^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
+  return owners.every(isOwner) ? null : "an owner is @user, @organisation/team or an e-mail address";
+}
+function matches(pattern, segments) {
+  const isDirectory = pattern.endsWith("/");
+  const bare = pattern.replace(/^\//, "").replace(/\/$/, "");
+  if (bare === "") return false;
+  const parts = bare.split("/");
+  const isAnchored = pattern.startsWith("/") || parts.length > 1;
+  const wanted2 = isAnchored || parts[0] === "**" ? parts : ["**", ...parts];
+  const isShallow = !isDirectory && isAnchored && parts.at(-1) === "*";
+  return matchesSegments(wanted2, segments, isDirectory ? "below" : isShallow ? "exact" : "at-or-below");
+}
+function matchesSegments(pattern, segments, reach) {
+  let reachable = segments.map((_, index2) => index2 === 0).concat(false);
+  for (const [index2, part2] of pattern.entries()) {
+    const next = new Array(segments.length + 1).fill(false);
+    let isOpen = false;
+    for (let at3 = 0; at3 <= segments.length; at3 += 1) {
+      if (part2 === "**") {
+        isOpen ||= reachable[at3] === true;
+        next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
+      } else if (at3 > 0) {
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part2, segments[at3 - 1] ?? "");
+      }
+    }
+    reachable = next;
+  }
+  const ends = reachable.flatMap((isEnd, at3) => isEnd && at3 > 0 ? [at3] : []);
+  switch (reach) {
+    case "exact":
+      return ends.includes(segments.length);
+    case "at-or-below":
+      return ends.length > 0;
+    case "below":
+      return ends.some((at3) => at3 < segments.length);
+  }
+}
+function matchesSegment(pattern, segment) {
+  let p = 0;
+  let s = 0;
+  let star = -1;
+  let resume = 0;
+  while (s < segment.length) {
+    if (pattern[p] === "*") {
+      star = p;
+      resume = s;
+      p += 1;
+    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === segment[s])) {
+      p += 1;
+      s += 1;
+    } else if (star >= 0) {
+      p = star + 1;
+      resume += 1;
+      s = resume;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === "*") p += 1;
+  return p === pattern.length;
+}
+
 // src/core/decision/subject.ts
 function assess({ finding: reported, identity: identity2 }, context) {
   const finding = applyToolPolicy(reported, context.policy);
-  const placement = context.assetOf({ path: finding.location?.path ?? null, placeProblem: finding.placeProblem });
+  const placement = placementOf(finding, context);
   const facts = factsOf2(finding, context.facts);
   const severity = effectiveSeverity(finding.severity, context.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
   const sla = slaOf(context.policy, question, Date.parse(context.now));
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
+}
+function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
+  const path2 = location2?.path ?? null;
+  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
+  if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
+  return { ...placement, owners: ownersOf(codeowners, path2) };
 }
 function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
   return {
@@ -2554,7 +2687,7 @@ function decide(evaluation) {
     scans,
     counts: countOutcomes(outcomes, inputs),
     outcomes,
-    exceptions: settlement.outcomes,
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
     notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs, outcomes)]
   };
 }
@@ -2577,6 +2710,7 @@ function judgeFindings(evaluation, context) {
     const outcome = outcomeOf2(each, judgement, {
       suppressed: matched[index2] === SUPPRESSED,
       exception: settlement.granted.get(index2) ?? null,
+      refused: settlement.refused.get(index2) ?? [],
       isNever: judgement.verdict !== "pass" && isNever(each)
     });
     return { outcome, effectiveSeverity: each.effectiveSeverity };
@@ -2908,15 +3042,29 @@ function contextAt(lines3, line2) {
   return around;
 }
 var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
-function wordsFrom(lines3, location2, count2) {
-  if (location2.startLine === null) return null;
-  let words = wordsOf((lines3.raw[location2.startLine - 1] ?? "").slice((location2.startColumn ?? 1) - 1));
-  for (let line2 = location2.startLine + 1; words.length < count2 && line2 <= lines3.raw.length; line2++) {
-    if (line2 > location2.startLine + count2) break;
-    words = [...words, ...wordsOf(lines3.raw[line2 - 1] ?? "")];
+var wordsOf2 = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var COMMON = new Set(
+  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
+);
+var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.toLowerCase()));
+var WORDS_BEFORE = 6;
+var WORDS_AFTER = 10;
+function wordsAround(lines3, location2, first, last) {
+  const line2 = location2.startLine;
+  if (line2 === null) return null;
+  const text2 = lines3.raw[line2 - 1] ?? "";
+  const column = (location2.startColumn ?? 1) - 1;
+  let before = wordsOf2(text2.slice(0, column));
+  for (let at3 = line2 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
+    before = [...wordsOf2(lines3.raw[at3 - 1] ?? ""), ...before];
   }
-  return words.length < 4 ? null : words.slice(0, count2).join(" ");
+  let after2 = wordsOf2(text2.slice(column));
+  for (let at3 = line2 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
+    after2 = [...after2, ...wordsOf2(lines3.raw[at3 - 1] ?? "")];
+  }
+  if (before.length + after2.length < 4) return null;
+  return `${before.slice(-WORDS_BEFORE).join(" ")}
+${after2.slice(0, WORDS_AFTER).join(" ")}`;
 }
 function likeness(left, right) {
   if (left.length === 0 || right.length === 0) return 0;
@@ -3071,30 +3219,39 @@ function pairSamePlace(base2, head, texts) {
   }
 }
 var placeKey2 = ({ scope, finding }, line2) => `${scope}\0${line2}:${finding.location?.startColumn ?? ""}`;
-var WORDS_COMPARED = 10;
 function pairReformatted(base2, head, texts) {
   const edits = texts.diff?.edits ?? [];
-  if (texts.base === null || texts.head === null || edits.length === 0) return;
+  if (edits.length === 0) return;
   const waiting = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
-    if (!unpaired(entry3) || entry3.finding.location === null || addingEdit(edits, entry3.line) === null) continue;
-    const words = wordsFrom(texts.head, entry3.finding.location, WORDS_COMPARED);
-    if (words === null) continue;
-    const key = `${entry3.scope}\0${words}`;
+    const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
+    if (key === null) continue;
     const list3 = waiting.get(key);
     if (list3 === void 0) waiting.set(key, [entry3]);
     else list3.push(entry3);
   }
   for (const entry3 of base2) {
-    if (!unpaired(entry3) || entry3.finding.location === null || removingEdit(edits, entry3.line) === null) continue;
-    const words = wordsFrom(texts.base, entry3.finding.location, WORDS_COMPARED);
-    const candidate = words === null ? void 0 : waiting.get(`${entry3.scope}\0${words}`)?.shift();
+    const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
+    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "reformatted");
   }
 }
+function addedWords(entry3, lines3, edits) {
+  const edit = edits[addingEdit(edits, entry3.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.headStart, edit.headStart + edit.added - 1);
+}
+function removedWords(entry3, lines3, edits) {
+  const edit = edits[removingEdit(edits, entry3.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.baseStart, edit.baseStart + edit.removed.length - 1);
+}
+function wordsKey({ finding, scope }, lines3, first, last) {
+  if (lines3 === null || finding.location === null) return null;
+  const words = wordsAround(lines3, finding.location, first, last);
+  return words === null ? null : `${scope}\0${words}`;
+}
 var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
 var MOST_CANDIDATES = 64;
-var ALIKE = 0.6;
+var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
 var REACH = 30;
@@ -3158,7 +3315,7 @@ function lineLikeness(base2, head, texts) {
   if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base2.line) === comparedLine(texts.head, head.line)) {
     return 1;
   }
-  return likeness(wordsOf(before), wordsOf(after2));
+  return likeness(tellingWords(before), tellingWords(after2));
 }
 function pairAliases(base2, head) {
   const waiting = /* @__PURE__ */ new Map();
@@ -3981,7 +4138,7 @@ import { resolve as resolve4 } from "node:path";
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
 };
 
 // src/generated/validators.js
@@ -11415,26 +11572,6 @@ function violationsOf(validate, value) {
 var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
 var byPlace2 = ({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 
-// src/core/exceptions/wording.ts
-var REASON_LENGTH = { min: 20, max: 500 };
-var EMPTY_WORDS = new Set(
-  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
-);
-var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
-function reasonProblem(reason2) {
-  const length = [...reason2].length;
-  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
-  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
-  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
-  return hasContent ? null : "the reason says nothing about this finding";
-}
-function toLogin(text2) {
-  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
-  return login === void 0 ? null : `@${login}`;
-}
-var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
-
 // src/core/exceptions/command.ts
 var isFindingId = (text2) => /^F-[0-9a-f]{32}$/.test(text2);
 
@@ -15334,17 +15471,20 @@ function localPolicyPort(cwd, layerSources) {
     }
   };
 }
+var localPorts = ({ cwd, layerSources }) => ({
+  policy: localPolicyPort(cwd, layerSources),
+  change: null,
+  approvals: null
+});
 async function policySource(text2, port) {
   if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
   const path2 = text2 ?? DEFAULT_POLICY;
   const bytes = await port.read(path2);
-  if (bytes !== null) return { name: path2, bytes };
-  if (text2 === null) return null;
-  throw configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", {
-    path: path2,
-    line: null,
-    column: null
-  });
+  return bytes === null ? null : { name: path2, bytes };
+}
+function noPolicy(text2) {
+  const place = { path: text2 ?? DEFAULT_POLICY, line: null, column: null };
+  return text2 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place);
 }
 var sha256Of = (bytes) => createHash2("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
@@ -17856,7 +17996,7 @@ function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
   let hash2 = length;
   for (let at3 = start; at3 < end; at3 += 1) hash2 = Math.imul(hash2, 31) + buffer[at3] | 0;
   const slot = (hash2 ^ hash2 >>> 15) & SLOTS - 1;
-  if (matches(interned, slot, buffer, start, length)) return interned.strings[slot];
+  if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
   const text2 = decode3(buffer, start, end, cap2, escaped, wide);
   interned.strings[slot] = text2;
   interned.lengths[slot] = length;
@@ -17864,7 +18004,7 @@ function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
   for (let at3 = 0; at3 < length; at3 += 1) interned.bytes[from + at3] = buffer[start + at3];
   return text2;
 }
-function matches(interned, slot, buffer, start, length) {
+function matches2(interned, slot, buffer, start, length) {
   if (interned.lengths[slot] !== length) return false;
   const { bytes } = interned;
   const from = slot * INTERNED_LENGTH;
@@ -18920,12 +19060,13 @@ function absent(error) {
 }
 
 // src/shell/gather.ts
-async function gather(request, port, progress) {
+async function gather(request, ports, progress) {
   const root = resolve4(request.cwd, request.sourceRoot ?? ".");
-  const policy = await readPolicy(request, port);
-  const exceptions = await readExceptions(request, policy, port);
+  const { policy, notices: notices2 } = await readPolicy(request, ports.policy);
+  const exceptions = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
-  const diff = readDiff(request);
+  const change = await readChange(request, ports);
+  const codeowners = await readCodeowners(ports.policy);
   const scans = await readScans(request, policy, [root, request.cwd], progress);
   const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress);
   requireBaseline(baseline);
@@ -18935,7 +19076,7 @@ async function gather(request, port, progress) {
     ...policy.layers.map((layer) => ({ kind: "policy", ...layer })),
     ...exceptions.files,
     ...feeds.files,
-    ...diff?.files ?? []
+    ...change.files
   ];
   return {
     inputs: scans.inputs,
@@ -18944,14 +19085,16 @@ async function gather(request, port, progress) {
         baseline.inputs.flatMap((input) => input.findings),
         policy.unknownSeverity
       ),
-      diff: diff?.diff ?? null,
+      diff: change.diff,
       readSource: createSourceReader(root)
     },
-    notices: patternNotices(scans),
+    notices: [...notices2, ...change.notices, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
       exceptions: exceptions.records,
+      pendingExceptions: [],
+      codeowners,
       facts: feeds.facts,
       change: {
         event: request.event,
@@ -18968,14 +19111,15 @@ async function gather(request, port, progress) {
     }
   };
 }
-async function readPolicy({ policy }, port) {
-  const source = await policySource(policy, port);
-  if (source !== null) return loadPolicy(source, port.layer);
-  throw configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", {
-    path: DEFAULT_POLICY,
-    line: null,
-    column: null
-  });
+async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
+  const source = await policySource(text2, port);
+  if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
+  const path2 = text2 ?? DEFAULT_POLICY;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve4(cwd, path2)) !== null;
+  if (bootstrap === null || !isExpected) throw noPolicy(text2);
+  const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
+  const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
+  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices: notices2 };
 }
 async function readExceptions({ exceptions }, policy, port) {
   const path2 = exceptions ?? policy.exceptions.file;
@@ -18996,13 +19140,22 @@ async function readExceptions({ exceptions }, policy, port) {
     }
   );
 }
-function readDiff({ diff, cwd }) {
-  if (diff === null) return null;
+var NO_CHANGE = { diff: null, files: [], notices: [] };
+async function readChange({ diff, cwd }, { change }) {
+  if (diff === null) return change === null ? NO_CHANGE : change();
   const bytes = readOrNull(resolve4(cwd, diff));
   const place = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
-  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file] };
+  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file], notices: [] };
+}
+async function readCodeowners(port) {
+  for (const path2 of CODEOWNERS_PATHS) {
+    const bytes = await port.read(path2);
+    if (bytes !== null)
+      return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString("utf8"));
+  }
+  return null;
 }
 async function readScans(request, policy, roots, progress) {
   if (request.sarif.length === 0 && policy.scans.length === 0) {
@@ -19046,24 +19199,33 @@ function patternNotices({ unmatched, outside }) {
 var notice = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
-async function evaluate(request, port, progress) {
-  const { inputs, identity: identity2, evaluation, notices: notices2 } = await gather(request, port, progress);
+async function evaluate(request, ports, progress) {
+  const { inputs, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
   progress("Deciding");
+  const { policy } = evaluation;
   const merged = mergeFindings(
     inputs.flatMap((input) => input.findings),
-    evaluation.policy.unknownSeverity
+    policy.unknownSeverity
   );
   const { findings, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
-  const decision = decide({
+  const facts = {
     ...evaluation,
     inputs,
     findings,
     fixed: fixed2,
     notices: [...notices2, ...oddities.map(identityNotice)]
-  });
+  };
+  const decision = decide(facts);
+  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
   progress(null);
-  return { decision, policy: evaluation.policy };
+  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
 }
+var withApprovals = (facts, { records, outcomes, notices: notices2 }) => ({
+  ...facts,
+  exceptions: [...facts.exceptions, ...records],
+  pendingExceptions: outcomes,
+  notices: [...facts.notices, ...notices2]
+});
 var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 
 // src/shell/exit-codes.ts
@@ -19158,7 +19320,8 @@ function requestOf({ values }, terminal) {
     headSha: shaOf("head-sha", one("head-sha")),
     baseSha: shaOf("base-sha", one("base-sha")),
     mergeSha: null,
-    pullRequest: null
+    pullRequest: null,
+    bootstrap: null
   };
 }
 function tierOf(text2) {
@@ -19211,8 +19374,7 @@ var evaluateCommand = {
     const outputs = (args.values.get("format") ?? ["text"]).map(outputOf);
     const failOn = failOnOf(args);
     const request = requestOf(args, terminal);
-    const port = localPolicyPort(request.cwd, request.layerSources);
-    const { decision, policy } = await evaluate(request, port, progressOf(terminal));
+    const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal));
     for (const output of outputs) await write(decision, policy, output, terminal);
     return exitCodeOf(decision, failOn);
   }
@@ -19282,13 +19444,10 @@ async function collect(problems, check) {
   }
 }
 async function lintPolicy({ values }, port) {
-  const source = await policySource(values.get("policy")?.[0] ?? null, port);
+  const text2 = values.get("policy")?.[0] ?? null;
+  const source = await policySource(text2, port);
   if (source !== null) return loadPolicy(source, port.layer);
-  throw configurationError("there is no policy", "Write one there, or name it with --policy", {
-    path: DEFAULT_POLICY,
-    line: null,
-    column: null
-  });
+  throw noPolicy(text2);
 }
 async function lintExceptions({ values }, policy, port) {
   const named = values.get("exceptions")?.[0] ?? null;

@@ -12,12 +12,24 @@ var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x + '" is not supported');
 });
+var __esm = (fn, res, err) => function __init() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e) {
+    throw err = [e], e;
+  }
+};
 var __commonJS = (cb, mod) => function __require2() {
   try {
     return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
   } catch (e) {
     throw mod = 0, e;
   }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -416,12 +428,12 @@ var require_errors = __commonJS({
     };
     var kResponseStatusCodeError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_RESPONSE_STATUS_CODE");
     var ResponseStatusCodeError = class extends UndiciError {
-      constructor(message2, statusCode, headers, body2) {
+      constructor(message2, statusCode, headers, body3) {
         super(message2);
         this.name = "ResponseStatusCodeError";
         this.message = message2 || "Response Status Code Error";
         this.code = "UND_ERR_RESPONSE_STATUS_CODE";
-        this.body = body2;
+        this.body = body3;
         this.status = statusCode;
         this.statusCode = statusCode;
         this.headers = headers;
@@ -977,8 +989,8 @@ var require_util = __commonJS({
     var { tree } = require_tree();
     var [nodeMajor, nodeMinor] = process.versions.node.split(".").map((v) => Number(v));
     var BodyAsyncIterable = class {
-      constructor(body2) {
-        this[kBody] = body2;
+      constructor(body3) {
+        this[kBody] = body3;
         this[kBodyUsed] = false;
       }
       async *[Symbol.asyncIterator]() {
@@ -987,31 +999,31 @@ var require_util = __commonJS({
         yield* this[kBody];
       }
     };
-    function wrapRequestBody(body2) {
-      if (isStream(body2)) {
-        if (bodyLength(body2) === 0) {
-          body2.on("data", function() {
+    function wrapRequestBody(body3) {
+      if (isStream2(body3)) {
+        if (bodyLength(body3) === 0) {
+          body3.on("data", function() {
             assert(false);
           });
         }
-        if (typeof body2.readableDidRead !== "boolean") {
-          body2[kBodyUsed] = false;
-          EE.prototype.on.call(body2, "data", function() {
+        if (typeof body3.readableDidRead !== "boolean") {
+          body3[kBodyUsed] = false;
+          EE.prototype.on.call(body3, "data", function() {
             this[kBodyUsed] = true;
           });
         }
-        return body2;
-      } else if (body2 && typeof body2.pipeTo === "function") {
-        return new BodyAsyncIterable(body2);
-      } else if (body2 && typeof body2 !== "string" && !ArrayBuffer.isView(body2) && isIterable(body2)) {
-        return new BodyAsyncIterable(body2);
+        return body3;
+      } else if (body3 && typeof body3.pipeTo === "function") {
+        return new BodyAsyncIterable(body3);
+      } else if (body3 && typeof body3 !== "string" && !ArrayBuffer.isView(body3) && isIterable(body3)) {
+        return new BodyAsyncIterable(body3);
       } else {
-        return body2;
+        return body3;
       }
     }
     function nop() {
     }
-    function isStream(obj) {
+    function isStream2(obj) {
       return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
     }
     function isBlobLike(object) {
@@ -1126,24 +1138,24 @@ var require_util = __commonJS({
     function isIterable(obj) {
       return !!(obj != null && (typeof obj[Symbol.iterator] === "function" || typeof obj[Symbol.asyncIterator] === "function"));
     }
-    function bodyLength(body2) {
-      if (body2 == null) {
+    function bodyLength(body3) {
+      if (body3 == null) {
         return 0;
-      } else if (isStream(body2)) {
-        const state = body2._readableState;
+      } else if (isStream2(body3)) {
+        const state = body3._readableState;
         return state && state.objectMode === false && state.ended === true && Number.isFinite(state.length) ? state.length : null;
-      } else if (isBlobLike(body2)) {
-        return body2.size != null ? body2.size : null;
-      } else if (isBuffer(body2)) {
-        return body2.byteLength;
+      } else if (isBlobLike(body3)) {
+        return body3.size != null ? body3.size : null;
+      } else if (isBuffer(body3)) {
+        return body3.byteLength;
       }
       return null;
     }
-    function isDestroyed(body2) {
-      return body2 && !!(body2.destroyed || body2[kDestroyed] || stream.isDestroyed?.(body2));
+    function isDestroyed(body3) {
+      return body3 && !!(body3.destroyed || body3[kDestroyed] || stream.isDestroyed?.(body3));
     }
     function destroy(stream2, err) {
-      if (stream2 == null || !isStream(stream2) || isDestroyed(stream2)) {
+      if (stream2 == null || !isStream2(stream2) || isDestroyed(stream2)) {
         return;
       }
       if (typeof stream2.destroy === "function") {
@@ -1226,43 +1238,43 @@ var require_util = __commonJS({
     function isBuffer(buffer) {
       return buffer instanceof Uint8Array || Buffer.isBuffer(buffer);
     }
-    function validateHandler(handler, method, upgrade) {
-      if (!handler || typeof handler !== "object") {
+    function validateHandler(handler2, method, upgrade) {
+      if (!handler2 || typeof handler2 !== "object") {
         throw new InvalidArgumentError("handler must be an object");
       }
-      if (typeof handler.onConnect !== "function") {
+      if (typeof handler2.onConnect !== "function") {
         throw new InvalidArgumentError("invalid onConnect method");
       }
-      if (typeof handler.onError !== "function") {
+      if (typeof handler2.onError !== "function") {
         throw new InvalidArgumentError("invalid onError method");
       }
-      if (typeof handler.onBodySent !== "function" && handler.onBodySent !== void 0) {
+      if (typeof handler2.onBodySent !== "function" && handler2.onBodySent !== void 0) {
         throw new InvalidArgumentError("invalid onBodySent method");
       }
       if (upgrade || method === "CONNECT") {
-        if (typeof handler.onUpgrade !== "function") {
+        if (typeof handler2.onUpgrade !== "function") {
           throw new InvalidArgumentError("invalid onUpgrade method");
         }
       } else {
-        if (typeof handler.onHeaders !== "function") {
+        if (typeof handler2.onHeaders !== "function") {
           throw new InvalidArgumentError("invalid onHeaders method");
         }
-        if (typeof handler.onData !== "function") {
+        if (typeof handler2.onData !== "function") {
           throw new InvalidArgumentError("invalid onData method");
         }
-        if (typeof handler.onComplete !== "function") {
+        if (typeof handler2.onComplete !== "function") {
           throw new InvalidArgumentError("invalid onComplete method");
         }
       }
     }
-    function isDisturbed(body2) {
-      return !!(body2 && (stream.isDisturbed(body2) || body2[kBodyUsed]));
+    function isDisturbed(body3) {
+      return !!(body3 && (stream.isDisturbed(body3) || body3[kBodyUsed]));
     }
-    function isErrored(body2) {
-      return !!(body2 && stream.isErrored(body2));
+    function isErrored(body3) {
+      return !!(body3 && stream.isErrored(body3));
     }
-    function isReadable(body2) {
-      return !!(body2 && stream.isReadable(body2));
+    function isReadable(body3) {
+      return !!(body3 && stream.isReadable(body3));
     }
     function getSocketInfo(socket) {
       return {
@@ -1277,14 +1289,14 @@ var require_util = __commonJS({
       };
     }
     function ReadableStreamFrom(iterable) {
-      let iterator;
+      let iterator2;
       return new ReadableStream(
         {
           async start() {
-            iterator = iterable[Symbol.asyncIterator]();
+            iterator2 = iterable[Symbol.asyncIterator]();
           },
           async pull(controller) {
-            const { done: done2, value } = await iterator.next();
+            const { done: done2, value } = await iterator2.next();
             if (done2) {
               queueMicrotask(() => {
                 controller.close();
@@ -1299,7 +1311,7 @@ var require_util = __commonJS({
             return controller.desiredSize > 0;
           },
           async cancel(reason2) {
-            await iterator.return();
+            await iterator2.return();
           },
           type: "bytes"
         }
@@ -1384,10 +1396,10 @@ var require_util = __commonJS({
       }
       obj[kListeners] = null;
     }
-    function errorRequest(client, request, err) {
+    function errorRequest(client, request2, err) {
       try {
-        request.onError(err);
-        assert(request.aborted);
+        request2.onError(err);
+        assert(request2.aborted);
       } catch (err2) {
         client.emit("error", err2);
       }
@@ -1427,7 +1439,7 @@ var require_util = __commonJS({
       parseOrigin,
       parseURL,
       getServerName,
-      isStream,
+      isStream: isStream2,
       isIterable,
       isAsyncIterable,
       isDestroyed,
@@ -1621,9 +1633,9 @@ var require_diagnostics = __commonJS({
       }
       diagnosticsChannel.channel("undici:websocket:open").subscribe((evt) => {
         const {
-          address: { address, port }
+          address: { address: address2, port }
         } = evt;
-        websocketDebuglog("connection opened %s%s", address, port ? `:${port}` : "");
+        websocketDebuglog("connection opened %s%s", address2, port ? `:${port}` : "");
       });
       diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
         const { websocket, code: code2, reason: reason2 } = evt;
@@ -1662,7 +1674,7 @@ var require_request = __commonJS({
     var {
       isValidHTTPToken,
       isValidHeaderValue,
-      isStream,
+      isStream: isStream2,
       destroy,
       isBuffer,
       isFormDataLike,
@@ -1681,9 +1693,9 @@ var require_request = __commonJS({
       constructor(origin, {
         path: path2,
         method,
-        body: body2,
+        body: body3,
         headers,
-        query,
+        query: query2,
         idempotent,
         blocking,
         upgrade,
@@ -1693,7 +1705,7 @@ var require_request = __commonJS({
         throwOnError,
         expectContinue,
         servername
-      }, handler) {
+      }, handler2) {
         if (typeof path2 !== "string") {
           throw new InvalidArgumentError("path must be a string");
         } else if (path2[0] !== "/" && !(path2.startsWith("http://") || path2.startsWith("https://")) && method !== "CONNECT") {
@@ -1729,10 +1741,10 @@ var require_request = __commonJS({
         this.throwOnError = throwOnError === true;
         this.method = method;
         this.abort = null;
-        if (body2 == null) {
+        if (body3 == null) {
           this.body = null;
-        } else if (isStream(body2)) {
-          this.body = body2;
+        } else if (isStream2(body3)) {
+          this.body = body3;
           const rState = this.body._readableState;
           if (!rState || !rState.autoDestroy) {
             this.endHandler = function autoDestroy() {
@@ -1748,23 +1760,23 @@ var require_request = __commonJS({
             }
           };
           this.body.on("error", this.errorHandler);
-        } else if (isBuffer(body2)) {
-          this.body = body2.byteLength ? body2 : null;
-        } else if (ArrayBuffer.isView(body2)) {
-          this.body = body2.buffer.byteLength ? Buffer.from(body2.buffer, body2.byteOffset, body2.byteLength) : null;
-        } else if (body2 instanceof ArrayBuffer) {
-          this.body = body2.byteLength ? Buffer.from(body2) : null;
-        } else if (typeof body2 === "string") {
-          this.body = body2.length ? Buffer.from(body2) : null;
-        } else if (isFormDataLike(body2) || isIterable(body2) || isBlobLike(body2)) {
-          this.body = body2;
+        } else if (isBuffer(body3)) {
+          this.body = body3.byteLength ? body3 : null;
+        } else if (ArrayBuffer.isView(body3)) {
+          this.body = body3.buffer.byteLength ? Buffer.from(body3.buffer, body3.byteOffset, body3.byteLength) : null;
+        } else if (body3 instanceof ArrayBuffer) {
+          this.body = body3.byteLength ? Buffer.from(body3) : null;
+        } else if (typeof body3 === "string") {
+          this.body = body3.length ? Buffer.from(body3) : null;
+        } else if (isFormDataLike(body3) || isIterable(body3) || isBlobLike(body3)) {
+          this.body = body3;
         } else {
           throw new InvalidArgumentError("body must be a string, a Buffer, a Readable stream, an iterable, or an async iterable");
         }
         this.completed = false;
         this.aborted = false;
         this.upgrade = upgrade || null;
-        this.path = query ? buildURL(path2, query) : path2;
+        this.path = query2 ? buildURL(path2, query2) : path2;
         this.origin = origin;
         this.idempotent = idempotent == null ? method === "HEAD" || method === "GET" : idempotent;
         this.blocking = blocking == null ? false : blocking;
@@ -1798,9 +1810,9 @@ var require_request = __commonJS({
         } else if (headers != null) {
           throw new InvalidArgumentError("headers must be an object or an array");
         }
-        validateHandler(handler, method, upgrade);
+        validateHandler(handler2, method, upgrade);
         this.servername = servername || getServerName(this.host);
-        this[kHandler] = handler;
+        this[kHandler] = handler2;
         if (channels.create.hasSubscribers) {
           channels.create.publish({ request: this });
         }
@@ -1874,14 +1886,14 @@ var require_request = __commonJS({
         if (statusCode !== null) {
           this.#publishUpgradeHeaders(statusCode, headers, statusText);
         }
-        const result = this[kHandler].onUpgrade(statusCode, headers, socket);
+        const result2 = this[kHandler].onUpgrade(statusCode, headers, socket);
         if (!this.aborted) {
           this.completed = true;
           if (statusCode !== null) {
             this.#publishUpgradeTrailers();
           }
         }
-        return result;
+        return result2;
       }
       /**
        * @param {number} statusCode
@@ -1961,7 +1973,7 @@ var require_request = __commonJS({
         return this;
       }
     };
-    function processHeader(request, key, val) {
+    function processHeader(request2, key, val) {
       if (val && (typeof val === "object" && !Array.isArray(val))) {
         throw new InvalidArgumentError(`invalid ${key} header`);
       } else if (val === void 0) {
@@ -2008,24 +2020,24 @@ var require_request = __commonJS({
         }
       }
       if (headerName === "host") {
-        if (request.host !== null) {
+        if (request2.host !== null) {
           throw new InvalidArgumentError("duplicate host header");
         }
         if (typeof val !== "string") {
           throw new InvalidArgumentError("invalid host header");
         }
-        request.host = val;
+        request2.host = val;
       } else if (headerName === "content-length") {
-        if (request.contentLength !== null) {
+        if (request2.contentLength !== null) {
           throw new InvalidArgumentError("duplicate content-length header");
         }
-        request.contentLength = parseInt(val, 10);
-        if (!Number.isFinite(request.contentLength)) {
+        request2.contentLength = parseInt(val, 10);
+        if (!Number.isFinite(request2.contentLength)) {
           throw new InvalidArgumentError("invalid content-length header");
         }
-      } else if (request.contentType === null && headerName === "content-type") {
-        request.contentType = val;
-        request.headers.push(key, val);
+      } else if (request2.contentType === null && headerName === "content-type") {
+        request2.contentType = val;
+        request2.headers.push(key, val);
       } else if (headerName === "transfer-encoding" || headerName === "keep-alive" || headerName === "upgrade") {
         throw new InvalidArgumentError(`invalid ${headerName} header`);
       } else if (headerName === "connection") {
@@ -2034,12 +2046,12 @@ var require_request = __commonJS({
           throw new InvalidArgumentError("invalid connection header");
         }
         if (value === "close") {
-          request.reset = true;
+          request2.reset = true;
         }
       } else if (headerName === "expect") {
         throw new NotSupportedError("expect header not supported");
       } else {
-        request.headers.push(key, val);
+        request2.headers.push(key, val);
       }
     }
     module.exports = Request;
@@ -2238,20 +2250,20 @@ var require_dispatcher_base = __commonJS({
           queueMicrotask(onDestroyed);
         });
       }
-      [kInterceptedDispatch](opts, handler) {
+      [kInterceptedDispatch](opts, handler2) {
         if (!this[kInterceptors] || this[kInterceptors].length === 0) {
           this[kInterceptedDispatch] = this[kDispatch];
-          return this[kDispatch](opts, handler);
+          return this[kDispatch](opts, handler2);
         }
         let dispatch = this[kDispatch].bind(this);
         for (let i = this[kInterceptors].length - 1; i >= 0; i--) {
           dispatch = this[kInterceptors][i](dispatch);
         }
         this[kInterceptedDispatch] = dispatch;
-        return dispatch(opts, handler);
+        return dispatch(opts, handler2);
       }
-      dispatch(opts, handler) {
-        if (!handler || typeof handler !== "object") {
+      dispatch(opts, handler2) {
+        if (!handler2 || typeof handler2 !== "object") {
           throw new InvalidArgumentError("handler must be an object");
         }
         try {
@@ -2264,12 +2276,12 @@ var require_dispatcher_base = __commonJS({
           if (this[kClosed]) {
             throw new ClientClosedError();
           }
-          return this[kInterceptedDispatch](opts, handler);
+          return this[kInterceptedDispatch](opts, handler2);
         } catch (err) {
-          if (typeof handler.onError !== "function") {
+          if (typeof handler2.onError !== "function") {
             throw new InvalidArgumentError("invalid onError method");
           }
-          handler.onError(err);
+          handler2.onError(err);
           return false;
         }
       }
@@ -2518,7 +2530,7 @@ var require_connect = __commonJS({
     var util = require_util();
     var { InvalidArgumentError, ConnectTimeoutError } = require_errors();
     var timers = require_timers();
-    function noop() {
+    function noop3() {
     }
     var tls;
     var SessionCache;
@@ -2578,7 +2590,7 @@ var require_connect = __commonJS({
       const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
       timeout = timeout == null ? 1e4 : timeout;
       allowH2 = allowH2 != null ? allowH2 : false;
-      return function connect({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
+      return function connect2({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
         let socket;
         if (protocol === "https:") {
           if (!tls) {
@@ -2643,7 +2655,7 @@ var require_connect = __commonJS({
     }
     var setupConnectTimeout = process.platform === "win32" ? (socketWeakRef, opts) => {
       if (!opts.timeout) {
-        return noop;
+        return noop3;
       }
       let s1 = null;
       let s2 = null;
@@ -2659,7 +2671,7 @@ var require_connect = __commonJS({
       };
     } : (socketWeakRef, opts) => {
       if (!opts.timeout) {
-        return noop;
+        return noop3;
       }
       let s1 = null;
       const fastTimer = timers.setFastTimeout(() => {
@@ -3329,11 +3341,11 @@ var require_data_url = __commonJS({
       }
       position.position++;
       const encodedBody = input.slice(mimeTypeLength + 1);
-      let body2 = stringPercentDecode(encodedBody);
+      let body3 = stringPercentDecode(encodedBody);
       if (/;(\u0020){0,}base64$/i.test(mimeType)) {
-        const stringBody = isomorphicDecode(body2);
-        body2 = forgivingBase64(stringBody);
-        if (body2 === "failure") {
+        const stringBody = isomorphicDecode(body3);
+        body3 = forgivingBase64(stringBody);
+        if (body3 === "failure") {
           return "failure";
         }
         mimeType = mimeType.slice(0, -6);
@@ -3347,7 +3359,7 @@ var require_data_url = __commonJS({
       if (mimeTypeRecord === "failure") {
         mimeTypeRecord = parseMIMEType("text/plain;charset=US-ASCII");
       }
-      return { mimeType: mimeTypeRecord, body: body2 };
+      return { mimeType: mimeTypeRecord, body: body3 };
     }
     function URLSerializer(url, excludeFragment = false) {
       if (!excludeFragment) {
@@ -3362,12 +3374,12 @@ var require_data_url = __commonJS({
       return serialized;
     }
     function collectASequenceOfCodePoints(condition, input, position) {
-      let result = "";
+      let result2 = "";
       while (position.position < input.length && condition(input[position.position])) {
-        result += input[position.position];
+        result2 += input[position.position];
         position.position++;
       }
-      return result;
+      return result2;
     }
     function collectASequenceOfCodePointsFast(char, input, position) {
       const idx = input.indexOf(char, position.position);
@@ -3589,16 +3601,16 @@ var require_data_url = __commonJS({
       if ((2 << 15) - 1 > length) {
         return String.fromCharCode.apply(null, input);
       }
-      let result = "";
+      let result2 = "";
       let i = 0;
       let addition = (2 << 15) - 1;
       while (i < length) {
         if (i + addition > length) {
           addition = length - i;
         }
-        result += String.fromCharCode.apply(null, input.subarray(i, i += addition));
+        result2 += String.fromCharCode.apply(null, input.subarray(i, i += addition));
       }
-      return result;
+      return result2;
     }
     function minimizeSupportedMimeType(mimeType) {
       switch (mimeType.essence) {
@@ -3668,18 +3680,18 @@ var require_webidl = __commonJS({
     webidl.errors.exception = function(message2) {
       return new TypeError(`${message2.header}: ${message2.message}`);
     };
-    webidl.errors.conversionFailed = function(context) {
-      const plural3 = context.types.length === 1 ? "" : " one of";
-      const message2 = `${context.argument} could not be converted to${plural3}: ${context.types.join(", ")}.`;
+    webidl.errors.conversionFailed = function(context2) {
+      const plural3 = context2.types.length === 1 ? "" : " one of";
+      const message2 = `${context2.argument} could not be converted to${plural3}: ${context2.types.join(", ")}.`;
       return webidl.errors.exception({
-        header: context.prefix,
+        header: context2.prefix,
         message: message2
       });
     };
-    webidl.errors.invalidArgument = function(context) {
+    webidl.errors.invalidArgument = function(context2) {
       return webidl.errors.exception({
-        header: context.prefix,
-        message: `"${context.value}" is an invalid ${context.type}.`
+        header: context2.prefix,
+        message: `"${context2.value}" is an invalid ${context2.type}.`
       });
     };
     webidl.brandCheck = function(V, I, opts) {
@@ -3847,15 +3859,15 @@ var require_webidl = __commonJS({
             message: `${argument} ("${webidl.util.Type(O)}") is not an Object.`
           });
         }
-        const result = {};
+        const result2 = {};
         if (!types.isProxy(O)) {
           const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key of keys2) {
             const typedKey = keyConverter(key, prefix2, argument);
             const typedValue = valueConverter(O[key], prefix2, argument);
-            result[typedKey] = typedValue;
+            result2[typedKey] = typedValue;
           }
-          return result;
+          return result2;
         }
         const keys = Reflect.ownKeys(O);
         for (const key of keys) {
@@ -3863,10 +3875,10 @@ var require_webidl = __commonJS({
           if (desc?.enumerable) {
             const typedKey = keyConverter(key, prefix2, argument);
             const typedValue = valueConverter(O[key], prefix2, argument);
-            result[typedKey] = typedValue;
+            result2[typedKey] = typedValue;
           }
         }
-        return result;
+        return result2;
       };
     };
     webidl.interfaceConverter = function(i) {
@@ -4129,11 +4141,11 @@ var require_util2 = __commonJS({
     function normalizeBinaryStringToUtf8(value) {
       return Buffer.from(value, "binary").toString("utf8");
     }
-    function requestCurrentURL(request) {
-      return request.urlList[request.urlList.length - 1];
+    function requestCurrentURL(request2) {
+      return request2.urlList[request2.urlList.length - 1];
     }
-    function requestBadPort(request) {
-      const url = requestCurrentURL(request);
+    function requestBadPort(request2) {
+      const url = requestCurrentURL(request2);
       if (urlIsHttpHttpsScheme(url) && badPortsSet.has(url.port)) {
         return "blocked";
       }
@@ -4157,7 +4169,7 @@ var require_util2 = __commonJS({
     function isValidHeaderValue(potentialValue) {
       return (potentialValue[0] === "	" || potentialValue[0] === " " || potentialValue[potentialValue.length - 1] === "	" || potentialValue[potentialValue.length - 1] === " " || potentialValue.includes("\n") || potentialValue.includes("\r") || potentialValue.includes("\0")) === false;
     }
-    function setRequestReferrerPolicyOnRedirect(request, actualResponse) {
+    function setRequestReferrerPolicyOnRedirect(request2, actualResponse) {
       const { headersList } = actualResponse;
       const policyHeader = (headersList.get("referrer-policy", true) ?? "").split(",");
       let policy = "";
@@ -4171,7 +4183,7 @@ var require_util2 = __commonJS({
         }
       }
       if (policy !== "") {
-        request.referrerPolicy = policy;
+        request2.referrerPolicy = policy;
       }
     }
     function crossOriginResourcePolicyCheck() {
@@ -4188,33 +4200,33 @@ var require_util2 = __commonJS({
       header = httpRequest.mode;
       httpRequest.headersList.set("sec-fetch-mode", header, true);
     }
-    function appendRequestOriginHeader(request) {
-      let serializedOrigin = request.origin;
+    function appendRequestOriginHeader(request2) {
+      let serializedOrigin = request2.origin;
       if (serializedOrigin === "client" || serializedOrigin === void 0) {
         return;
       }
-      if (request.responseTainting === "cors" || request.mode === "websocket") {
-        request.headersList.append("origin", serializedOrigin, true);
-      } else if (request.method !== "GET" && request.method !== "HEAD") {
-        switch (request.referrerPolicy) {
+      if (request2.responseTainting === "cors" || request2.mode === "websocket") {
+        request2.headersList.append("origin", serializedOrigin, true);
+      } else if (request2.method !== "GET" && request2.method !== "HEAD") {
+        switch (request2.referrerPolicy) {
           case "no-referrer":
             serializedOrigin = null;
             break;
           case "no-referrer-when-downgrade":
           case "strict-origin":
           case "strict-origin-when-cross-origin":
-            if (request.origin && urlHasHttpsScheme(request.origin) && !urlHasHttpsScheme(requestCurrentURL(request))) {
+            if (request2.origin && urlHasHttpsScheme(request2.origin) && !urlHasHttpsScheme(requestCurrentURL(request2))) {
               serializedOrigin = null;
             }
             break;
           case "same-origin":
-            if (!sameOrigin(request, requestCurrentURL(request))) {
+            if (!sameOrigin(request2, requestCurrentURL(request2))) {
               serializedOrigin = null;
             }
             break;
           default:
         }
-        request.headersList.append("origin", serializedOrigin, true);
+        request2.headersList.append("origin", serializedOrigin, true);
       }
     }
     function coarsenTime(timestamp, crossOriginIsolatedCapability) {
@@ -4268,26 +4280,26 @@ var require_util2 = __commonJS({
         referrerPolicy: policyContainer.referrerPolicy
       };
     }
-    function determineRequestsReferrer(request) {
-      const policy = request.referrerPolicy;
+    function determineRequestsReferrer(request2) {
+      const policy = request2.referrerPolicy;
       assert(policy);
       let referrerSource = null;
-      if (request.referrer === "client") {
+      if (request2.referrer === "client") {
         const globalOrigin = getGlobalOrigin();
         if (!globalOrigin || globalOrigin.origin === "null") {
           return "no-referrer";
         }
         referrerSource = new URL(globalOrigin);
-      } else if (request.referrer instanceof URL) {
-        referrerSource = request.referrer;
+      } else if (request2.referrer instanceof URL) {
+        referrerSource = request2.referrer;
       }
       let referrerURL = stripURLForReferrer(referrerSource);
       const referrerOrigin = stripURLForReferrer(referrerSource, true);
       if (referrerURL.toString().length > 4096) {
         referrerURL = referrerOrigin;
       }
-      const areSameOrigin = sameOrigin(request, referrerURL);
-      const isNonPotentiallyTrustWorthy = isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(request.url);
+      const areSameOrigin = sameOrigin(request2, referrerURL);
+      const isNonPotentiallyTrustWorthy = isURLPotentiallyTrustworthy(referrerURL) && !isURLPotentiallyTrustworthy(request2.url);
       switch (policy) {
         case "origin":
           return referrerOrigin != null ? referrerOrigin : stripURLForReferrer(referrerSource, true);
@@ -4298,7 +4310,7 @@ var require_util2 = __commonJS({
         case "origin-when-cross-origin":
           return areSameOrigin ? referrerURL : referrerOrigin;
         case "strict-origin-when-cross-origin": {
-          const currentURL = requestCurrentURL(request);
+          const currentURL = requestCurrentURL(request2);
           if (sameOrigin(referrerURL, currentURL)) {
             return referrerURL;
           }
@@ -4396,7 +4408,7 @@ var require_util2 = __commonJS({
     }
     var parseHashWithOptions = /(?<algo>sha256|sha384|sha512)-((?<hash>[A-Za-z0-9+/]+|[A-Za-z0-9_-]+)={0,2}(?:\s|$)( +[!-~]*)?)?/i;
     function parseMetadata(metadata) {
-      const result = [];
+      const result2 = [];
       let empty = true;
       for (const token of metadata.split(" ")) {
         empty = false;
@@ -4406,13 +4418,13 @@ var require_util2 = __commonJS({
         }
         const algorithm = parsedToken.groups.algo.toLowerCase();
         if (supportedHashes.includes(algorithm)) {
-          result.push(parsedToken.groups);
+          result2.push(parsedToken.groups);
         }
       }
       if (empty === true) {
         return "no metadata";
       }
-      return result;
+      return result2;
     }
     function getStrongestMetadata(metadataList) {
       let algorithm = metadataList[0].algo;
@@ -4459,7 +4471,7 @@ var require_util2 = __commonJS({
       }
       return true;
     }
-    function tryUpgradeRequestToAPotentiallyTrustworthyURL(request) {
+    function tryUpgradeRequestToAPotentiallyTrustworthyURL(request2) {
     }
     function sameOrigin(A, B) {
       if (A.origin === B.origin && A.origin === "null") {
@@ -4489,12 +4501,12 @@ var require_util2 = __commonJS({
       return normalizedMethodRecordsBase[method.toLowerCase()] ?? method;
     }
     function serializeJavascriptValueToJSONString(value) {
-      const result = JSON.stringify(value);
-      if (result === void 0) {
+      const result2 = JSON.stringify(value);
+      if (result2 === void 0) {
         throw new TypeError("Value is not JSON serializable");
       }
-      assert(typeof result === "string");
-      return result;
+      assert(typeof result2 === "string");
+      return result2;
     }
     var esIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
     function createIterator(name, kInternalIterator, keyIndex = 0, valueIndex = 1) {
@@ -4532,20 +4544,20 @@ var require_util2 = __commonJS({
           }
           const { [keyIndex]: key, [valueIndex]: value } = values[index2];
           this.#index = index2 + 1;
-          let result;
+          let result2;
           switch (this.#kind) {
             case "key":
-              result = key;
+              result2 = key;
               break;
             case "value":
-              result = value;
+              result2 = value;
               break;
             case "key+value":
-              result = [key, value];
+              result2 = [key, value];
               break;
           }
           return {
-            value: result,
+            value: result2,
             done: false
           };
         }
@@ -4623,12 +4635,12 @@ var require_util2 = __commonJS({
         }
       });
     }
-    async function fullyReadBody(body2, processBody, processBodyError) {
+    async function fullyReadBody(body3, processBody, processBodyError) {
       const successSteps = processBody;
       const errorSteps = processBodyError;
       let reader;
       try {
-        reader = body2.stream.getReader();
+        reader = body3.stream.getReader();
       } catch (e) {
         errorSteps(e);
         return;
@@ -4856,8 +4868,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name, list3) {
-      const value = list3.get(name, true);
+    function getDecodeSplit(name, list4) {
+      const value = list4.get(name, true);
       if (value === null) {
         return null;
       }
@@ -5236,22 +5248,22 @@ var require_formdata_parser = __commonJS({
           return "failure";
         }
         position.position += 2;
-        const result = parseMultipartFormDataHeaders(input, position);
-        if (result === "failure") {
+        const result2 = parseMultipartFormDataHeaders(input, position);
+        if (result2 === "failure") {
           return "failure";
         }
-        let { name, filename, contentType, encoding } = result;
+        let { name, filename, contentType, encoding } = result2;
         position.position += 2;
-        let body2;
+        let body3;
         {
           const boundaryIndex = input.indexOf(boundary.subarray(2), position.position);
           if (boundaryIndex === -1) {
             return "failure";
           }
-          body2 = input.subarray(position.position, boundaryIndex - 4);
-          position.position += body2.length;
+          body3 = input.subarray(position.position, boundaryIndex - 4);
+          position.position += body3.length;
           if (encoding === "base64") {
-            body2 = Buffer.from(body2.toString(), "base64");
+            body3 = Buffer.from(body3.toString(), "base64");
           }
         }
         if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
@@ -5265,9 +5277,9 @@ var require_formdata_parser = __commonJS({
           if (!isAsciiString(contentType)) {
             contentType = "";
           }
-          value = new File([body2], filename, { type: contentType });
+          value = new File([body3], filename, { type: contentType });
         } else {
-          value = utf8DecodeBytes(Buffer.from(body2));
+          value = utf8DecodeBytes(Buffer.from(body3));
         }
         assert(isUSVString(name));
         assert(typeof value === "string" && isUSVString(value) || isFileLike(value));
@@ -5450,7 +5462,7 @@ var require_body = __commonJS({
       random = (max) => Math.floor(Math.random(max));
     }
     var textEncoder = new TextEncoder();
-    function noop() {
+    function noop3() {
     }
     var hasFinalizationRegistry = globalThis.FinalizationRegistry && process.version.indexOf("v18") !== 0;
     var streamRegistry;
@@ -5458,7 +5470,7 @@ var require_body = __commonJS({
       streamRegistry = new FinalizationRegistry((weakRef) => {
         const stream = weakRef.deref();
         if (stream && !stream.locked && !isDisturbed(stream) && !isErrored(stream)) {
-          stream.cancel("Response object has been garbage collected").catch(noop);
+          stream.cancel("Response object has been garbage collected").catch(noop3);
         }
       });
     }
@@ -5567,13 +5579,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         length = Buffer.byteLength(source);
       }
       if (action != null) {
-        let iterator;
+        let iterator2;
         stream = new ReadableStream({
           async start() {
-            iterator = action(object)[Symbol.asyncIterator]();
+            iterator2 = action(object)[Symbol.asyncIterator]();
           },
           async pull(controller) {
-            const { value, done: done2 } = await iterator.next();
+            const { value, done: done2 } = await iterator2.next();
             if (done2) {
               queueMicrotask(() => {
                 controller.close();
@@ -5590,13 +5602,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             return controller.desiredSize > 0;
           },
           async cancel(reason2) {
-            await iterator.return();
+            await iterator2.return();
           },
           type: "bytes"
         });
       }
-      const body2 = { stream, source, length };
-      return [body2, type];
+      const body3 = { stream, source, length };
+      return [body3, type];
     }
     function safelyExtractBody(object, keepalive = false) {
       if (object instanceof ReadableStream) {
@@ -5605,13 +5617,13 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       }
       return extractBody(object, keepalive);
     }
-    function cloneBody(instance, body2) {
-      const [out1, out2] = body2.stream.tee();
-      body2.stream = out1;
+    function cloneBody(instance, body3) {
+      const [out1, out2] = body3.stream.tee();
+      body3.stream = out1;
       return {
         stream: out2,
-        length: body2.length,
-        source: body2.source
+        length: body3.length,
+        source: body3.source
       };
     }
     function throwIfAborted(state) {
@@ -5706,8 +5718,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       return promise.promise;
     }
     function bodyUnusable(object) {
-      const body2 = object[kState].body;
-      return body2 != null && (body2.stream.locked || util.isDisturbed(body2.stream));
+      const body3 = object[kState].body;
+      return body3 != null && (body3.stream.locked || util.isDisturbed(body3.stream));
     }
     function parseJSONFromBytes(bytes) {
       return JSON.parse(utf8DecodeBytes(bytes));
@@ -5957,14 +5969,14 @@ var require_client_h1 = __commonJS({
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
           if (ret !== constants6.ERROR.OK) {
-            const body2 = data.subarray(offset);
+            const body3 = data.subarray(offset);
             if (ret === constants6.ERROR.PAUSED_UPGRADE) {
-              this.onUpgrade(body2);
+              this.onUpgrade(body3);
             } else if (ret === constants6.ERROR.PAUSED) {
               this.paused = true;
-              socket.unshift(body2);
+              socket.unshift(body3);
             } else {
-              throw this.createError(ret, body2);
+              throw this.createError(ret, body3);
             }
           }
         } catch (err) {
@@ -6028,11 +6040,11 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        const request = client[kQueue][client[kRunningIdx]];
-        if (!request) {
+        const request2 = client[kQueue][client[kRunningIdx]];
+        if (!request2) {
           return -1;
         }
-        request.onResponseStarted();
+        request2.onResponseStarted();
       }
       onHeaderField(buf) {
         const len = this.headers.length;
@@ -6077,9 +6089,9 @@ var require_client_h1 = __commonJS({
         assert(!socket.destroyed);
         assert(!this.paused);
         assert((headers.length & 1) === 0);
-        const request = client[kQueue][client[kRunningIdx]];
-        assert(request);
-        assert(request.upgrade || request.method === "CONNECT");
+        const request2 = client[kQueue][client[kRunningIdx]];
+        assert(request2);
+        assert(request2.upgrade || request2.method === "CONNECT");
         this.statusCode = null;
         this.statusText = "";
         this.shouldKeepAlive = null;
@@ -6096,9 +6108,9 @@ var require_client_h1 = __commonJS({
         client[kQueue][client[kRunningIdx]++] = null;
         client.emit("disconnect", client[kUrl], [client], new InformationalError("upgrade"));
         try {
-          request.onUpgrade(statusCode, headers, socket, statusText);
+          request2.onUpgrade(statusCode, headers, socket, statusText);
         } catch (error2) {
-          util.errorRequest(client, request, error2);
+          util.errorRequest(client, request2, error2);
           util.destroy(socket, error2);
         }
         client[kResume]();
@@ -6112,8 +6124,8 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        const request = client[kQueue][client[kRunningIdx]];
-        if (!request) {
+        const request2 = client[kQueue][client[kRunningIdx]];
+        if (!request2) {
           return -1;
         }
         assert(!this.upgrade);
@@ -6122,23 +6134,23 @@ var require_client_h1 = __commonJS({
           util.destroy(socket, new SocketError("bad response", util.getSocketInfo(socket)));
           return -1;
         }
-        if (upgrade && !request.upgrade) {
+        if (upgrade && !request2.upgrade) {
           util.destroy(socket, new SocketError("bad upgrade", util.getSocketInfo(socket)));
           return -1;
         }
         assert(this.timeoutType === TIMEOUT_HEADERS);
         this.statusCode = statusCode;
         this.shouldKeepAlive = shouldKeepAlive || // Override llhttp value which does not allow keepAlive for HEAD.
-        request.method === "HEAD" && !socket[kReset] && this.connection.toLowerCase() === "keep-alive";
+        request2.method === "HEAD" && !socket[kReset] && this.connection.toLowerCase() === "keep-alive";
         if (this.statusCode >= 200) {
-          const bodyTimeout = request.bodyTimeout != null ? request.bodyTimeout : client[kBodyTimeout];
+          const bodyTimeout = request2.bodyTimeout != null ? request2.bodyTimeout : client[kBodyTimeout];
           this.setTimeout(bodyTimeout, TIMEOUT_BODY);
         } else if (this.timeout) {
           if (this.timeout.refresh) {
             this.timeout.refresh();
           }
         }
-        if (request.method === "CONNECT") {
+        if (request2.method === "CONNECT") {
           assert(client[kRunning] === 1);
           this.upgrade = true;
           return 2;
@@ -6169,11 +6181,11 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause2 = request.onHeaders(statusCode, headers, this.resume, statusText) === false;
-        if (request.aborted) {
+        const pause2 = request2.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        if (request2.aborted) {
           return -1;
         }
-        if (request.method === "HEAD") {
+        if (request2.method === "HEAD") {
           return 1;
         }
         if (statusCode < 200) {
@@ -6190,8 +6202,8 @@ var require_client_h1 = __commonJS({
         if (socket.destroyed) {
           return -1;
         }
-        const request = client[kQueue][client[kRunningIdx]];
-        assert(request);
+        const request2 = client[kQueue][client[kRunningIdx]];
+        assert(request2);
         assert(this.timeoutType === TIMEOUT_BODY);
         if (this.timeout) {
           if (this.timeout.refresh) {
@@ -6204,7 +6216,7 @@ var require_client_h1 = __commonJS({
           return -1;
         }
         this.bytesRead += buf.length;
-        if (request.onData(buf) === false) {
+        if (request2.onData(buf) === false) {
           return constants6.ERROR.PAUSED;
         }
       }
@@ -6218,8 +6230,8 @@ var require_client_h1 = __commonJS({
         }
         assert(statusCode >= 100);
         assert((this.headers.length & 1) === 0);
-        const request = client[kQueue][client[kRunningIdx]];
-        assert(request);
+        const request2 = client[kQueue][client[kRunningIdx]];
+        assert(request2);
         this.statusCode = null;
         this.statusText = "";
         this.bytesRead = 0;
@@ -6231,11 +6243,11 @@ var require_client_h1 = __commonJS({
         if (statusCode < 200) {
           return;
         }
-        if (request.method !== "HEAD" && contentLength && bytesRead !== parseInt(contentLength, 10)) {
+        if (request2.method !== "HEAD" && contentLength && bytesRead !== parseInt(contentLength, 10)) {
           util.destroy(socket, new ResponseContentLengthMismatchError());
           return -1;
         }
-        request.onComplete(headers);
+        request2.onComplete(headers);
         client[kQueue][client[kRunningIdx]++] = null;
         socket[kSocketUsed] = true;
         if (socket[kWriting]) {
@@ -6333,13 +6345,13 @@ var require_client_h1 = __commonJS({
           assert(client2[kPending] === 0);
           const requests = client2[kQueue].splice(client2[kRunningIdx]);
           for (let i = 0; i < requests.length; i++) {
-            const request = requests[i];
-            util.errorRequest(client2, request, err);
+            const request2 = requests[i];
+            util.errorRequest(client2, request2, err);
           }
         } else if (client2[kRunning] > 0 && err.code !== "UND_ERR_INFO") {
-          const request = client2[kQueue][client2[kRunningIdx]];
+          const request2 = client2[kQueue][client2[kRunningIdx]];
           client2[kQueue][client2[kRunningIdx]++] = null;
-          util.errorRequest(client2, request, err);
+          util.errorRequest(client2, request2, err);
         }
         client2[kPendingIdx] = client2[kRunningIdx];
         assert(client2[kRunning] === 0);
@@ -6369,18 +6381,18 @@ var require_client_h1 = __commonJS({
         get destroyed() {
           return socket.destroyed;
         },
-        busy(request) {
+        busy(request2) {
           if (socket[kWriting] || socket[kReset] || socket[kBlocking] || socket[kIdleSocketValidation] === 1) {
             return true;
           }
-          if (request) {
-            if (client[kRunning] > 0 && !request.idempotent) {
+          if (request2) {
+            if (client[kRunning] > 0 && !request2.idempotent) {
               return true;
             }
-            if (client[kRunning] > 0 && (request.upgrade || request.method === "CONNECT")) {
+            if (client[kRunning] > 0 && (request2.upgrade || request2.method === "CONNECT")) {
               return true;
             }
-            if (client[kRunning] > 0 && util.bodyLength(request.body) !== 0 && (util.isStream(request.body) || util.isAsyncIterable(request.body) || util.isFormDataLike(request.body))) {
+            if (client[kRunning] > 0 && util.bodyLength(request2.body) !== 0 && (util.isStream(request2.body) || util.isAsyncIterable(request2.body) || util.isFormDataLike(request2.body))) {
               return true;
             }
           }
@@ -6446,8 +6458,8 @@ var require_client_h1 = __commonJS({
           }
         } else if (client[kRunning] > 0 && socket[kParser].statusCode < 200) {
           if (socket[kParser].timeoutType !== TIMEOUT_HEADERS) {
-            const request = client[kQueue][client[kRunningIdx]];
-            const headersTimeout = request.headersTimeout != null ? request.headersTimeout : client[kHeadersTimeout];
+            const request2 = client[kQueue][client[kRunningIdx]];
+            const headersTimeout = request2.headersTimeout != null ? request2.headersTimeout : client[kHeadersTimeout];
             socket[kParser].setTimeout(headersTimeout, TIMEOUT_HEADERS);
           }
         }
@@ -6456,45 +6468,45 @@ var require_client_h1 = __commonJS({
     function shouldSendContentLength(method) {
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
-    function writeH1(client, request) {
-      const { method, path: path2, host, upgrade, blocking, reset } = request;
-      let { body: body2, headers, contentLength } = request;
+    function writeH1(client, request2) {
+      const { method, path: path2, host, upgrade, blocking, reset } = request2;
+      let { body: body3, headers, contentLength } = request2;
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
-      if (util.isFormDataLike(body2)) {
+      if (util.isFormDataLike(body3)) {
         if (!extractBody) {
           extractBody = require_body().extractBody;
         }
-        const [bodyStream, contentType] = extractBody(body2);
-        if (request.contentType == null) {
+        const [bodyStream, contentType] = extractBody(body3);
+        if (request2.contentType == null) {
           headers.push("content-type", contentType);
         }
-        body2 = bodyStream.stream;
+        body3 = bodyStream.stream;
         contentLength = bodyStream.length;
-      } else if (util.isBlobLike(body2) && request.contentType == null) {
-        const contentType = body2.type;
+      } else if (util.isBlobLike(body3) && request2.contentType == null) {
+        const contentType = body3.type;
         if (contentType) {
           const contentTypeValue = `${contentType}`;
           if (!util.isValidHeaderValue(contentTypeValue)) {
-            util.errorRequest(client, request, new InvalidArgumentError("invalid content-type header"));
+            util.errorRequest(client, request2, new InvalidArgumentError("invalid content-type header"));
             return false;
           }
           headers.push("content-type", contentTypeValue);
         }
       }
-      if (body2 && typeof body2.read === "function") {
-        body2.read(0);
+      if (body3 && typeof body3.read === "function") {
+        body3.read(0);
       }
-      const bodyLength = util.bodyLength(body2);
+      const bodyLength = util.bodyLength(body3);
       contentLength = bodyLength ?? contentLength;
       if (contentLength === null) {
-        contentLength = request.contentLength;
+        contentLength = request2.contentLength;
       }
       if (contentLength === 0 && !expectsPayload) {
         contentLength = null;
       }
-      if (shouldSendContentLength(method) && contentLength > 0 && request.contentLength !== null && request.contentLength !== contentLength) {
+      if (shouldSendContentLength(method) && contentLength > 0 && request2.contentLength !== null && request2.contentLength !== contentLength) {
         if (client[kStrictContentLength]) {
-          util.errorRequest(client, request, new RequestContentLengthMismatchError());
+          util.errorRequest(client, request2, new RequestContentLengthMismatchError());
           return false;
         }
         process.emitWarning(new RequestContentLengthMismatchError());
@@ -6502,25 +6514,25 @@ var require_client_h1 = __commonJS({
       const socket = client[kSocket];
       clearIdleSocketValidation(socket);
       const abort = (error2) => {
-        if (request.aborted) {
+        if (request2.aborted) {
           return;
         }
-        if (request.completed) {
-          if (request.upgrade || request.method === "CONNECT") {
+        if (request2.completed) {
+          if (request2.upgrade || request2.method === "CONNECT") {
             util.destroy(socket, new InformationalError("aborted"));
           }
           return;
         }
-        util.errorRequest(client, request, error2 || new RequestAbortedError());
-        util.destroy(body2);
+        util.errorRequest(client, request2, error2 || new RequestAbortedError());
+        util.destroy(body3);
         util.destroy(socket, new InformationalError("aborted"));
       };
       try {
-        request.onConnect(abort);
+        request2.onConnect(abort);
       } catch (err) {
-        util.errorRequest(client, request, err);
+        util.errorRequest(client, request2, err);
       }
-      if (request.aborted) {
+      if (request2.aborted) {
         return false;
       }
       if (method === "HEAD") {
@@ -6571,31 +6583,31 @@ upgrade: ${upgrade}\r
         }
       }
       if (channels.sendHeaders.hasSubscribers) {
-        channels.sendHeaders.publish({ request, headers: header, socket });
+        channels.sendHeaders.publish({ request: request2, headers: header, socket });
       }
-      if (!body2 || bodyLength === 0) {
-        writeBuffer(abort, null, client, request, socket, contentLength, header, expectsPayload);
-      } else if (util.isBuffer(body2)) {
-        writeBuffer(abort, body2, client, request, socket, contentLength, header, expectsPayload);
-      } else if (util.isBlobLike(body2)) {
-        if (typeof body2.stream === "function") {
-          writeIterable(abort, body2.stream(), client, request, socket, contentLength, header, expectsPayload);
+      if (!body3 || bodyLength === 0) {
+        writeBuffer(abort, null, client, request2, socket, contentLength, header, expectsPayload);
+      } else if (util.isBuffer(body3)) {
+        writeBuffer(abort, body3, client, request2, socket, contentLength, header, expectsPayload);
+      } else if (util.isBlobLike(body3)) {
+        if (typeof body3.stream === "function") {
+          writeIterable(abort, body3.stream(), client, request2, socket, contentLength, header, expectsPayload);
         } else {
-          writeBlob(abort, body2, client, request, socket, contentLength, header, expectsPayload);
+          writeBlob(abort, body3, client, request2, socket, contentLength, header, expectsPayload);
         }
-      } else if (util.isStream(body2)) {
-        writeStream(abort, body2, client, request, socket, contentLength, header, expectsPayload);
-      } else if (util.isIterable(body2)) {
-        writeIterable(abort, body2, client, request, socket, contentLength, header, expectsPayload);
+      } else if (util.isStream(body3)) {
+        writeStream(abort, body3, client, request2, socket, contentLength, header, expectsPayload);
+      } else if (util.isIterable(body3)) {
+        writeIterable(abort, body3, client, request2, socket, contentLength, header, expectsPayload);
       } else {
         assert(false);
       }
       return true;
     }
-    function writeStream(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
+    function writeStream(abort, body3, client, request2, socket, contentLength, header, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       let finished = false;
-      const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
+      const writer = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       const onData = function(chunk) {
         if (finished) {
           return;
@@ -6612,13 +6624,13 @@ upgrade: ${upgrade}\r
         if (finished) {
           return;
         }
-        if (body2.resume) {
-          body2.resume();
+        if (body3.resume) {
+          body3.resume();
         }
       };
       const onClose = function() {
         queueMicrotask(() => {
-          body2.removeListener("error", onFinished);
+          body3.removeListener("error", onFinished);
         });
         if (!finished) {
           const err = new RequestAbortedError();
@@ -6632,7 +6644,7 @@ upgrade: ${upgrade}\r
         finished = true;
         assert(socket.destroyed || socket[kWriting] && client[kRunning] <= 1);
         socket.off("drain", onDrain).off("error", onFinished);
-        body2.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
+        body3.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
         if (!err) {
           try {
             writer.end();
@@ -6642,28 +6654,28 @@ upgrade: ${upgrade}\r
         }
         writer.destroy(err);
         if (err && (err.code !== "UND_ERR_INFO" || err.message !== "reset")) {
-          util.destroy(body2, err);
+          util.destroy(body3, err);
         } else {
-          util.destroy(body2);
+          util.destroy(body3);
         }
       };
-      body2.on("data", onData).on("end", onFinished).on("error", onFinished).on("close", onClose);
-      if (body2.resume) {
-        body2.resume();
+      body3.on("data", onData).on("end", onFinished).on("error", onFinished).on("close", onClose);
+      if (body3.resume) {
+        body3.resume();
       }
       socket.on("drain", onDrain).on("error", onFinished);
-      if (body2.errorEmitted ?? body2.errored) {
-        setImmediate(() => onFinished(body2.errored));
-      } else if (body2.endEmitted ?? body2.readableEnded) {
+      if (body3.errorEmitted ?? body3.errored) {
+        setImmediate(() => onFinished(body3.errored));
+      } else if (body3.endEmitted ?? body3.readableEnded) {
         setImmediate(() => onFinished(null));
       }
-      if (body2.closeEmitted ?? body2.closed) {
+      if (body3.closeEmitted ?? body3.closed) {
         setImmediate(onClose);
       }
     }
-    function writeBuffer(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
+    function writeBuffer(abort, body3, client, request2, socket, contentLength, header, expectsPayload) {
       try {
-        if (!body2) {
+        if (!body3) {
           if (contentLength === 0) {
             socket.write(`${header}content-length: 0\r
 \r
@@ -6673,41 +6685,41 @@ upgrade: ${upgrade}\r
             socket.write(`${header}\r
 `, "latin1");
           }
-        } else if (util.isBuffer(body2)) {
-          assert(contentLength === body2.byteLength, "buffer body must have content length");
+        } else if (util.isBuffer(body3)) {
+          assert(contentLength === body3.byteLength, "buffer body must have content length");
           socket.cork();
           socket.write(`${header}content-length: ${contentLength}\r
 \r
 `, "latin1");
-          socket.write(body2);
+          socket.write(body3);
           socket.uncork();
-          request.onBodySent(body2);
-          if (!expectsPayload && request.reset !== false) {
+          request2.onBodySent(body3);
+          if (!expectsPayload && request2.reset !== false) {
             socket[kReset] = true;
           }
         }
-        request.onRequestSent();
+        request2.onRequestSent();
         client[kResume]();
       } catch (err) {
         abort(err);
       }
     }
-    async function writeBlob(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
-      assert(contentLength === body2.size, "blob body must have content length");
+    async function writeBlob(abort, body3, client, request2, socket, contentLength, header, expectsPayload) {
+      assert(contentLength === body3.size, "blob body must have content length");
       try {
-        if (contentLength != null && contentLength !== body2.size) {
+        if (contentLength != null && contentLength !== body3.size) {
           throw new RequestContentLengthMismatchError();
         }
-        const buffer = Buffer.from(await body2.arrayBuffer());
+        const buffer = Buffer.from(await body3.arrayBuffer());
         socket.cork();
         socket.write(`${header}content-length: ${contentLength}\r
 \r
 `, "latin1");
         socket.write(buffer);
         socket.uncork();
-        request.onBodySent(buffer);
-        request.onRequestSent();
-        if (!expectsPayload && request.reset !== false) {
+        request2.onBodySent(buffer);
+        request2.onRequestSent();
+        if (!expectsPayload && request2.reset !== false) {
           socket[kReset] = true;
         }
         client[kResume]();
@@ -6715,7 +6727,7 @@ upgrade: ${upgrade}\r
         abort(err);
       }
     }
-    async function writeIterable(abort, body2, client, request, socket, contentLength, header, expectsPayload) {
+    async function writeIterable(abort, body3, client, request2, socket, contentLength, header, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -6734,9 +6746,9 @@ upgrade: ${upgrade}\r
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
-      const writer = new AsyncWriter({ abort, socket, request, contentLength, client, expectsPayload, header });
+      const writer = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header });
       try {
-        for await (const chunk of body2) {
+        for await (const chunk of body3) {
           if (socket[kError]) {
             throw socket[kError];
           }
@@ -6752,9 +6764,9 @@ upgrade: ${upgrade}\r
       }
     }
     var AsyncWriter = class {
-      constructor({ abort, socket, request, contentLength, client, expectsPayload, header }) {
+      constructor({ abort, socket, request: request2, contentLength, client, expectsPayload, header }) {
         this.socket = socket;
-        this.request = request;
+        this.request = request2;
         this.contentLength = contentLength;
         this.client = client;
         this.bytesWritten = 0;
@@ -6764,7 +6776,7 @@ upgrade: ${upgrade}\r
         socket[kWriting] = true;
       }
       write(chunk) {
-        const { socket, request, contentLength, client, bytesWritten, expectsPayload, header } = this;
+        const { socket, request: request2, contentLength, client, bytesWritten, expectsPayload, header } = this;
         if (socket[kError]) {
           throw socket[kError];
         }
@@ -6783,7 +6795,7 @@ upgrade: ${upgrade}\r
         }
         socket.cork();
         if (bytesWritten === 0) {
-          if (!expectsPayload && request.reset !== false) {
+          if (!expectsPayload && request2.reset !== false) {
             socket[kReset] = true;
           }
           if (contentLength === null) {
@@ -6803,7 +6815,7 @@ ${len.toString(16)}\r
         this.bytesWritten += len;
         const ret = socket.write(chunk);
         socket.uncork();
-        request.onBodySent(chunk);
+        request2.onBodySent(chunk);
         if (!ret) {
           if (socket[kParser].timeout && socket[kParser].timeoutType === TIMEOUT_HEADERS) {
             if (socket[kParser].timeout.refresh) {
@@ -6814,8 +6826,8 @@ ${len.toString(16)}\r
         return ret;
       }
       end() {
-        const { socket, contentLength, client, bytesWritten, expectsPayload, header, request } = this;
-        request.onRequestSent();
+        const { socket, contentLength, client, bytesWritten, expectsPayload, header, request: request2 } = this;
+        request2.onRequestSent();
         socket[kWriting] = false;
         if (socket[kError]) {
           throw socket[kError];
@@ -6916,17 +6928,17 @@ var require_client_h2 = __commonJS({
       }
     } = http2;
     function parseH2Headers(headers) {
-      const result = [];
+      const result2 = [];
       for (const [name, value] of Object.entries(headers)) {
         if (Array.isArray(value)) {
           for (const subvalue of value) {
-            result.push(Buffer.from(name), Buffer.from(subvalue));
+            result2.push(Buffer.from(name), Buffer.from(subvalue));
           }
         } else {
-          result.push(Buffer.from(name), Buffer.from(value));
+          result2.push(Buffer.from(name), Buffer.from(value));
         }
       }
-      return result;
+      return result2;
     }
     function parseH2ResponseHeaders(headers) {
       const { [HTTP2_HEADER_STATUS]: _statusCode, ...realHeaders } = headers;
@@ -6960,8 +6972,8 @@ var require_client_h2 = __commonJS({
           assert(client2[kPending] === 0);
           const requests = client2[kQueue].splice(client2[kRunningIdx]);
           for (let i = 0; i < requests.length; i++) {
-            const request = requests[i];
-            util.errorRequest(client2, request, err);
+            const request2 = requests[i];
+            util.errorRequest(client2, request2, err);
           }
         }
       });
@@ -7053,9 +7065,9 @@ var require_client_h2 = __commonJS({
       }
       util.destroy(this[kSocket], err);
       if (client[kRunningIdx] < client[kQueue].length) {
-        const request = client[kQueue][client[kRunningIdx]];
+        const request2 = client[kQueue][client[kRunningIdx]];
         client[kQueue][client[kRunningIdx]++] = null;
-        util.errorRequest(client, request, err);
+        util.errorRequest(client, request2, err);
         client[kPendingIdx] = client[kRunningIdx];
       }
       assert(client[kRunning] === 0);
@@ -7065,12 +7077,12 @@ var require_client_h2 = __commonJS({
     function shouldSendContentLength(method) {
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
-    function writeH2(client, request) {
+    function writeH2(client, request2) {
       const session = client[kHTTP2Session];
-      const { method, path: path2, host, upgrade, expectContinue, signal, headers: reqHeaders } = request;
-      let { body: body2 } = request;
+      const { method, path: path2, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2;
+      let { body: body3 } = request2;
       if (upgrade) {
-        util.errorRequest(client, request, new Error("Upgrade not supported for H2"));
+        util.errorRequest(client, request2, new Error("Upgrade not supported for H2"));
         return false;
       }
       const headers = {};
@@ -7094,30 +7106,30 @@ var require_client_h2 = __commonJS({
       headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
       headers[HTTP2_HEADER_METHOD] = method;
       const abort = (error2) => {
-        if (request.aborted) {
+        if (request2.aborted) {
           return;
         }
-        if (request.completed) {
+        if (request2.completed) {
           if (method === "CONNECT" && stream != null) {
             util.destroy(stream, error2 || new RequestAbortedError());
           }
           return;
         }
         error2 = error2 || new RequestAbortedError();
-        util.errorRequest(client, request, error2);
+        util.errorRequest(client, request2, error2);
         if (stream != null) {
           util.destroy(stream, error2);
         }
-        util.destroy(body2, error2);
+        util.destroy(body3, error2);
         client[kQueue][client[kRunningIdx]++] = null;
         client[kResume]();
       };
       try {
-        request.onConnect(abort);
+        request2.onConnect(abort);
       } catch (err) {
-        util.errorRequest(client, request, err);
+        util.errorRequest(client, request2, err);
       }
-      if (request.aborted) {
+      if (request2.aborted) {
         return false;
       }
       if (method === "CONNECT") {
@@ -7127,22 +7139,22 @@ var require_client_h2 = __commonJS({
         const onResponse = (headers2) => {
           upgradeResponseFinished = true;
           stream.off(errorMonitor, onUpgradeError);
-          request.onUpgradeResponse(Number(headers2[HTTP2_HEADER_STATUS]), headers2, parseH2ResponseHeaders);
+          request2.onUpgradeResponse(Number(headers2[HTTP2_HEADER_STATUS]), headers2, parseH2ResponseHeaders);
         };
         const onUpgradeError = (error2) => {
           upgradeResponseFinished = true;
           stream.off("response", onResponse);
-          request.onUpgradeError(error2);
+          request2.onUpgradeError(error2);
         };
         const onReady = () => {
           try {
-            request.onUpgrade(null, null, stream);
+            request2.onUpgrade(null, null, stream);
           } catch (error2) {
             stream.off("response", onResponse);
             abort(error2);
             return;
           }
-          if (request.aborted) {
+          if (request2.aborted) {
             return;
           }
           stream.off("error", abort);
@@ -7154,10 +7166,10 @@ var require_client_h2 = __commonJS({
         ++session[kOpenStreams];
         onReady();
         stream.once("close", () => {
-          if (!upgradeResponseFinished && request.completed) {
+          if (!upgradeResponseFinished && request2.completed) {
             stream.off("response", onResponse);
             stream.off(errorMonitor, onUpgradeError);
-            request.onUpgradeError(new InformationalError(`HTTP/2: "stream error" received - code ${stream.rstCode}`));
+            request2.onUpgradeError(new InformationalError(`HTTP/2: "stream error" received - code ${stream.rstCode}`));
           }
           session[kOpenStreams] -= 1;
           if (session[kOpenStreams] === 0) session.unref();
@@ -7167,36 +7179,36 @@ var require_client_h2 = __commonJS({
       headers[HTTP2_HEADER_PATH] = path2;
       headers[HTTP2_HEADER_SCHEME] = "https";
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH";
-      if (body2 && typeof body2.read === "function") {
-        body2.read(0);
+      if (body3 && typeof body3.read === "function") {
+        body3.read(0);
       }
-      let contentLength = util.bodyLength(body2);
-      if (util.isFormDataLike(body2)) {
+      let contentLength = util.bodyLength(body3);
+      if (util.isFormDataLike(body3)) {
         extractBody ??= require_body().extractBody;
-        const [bodyStream, contentType] = extractBody(body2);
+        const [bodyStream, contentType] = extractBody(body3);
         headers["content-type"] = contentType;
-        body2 = bodyStream.stream;
+        body3 = bodyStream.stream;
         contentLength = bodyStream.length;
       }
       if (contentLength == null) {
-        contentLength = request.contentLength;
+        contentLength = request2.contentLength;
       }
       if (contentLength === 0 || !expectsPayload) {
         contentLength = null;
       }
-      if (shouldSendContentLength(method) && contentLength > 0 && request.contentLength != null && request.contentLength !== contentLength) {
+      if (shouldSendContentLength(method) && contentLength > 0 && request2.contentLength != null && request2.contentLength !== contentLength) {
         if (client[kStrictContentLength]) {
-          util.errorRequest(client, request, new RequestContentLengthMismatchError());
+          util.errorRequest(client, request2, new RequestContentLengthMismatchError());
           return false;
         }
         process.emitWarning(new RequestContentLengthMismatchError());
       }
       if (contentLength != null) {
-        assert(body2, "no body must not have content length");
+        assert(body3, "no body must not have content length");
         headers[HTTP2_HEADER_CONTENT_LENGTH] = `${contentLength}`;
       }
       session.ref();
-      const shouldEndStream = method === "GET" || method === "HEAD" || body2 === null;
+      const shouldEndStream = method === "GET" || method === "HEAD" || body3 === null;
       if (expectContinue) {
         headers[HTTP2_HEADER_EXPECT] = "100-continue";
         stream = session.request(headers, { endStream: shouldEndStream, signal });
@@ -7211,25 +7223,25 @@ var require_client_h2 = __commonJS({
       ++session[kOpenStreams];
       stream.once("response", (headers2) => {
         const { [HTTP2_HEADER_STATUS]: statusCode, ...realHeaders } = headers2;
-        request.onResponseStarted();
-        if (request.aborted) {
+        request2.onResponseStarted();
+        if (request2.aborted) {
           const err = new RequestAbortedError();
-          util.errorRequest(client, request, err);
+          util.errorRequest(client, request2, err);
           util.destroy(stream, err);
           return;
         }
-        if (request.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false) {
+        if (request2.onHeaders(Number(statusCode), parseH2Headers(realHeaders), stream.resume.bind(stream), "") === false) {
           stream.pause();
         }
         stream.on("data", (chunk) => {
-          if (request.onData(chunk) === false) {
+          if (request2.onData(chunk) === false) {
             stream.pause();
           }
         });
       });
       stream.once("end", () => {
         if (stream.state?.state == null || stream.state.state < 6) {
-          request.onComplete([]);
+          request2.onComplete([]);
         }
         if (session[kOpenStreams] === 0) {
           session.unref();
@@ -7253,36 +7265,36 @@ var require_client_h2 = __commonJS({
       });
       return true;
       function writeBodyH2() {
-        if (!body2 || contentLength === 0) {
+        if (!body3 || contentLength === 0) {
           writeBuffer(
             abort,
             stream,
             null,
             client,
-            request,
+            request2,
             client[kSocket],
             contentLength,
             expectsPayload
           );
-        } else if (util.isBuffer(body2)) {
+        } else if (util.isBuffer(body3)) {
           writeBuffer(
             abort,
             stream,
-            body2,
+            body3,
             client,
-            request,
+            request2,
             client[kSocket],
             contentLength,
             expectsPayload
           );
-        } else if (util.isBlobLike(body2)) {
-          if (typeof body2.stream === "function") {
+        } else if (util.isBlobLike(body3)) {
+          if (typeof body3.stream === "function") {
             writeIterable(
               abort,
               stream,
-              body2.stream(),
+              body3.stream(),
               client,
-              request,
+              request2,
               client[kSocket],
               contentLength,
               expectsPayload
@@ -7291,32 +7303,32 @@ var require_client_h2 = __commonJS({
             writeBlob(
               abort,
               stream,
-              body2,
+              body3,
               client,
-              request,
+              request2,
               client[kSocket],
               contentLength,
               expectsPayload
             );
           }
-        } else if (util.isStream(body2)) {
+        } else if (util.isStream(body3)) {
           writeStream(
             abort,
             client[kSocket],
             expectsPayload,
             stream,
-            body2,
+            body3,
             client,
-            request,
+            request2,
             contentLength
           );
-        } else if (util.isIterable(body2)) {
+        } else if (util.isIterable(body3)) {
           writeIterable(
             abort,
             stream,
-            body2,
+            body3,
             client,
-            request,
+            request2,
             client[kSocket],
             contentLength,
             expectsPayload
@@ -7326,29 +7338,29 @@ var require_client_h2 = __commonJS({
         }
       }
     }
-    function writeBuffer(abort, h2stream, body2, client, request, socket, contentLength, expectsPayload) {
+    function writeBuffer(abort, h2stream, body3, client, request2, socket, contentLength, expectsPayload) {
       try {
-        if (body2 != null && util.isBuffer(body2)) {
-          assert(contentLength === body2.byteLength, "buffer body must have content length");
+        if (body3 != null && util.isBuffer(body3)) {
+          assert(contentLength === body3.byteLength, "buffer body must have content length");
           h2stream.cork();
-          h2stream.write(body2);
+          h2stream.write(body3);
           h2stream.uncork();
           h2stream.end();
-          request.onBodySent(body2);
+          request2.onBodySent(body3);
         }
         if (!expectsPayload) {
           socket[kReset] = true;
         }
-        request.onRequestSent();
+        request2.onRequestSent();
         client[kResume]();
       } catch (error2) {
         abort(error2);
       }
     }
-    function writeStream(abort, socket, expectsPayload, h2stream, body2, client, request, contentLength) {
+    function writeStream(abort, socket, expectsPayload, h2stream, body3, client, request2, contentLength) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       const pipe = pipeline(
-        body2,
+        body3,
         h2stream,
         (err) => {
           if (err) {
@@ -7356,7 +7368,7 @@ var require_client_h2 = __commonJS({
             abort(err);
           } else {
             util.removeAllListeners(pipe);
-            request.onRequestSent();
+            request2.onRequestSent();
             if (!expectsPayload) {
               socket[kReset] = true;
             }
@@ -7366,22 +7378,22 @@ var require_client_h2 = __commonJS({
       );
       util.addListener(pipe, "data", onPipeData);
       function onPipeData(chunk) {
-        request.onBodySent(chunk);
+        request2.onBodySent(chunk);
       }
     }
-    async function writeBlob(abort, h2stream, body2, client, request, socket, contentLength, expectsPayload) {
-      assert(contentLength === body2.size, "blob body must have content length");
+    async function writeBlob(abort, h2stream, body3, client, request2, socket, contentLength, expectsPayload) {
+      assert(contentLength === body3.size, "blob body must have content length");
       try {
-        if (contentLength != null && contentLength !== body2.size) {
+        if (contentLength != null && contentLength !== body3.size) {
           throw new RequestContentLengthMismatchError();
         }
-        const buffer = Buffer.from(await body2.arrayBuffer());
+        const buffer = Buffer.from(await body3.arrayBuffer());
         h2stream.cork();
         h2stream.write(buffer);
         h2stream.uncork();
         h2stream.end();
-        request.onBodySent(buffer);
-        request.onRequestSent();
+        request2.onBodySent(buffer);
+        request2.onRequestSent();
         if (!expectsPayload) {
           socket[kReset] = true;
         }
@@ -7390,7 +7402,7 @@ var require_client_h2 = __commonJS({
         abort(err);
       }
     }
-    async function writeIterable(abort, h2stream, body2, client, request, socket, contentLength, expectsPayload) {
+    async function writeIterable(abort, h2stream, body3, client, request2, socket, contentLength, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -7410,18 +7422,18 @@ var require_client_h2 = __commonJS({
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
       try {
-        for await (const chunk of body2) {
+        for await (const chunk of body3) {
           if (socket[kError]) {
             throw socket[kError];
           }
           const res = h2stream.write(chunk);
-          request.onBodySent(chunk);
+          request2.onBodySent(chunk);
           if (!res) {
             await waitForDrain();
           }
         }
         h2stream.end();
-        request.onRequestSent();
+        request2.onRequestSent();
         if (!expectsPayload) {
           socket[kReset] = true;
         }
@@ -7448,8 +7460,8 @@ var require_redirect_handler = __commonJS({
     var redirectableStatusCodes = [300, 301, 302, 303, 307, 308];
     var kBody = /* @__PURE__ */ Symbol("body");
     var BodyAsyncIterable = class {
-      constructor(body2) {
-        this[kBody] = body2;
+      constructor(body3) {
+        this[kBody] = body3;
         this[kBodyUsed] = false;
       }
       async *[Symbol.asyncIterator]() {
@@ -7459,17 +7471,17 @@ var require_redirect_handler = __commonJS({
       }
     };
     var RedirectHandler = class {
-      constructor(dispatch, maxRedirections, opts, handler) {
+      constructor(dispatch, maxRedirections, opts, handler2) {
         if (maxRedirections != null && (!Number.isInteger(maxRedirections) || maxRedirections < 0)) {
           throw new InvalidArgumentError("maxRedirections must be a positive number");
         }
-        util.validateHandler(handler, opts.method, opts.upgrade);
+        util.validateHandler(handler2, opts.method, opts.upgrade);
         this.dispatch = dispatch;
         this.location = null;
         this.abort = null;
         this.opts = { ...opts, maxRedirections: 0 };
         this.maxRedirections = maxRedirections;
-        this.handler = handler;
+        this.handler = handler2;
         this.history = [];
         this.redirectionLimitReached = false;
         if (util.isStream(this.opts.body)) {
@@ -7602,12 +7614,12 @@ var require_redirect_interceptor = __commonJS({
     var RedirectHandler = require_redirect_handler();
     function createRedirectInterceptor({ maxRedirections: defaultMaxRedirections }) {
       return (dispatch) => {
-        return function Intercept(opts, handler) {
+        return function Intercept(opts, handler2) {
           const { maxRedirections = defaultMaxRedirections } = opts;
           if (!maxRedirections) {
-            return dispatch(opts, handler);
+            return dispatch(opts, handler2);
           }
-          const redirectHandler = new RedirectHandler(dispatch, maxRedirections, opts, handler);
+          const redirectHandler = new RedirectHandler(dispatch, maxRedirections, opts, handler2);
           opts = { ...opts, maxRedirections: 0 };
           return dispatch(opts, redirectHandler);
         };
@@ -7680,7 +7692,7 @@ var require_client = __commonJS({
     var connectH2 = require_client_h2();
     var deprecatedInterceptorWarned = false;
     var kClosedResolve = /* @__PURE__ */ Symbol("kClosedResolve");
-    var noop = () => {
+    var noop3 = () => {
     };
     function getPipelining(client) {
       return client[kPipelining] ?? client[kHTTPContext]?.defaultPipelining ?? 1;
@@ -7711,7 +7723,7 @@ var require_client = __commonJS({
         strictContentLength,
         maxCachedSessions,
         maxRedirections,
-        connect: connect2,
+        connect: connect3,
         maxRequestsPerClient,
         localAddress,
         maxResponseSize,
@@ -7763,7 +7775,7 @@ var require_client = __commonJS({
         if (bodyTimeout != null && (!Number.isInteger(bodyTimeout) || bodyTimeout < 0)) {
           throw new InvalidArgumentError("bodyTimeout must be a positive integer or zero");
         }
-        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
+        if (connect3 != null && typeof connect3 !== "function" && typeof connect3 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (maxRedirections != null && (!Number.isInteger(maxRedirections) || maxRedirections < 0)) {
@@ -7787,15 +7799,15 @@ var require_client = __commonJS({
         if (maxConcurrentStreams != null && (typeof maxConcurrentStreams !== "number" || maxConcurrentStreams < 1)) {
           throw new InvalidArgumentError("maxConcurrentStreams must be a positive integer, greater than 0");
         }
-        if (typeof connect2 !== "function") {
-          connect2 = buildConnector({
+        if (typeof connect3 !== "function") {
+          connect3 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout,
             ...autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect2
+            ...connect3
           });
         }
         if (interceptors?.Client && Array.isArray(interceptors.Client)) {
@@ -7810,7 +7822,7 @@ var require_client = __commonJS({
           this[kInterceptors] = [createRedirectInterceptor({ maxRedirections })];
         }
         this[kUrl] = util.parseOrigin(url);
-        this[kConnector] = connect2;
+        this[kConnector] = connect3;
         this[kPipelining] = pipelining != null ? pipelining : 1;
         this[kMaxHeadersSize] = maxHeaderSize || http.maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
@@ -7864,15 +7876,15 @@ var require_client = __commonJS({
       }
       /* istanbul ignore: only used for test */
       [kConnect](cb) {
-        connect(this);
+        connect2(this);
         this.once("connect", cb);
       }
-      [kDispatch](opts, handler) {
+      [kDispatch](opts, handler2) {
         const origin = opts.origin || this[kUrl].origin;
-        const request = new Request(origin, opts, handler);
-        this[kQueue].push(request);
+        const request2 = new Request(origin, opts, handler2);
+        this[kQueue].push(request2);
         if (this[kResuming]) {
-        } else if (util.bodyLength(request.body) == null && util.isIterable(request.body)) {
+        } else if (util.bodyLength(request2.body) == null && util.isIterable(request2.body)) {
           this[kResuming] = 1;
           queueMicrotask(() => resume(this));
         } else {
@@ -7896,8 +7908,8 @@ var require_client = __commonJS({
         return new Promise((resolve6) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
-            const request = requests[i];
-            util.errorRequest(this, request, err);
+            const request2 = requests[i];
+            util.errorRequest(this, request2, err);
           }
           const callback = () => {
             if (this[kClosedResolve]) {
@@ -7922,13 +7934,13 @@ var require_client = __commonJS({
         assert(client[kPendingIdx] === client[kRunningIdx]);
         const requests = client[kQueue].splice(client[kRunningIdx]);
         for (let i = 0; i < requests.length; i++) {
-          const request = requests[i];
-          util.errorRequest(client, request, err);
+          const request2 = requests[i];
+          util.errorRequest(client, request2, err);
         }
         assert(client[kSize] === 0);
       }
     }
-    async function connect(client) {
+    async function connect2(client) {
       assert(!client[kConnecting]);
       assert(!client[kHTTPContext]);
       let { host, hostname, protocol, port } = client[kUrl];
@@ -7972,14 +7984,14 @@ var require_client = __commonJS({
           });
         });
         if (client.destroyed) {
-          util.destroy(socket.on("error", noop), new ClientDestroyedError());
+          util.destroy(socket.on("error", noop3), new ClientDestroyedError());
           return;
         }
         assert(socket);
         try {
           client[kHTTPContext] = socket.alpnProtocol === "h2" ? await connectH2(client, socket) : await connectH1(client, socket);
         } catch (err) {
-          socket.destroy().on("error", noop);
+          socket.destroy().on("error", noop3);
           throw err;
         }
         client[kConnecting] = false;
@@ -8026,8 +8038,8 @@ var require_client = __commonJS({
         if (err.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
           assert(client[kRunning] === 0);
           while (client[kPending] > 0 && client[kQueue][client[kPendingIdx]].servername === client[kServerName]) {
-            const request = client[kQueue][client[kPendingIdx]++];
-            util.errorRequest(client, request, err);
+            const request2 = client[kQueue][client[kPendingIdx]++];
+            util.errorRequest(client, request2, err);
           }
         } else {
           onError(client, err);
@@ -8084,12 +8096,12 @@ var require_client = __commonJS({
         if (client[kRunning] >= (getPipelining(client) || 1)) {
           return;
         }
-        const request = client[kQueue][client[kPendingIdx]];
-        if (client[kUrl].protocol === "https:" && client[kServerName] !== request.servername) {
+        const request2 = client[kQueue][client[kPendingIdx]];
+        if (client[kUrl].protocol === "https:" && client[kServerName] !== request2.servername) {
           if (client[kRunning] > 0) {
             return;
           }
-          client[kServerName] = request.servername;
+          client[kServerName] = request2.servername;
           client[kHTTPContext]?.destroy(new InformationalError("servername changed"), () => {
             client[kHTTPContext] = null;
             resume(client);
@@ -8099,16 +8111,16 @@ var require_client = __commonJS({
           return;
         }
         if (!client[kHTTPContext]) {
-          connect(client);
+          connect2(client);
           return;
         }
         if (client[kHTTPContext].destroyed) {
           return;
         }
-        if (client[kHTTPContext].busy(request)) {
+        if (client[kHTTPContext].busy(request2)) {
           return;
         }
-        if (!request.aborted && client[kHTTPContext].write(request)) {
+        if (!request2.aborted && client[kHTTPContext].write(request2)) {
           client[kPendingIdx]++;
         } else {
           client[kQueue].splice(client[kPendingIdx], 1);
@@ -8318,13 +8330,13 @@ var require_pool_base = __commonJS({
         }
         await Promise.all(this[kClients].map((c) => c.destroy(err)));
       }
-      [kDispatch](opts, handler) {
+      [kDispatch](opts, handler2) {
         const dispatcher = this[kGetDispatcher]();
         if (!dispatcher) {
           this[kNeedDrain] = true;
-          this[kQueue].push({ opts, handler });
+          this[kQueue].push({ opts, handler: handler2 });
           this[kQueued]++;
-        } else if (!dispatcher.dispatch(opts, handler)) {
+        } else if (!dispatcher.dispatch(opts, handler2)) {
           dispatcher[kNeedDrain] = true;
           this[kNeedDrain] = !this[kGetDispatcher]();
         }
@@ -8391,7 +8403,7 @@ var require_pool = __commonJS({
       constructor(origin, {
         connections,
         factory = defaultFactory,
-        connect,
+        connect: connect2,
         connectTimeout,
         tls,
         maxCachedSessions,
@@ -8407,25 +8419,25 @@ var require_pool = __commonJS({
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
-        if (typeof connect !== "function") {
-          connect = buildConnector({
+        if (typeof connect2 !== "function") {
+          connect2 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout,
             ...autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect
+            ...connect2
           });
         }
         super(options);
         this[kInterceptors] = options.interceptors?.Pool && Array.isArray(options.interceptors.Pool) ? options.interceptors.Pool : [];
         this[kConnections] = connections || null;
         this[kUrl] = util.parseOrigin(origin);
-        this[kOptions] = { ...util.deepClone(options), connect, allowH2 };
+        this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2 };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this.on("connectionError", (origin2, targets, error2) => {
@@ -8542,11 +8554,11 @@ var require_balanced_pool = __commonJS({
         return this;
       }
       _updateBalancedPoolStats() {
-        let result = 0;
+        let result2 = 0;
         for (let i = 0; i < this[kClients].length; i++) {
-          result = getGreatestCommonDivisor(this[kClients][i][kWeight], result);
+          result2 = getGreatestCommonDivisor(this[kClients][i][kWeight], result2);
         }
-        this[kGreatestCommonDivisor] = result;
+        this[kGreatestCommonDivisor] = result2;
       }
       removeUpstream(upstream) {
         const upstreamOrigin = parseOrigin(upstream).origin;
@@ -8620,25 +8632,25 @@ var require_agent = __commonJS({
       return opts && opts.connections === 1 ? new Client(origin, opts) : new Pool(origin, opts);
     }
     var Agent = class extends DispatcherBase {
-      constructor({ factory = defaultFactory, maxRedirections = 0, connect, tls, ...options } = {}) {
+      constructor({ factory = defaultFactory, maxRedirections = 0, connect: connect2, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (!Number.isInteger(maxRedirections) || maxRedirections < 0) {
           throw new InvalidArgumentError("maxRedirections must be a positive number");
         }
         super(options);
-        if (connect && typeof connect !== "function") {
-          connect = { ...connect };
+        if (connect2 && typeof connect2 !== "function") {
+          connect2 = { ...connect2 };
         }
         if (tls && typeof tls !== "function") {
           tls = { ...tls };
         }
         this[kInterceptors] = options.interceptors?.Agent && Array.isArray(options.interceptors.Agent) ? options.interceptors.Agent : [createRedirectInterceptor({ maxRedirections })];
-        this[kOptions] = { ...util.deepClone(options), connect, tls };
+        this[kOptions] = { ...util.deepClone(options), connect: connect2, tls };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kMaxRedirections] = maxRedirections;
         this[kFactory] = factory;
@@ -8663,7 +8675,7 @@ var require_agent = __commonJS({
         }
         return ret;
       }
-      [kDispatch](opts, handler) {
+      [kDispatch](opts, handler2) {
         let key;
         if (opts.origin && (typeof opts.origin === "string" || opts.origin instanceof URL)) {
           key = String(opts.origin);
@@ -8675,7 +8687,7 @@ var require_agent = __commonJS({
           dispatcher = this[kFactory](opts.origin, this[kOptions]).on("drain", this[kOnDrain]).on("connect", this[kOnConnect]).on("disconnect", this[kOnDisconnect]).on("connectionError", this[kOnConnectionError]);
           this[kClients].set(key, dispatcher);
         }
-        return dispatcher.dispatch(opts, handler);
+        return dispatcher.dispatch(opts, handler2);
       }
       async [kClose]() {
         const closePromises = [];
@@ -8723,7 +8735,7 @@ var require_proxy_agent = __commonJS({
     function defaultFactory(origin, opts) {
       return new Pool(origin, opts);
     }
-    var noop = () => {
+    var noop3 = () => {
     };
     function defaultAgentFactory(origin, opts) {
       if (opts.connections === 1) {
@@ -8733,24 +8745,24 @@ var require_proxy_agent = __commonJS({
     }
     var Http1ProxyWrapper = class extends DispatcherBase {
       #client;
-      constructor(proxyUrl, { headers = {}, connect, factory }) {
+      constructor(proxyUrl, { headers = {}, connect: connect2, factory }) {
         super();
         if (!proxyUrl) {
           throw new InvalidArgumentError("Proxy URL is mandatory");
         }
         this[kProxyHeaders] = headers;
         if (factory) {
-          this.#client = factory(proxyUrl, { connect });
+          this.#client = factory(proxyUrl, { connect: connect2 });
         } else {
-          this.#client = new Client(proxyUrl, { connect });
+          this.#client = new Client(proxyUrl, { connect: connect2 });
         }
       }
-      [kDispatch](opts, handler) {
-        const onHeaders = handler.onHeaders;
-        handler.onHeaders = function(statusCode, data, resume) {
+      [kDispatch](opts, handler2) {
+        const onHeaders = handler2.onHeaders;
+        handler2.onHeaders = function(statusCode, data, resume) {
           if (statusCode === 407) {
-            if (typeof handler.onError === "function") {
-              handler.onError(new InvalidArgumentError("Proxy Authentication Required (407)"));
+            if (typeof handler2.onError === "function") {
+              handler2.onError(new InvalidArgumentError("Proxy Authentication Required (407)"));
             }
             return;
           }
@@ -8767,7 +8779,7 @@ var require_proxy_agent = __commonJS({
           headers.host = host;
         }
         opts.headers = { ...this[kProxyHeaders], ...headers };
-        return this.#client[kDispatch](opts, handler);
+        return this.#client[kDispatch](opts, handler2);
       }
       async [kClose]() {
         return this.#client.close();
@@ -8804,7 +8816,7 @@ var require_proxy_agent = __commonJS({
         } else if (username && password) {
           this[kProxyHeaders]["proxy-authorization"] = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}`;
         }
-        const connect = buildConnector({ ...opts.proxyTls });
+        const connect2 = buildConnector({ ...opts.proxyTls });
         this[kConnectEndpoint] = buildConnector({ ...opts.requestTls });
         const agentFactory = opts.factory || defaultAgentFactory;
         const factory = (origin2, options) => {
@@ -8812,13 +8824,13 @@ var require_proxy_agent = __commonJS({
           if (!this[kTunnelProxy] && protocol2 === "http:" && this[kProxy].protocol === "http:") {
             return new Http1ProxyWrapper(this[kProxy].uri, {
               headers: this[kProxyHeaders],
-              connect,
+              connect: connect2,
               factory: agentFactory
             });
           }
           return agentFactory(origin2, options);
         };
-        this[kClient] = clientFactory(url, { connect });
+        this[kClient] = clientFactory(url, { connect: connect2 });
         this[kAgent] = new Agent({
           ...opts,
           factory,
@@ -8840,7 +8852,7 @@ var require_proxy_agent = __commonJS({
                 servername: this[kProxyTls]?.servername || proxyHostname
               });
               if (statusCode !== 200) {
-                socket.on("error", noop).destroy();
+                socket.on("error", noop3).destroy();
                 callback(new RequestAbortedError(`Proxy response (${statusCode}) !== 200 when HTTP Tunneling`));
               }
               if (opts2.protocol !== "https:") {
@@ -8864,7 +8876,7 @@ var require_proxy_agent = __commonJS({
           }
         });
       }
-      dispatch(opts, handler) {
+      dispatch(opts, handler2) {
         const headers = buildHeaders(opts.headers);
         throwIfProxyAuthIsSent(headers);
         if (headers && !("host" in headers) && !("Host" in headers)) {
@@ -8876,7 +8888,7 @@ var require_proxy_agent = __commonJS({
             ...opts,
             headers
           },
-          handler
+          handler2
         );
       }
       /**
@@ -8963,10 +8975,10 @@ var require_env_http_proxy_agent = __commonJS({
         }
         this.#parseNoProxy();
       }
-      [kDispatch](opts, handler) {
+      [kDispatch](opts, handler2) {
         const url = new URL(opts.origin);
         const agent = this.#getProxyAgentForUrl(url);
-        return agent.dispatch(opts, handler);
+        return agent.dispatch(opts, handler2);
       }
       async [kClose]() {
         await this[kNoProxyAgent].close();
@@ -9420,13 +9432,13 @@ var require_retry_agent = __commonJS({
         this.#agent = agent;
         this.#options = options;
       }
-      dispatch(opts, handler) {
+      dispatch(opts, handler2) {
         const retry = new RetryHandler({
           ...opts,
           retryOptions: this.#options
         }, {
           dispatch: this.#agent.dispatch.bind(this.#agent),
-          handler
+          handler: handler2
         });
         return this.#agent.dispatch(opts, retry);
       }
@@ -9456,7 +9468,7 @@ var require_readable = __commonJS({
     var kAbort = /* @__PURE__ */ Symbol("kAbort");
     var kContentType = /* @__PURE__ */ Symbol("kContentType");
     var kContentLength = /* @__PURE__ */ Symbol("kContentLength");
-    var noop = () => {
+    var noop3 = () => {
     };
     var BodyReadable = class extends Readable {
       constructor({
@@ -9588,7 +9600,7 @@ var require_readable = __commonJS({
             } else {
               resolve6(null);
             }
-          }).on("error", noop).on("data", function(chunk) {
+          }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
             if (limit <= 0) {
               this.destroy();
@@ -9692,18 +9704,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body: body2, resolve: resolve6, stream, length } = consume2;
+      const { type, body: body3, resolve: resolve6, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve6(chunksDecode(body2, length));
+          resolve6(chunksDecode(body3, length));
         } else if (type === "json") {
-          resolve6(JSON.parse(chunksDecode(body2, length)));
+          resolve6(JSON.parse(chunksDecode(body3, length)));
         } else if (type === "arrayBuffer") {
-          resolve6(chunksConcat(body2, length).buffer);
+          resolve6(chunksConcat(body3, length).buffer);
         } else if (type === "blob") {
-          resolve6(new Blob(body2, { type: stream[kContentType] }));
+          resolve6(new Blob(body3, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve6(chunksConcat(body2, length));
+          resolve6(chunksConcat(body3, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9743,12 +9755,12 @@ var require_util3 = __commonJS({
     } = require_errors();
     var { chunksDecode } = require_readable();
     var CHUNK_LIMIT = 128 * 1024;
-    async function getResolveErrorBodyCallback({ callback, body: body2, contentType, statusCode, statusMessage, headers }) {
-      assert(body2);
+    async function getResolveErrorBodyCallback({ callback, body: body3, contentType, statusCode, statusMessage, headers }) {
+      assert(body3);
       let chunks = [];
       let length = 0;
       try {
-        for await (const chunk of body2) {
+        for await (const chunk of body3) {
           chunks.push(chunk);
           length += chunk.length;
           if (length > CHUNK_LIMIT) {
@@ -9810,7 +9822,7 @@ var require_api_request = __commonJS({
         if (!opts || typeof opts !== "object") {
           throw new InvalidArgumentError("invalid opts");
         }
-        const { signal, method, opaque, body: body2, onInfo, responseHeaders, throwOnError, highWaterMark } = opts;
+        const { signal, method, opaque, body: body3, onInfo, responseHeaders, throwOnError, highWaterMark } = opts;
         try {
           if (typeof callback !== "function") {
             throw new InvalidArgumentError("invalid callback");
@@ -9829,8 +9841,8 @@ var require_api_request = __commonJS({
           }
           super("UNDICI_REQUEST");
         } catch (err) {
-          if (util.isStream(body2)) {
-            util.destroy(body2.on("error", util.nop), err);
+          if (util.isStream(body3)) {
+            util.destroy(body3.on("error", util.nop), err);
           }
           throw err;
         }
@@ -9840,7 +9852,7 @@ var require_api_request = __commonJS({
         this.callback = callback;
         this.res = null;
         this.abort = null;
-        this.body = body2;
+        this.body = body3;
         this.trailers = {};
         this.context = null;
         this.onInfo = onInfo || null;
@@ -9849,8 +9861,8 @@ var require_api_request = __commonJS({
         this.signal = signal;
         this.reason = null;
         this.removeAbortListener = null;
-        if (util.isStream(body2)) {
-          body2.on("error", (err) => {
+        if (util.isStream(body3)) {
+          body3.on("error", (err) => {
             this.onError(err);
           });
         }
@@ -9874,17 +9886,17 @@ var require_api_request = __commonJS({
           }
         }
       }
-      onConnect(abort, context) {
+      onConnect(abort, context2) {
         if (this.reason) {
           abort(this.reason);
           return;
         }
         assert(this.callback);
         this.abort = abort;
-        this.context = context;
+        this.context = context2;
       }
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
-        const { callback, opaque, abort, context, responseHeaders, highWaterMark } = this;
+        const { callback, opaque, abort, context: context2, responseHeaders, highWaterMark } = this;
         const headers = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
         if (statusCode < 200) {
           if (this.onInfo) {
@@ -9921,7 +9933,7 @@ var require_api_request = __commonJS({
               trailers: this.trailers,
               opaque,
               body: res,
-              context
+              context: context2
             });
           }
         }
@@ -9934,7 +9946,7 @@ var require_api_request = __commonJS({
         this.res.push(null);
       }
       onError(err) {
-        const { res, callback, body: body2, opaque } = this;
+        const { res, callback, body: body3, opaque } = this;
         if (callback) {
           this.callback = null;
           queueMicrotask(() => {
@@ -9947,9 +9959,9 @@ var require_api_request = __commonJS({
             util.destroy(res, err);
           });
         }
-        if (body2) {
+        if (body3) {
           this.body = null;
-          util.destroy(body2, err);
+          util.destroy(body3, err);
         }
         if (this.removeAbortListener) {
           res?.off("close", this.removeAbortListener);
@@ -9958,10 +9970,10 @@ var require_api_request = __commonJS({
         }
       }
     };
-    function request(opts, callback) {
+    function request2(opts, callback) {
       if (callback === void 0) {
         return new Promise((resolve6, reject) => {
-          request.call(this, opts, (err, data) => {
+          request2.call(this, opts, (err, data) => {
             return err ? reject(err) : resolve6(data);
           });
         });
@@ -9976,7 +9988,7 @@ var require_api_request = __commonJS({
         queueMicrotask(() => callback(err, { opaque }));
       }
     }
-    module.exports = request;
+    module.exports = request2;
     module.exports.RequestHandler = RequestHandler;
   }
 });
@@ -10048,7 +10060,7 @@ var require_api_stream = __commonJS({
         if (!opts || typeof opts !== "object") {
           throw new InvalidArgumentError("invalid opts");
         }
-        const { signal, method, opaque, body: body2, onInfo, responseHeaders, throwOnError } = opts;
+        const { signal, method, opaque, body: body3, onInfo, responseHeaders, throwOnError } = opts;
         try {
           if (typeof callback !== "function") {
             throw new InvalidArgumentError("invalid callback");
@@ -10067,8 +10079,8 @@ var require_api_stream = __commonJS({
           }
           super("UNDICI_STREAM");
         } catch (err) {
-          if (util.isStream(body2)) {
-            util.destroy(body2.on("error", util.nop), err);
+          if (util.isStream(body3)) {
+            util.destroy(body3.on("error", util.nop), err);
           }
           throw err;
         }
@@ -10080,27 +10092,27 @@ var require_api_stream = __commonJS({
         this.abort = null;
         this.context = null;
         this.trailers = null;
-        this.body = body2;
+        this.body = body3;
         this.onInfo = onInfo || null;
         this.throwOnError = throwOnError || false;
-        if (util.isStream(body2)) {
-          body2.on("error", (err) => {
+        if (util.isStream(body3)) {
+          body3.on("error", (err) => {
             this.onError(err);
           });
         }
         addSignal(this, signal);
       }
-      onConnect(abort, context) {
+      onConnect(abort, context2) {
         if (this.reason) {
           abort(this.reason);
           return;
         }
         assert(this.callback);
         this.abort = abort;
-        this.context = context;
+        this.context = context2;
       }
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
-        const { factory, opaque, context, callback, responseHeaders } = this;
+        const { factory, opaque, context: context2, callback, responseHeaders } = this;
         const headers = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
         if (statusCode < 200) {
           if (this.onInfo) {
@@ -10128,7 +10140,7 @@ var require_api_stream = __commonJS({
             statusCode,
             headers,
             opaque,
-            context
+            context: context2
           });
           if (!res || typeof res.write !== "function" || typeof res.end !== "function" || typeof res.on !== "function") {
             throw new InvalidReturnValueError("expected Writable");
@@ -10165,7 +10177,7 @@ var require_api_stream = __commonJS({
         res.end();
       }
       onError(err) {
-        const { res, callback, opaque, body: body2 } = this;
+        const { res, callback, opaque, body: body3 } = this;
         removeSignal(this);
         this.factory = null;
         if (res) {
@@ -10177,9 +10189,9 @@ var require_api_stream = __commonJS({
             this.runInAsyncScope(callback, null, err, { opaque });
           });
         }
-        if (body2) {
+        if (body3) {
           this.body = null;
-          util.destroy(body2, err);
+          util.destroy(body3, err);
         }
       }
     };
@@ -10257,11 +10269,11 @@ var require_api_pipeline = __commonJS({
       }
     };
     var PipelineHandler = class extends AsyncResource {
-      constructor(opts, handler) {
+      constructor(opts, handler2) {
         if (!opts || typeof opts !== "object") {
           throw new InvalidArgumentError("invalid opts");
         }
-        if (typeof handler !== "function") {
+        if (typeof handler2 !== "function") {
           throw new InvalidArgumentError("invalid handler");
         }
         const { signal, method, opaque, onInfo, responseHeaders } = opts;
@@ -10277,7 +10289,7 @@ var require_api_pipeline = __commonJS({
         super("UNDICI_PIPELINE");
         this.opaque = opaque || null;
         this.responseHeaders = responseHeaders || null;
-        this.handler = handler;
+        this.handler = handler2;
         this.abort = null;
         this.context = null;
         this.onInfo = onInfo || null;
@@ -10286,9 +10298,9 @@ var require_api_pipeline = __commonJS({
           readableObjectMode: opts.objectMode,
           autoDestroy: true,
           read: () => {
-            const { body: body2 } = this;
-            if (body2?.resume) {
-              body2.resume();
+            const { body: body3 } = this;
+            if (body3?.resume) {
+              body3.resume();
             }
           },
           write: (chunk, encoding, callback) => {
@@ -10300,14 +10312,14 @@ var require_api_pipeline = __commonJS({
             }
           },
           destroy: (err, callback) => {
-            const { body: body2, req, res, ret, abort } = this;
+            const { body: body3, req, res, ret, abort } = this;
             if (!err && !ret._readableState.endEmitted) {
               err = new RequestAbortedError();
             }
             if (abort && err) {
               abort();
             }
-            util.destroy(body2, err);
+            util.destroy(body3, err);
             util.destroy(req, err);
             util.destroy(res, err);
             removeSignal(this);
@@ -10320,7 +10332,7 @@ var require_api_pipeline = __commonJS({
         this.res = null;
         addSignal(this, signal);
       }
-      onConnect(abort, context) {
+      onConnect(abort, context2) {
         const { ret, res } = this;
         if (this.reason) {
           abort(this.reason);
@@ -10329,10 +10341,10 @@ var require_api_pipeline = __commonJS({
         assert(!res, "pipeline cannot be retried");
         assert(!ret.destroyed);
         this.abort = abort;
-        this.context = context;
+        this.context = context2;
       }
       onHeaders(statusCode, rawHeaders, resume) {
-        const { opaque, handler, context } = this;
+        const { opaque, handler: handler2, context: context2 } = this;
         if (statusCode < 200) {
           if (this.onInfo) {
             const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
@@ -10341,28 +10353,28 @@ var require_api_pipeline = __commonJS({
           return;
         }
         this.res = new PipelineResponse(resume);
-        let body2;
+        let body3;
         try {
           this.handler = null;
           const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
-          body2 = this.runInAsyncScope(handler, null, {
+          body3 = this.runInAsyncScope(handler2, null, {
             statusCode,
             headers,
             opaque,
             body: this.res,
-            context
+            context: context2
           });
         } catch (err) {
           this.res.on("error", util.nop);
           throw err;
         }
-        if (!body2 || typeof body2.on !== "function") {
+        if (!body3 || typeof body3.on !== "function") {
           throw new InvalidReturnValueError("expected Readable");
         }
-        body2.on("data", (chunk) => {
-          const { ret, body: body3 } = this;
-          if (!ret.push(chunk) && body3.pause) {
-            body3.pause();
+        body3.on("data", (chunk) => {
+          const { ret, body: body4 } = this;
+          if (!ret.push(chunk) && body4.pause) {
+            body4.pause();
           }
         }).on("error", (err) => {
           const { ret } = this;
@@ -10376,7 +10388,7 @@ var require_api_pipeline = __commonJS({
             util.destroy(ret, new RequestAbortedError());
           }
         });
-        this.body = body2;
+        this.body = body3;
       }
       onData(chunk) {
         const { res } = this;
@@ -10392,9 +10404,9 @@ var require_api_pipeline = __commonJS({
         util.destroy(ret, err);
       }
     };
-    function pipeline(opts, handler) {
+    function pipeline(opts, handler2) {
       try {
-        const pipelineHandler = new PipelineHandler(opts, handler);
+        const pipelineHandler = new PipelineHandler(opts, handler2);
         this.dispatch({ ...opts, body: pipelineHandler.req }, pipelineHandler);
         return pipelineHandler.ret;
       } catch (err) {
@@ -10434,7 +10446,7 @@ var require_api_upgrade = __commonJS({
         this.context = null;
         addSignal(this, signal);
       }
-      onConnect(abort, context) {
+      onConnect(abort, context2) {
         if (this.reason) {
           abort(this.reason);
           return;
@@ -10448,7 +10460,7 @@ var require_api_upgrade = __commonJS({
       }
       onUpgrade(statusCode, rawHeaders, socket) {
         assert(statusCode === 101);
-        const { callback, opaque, context } = this;
+        const { callback, opaque, context: context2 } = this;
         removeSignal(this);
         this.callback = null;
         const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
@@ -10456,7 +10468,7 @@ var require_api_upgrade = __commonJS({
           headers,
           socket,
           opaque,
-          context
+          context: context2
         });
       }
       onError(err) {
@@ -10525,20 +10537,20 @@ var require_api_connect = __commonJS({
         this.abort = null;
         addSignal(this, signal);
       }
-      onConnect(abort, context) {
+      onConnect(abort, context2) {
         if (this.reason) {
           abort(this.reason);
           return;
         }
         assert(this.callback);
         this.abort = abort;
-        this.context = context;
+        this.context = context2;
       }
       onHeaders() {
         throw new SocketError("bad connect", null);
       }
       onUpgrade(statusCode, rawHeaders, socket) {
-        const { callback, opaque, context } = this;
+        const { callback, opaque, context: context2 } = this;
         removeSignal(this);
         this.callback = null;
         let headers = rawHeaders;
@@ -10550,7 +10562,7 @@ var require_api_connect = __commonJS({
           headers,
           socket,
           opaque,
-          context
+          context: context2
         });
       }
       onError(err) {
@@ -10564,10 +10576,10 @@ var require_api_connect = __commonJS({
         }
       }
     };
-    function connect(opts, callback) {
+    function connect2(opts, callback) {
       if (callback === void 0) {
         return new Promise((resolve6, reject) => {
-          connect.call(this, opts, (err, data) => {
+          connect2.call(this, opts, (err, data) => {
             return err ? reject(err) : resolve6(data);
           });
         });
@@ -10583,7 +10595,7 @@ var require_api_connect = __commonJS({
         queueMicrotask(() => callback(err, { opaque }));
       }
     }
-    module.exports = connect;
+    module.exports = connect2;
   }
 });
 
@@ -10745,14 +10757,14 @@ var require_mock_utils = __commonJS({
       qp.sort();
       return [...pathSegments, qp.toString()].join("?");
     }
-    function matchKey(mockDispatch2, { path: path2, method, body: body2, headers }) {
+    function matchKey(mockDispatch2, { path: path2, method, body: body3, headers }) {
       const pathMatch = matchValue(mockDispatch2.path, path2);
       const methodMatch = matchValue(mockDispatch2.method, method);
-      const bodyMatch = typeof mockDispatch2.body !== "undefined" ? matchValue(mockDispatch2.body, body2) : true;
+      const bodyMatch = typeof mockDispatch2.body !== "undefined" ? matchValue(mockDispatch2.body, body3) : true;
       const headersMatch = matchHeaders(mockDispatch2, headers);
       return pathMatch && methodMatch && bodyMatch && headersMatch;
     }
-    function getResponseData(data) {
+    function getResponseData2(data) {
       if (Buffer.isBuffer(data)) {
         return data;
       } else if (data instanceof Uint8Array) {
@@ -10776,7 +10788,7 @@ var require_mock_utils = __commonJS({
       if (matchedMockDispatches.length === 0) {
         throw new MockNotMatchedError(`Mock dispatch not matched for method '${key.method}' on path '${resolvedPath}'`);
       }
-      matchedMockDispatches = matchedMockDispatches.filter(({ body: body2 }) => typeof body2 !== "undefined" ? matchValue(body2, key.body) : true);
+      matchedMockDispatches = matchedMockDispatches.filter(({ body: body3 }) => typeof body3 !== "undefined" ? matchValue(body3, key.body) : true);
       if (matchedMockDispatches.length === 0) {
         throw new MockNotMatchedError(`Mock dispatch not matched for body '${key.body}' on path '${resolvedPath}'`);
       }
@@ -10806,43 +10818,43 @@ var require_mock_utils = __commonJS({
       }
     }
     function buildKey(opts) {
-      const { path: path2, method, body: body2, headers, query } = opts;
+      const { path: path2, method, body: body3, headers, query: query2 } = opts;
       return {
         path: path2,
         method,
-        body: body2,
+        body: body3,
         headers,
-        query
+        query: query2
       };
     }
     function generateKeyValues(data) {
       const keys = Object.keys(data);
-      const result = [];
+      const result2 = [];
       for (let i = 0; i < keys.length; ++i) {
         const key = keys[i];
         const value = data[key];
         const name = Buffer.from(`${key}`);
         if (Array.isArray(value)) {
           for (let j = 0; j < value.length; ++j) {
-            result.push(name, Buffer.from(`${value[j]}`));
+            result2.push(name, Buffer.from(`${value[j]}`));
           }
         } else {
-          result.push(name, Buffer.from(`${value}`));
+          result2.push(name, Buffer.from(`${value}`));
         }
       }
-      return result;
+      return result2;
     }
     function getStatusText(statusCode) {
       return STATUS_CODES[statusCode] || "unknown";
     }
-    async function getResponse(body2) {
+    async function getResponse(body3) {
       const buffers = [];
-      for await (const data of body2) {
+      for await (const data of body3) {
         buffers.push(data);
       }
       return Buffer.concat(buffers).toString("utf8");
     }
-    function mockDispatch(opts, handler) {
+    function mockDispatch(opts, handler2) {
       const key = buildKey(opts);
       const mockDispatch2 = getMockDispatch(this[kDispatches], key);
       mockDispatch2.timesInvoked++;
@@ -10855,7 +10867,7 @@ var require_mock_utils = __commonJS({
       mockDispatch2.pending = timesInvoked < times;
       if (error2 !== null) {
         deleteMockDispatch(this[kDispatches], key);
-        handler.onError(error2);
+        handler2.onError(error2);
         return true;
       }
       if (typeof delay === "number" && delay > 0) {
@@ -10867,18 +10879,18 @@ var require_mock_utils = __commonJS({
       }
       function handleReply(mockDispatches, _data = data) {
         const optsHeaders = Array.isArray(opts.headers) ? buildHeadersFromArray(opts.headers) : opts.headers;
-        const body2 = typeof _data === "function" ? _data({ ...opts, headers: optsHeaders }) : _data;
-        if (isPromise(body2)) {
-          body2.then((newData) => handleReply(mockDispatches, newData));
+        const body3 = typeof _data === "function" ? _data({ ...opts, headers: optsHeaders }) : _data;
+        if (isPromise(body3)) {
+          body3.then((newData) => handleReply(mockDispatches, newData));
           return;
         }
-        const responseData = getResponseData(body2);
+        const responseData = getResponseData2(body3);
         const responseHeaders = generateKeyValues(headers);
         const responseTrailers = generateKeyValues(trailers);
-        handler.onConnect?.((err) => handler.onError(err), null);
-        handler.onHeaders?.(statusCode, responseHeaders, resume, getStatusText(statusCode));
-        handler.onData?.(Buffer.from(responseData));
-        handler.onComplete?.(responseTrailers);
+        handler2.onConnect?.((err) => handler2.onError(err), null);
+        handler2.onHeaders?.(statusCode, responseHeaders, resume, getStatusText(statusCode));
+        handler2.onData?.(Buffer.from(responseData));
+        handler2.onComplete?.(responseTrailers);
         deleteMockDispatch(mockDispatches, key);
       }
       function resume() {
@@ -10889,10 +10901,10 @@ var require_mock_utils = __commonJS({
       const agent = this[kMockAgent];
       const origin = this[kOrigin];
       const originalDispatch = this[kOriginalDispatch];
-      return function dispatch(opts, handler) {
+      return function dispatch(opts, handler2) {
         if (agent.isMockActive) {
           try {
-            mockDispatch.call(this, opts, handler);
+            mockDispatch.call(this, opts, handler2);
           } catch (error2) {
             if (error2 instanceof MockNotMatchedError) {
               const netConnect = agent[kGetNetConnect]();
@@ -10900,7 +10912,7 @@ var require_mock_utils = __commonJS({
                 throw new MockNotMatchedError(`${error2.message}: subsequent request to origin ${origin} was not allowed (net.connect disabled)`);
               }
               if (checkNetConnect(netConnect, origin)) {
-                originalDispatch.call(this, opts, handler);
+                originalDispatch.call(this, opts, handler2);
               } else {
                 throw new MockNotMatchedError(`${error2.message}: subsequent request to origin ${origin} was not allowed (net.connect is not enabled for this origin)`);
               }
@@ -10909,7 +10921,7 @@ var require_mock_utils = __commonJS({
             }
           }
         } else {
-          originalDispatch.call(this, opts, handler);
+          originalDispatch.call(this, opts, handler2);
         }
       };
     }
@@ -10929,7 +10941,7 @@ var require_mock_utils = __commonJS({
       }
     }
     module.exports = {
-      getResponseData,
+      getResponseData: getResponseData2,
       getMockDispatch,
       addMockDispatch,
       deleteMockDispatch,
@@ -10952,7 +10964,7 @@ var require_mock_utils = __commonJS({
 var require_mock_interceptor = __commonJS({
   "node_modules/undici/lib/mock/mock-interceptor.js"(exports, module) {
     "use strict";
-    var { getResponseData, buildKey, addMockDispatch } = require_mock_utils();
+    var { getResponseData: getResponseData2, buildKey, addMockDispatch } = require_mock_utils();
     var {
       kDispatches,
       kDispatchKey,
@@ -11024,7 +11036,7 @@ var require_mock_interceptor = __commonJS({
         this[kContentLength] = false;
       }
       createMockScopeDispatchData({ statusCode, data, responseOptions }) {
-        const responseData = getResponseData(data);
+        const responseData = getResponseData2(data);
         const contentLength = this[kContentLength] ? { "content-length": responseData.length } : {};
         const headers = { ...this[kDefaultHeaders], ...contentLength, ...responseOptions.headers };
         const trailers = { ...this[kDefaultTrailers], ...responseOptions.trailers };
@@ -11333,9 +11345,9 @@ var require_mock_agent = __commonJS({
         }
         return dispatcher;
       }
-      dispatch(opts, handler) {
+      dispatch(opts, handler2) {
         this.get(opts.origin);
-        return this[kAgent].dispatch(opts, handler);
+        return this[kAgent].dispatch(opts, handler2);
       }
       async close() {
         await this[kAgent].close();
@@ -11455,11 +11467,11 @@ var require_decorator_handler = __commonJS({
     "use strict";
     module.exports = class DecoratorHandler {
       #handler;
-      constructor(handler) {
-        if (typeof handler !== "object" || handler === null) {
+      constructor(handler2) {
+        if (typeof handler2 !== "object" || handler2 === null) {
           throw new TypeError("handler must be an object");
         }
-        this.#handler = handler;
+        this.#handler = handler2;
       }
       onConnect(...args) {
         return this.#handler.onConnect?.(...args);
@@ -11497,16 +11509,16 @@ var require_redirect = __commonJS({
     module.exports = (opts) => {
       const globalMaxRedirections = opts?.maxRedirections;
       return (dispatch) => {
-        return function redirectInterceptor(opts2, handler) {
+        return function redirectInterceptor(opts2, handler2) {
           const { maxRedirections = globalMaxRedirections, ...baseOpts } = opts2;
           if (!maxRedirections) {
-            return dispatch(opts2, handler);
+            return dispatch(opts2, handler2);
           }
           const redirectHandler = new RedirectHandler(
             dispatch,
             maxRedirections,
             opts2,
-            handler
+            handler2
           );
           return dispatch(baseOpts, redirectHandler);
         };
@@ -11522,13 +11534,13 @@ var require_retry = __commonJS({
     var RetryHandler = require_retry_handler();
     module.exports = (globalOpts) => {
       return (dispatch) => {
-        return function retryInterceptor(opts, handler) {
+        return function retryInterceptor(opts, handler2) {
           return dispatch(
             opts,
             new RetryHandler(
               { ...opts, retryOptions: { ...globalOpts, ...opts.retryOptions } },
               {
-                handler,
+                handler: handler2,
                 dispatch
               }
             )
@@ -11554,13 +11566,13 @@ var require_dump = __commonJS({
       #size = 0;
       #reason = null;
       #handler = null;
-      constructor({ maxSize }, handler) {
-        super(handler);
+      constructor({ maxSize }, handler2) {
+        super(handler2);
         if (maxSize != null && (!Number.isFinite(maxSize) || maxSize < 1)) {
           throw new InvalidArgumentError("maxSize must be a number greater than 0");
         }
         this.#maxSize = maxSize ?? this.#maxSize;
-        this.#handler = handler;
+        this.#handler = handler2;
       }
       onConnect(abort) {
         this.#abort = abort;
@@ -11623,11 +11635,11 @@ var require_dump = __commonJS({
       maxSize: 1024 * 1024
     }) {
       return (dispatch) => {
-        return function Intercept(opts, handler) {
+        return function Intercept(opts, handler2) {
           const { dumpMaxSize = defaultMaxSize } = opts;
           const dumpHandler = new DumpHandler(
             { maxSize: dumpMaxSize },
-            handler
+            handler2
           );
           return dispatch(opts, dumpHandler);
         };
@@ -11818,10 +11830,10 @@ var require_dns = __commonJS({
       #dispatch = null;
       #handler = null;
       #origin = null;
-      constructor(state, { origin, handler, dispatch }, opts) {
-        super(handler);
+      constructor(state, { origin, handler: handler2, dispatch }, opts) {
+        super(handler2);
         this.#origin = origin;
-        this.#handler = handler;
+        this.#handler = handler2;
         this.#opts = { ...opts };
         this.#state = state;
         this.#dispatch = dispatch;
@@ -11894,14 +11906,14 @@ var require_dns = __commonJS({
       };
       const instance = new DNSInstance(opts);
       return (dispatch) => {
-        return function dnsInterceptor(origDispatchOpts, handler) {
+        return function dnsInterceptor(origDispatchOpts, handler2) {
           const origin = origDispatchOpts.origin.constructor === URL ? origDispatchOpts.origin : new URL(origDispatchOpts.origin);
           if (isIP(origin.hostname) !== 0) {
-            return dispatch(origDispatchOpts, handler);
+            return dispatch(origDispatchOpts, handler2);
           }
           instance.runLookup(origin, origDispatchOpts, (err, newOrigin) => {
             if (err) {
-              return handler.onError(err);
+              return handler2.onError(err);
             }
             let dispatchOpts = null;
             dispatchOpts = {
@@ -11916,7 +11928,7 @@ var require_dns = __commonJS({
             };
             dispatch(
               dispatchOpts,
-              instance.getHandler({ origin, dispatch, handler }, origDispatchOpts)
+              instance.getHandler({ origin, dispatch, handler: handler2 }, origDispatchOpts)
             );
           });
           return true;
@@ -12125,12 +12137,12 @@ var require_headers = __commonJS({
           if (size === 0) {
             return array;
           }
-          const iterator = this[kHeadersMap][Symbol.iterator]();
-          const firstValue = iterator.next().value;
+          const iterator2 = this[kHeadersMap][Symbol.iterator]();
+          const firstValue = iterator2.next().value;
           array[0] = [firstValue[0], firstValue[1].value];
           assert(firstValue[1].value !== null);
           for (let i = 1, j = 0, right = 0, left = 0, pivot = 0, x, value; i < size; ++i) {
-            value = iterator.next().value;
+            value = iterator2.next().value;
             x = array[i] = [value[0], value[1].value];
             assert(x[1] !== null);
             left = 0;
@@ -12151,7 +12163,7 @@ var require_headers = __commonJS({
               array[left] = x;
             }
           }
-          if (!iterator.next().done) {
+          if (!iterator2.next().done) {
             throw new TypeError("Unreachable");
           }
           return array;
@@ -12269,9 +12281,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list3 = this.#headersList.cookies;
-        if (list3) {
-          return [...list3];
+        const list4 = this.#headersList.cookies;
+        if (list4) {
+          return [...list4];
         }
         return [];
       }
@@ -12311,8 +12323,8 @@ var require_headers = __commonJS({
       static getHeadersList(o) {
         return o.#headersList;
       }
-      static setHeadersList(o, list3) {
-        o.#headersList = list3;
+      static setHeadersList(o, list4) {
+        o.#headersList = list4;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -12338,15 +12350,15 @@ var require_headers = __commonJS({
     });
     webidl.converters.HeadersInit = function(V, prefix2, argument) {
       if (webidl.util.Type(V) === "Object") {
-        const iterator = Reflect.get(V, Symbol.iterator);
-        if (!util.types.isProxy(V) && iterator === Headers2.prototype.entries) {
+        const iterator2 = Reflect.get(V, Symbol.iterator);
+        if (!util.types.isProxy(V) && iterator2 === Headers2.prototype.entries) {
           try {
             return getHeadersList(V).entriesList;
           } catch {
           }
         }
-        if (typeof iterator === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix2, argument, iterator.bind(V));
+        if (typeof iterator2 === "function") {
+          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix2, argument, iterator2.bind(V));
         }
         return webidl.converters["record<ByteString, ByteString>"](V, prefix2, argument);
       }
@@ -12416,9 +12428,9 @@ var require_response = __commonJS({
         const bytes = textEncoder.encode(
           serializeJavascriptValueToJSONString(data)
         );
-        const body2 = extractBody(bytes);
+        const body3 = extractBody(bytes);
         const responseObject = fromInnerResponse(makeResponse({}), "response");
-        initializeResponse(responseObject, init, { body: body2[0], type: "application/json" });
+        initializeResponse(responseObject, init, { body: body3[0], type: "application/json" });
         return responseObject;
       }
       // Creates a redirect Response that redirects to url with status status.
@@ -12442,13 +12454,13 @@ var require_response = __commonJS({
         return responseObject;
       }
       // https://fetch.spec.whatwg.org/#dom-response
-      constructor(body2 = null, init = {}) {
+      constructor(body3 = null, init = {}) {
         webidl.util.markAsUncloneable(this);
-        if (body2 === kConstruct) {
+        if (body3 === kConstruct) {
           return;
         }
-        if (body2 !== null) {
-          body2 = webidl.converters.BodyInit(body2);
+        if (body3 !== null) {
+          body3 = webidl.converters.BodyInit(body3);
         }
         init = webidl.converters.ResponseInit(init);
         this[kState] = makeResponse({});
@@ -12456,8 +12468,8 @@ var require_response = __commonJS({
         setHeadersGuard(this[kHeaders], "response");
         setHeadersList(this[kHeaders], this[kState].headersList);
         let bodyWithType = null;
-        if (body2 != null) {
-          const [extractedBody, type] = extractBody(body2);
+        if (body3 != null) {
+          const [extractedBody, type] = extractBody(body3);
           bodyWithType = { body: extractedBody, type };
         }
         initializeResponse(this, init, bodyWithType);
@@ -12662,7 +12674,7 @@ var require_response = __commonJS({
       assert(isCancelled(fetchParams));
       return isAborted(fetchParams) ? makeNetworkError(Object.assign(new DOMException("The operation was aborted.", "AbortError"), { cause: err })) : makeNetworkError(Object.assign(new DOMException("Request was cancelled."), { cause: err }));
     }
-    function initializeResponse(response, init, body2) {
+    function initializeResponse(response, init, body3) {
       if (init.status !== null && (init.status < 200 || init.status > 599)) {
         throw new RangeError('init["status"] must be in the range of 200 to 599, inclusive.');
       }
@@ -12680,16 +12692,16 @@ var require_response = __commonJS({
       if ("headers" in init && init.headers != null) {
         fill(response[kHeaders], init.headers);
       }
-      if (body2) {
+      if (body3) {
         if (nullBodyStatus.includes(response.status)) {
           throw webidl.errors.exception({
             header: "Response constructor",
             message: `Invalid response status code ${response.status}`
           });
         }
-        response[kState].body = body2.body;
-        if (body2.type != null && !response[kState].headersList.contains("content-type", true)) {
-          response[kState].headersList.append("content-type", body2.type, true);
+        response[kState].body = body3.body;
+        if (body3.type != null && !response[kState].headersList.contains("content-type", true)) {
+          response[kState].headersList.append("content-type", body3.type, true);
         }
       }
     }
@@ -12883,15 +12895,15 @@ var require_request2 = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         input = webidl.converters.RequestInfo(input, prefix2, "input");
         init = webidl.converters.RequestInit(init, prefix2, "init");
-        let request = null;
+        let request2 = null;
         let fallbackMode = null;
-        const baseUrl = environmentSettingsObject.settingsObject.baseUrl;
+        const baseUrl2 = environmentSettingsObject.settingsObject.baseUrl;
         let signal = null;
         if (typeof input === "string") {
           this[kDispatcher] = init.dispatcher;
           let parsedURL;
           try {
-            parsedURL = new URL(input, baseUrl);
+            parsedURL = new URL(input, baseUrl2);
           } catch (err) {
             throw new TypeError("Failed to parse URL from " + input, { cause: err });
           }
@@ -12900,18 +12912,18 @@ var require_request2 = __commonJS({
               "Request cannot be constructed from a URL that includes credentials: " + input
             );
           }
-          request = makeRequest({ urlList: [parsedURL] });
+          request2 = makeRequest({ urlList: [parsedURL] });
           fallbackMode = "cors";
         } else {
           this[kDispatcher] = init.dispatcher || input[kDispatcher];
           assert(input instanceof _Request);
-          request = input[kState];
+          request2 = input[kState];
           signal = input[kSignal];
         }
         const origin = environmentSettingsObject.settingsObject.origin;
         let window = "client";
-        if (request.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request.window, origin)) {
-          window = request.window;
+        if (request2.window?.constructor?.name === "EnvironmentSettingsObject" && sameOrigin(request2.window, origin)) {
+          window = request2.window;
         }
         if (init.window != null) {
           throw new TypeError(`'window' option '${window}' must be null`);
@@ -12919,82 +12931,82 @@ var require_request2 = __commonJS({
         if ("window" in init) {
           window = "no-window";
         }
-        request = makeRequest({
+        request2 = makeRequest({
           // URL request’s URL.
           // undici implementation note: this is set as the first item in request's urlList in makeRequest
           // method request’s method.
-          method: request.method,
+          method: request2.method,
           // header list A copy of request’s header list.
           // undici implementation note: headersList is cloned in makeRequest
-          headersList: request.headersList,
+          headersList: request2.headersList,
           // unsafe-request flag Set.
-          unsafeRequest: request.unsafeRequest,
+          unsafeRequest: request2.unsafeRequest,
           // client This’s relevant settings object.
           client: environmentSettingsObject.settingsObject,
           // window window.
           window,
           // priority request’s priority.
-          priority: request.priority,
+          priority: request2.priority,
           // origin request’s origin. The propagation of the origin is only significant for navigation requests
           // being handled by a service worker. In this scenario a request can have an origin that is different
           // from the current client.
-          origin: request.origin,
+          origin: request2.origin,
           // referrer request’s referrer.
-          referrer: request.referrer,
+          referrer: request2.referrer,
           // referrer policy request’s referrer policy.
-          referrerPolicy: request.referrerPolicy,
+          referrerPolicy: request2.referrerPolicy,
           // mode request’s mode.
-          mode: request.mode,
+          mode: request2.mode,
           // credentials mode request’s credentials mode.
-          credentials: request.credentials,
+          credentials: request2.credentials,
           // cache mode request’s cache mode.
-          cache: request.cache,
+          cache: request2.cache,
           // redirect mode request’s redirect mode.
-          redirect: request.redirect,
+          redirect: request2.redirect,
           // integrity metadata request’s integrity metadata.
-          integrity: request.integrity,
+          integrity: request2.integrity,
           // keepalive request’s keepalive.
-          keepalive: request.keepalive,
+          keepalive: request2.keepalive,
           // reload-navigation flag request’s reload-navigation flag.
-          reloadNavigation: request.reloadNavigation,
+          reloadNavigation: request2.reloadNavigation,
           // history-navigation flag request’s history-navigation flag.
-          historyNavigation: request.historyNavigation,
+          historyNavigation: request2.historyNavigation,
           // URL list A clone of request’s URL list.
-          urlList: [...request.urlList]
+          urlList: [...request2.urlList]
         });
         const initHasKey = Object.keys(init).length !== 0;
         if (initHasKey) {
-          if (request.mode === "navigate") {
-            request.mode = "same-origin";
+          if (request2.mode === "navigate") {
+            request2.mode = "same-origin";
           }
-          request.reloadNavigation = false;
-          request.historyNavigation = false;
-          request.origin = "client";
-          request.referrer = "client";
-          request.referrerPolicy = "";
-          request.url = request.urlList[request.urlList.length - 1];
-          request.urlList = [request.url];
+          request2.reloadNavigation = false;
+          request2.historyNavigation = false;
+          request2.origin = "client";
+          request2.referrer = "client";
+          request2.referrerPolicy = "";
+          request2.url = request2.urlList[request2.urlList.length - 1];
+          request2.urlList = [request2.url];
         }
         if (init.referrer !== void 0) {
           const referrer = init.referrer;
           if (referrer === "") {
-            request.referrer = "no-referrer";
+            request2.referrer = "no-referrer";
           } else {
             let parsedReferrer;
             try {
-              parsedReferrer = new URL(referrer, baseUrl);
+              parsedReferrer = new URL(referrer, baseUrl2);
             } catch (err) {
               throw new TypeError(`Referrer "${referrer}" is not a valid URL.`, { cause: err });
             }
             if (parsedReferrer.protocol === "about:" && parsedReferrer.hostname === "client" || origin && !sameOrigin(parsedReferrer, environmentSettingsObject.settingsObject.baseUrl)) {
-              request.referrer = "client";
+              request2.referrer = "client";
             } else {
-              request.referrer = parsedReferrer;
+              request2.referrer = parsedReferrer;
             }
           }
         }
         if (init.referrerPolicy !== void 0) {
-          request.referrerPolicy = init.referrerPolicy;
+          request2.referrerPolicy = init.referrerPolicy;
         }
         let mode;
         if (init.mode !== void 0) {
@@ -13009,33 +13021,33 @@ var require_request2 = __commonJS({
           });
         }
         if (mode != null) {
-          request.mode = mode;
+          request2.mode = mode;
         }
         if (init.credentials !== void 0) {
-          request.credentials = init.credentials;
+          request2.credentials = init.credentials;
         }
         if (init.cache !== void 0) {
-          request.cache = init.cache;
+          request2.cache = init.cache;
         }
-        if (request.cache === "only-if-cached" && request.mode !== "same-origin") {
+        if (request2.cache === "only-if-cached" && request2.mode !== "same-origin") {
           throw new TypeError(
             "'only-if-cached' can be set only with 'same-origin' mode"
           );
         }
         if (init.redirect !== void 0) {
-          request.redirect = init.redirect;
+          request2.redirect = init.redirect;
         }
         if (init.integrity != null) {
-          request.integrity = String(init.integrity);
+          request2.integrity = String(init.integrity);
         }
         if (init.keepalive !== void 0) {
-          request.keepalive = Boolean(init.keepalive);
+          request2.keepalive = Boolean(init.keepalive);
         }
         if (init.method !== void 0) {
           let method = init.method;
           const mayBeNormalized = normalizedMethodRecords[method];
           if (mayBeNormalized !== void 0) {
-            request.method = mayBeNormalized;
+            request2.method = mayBeNormalized;
           } else {
             if (!isValidHTTPToken(method)) {
               throw new TypeError(`'${method}' is not a valid HTTP method.`);
@@ -13045,9 +13057,9 @@ var require_request2 = __commonJS({
               throw new TypeError(`'${method}' HTTP method is unsupported.`);
             }
             method = normalizedMethodRecordsBase[upperCase] ?? method;
-            request.method = method;
+            request2.method = method;
           }
-          if (!patchMethodWarning && request.method === "patch") {
+          if (!patchMethodWarning && request2.method === "patch") {
             process.emitWarning("Using `patch` is highly likely to result in a `405 Method Not Allowed`. `PATCH` is much more likely to succeed.", {
               code: "UNDICI-FETCH-patch"
             });
@@ -13057,7 +13069,7 @@ var require_request2 = __commonJS({
         if (init.signal !== void 0) {
           signal = init.signal;
         }
-        this[kState] = request;
+        this[kState] = request2;
         const ac = new AbortController();
         this[kSignal] = ac.signal;
         if (signal != null) {
@@ -13085,12 +13097,12 @@ var require_request2 = __commonJS({
           }
         }
         this[kHeaders] = new Headers2(kConstruct);
-        setHeadersList(this[kHeaders], request.headersList);
+        setHeadersList(this[kHeaders], request2.headersList);
         setHeadersGuard(this[kHeaders], "request");
         if (mode === "no-cors") {
-          if (!corsSafeListedMethodsSet.has(request.method)) {
+          if (!corsSafeListedMethodsSet.has(request2.method)) {
             throw new TypeError(
-              `'${request.method} is unsupported in no-cors mode.`
+              `'${request2.method} is unsupported in no-cors mode.`
             );
           }
           setHeadersGuard(this[kHeaders], "request-no-cors");
@@ -13109,14 +13121,14 @@ var require_request2 = __commonJS({
           }
         }
         const inputBody = input instanceof _Request ? input[kState].body : null;
-        if ((init.body != null || inputBody != null) && (request.method === "GET" || request.method === "HEAD")) {
+        if ((init.body != null || inputBody != null) && (request2.method === "GET" || request2.method === "HEAD")) {
           throw new TypeError("Request with GET/HEAD method cannot have body.");
         }
         let initBody = null;
         if (init.body != null) {
           const [extractedBody, contentType] = extractBody(
             init.body,
-            request.keepalive
+            request2.keepalive
           );
           initBody = extractedBody;
           if (contentType && !getHeadersList(this[kHeaders]).contains("content-type", true)) {
@@ -13128,12 +13140,12 @@ var require_request2 = __commonJS({
           if (initBody != null && init.duplex == null) {
             throw new TypeError("RequestInit: duplex option is required when sending a body.");
           }
-          if (request.mode !== "same-origin" && request.mode !== "cors") {
+          if (request2.mode !== "same-origin" && request2.mode !== "cors") {
             throw new TypeError(
               'If request is made from ReadableStream, mode should be "same-origin" or "cors"'
             );
           }
-          request.useCORSPreflightFlag = true;
+          request2.useCORSPreflightFlag = true;
         }
         let finalBody = inputOrInitBody;
         if (initBody == null && inputBody != null) {
@@ -13280,13 +13292,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list3 = dependentControllerMap.get(this.signal);
-          if (list3 === void 0) {
-            list3 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list3);
+          let list4 = dependentControllerMap.get(this.signal);
+          if (list4 === void 0) {
+            list4 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list4);
           }
           const acRef = new WeakRef(ac);
-          list3.add(acRef);
+          list4.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -13362,21 +13374,21 @@ var require_request2 = __commonJS({
         headersList: init.headersList ? new HeadersList(init.headersList) : new HeadersList()
       };
     }
-    function cloneRequest(request) {
-      const newRequest = makeRequest({ ...request, body: null });
-      if (request.body != null) {
-        newRequest.body = cloneBody(newRequest, request.body);
+    function cloneRequest(request2) {
+      const newRequest = makeRequest({ ...request2, body: null });
+      if (request2.body != null) {
+        newRequest.body = cloneBody(newRequest, request2.body);
       }
       return newRequest;
     }
     function fromInnerRequest(innerRequest, signal, guard) {
-      const request = new Request(kConstruct);
-      request[kState] = innerRequest;
-      request[kSignal] = signal;
-      request[kHeaders] = new Headers2(kConstruct);
-      setHeadersList(request[kHeaders], innerRequest.headersList);
-      setHeadersGuard(request[kHeaders], guard);
-      return request;
+      const request2 = new Request(kConstruct);
+      request2[kState] = innerRequest;
+      request2[kSignal] = signal;
+      request2[kHeaders] = new Headers2(kConstruct);
+      setHeadersList(request2[kHeaders], innerRequest.headersList);
+      setHeadersGuard(request2[kHeaders], guard);
+      return request2;
     }
     Object.defineProperties(Request.prototype, {
       method: kEnumerableProperty,
@@ -13608,7 +13620,7 @@ var require_fetch = __commonJS({
     function handleFetchDone(response) {
       finalizeAndReportTiming(response, "fetch");
     }
-    function fetch(input, init = void 0) {
+    function fetch2(input, init = void 0) {
       webidl.argumentLengthCheck(arguments, 1, "globalThis.fetch");
       let p = createDeferredPromise();
       let requestObject;
@@ -13618,14 +13630,14 @@ var require_fetch = __commonJS({
         p.reject(e);
         return p.promise;
       }
-      const request = requestObject[kState];
+      const request2 = requestObject[kState];
       if (requestObject.signal.aborted) {
-        abortFetch(p, request, null, requestObject.signal.reason);
+        abortFetch(p, request2, null, requestObject.signal.reason);
         return p.promise;
       }
-      const globalObject = request.client.globalObject;
+      const globalObject = request2.client.globalObject;
       if (globalObject?.constructor?.name === "ServiceWorkerGlobalScope") {
-        request.serviceWorkers = "none";
+        request2.serviceWorkers = "none";
       }
       let responseObject = null;
       let locallyAborted = false;
@@ -13637,7 +13649,7 @@ var require_fetch = __commonJS({
           assert(controller != null);
           controller.abort(requestObject.signal.reason);
           const realResponse = responseObject?.deref();
-          abortFetch(p, request, realResponse, requestObject.signal.reason);
+          abortFetch(p, request2, realResponse, requestObject.signal.reason);
         }
       );
       const processResponse = (response) => {
@@ -13645,7 +13657,7 @@ var require_fetch = __commonJS({
           return;
         }
         if (response.aborted) {
-          abortFetch(p, request, responseObject, controller.serializedAbortReason);
+          abortFetch(p, request2, responseObject, controller.serializedAbortReason);
           return;
         }
         if (response.type === "error") {
@@ -13657,7 +13669,7 @@ var require_fetch = __commonJS({
         p = null;
       };
       controller = fetching({
-        request,
+        request: request2,
         processResponseEndOfBody: handleFetchDone,
         processResponse,
         dispatcher: requestObject[kDispatcher]
@@ -13698,12 +13710,12 @@ var require_fetch = __commonJS({
       );
     }
     var markResourceTiming = performance.markResourceTiming;
-    function abortFetch(p, request, responseObject, error2) {
+    function abortFetch(p, request2, responseObject, error2) {
       if (p) {
         p.reject(error2);
       }
-      if (request.body != null && isReadable(request.body?.stream)) {
-        request.body.stream.cancel(error2).catch((err) => {
+      if (request2.body != null && isReadable(request2.body?.stream)) {
+        request2.body.stream.cancel(error2).catch((err) => {
           if (err.code === "ERR_INVALID_STATE") {
             return;
           }
@@ -13724,7 +13736,7 @@ var require_fetch = __commonJS({
       }
     }
     function fetching({
-      request,
+      request: request2,
       processRequestBodyChunkLength,
       processRequestEndOfBody,
       processResponse,
@@ -13737,9 +13749,9 @@ var require_fetch = __commonJS({
       assert(dispatcher);
       let taskDestination = null;
       let crossOriginIsolatedCapability = false;
-      if (request.client != null) {
-        taskDestination = request.client.globalObject;
-        crossOriginIsolatedCapability = request.client.crossOriginIsolatedCapability;
+      if (request2.client != null) {
+        taskDestination = request2.client.globalObject;
+        crossOriginIsolatedCapability = request2.client.crossOriginIsolatedCapability;
       }
       const currentTime = coarsenedSharedCurrentTime(crossOriginIsolatedCapability);
       const timingInfo = createOpaqueTimingInfo({
@@ -13747,7 +13759,7 @@ var require_fetch = __commonJS({
       });
       const fetchParams = {
         controller: new Fetch(dispatcher),
-        request,
+        request: request2,
         timingInfo,
         processRequestBodyChunkLength,
         processRequestEndOfBody,
@@ -13757,32 +13769,32 @@ var require_fetch = __commonJS({
         taskDestination,
         crossOriginIsolatedCapability
       };
-      assert(!request.body || request.body.stream);
-      if (request.window === "client") {
-        request.window = request.client?.globalObject?.constructor?.name === "Window" ? request.client : "no-window";
+      assert(!request2.body || request2.body.stream);
+      if (request2.window === "client") {
+        request2.window = request2.client?.globalObject?.constructor?.name === "Window" ? request2.client : "no-window";
       }
-      if (request.origin === "client") {
-        request.origin = request.client.origin;
+      if (request2.origin === "client") {
+        request2.origin = request2.client.origin;
       }
-      if (request.policyContainer === "client") {
-        if (request.client != null) {
-          request.policyContainer = clonePolicyContainer(
-            request.client.policyContainer
+      if (request2.policyContainer === "client") {
+        if (request2.client != null) {
+          request2.policyContainer = clonePolicyContainer(
+            request2.client.policyContainer
           );
         } else {
-          request.policyContainer = makePolicyContainer();
+          request2.policyContainer = makePolicyContainer();
         }
       }
-      if (!request.headersList.contains("accept", true)) {
+      if (!request2.headersList.contains("accept", true)) {
         const value = "*/*";
-        request.headersList.append("accept", value, true);
+        request2.headersList.append("accept", value, true);
       }
-      if (!request.headersList.contains("accept-language", true)) {
-        request.headersList.append("accept-language", "*", true);
+      if (!request2.headersList.contains("accept-language", true)) {
+        request2.headersList.append("accept-language", "*", true);
       }
-      if (request.priority === null) {
+      if (request2.priority === null) {
       }
-      if (subresourceSet.has(request.destination)) {
+      if (subresourceSet.has(request2.destination)) {
       }
       mainFetch(fetchParams).catch((err) => {
         fetchParams.controller.terminate(err);
@@ -13790,50 +13802,50 @@ var require_fetch = __commonJS({
       return fetchParams.controller;
     }
     async function mainFetch(fetchParams, recursive = false) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let response = null;
-      if (request.localURLsOnly && !urlIsLocal(requestCurrentURL(request))) {
+      if (request2.localURLsOnly && !urlIsLocal(requestCurrentURL(request2))) {
         response = makeNetworkError("local URLs only");
       }
-      tryUpgradeRequestToAPotentiallyTrustworthyURL(request);
-      if (requestBadPort(request) === "blocked") {
+      tryUpgradeRequestToAPotentiallyTrustworthyURL(request2);
+      if (requestBadPort(request2) === "blocked") {
         response = makeNetworkError("bad port");
       }
-      if (request.referrerPolicy === "") {
-        request.referrerPolicy = request.policyContainer.referrerPolicy;
+      if (request2.referrerPolicy === "") {
+        request2.referrerPolicy = request2.policyContainer.referrerPolicy;
       }
-      if (request.referrer !== "no-referrer") {
-        request.referrer = determineRequestsReferrer(request);
+      if (request2.referrer !== "no-referrer") {
+        request2.referrer = determineRequestsReferrer(request2);
       }
       if (response === null) {
         response = await (async () => {
-          const currentURL = requestCurrentURL(request);
+          const currentURL = requestCurrentURL(request2);
           if (
             // - request’s current URL’s origin is same origin with request’s origin,
             //   and request’s response tainting is "basic"
-            sameOrigin(currentURL, request.url) && request.responseTainting === "basic" || // request’s current URL’s scheme is "data"
+            sameOrigin(currentURL, request2.url) && request2.responseTainting === "basic" || // request’s current URL’s scheme is "data"
             currentURL.protocol === "data:" || // - request’s mode is "navigate" or "websocket"
-            (request.mode === "navigate" || request.mode === "websocket")
+            (request2.mode === "navigate" || request2.mode === "websocket")
           ) {
-            request.responseTainting = "basic";
+            request2.responseTainting = "basic";
             return await schemeFetch(fetchParams);
           }
-          if (request.mode === "same-origin") {
+          if (request2.mode === "same-origin") {
             return makeNetworkError('request mode cannot be "same-origin"');
           }
-          if (request.mode === "no-cors") {
-            if (request.redirect !== "follow") {
+          if (request2.mode === "no-cors") {
+            if (request2.redirect !== "follow") {
               return makeNetworkError(
                 'redirect mode cannot be "follow" for "no-cors" request'
               );
             }
-            request.responseTainting = "opaque";
+            request2.responseTainting = "opaque";
             return await schemeFetch(fetchParams);
           }
-          if (!urlIsHttpHttpsScheme(requestCurrentURL(request))) {
+          if (!urlIsHttpHttpsScheme(requestCurrentURL(request2))) {
             return makeNetworkError("URL scheme must be a HTTP(S) scheme");
           }
-          request.responseTainting = "cors";
+          request2.responseTainting = "cors";
           return await httpFetch(fetchParams);
         })();
       }
@@ -13841,13 +13853,13 @@ var require_fetch = __commonJS({
         return response;
       }
       if (response.status !== 0 && !response.internalResponse) {
-        if (request.responseTainting === "cors") {
+        if (request2.responseTainting === "cors") {
         }
-        if (request.responseTainting === "basic") {
+        if (request2.responseTainting === "basic") {
           response = filterResponse(response, "basic");
-        } else if (request.responseTainting === "cors") {
+        } else if (request2.responseTainting === "cors") {
           response = filterResponse(response, "cors");
-        } else if (request.responseTainting === "opaque") {
+        } else if (request2.responseTainting === "opaque") {
           response = filterResponse(response, "opaque");
         } else {
           assert(false);
@@ -13855,26 +13867,26 @@ var require_fetch = __commonJS({
       }
       let internalResponse = response.status === 0 ? response : response.internalResponse;
       if (internalResponse.urlList.length === 0) {
-        internalResponse.urlList.push(...request.urlList);
+        internalResponse.urlList.push(...request2.urlList);
       }
-      if (!request.timingAllowFailed) {
+      if (!request2.timingAllowFailed) {
         response.timingAllowPassed = true;
       }
-      if (response.type === "opaque" && internalResponse.status === 206 && internalResponse.rangeRequested && !request.headers.contains("range", true)) {
+      if (response.type === "opaque" && internalResponse.status === 206 && internalResponse.rangeRequested && !request2.headers.contains("range", true)) {
         response = internalResponse = makeNetworkError();
       }
-      if (response.status !== 0 && (request.method === "HEAD" || request.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status))) {
+      if (response.status !== 0 && (request2.method === "HEAD" || request2.method === "CONNECT" || nullBodyStatus.includes(internalResponse.status))) {
         internalResponse.body = null;
         fetchParams.controller.dump = true;
       }
-      if (request.integrity) {
+      if (request2.integrity) {
         const processBodyError = (reason2) => fetchFinale(fetchParams, makeNetworkError(reason2));
-        if (request.responseTainting === "opaque" || response.body == null) {
+        if (request2.responseTainting === "opaque" || response.body == null) {
           processBodyError(response.error);
           return;
         }
         const processBody = (bytes) => {
-          if (!bytesMatch(bytes, request.integrity)) {
+          if (!bytesMatch(bytes, request2.integrity)) {
             processBodyError("integrity mismatch");
             return;
           }
@@ -13890,8 +13902,8 @@ var require_fetch = __commonJS({
       if (isCancelled(fetchParams) && fetchParams.request.redirectCount === 0) {
         return Promise.resolve(makeAppropriateNetworkError(fetchParams));
       }
-      const { request } = fetchParams;
-      const { protocol: scheme } = requestCurrentURL(request);
+      const { request: request2 } = fetchParams;
+      const { protocol: scheme } = requestCurrentURL(request2);
       switch (scheme) {
         case "about:": {
           return Promise.resolve(makeNetworkError("about scheme is not supported"));
@@ -13900,19 +13912,19 @@ var require_fetch = __commonJS({
           if (!resolveObjectURL) {
             resolveObjectURL = __require("node:buffer").resolveObjectURL;
           }
-          const blobURLEntry = requestCurrentURL(request);
+          const blobURLEntry = requestCurrentURL(request2);
           if (blobURLEntry.search.length !== 0) {
             return Promise.resolve(makeNetworkError("NetworkError when attempting to fetch resource."));
           }
           const blob = resolveObjectURL(blobURLEntry.toString());
-          if (request.method !== "GET" || !isBlobLike(blob)) {
+          if (request2.method !== "GET" || !isBlobLike(blob)) {
             return Promise.resolve(makeNetworkError("invalid method"));
           }
           const response = makeResponse();
           const fullLength = blob.size;
           const serializedFullLength = isomorphicEncode(`${fullLength}`);
           const type = blob.type;
-          if (!request.headersList.contains("range", true)) {
+          if (!request2.headersList.contains("range", true)) {
             const bodyWithType = extractBody(blob);
             response.statusText = "OK";
             response.body = bodyWithType[0];
@@ -13920,7 +13932,7 @@ var require_fetch = __commonJS({
             response.headersList.set("content-type", type, true);
           } else {
             response.rangeRequested = true;
-            const rangeHeader = request.headersList.get("range", true);
+            const rangeHeader = request2.headersList.get("range", true);
             const rangeValue = simpleRangeHeaderValue(rangeHeader, true);
             if (rangeValue === "failure") {
               return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
@@ -13951,7 +13963,7 @@ var require_fetch = __commonJS({
           return Promise.resolve(response);
         }
         case "data:": {
-          const currentURL = requestCurrentURL(request);
+          const currentURL = requestCurrentURL(request2);
           const dataURLStruct = dataURLProcessor(currentURL);
           if (dataURLStruct === "failure") {
             return Promise.resolve(makeNetworkError("failed to fetch the data URL"));
@@ -14040,41 +14052,41 @@ var require_fetch = __commonJS({
       }
     }
     async function httpFetch(fetchParams) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let response = null;
       let actualResponse = null;
       const timingInfo = fetchParams.timingInfo;
-      if (request.serviceWorkers === "all") {
+      if (request2.serviceWorkers === "all") {
       }
       if (response === null) {
-        if (request.redirect === "follow") {
-          request.serviceWorkers = "none";
+        if (request2.redirect === "follow") {
+          request2.serviceWorkers = "none";
         }
         actualResponse = response = await httpNetworkOrCacheFetch(fetchParams);
-        if (request.responseTainting === "cors" && corsCheck(request, response) === "failure") {
+        if (request2.responseTainting === "cors" && corsCheck(request2, response) === "failure") {
           return makeNetworkError("cors failure");
         }
-        if (TAOCheck(request, response) === "failure") {
-          request.timingAllowFailed = true;
+        if (TAOCheck(request2, response) === "failure") {
+          request2.timingAllowFailed = true;
         }
       }
-      if ((request.responseTainting === "opaque" || response.type === "opaque") && crossOriginResourcePolicyCheck(
-        request.origin,
-        request.client,
-        request.destination,
+      if ((request2.responseTainting === "opaque" || response.type === "opaque") && crossOriginResourcePolicyCheck(
+        request2.origin,
+        request2.client,
+        request2.destination,
         actualResponse
       ) === "blocked") {
         return makeNetworkError("blocked");
       }
       if (redirectStatusSet.has(actualResponse.status)) {
-        if (request.redirect !== "manual") {
+        if (request2.redirect !== "manual") {
           fetchParams.controller.connection.destroy(void 0, false);
         }
-        if (request.redirect === "error") {
+        if (request2.redirect === "error") {
           response = makeNetworkError("unexpected redirect");
-        } else if (request.redirect === "manual") {
+        } else if (request2.redirect === "manual") {
           response = actualResponse;
-        } else if (request.redirect === "follow") {
+        } else if (request2.redirect === "follow") {
           response = await httpRedirectFetch(fetchParams, response);
         } else {
           assert(false);
@@ -14084,13 +14096,13 @@ var require_fetch = __commonJS({
       return response;
     }
     function httpRedirectFetch(fetchParams, response) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       const actualResponse = response.internalResponse ? response.internalResponse : response;
       let locationURL;
       try {
         locationURL = responseLocationURL(
           actualResponse,
-          requestCurrentURL(request).hash
+          requestCurrentURL(request2).hash
         );
         if (locationURL == null) {
           return response;
@@ -14101,63 +14113,63 @@ var require_fetch = __commonJS({
       if (!urlIsHttpHttpsScheme(locationURL)) {
         return Promise.resolve(makeNetworkError("URL scheme must be a HTTP(S) scheme"));
       }
-      if (request.redirectCount === 20) {
+      if (request2.redirectCount === 20) {
         return Promise.resolve(makeNetworkError("redirect count exceeded"));
       }
-      request.redirectCount += 1;
-      if (request.mode === "cors" && (locationURL.username || locationURL.password) && !sameOrigin(request, locationURL)) {
+      request2.redirectCount += 1;
+      if (request2.mode === "cors" && (locationURL.username || locationURL.password) && !sameOrigin(request2, locationURL)) {
         return Promise.resolve(makeNetworkError('cross origin not allowed for request mode "cors"'));
       }
-      if (request.responseTainting === "cors" && (locationURL.username || locationURL.password)) {
+      if (request2.responseTainting === "cors" && (locationURL.username || locationURL.password)) {
         return Promise.resolve(makeNetworkError(
           'URL cannot contain credentials for request mode "cors"'
         ));
       }
-      if (actualResponse.status !== 303 && request.body != null && request.body.source == null) {
+      if (actualResponse.status !== 303 && request2.body != null && request2.body.source == null) {
         return Promise.resolve(makeNetworkError());
       }
-      if ([301, 302].includes(actualResponse.status) && request.method === "POST" || actualResponse.status === 303 && !GET_OR_HEAD.includes(request.method)) {
-        request.method = "GET";
-        request.body = null;
+      if ([301, 302].includes(actualResponse.status) && request2.method === "POST" || actualResponse.status === 303 && !GET_OR_HEAD.includes(request2.method)) {
+        request2.method = "GET";
+        request2.body = null;
         for (const headerName of requestBodyHeader) {
-          request.headersList.delete(headerName);
+          request2.headersList.delete(headerName);
         }
       }
-      if (!sameOrigin(requestCurrentURL(request), locationURL)) {
-        request.headersList.delete("authorization", true);
-        request.headersList.delete("proxy-authorization", true);
-        request.headersList.delete("cookie", true);
-        request.headersList.delete("host", true);
+      if (!sameOrigin(requestCurrentURL(request2), locationURL)) {
+        request2.headersList.delete("authorization", true);
+        request2.headersList.delete("proxy-authorization", true);
+        request2.headersList.delete("cookie", true);
+        request2.headersList.delete("host", true);
       }
-      if (request.body != null) {
-        assert(request.body.source != null);
-        request.body = safelyExtractBody(request.body.source)[0];
+      if (request2.body != null) {
+        assert(request2.body.source != null);
+        request2.body = safelyExtractBody(request2.body.source)[0];
       }
       const timingInfo = fetchParams.timingInfo;
       timingInfo.redirectEndTime = timingInfo.postRedirectStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability);
       if (timingInfo.redirectStartTime === 0) {
         timingInfo.redirectStartTime = timingInfo.startTime;
       }
-      request.urlList.push(locationURL);
-      setRequestReferrerPolicyOnRedirect(request, actualResponse);
+      request2.urlList.push(locationURL);
+      setRequestReferrerPolicyOnRedirect(request2, actualResponse);
       return mainFetch(fetchParams, true);
     }
     async function httpNetworkOrCacheFetch(fetchParams, isAuthenticationFetch = false, isNewConnectionFetch = false) {
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let httpFetchParams = null;
       let httpRequest = null;
       let response = null;
       const httpCache = null;
       const revalidatingFlag = false;
-      if (request.window === "no-window" && request.redirect === "error") {
+      if (request2.window === "no-window" && request2.redirect === "error") {
         httpFetchParams = fetchParams;
-        httpRequest = request;
+        httpRequest = request2;
       } else {
-        httpRequest = cloneRequest(request);
+        httpRequest = cloneRequest(request2);
         httpFetchParams = { ...fetchParams };
         httpFetchParams.request = httpRequest;
       }
-      const includeCredentials = request.credentials === "include" || request.credentials === "same-origin" && request.responseTainting === "basic";
+      const includeCredentials = request2.credentials === "include" || request2.credentials === "same-origin" && request2.responseTainting === "basic";
       const contentLength = httpRequest.body ? httpRequest.body.length : null;
       let contentLengthHeaderValue = null;
       if (httpRequest.body == null && ["POST", "PUT"].includes(httpRequest.method)) {
@@ -14234,7 +14246,7 @@ var require_fetch = __commonJS({
       }
       response.requestIncludesCredentials = includeCredentials;
       if (response.status === 407) {
-        if (request.window === "no-window") {
+        if (request2.window === "no-window") {
           return makeNetworkError();
         }
         if (isCancelled(fetchParams)) {
@@ -14246,7 +14258,7 @@ var require_fetch = __commonJS({
         // response’s status is 421
         response.status === 421 && // isNewConnectionFetch is false
         !isNewConnectionFetch && // request’s body is null, or request’s body is non-null and request’s body’s source is non-null
-        (request.body == null || request.body.source != null)
+        (request2.body == null || request2.body.source != null)
       ) {
         if (isCancelled(fetchParams)) {
           return makeAppropriateNetworkError(fetchParams);
@@ -14276,21 +14288,21 @@ var require_fetch = __commonJS({
           }
         }
       };
-      const request = fetchParams.request;
+      const request2 = fetchParams.request;
       let response = null;
       const timingInfo = fetchParams.timingInfo;
       const httpCache = null;
       if (httpCache == null) {
-        request.cache = "no-store";
+        request2.cache = "no-store";
       }
       const newConnection = forceNewConnection ? "yes" : "no";
-      if (request.mode === "websocket") {
+      if (request2.mode === "websocket") {
       } else {
       }
       let requestBody = null;
-      if (request.body == null && fetchParams.processRequestEndOfBody) {
+      if (request2.body == null && fetchParams.processRequestEndOfBody) {
         queueMicrotask(() => fetchParams.processRequestEndOfBody());
-      } else if (request.body != null) {
+      } else if (request2.body != null) {
         const processBodyChunk = async function* (bytes) {
           if (isCancelled(fetchParams)) {
             return;
@@ -14318,7 +14330,7 @@ var require_fetch = __commonJS({
         };
         requestBody = (async function* () {
           try {
-            for await (const bytes of request.body.stream) {
+            for await (const bytes of request2.body.stream) {
               yield* processBodyChunk(bytes);
             }
             processEndOfBody();
@@ -14328,12 +14340,12 @@ var require_fetch = __commonJS({
         })();
       }
       try {
-        const { body: body2, status, statusText, headersList, socket } = await dispatch({ body: requestBody });
+        const { body: body3, status, statusText, headersList, socket } = await dispatch({ body: requestBody });
         if (socket) {
           response = makeResponse({ status, statusText, headersList, socket });
         } else {
-          const iterator = body2[Symbol.asyncIterator]();
-          fetchParams.controller.next = () => iterator.next();
+          const iterator2 = body3[Symbol.asyncIterator]();
+          fetchParams.controller.next = () => iterator2.next();
           response = makeResponse({ status, statusText, headersList });
         }
       } catch (err) {
@@ -14372,7 +14384,7 @@ var require_fetch = __commonJS({
       fetchParams.controller.resume = async () => {
         while (true) {
           let bytes;
-          let isFailure;
+          let isFailure2;
           try {
             const { done: done2, value } = await fetchParams.controller.next();
             if (isAborted(fetchParams)) {
@@ -14384,7 +14396,7 @@ var require_fetch = __commonJS({
               bytes = void 0;
             } else {
               bytes = err;
-              isFailure = true;
+              isFailure2 = true;
             }
           }
           if (bytes === void 0) {
@@ -14393,7 +14405,7 @@ var require_fetch = __commonJS({
             return;
           }
           timingInfo.decodedBodySize += bytes?.byteLength ?? 0;
-          if (isFailure) {
+          if (isFailure2) {
             fetchParams.controller.terminate(bytes);
             return;
           }
@@ -14428,18 +14440,18 @@ var require_fetch = __commonJS({
         fetchParams.controller.connection.destroy();
       }
       return response;
-      function dispatch({ body: body2 }) {
-        const url = requestCurrentURL(request);
+      function dispatch({ body: body3 }) {
+        const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
         return new Promise((resolve6, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
-            method: request.method,
-            body: agent.isMockActive ? request.body && (request.body.source || request.body.stream) : body2,
-            headers: request.headersList.entries,
+            method: request2.method,
+            body: agent.isMockActive ? request2.body && (request2.body.source || request2.body.stream) : body3,
+            headers: request2.headersList.entries,
             maxRedirections: 0,
-            upgrade: request.mode === "websocket" ? "websocket" : void 0
+            upgrade: request2.mode === "websocket" ? "websocket" : void 0
           },
           {
             body: null,
@@ -14469,8 +14481,8 @@ var require_fetch = __commonJS({
               }
               location2 = headersList.get("location", true);
               const decoders = [];
-              const willFollow = location2 && request.redirect === "follow" && redirectStatusSet.has(status);
-              if (request.method !== "HEAD" && request.method !== "CONNECT" && !nullBodyStatus.includes(status) && !willFollow) {
+              const willFollow = location2 && request2.redirect === "follow" && redirectStatusSet.has(status);
+              if (request2.method !== "HEAD" && request2.method !== "CONNECT" && !nullBodyStatus.includes(status) && !willFollow) {
                 const contentEncoding = headersList.get("content-encoding", true);
                 const codings = contentEncoding ? contentEncoding.toLowerCase().split(",") : [];
                 const maxContentEncodings = 5;
@@ -14563,7 +14575,7 @@ var require_fetch = __commonJS({
       }
     }
     module.exports = {
-      fetch,
+      fetch: fetch2,
       Fetch,
       fetching,
       finalizeAndReportTiming
@@ -14997,11 +15009,11 @@ var require_util4 = __commonJS({
               queueMicrotask(() => {
                 fr[kState] = "done";
                 try {
-                  const result = packageData(bytes, type, blob.type, encodingName);
+                  const result2 = packageData(bytes, type, blob.type, encodingName);
                   if (fr[kAborted]) {
                     return;
                   }
-                  fr[kResult] = result;
+                  fr[kResult] = result2;
                   fireAProgressEvent("load", fr);
                 } catch (error2) {
                   fr[kError] = error2;
@@ -15067,7 +15079,7 @@ var require_util4 = __commonJS({
           if (encoding === "failure") {
             encoding = "UTF-8";
           }
-          return decode4(bytes, encoding);
+          return decode5(bytes, encoding);
         }
         case "ArrayBuffer": {
           const sequence = combineByteSequences(bytes);
@@ -15084,7 +15096,7 @@ var require_util4 = __commonJS({
         }
       }
     }
-    function decode4(ioQueue, encoding) {
+    function decode5(ioQueue, encoding) {
       const bytes = combineByteSequences(ioQueue);
       const BOMEncoding = BOMSniffing(bytes);
       let slice = 0;
@@ -15451,31 +15463,31 @@ var require_cache = __commonJS({
         webidl.util.markAsUncloneable(this);
         this.#relevantRequestResponseList = arguments[1];
       }
-      async match(request, options = {}) {
+      async match(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix2 = "Cache.match";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
-        const p = this.#internalMatchAll(request, options, 1);
+        const p = this.#internalMatchAll(request2, options, 1);
         if (p.length === 0) {
           return;
         }
         return p[0];
       }
-      async matchAll(request = void 0, options = {}) {
+      async matchAll(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix2 = "Cache.matchAll";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix2, "request");
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
-        return this.#internalMatchAll(request, options);
+        return this.#internalMatchAll(request2, options);
       }
-      async add(request) {
+      async add(request2) {
         webidl.brandCheck(this, _Cache);
         const prefix2 = "Cache.add";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
-        const requests = [request];
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
+        const requests = [request2];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
@@ -15485,19 +15497,19 @@ var require_cache = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         const responsePromises = [];
         const requestList = [];
-        for (let request of requests) {
-          if (request === void 0) {
+        for (let request2 of requests) {
+          if (request2 === void 0) {
             throw webidl.errors.conversionFailed({
               prefix: prefix2,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
           }
-          request = webidl.converters.RequestInfo(request);
-          if (typeof request === "string") {
+          request2 = webidl.converters.RequestInfo(request2);
+          if (typeof request2 === "string") {
             continue;
           }
-          const r = request[kState];
+          const r = request2[kState];
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
               header: prefix2,
@@ -15506,8 +15518,8 @@ var require_cache = __commonJS({
           }
         }
         const fetchControllers = [];
-        for (const request of requests) {
-          const r = new Request(request)[kState];
+        for (const request2 of requests) {
+          const r = new Request(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
               header: prefix2,
@@ -15584,17 +15596,17 @@ var require_cache = __commonJS({
         });
         return cacheJobPromise.promise;
       }
-      async put(request, response) {
+      async put(request2, response) {
         webidl.brandCheck(this, _Cache);
         const prefix2 = "Cache.put";
         webidl.argumentLengthCheck(arguments, 2, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
         response = webidl.converters.Response(response, prefix2, "response");
         let innerRequest = null;
-        if (request instanceof Request) {
-          innerRequest = request[kState];
+        if (request2 instanceof Request) {
+          innerRequest = request2[kState];
         } else {
-          innerRequest = new Request(request)[kState];
+          innerRequest = new Request(request2)[kState];
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
@@ -15665,21 +15677,21 @@ var require_cache = __commonJS({
         });
         return cacheJobPromise.promise;
       }
-      async delete(request, options = {}) {
+      async delete(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix2 = "Cache.delete";
         webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
+        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         let r = null;
-        if (request instanceof Request) {
-          r = request[kState];
+        if (request2 instanceof Request) {
+          r = request2[kState];
           if (r.method !== "GET" && !options.ignoreMethod) {
             return false;
           }
         } else {
-          assert(typeof request === "string");
-          r = new Request(request)[kState];
+          assert(typeof request2 === "string");
+          r = new Request(request2)[kState];
         }
         const operations = [];
         const operation = {
@@ -15711,25 +15723,25 @@ var require_cache = __commonJS({
        * @param {import('../../types/cache').CacheQueryOptions} options
        * @returns {Promise<readonly Request[]>}
        */
-      async keys(request = void 0, options = {}) {
+      async keys(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
         const prefix2 = "Cache.keys";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix2, "request");
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         let r = null;
-        if (request !== void 0) {
-          if (request instanceof Request) {
-            r = request[kState];
+        if (request2 !== void 0) {
+          if (request2 instanceof Request) {
+            r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
-          } else if (typeof request === "string") {
-            r = new Request(request)[kState];
+          } else if (typeof request2 === "string") {
+            r = new Request(request2)[kState];
           }
         }
         const promise = createDeferredPromise();
         const requests = [];
-        if (request === void 0) {
+        if (request2 === void 0) {
           for (const requestResponse of this.#relevantRequestResponseList) {
             requests.push(requestResponse[0]);
           }
@@ -15741,9 +15753,9 @@ var require_cache = __commonJS({
         }
         queueMicrotask(() => {
           const requestList = [];
-          for (const request2 of requests) {
+          for (const request3 of requests) {
             const requestObject = fromInnerRequest(
-              request2,
+              request3,
               new AbortController().signal,
               "immutable"
             );
@@ -15861,9 +15873,9 @@ var require_cache = __commonJS({
        * @param {import('../../types/cache').CacheQueryOptions | undefined} options
        * @returns {boolean}
        */
-      #requestMatchesCachedItem(requestQuery, request, response = null, options) {
+      #requestMatchesCachedItem(requestQuery, request2, response = null, options) {
         const queryURL = new URL(requestQuery.url);
-        const cachedURL = new URL(request.url);
+        const cachedURL = new URL(request2.url);
         if (options?.ignoreSearch) {
           cachedURL.search = "";
           queryURL.search = "";
@@ -15879,7 +15891,7 @@ var require_cache = __commonJS({
           if (fieldValue === "*") {
             return false;
           }
-          const requestValue = request.headersList.get(fieldValue);
+          const requestValue = request2.headersList.get(fieldValue);
           const queryValue = requestQuery.headersList.get(fieldValue);
           if (requestValue !== queryValue) {
             return false;
@@ -15887,20 +15899,20 @@ var require_cache = __commonJS({
         }
         return true;
       }
-      #internalMatchAll(request, options, maxResponses = Infinity) {
+      #internalMatchAll(request2, options, maxResponses = Infinity) {
         let r = null;
-        if (request !== void 0) {
-          if (request instanceof Request) {
-            r = request[kState];
+        if (request2 !== void 0) {
+          if (request2 instanceof Request) {
+            r = request2[kState];
             if (r.method !== "GET" && !options.ignoreMethod) {
               return [];
             }
-          } else if (typeof request === "string") {
-            r = new Request(request)[kState];
+          } else if (typeof request2 === "string") {
+            r = new Request(request2)[kState];
           }
         }
         const responses = [];
-        if (request === void 0) {
+        if (request2 === void 0) {
           for (const requestResponse of this.#relevantRequestResponseList) {
             responses.push(requestResponse[1]);
           }
@@ -15989,21 +16001,21 @@ var require_cachestorage = __commonJS({
         }
         webidl.util.markAsUncloneable(this);
       }
-      async match(request, options = {}) {
+      async match(request2, options = {}) {
         webidl.brandCheck(this, _CacheStorage);
         webidl.argumentLengthCheck(arguments, 1, "CacheStorage.match");
-        request = webidl.converters.RequestInfo(request);
+        request2 = webidl.converters.RequestInfo(request2);
         options = webidl.converters.MultiCacheQueryOptions(options);
         if (options.cacheName != null) {
           if (this.#caches.has(options.cacheName)) {
             const cacheList = this.#caches.get(options.cacheName);
             const cache2 = new Cache(kConstruct, cacheList);
-            return await cache2.match(request, options);
+            return await cache2.match(request2, options);
           }
         } else {
           for (const cacheList of this.#caches.values()) {
             const cache2 = new Cache(kConstruct, cacheList);
-            const response = await cache2.match(request, options);
+            const response = await cache2.match(request2, options);
             if (response !== void 0) {
               return response;
             }
@@ -17183,7 +17195,7 @@ var require_connection = __commonJS({
     function establishWebSocketConnection(url, protocols, client, ws, onEstablish, options) {
       const requestURL = url;
       requestURL.protocol = url.protocol === "ws:" ? "http:" : "https:";
-      const request = makeRequest({
+      const request2 = makeRequest({
         urlList: [requestURL],
         client,
         serviceWorkers: "none",
@@ -17195,18 +17207,18 @@ var require_connection = __commonJS({
       });
       if (options.headers) {
         const headersList = getHeadersList(new Headers2(options.headers));
-        request.headersList = headersList;
+        request2.headersList = headersList;
       }
       const keyValue = crypto2.randomBytes(16).toString("base64");
-      request.headersList.append("sec-websocket-key", keyValue);
-      request.headersList.append("sec-websocket-version", "13");
+      request2.headersList.append("sec-websocket-key", keyValue);
+      request2.headersList.append("sec-websocket-version", "13");
       for (const protocol of protocols) {
-        request.headersList.append("sec-websocket-protocol", protocol);
+        request2.headersList.append("sec-websocket-protocol", protocol);
       }
       const permessageDeflate = "permessage-deflate; client_max_window_bits";
-      request.headersList.append("sec-websocket-extensions", permessageDeflate);
+      request2.headersList.append("sec-websocket-extensions", permessageDeflate);
       const controller = fetching({
-        request,
+        request: request2,
         useParallelQueue: true,
         dispatcher: options.dispatcher,
         processResponse(response) {
@@ -17243,7 +17255,7 @@ var require_connection = __commonJS({
           }
           const secProtocol = response.headersList.get("Sec-WebSocket-Protocol");
           if (secProtocol !== null) {
-            const requestProtocols = getDecodeSplit("sec-websocket-protocol", request.headersList);
+            const requestProtocols = getDecodeSplit("sec-websocket-protocol", request2.headersList);
             if (requestProtocols === null || !requestProtocols.includes(secProtocol)) {
               failWebsocketConnection(ws, "Protocol was not set in the opening handshake.");
               return;
@@ -17304,10 +17316,10 @@ var require_connection = __commonJS({
       const wasClean = ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose];
       let code2 = 1005;
       let reason2 = "";
-      const result = ws[kByteParser].closingInfo;
-      if (result && !result.error) {
-        code2 = result.code ?? 1005;
-        reason2 = result.reason;
+      const result2 = ws[kByteParser].closingInfo;
+      if (result2 && !result2.error) {
+        code2 = result2.code ?? 1005;
+        reason2 = result2.reason;
       } else if (!ws[kReceivedClose]) {
         code2 = 1006;
       }
@@ -17600,9 +17612,9 @@ var require_receiver = __commonJS({
             if (this.#byteOffset < this.#info.payloadLength) {
               return callback();
             }
-            const body2 = this.consume(this.#info.payloadLength);
+            const body3 = this.consume(this.#info.payloadLength);
             if (isControlFrame(this.#info.opcode)) {
-              this.#loop = this.parseControlFrame(body2);
+              this.#loop = this.parseControlFrame(body3);
               this.#state = parserStates.INFO;
               const socket = this.ws[kResponse].socket;
               if (this.#loop && socket.writableNeedDrain) {
@@ -17616,7 +17628,7 @@ var require_receiver = __commonJS({
               }
             } else {
               if (!this.#info.compressed) {
-                if (!this.writeFragments(body2)) {
+                if (!this.writeFragments(body3)) {
                   return;
                 }
                 if (this.#maxPayloadSize > 0 && this.#fragmentsBytes > this.#maxPayloadSize) {
@@ -17629,7 +17641,7 @@ var require_receiver = __commonJS({
                 this.#state = parserStates.INFO;
               } else {
                 this.#extensions.get("permessage-deflate").decompress(
-                  body2,
+                  body3,
                   this.#info.fin,
                   (error2, data) => {
                     if (error2) {
@@ -17742,14 +17754,14 @@ var require_receiver = __commonJS({
        * Parses control frames.
        * @param {Buffer} body
        */
-      parseControlFrame(body2) {
+      parseControlFrame(body3) {
         const { opcode, payloadLength } = this.#info;
         if (opcode === opcodes.CLOSE) {
           if (payloadLength === 1) {
             failWebsocketConnection(this.ws, "Received close frame with a 1-byte body.");
             return false;
           }
-          this.#info.closeInfo = this.parseCloseBody(body2);
+          this.#info.closeInfo = this.parseCloseBody(body3);
           if (this.#info.closeInfo.error) {
             const { code: code2, reason: reason2 } = this.#info.closeInfo;
             closeWebSocketConnection(this.ws, code2, reason2, reason2.length);
@@ -17757,12 +17769,12 @@ var require_receiver = __commonJS({
             return false;
           }
           if (this.ws[kSentClose] !== sentCloseFrameState.SENT) {
-            let body3 = emptyBuffer;
+            let body4 = emptyBuffer;
             if (this.#info.closeInfo.code) {
-              body3 = Buffer.allocUnsafe(2);
-              body3.writeUInt16BE(this.#info.closeInfo.code, 0);
+              body4 = Buffer.allocUnsafe(2);
+              body4.writeUInt16BE(this.#info.closeInfo.code, 0);
             }
-            const closeFrame = new WebsocketFrameSend(body3);
+            const closeFrame = new WebsocketFrameSend(body4);
             this.ws[kResponse].socket.write(
               closeFrame.createFrame(opcodes.CLOSE),
               (err) => {
@@ -17777,18 +17789,18 @@ var require_receiver = __commonJS({
           return false;
         } else if (opcode === opcodes.PING) {
           if (!this.ws[kReceivedClose]) {
-            const frame = new WebsocketFrameSend(body2);
+            const frame = new WebsocketFrameSend(body3);
             this.ws[kResponse].socket.write(frame.createFrame(opcodes.PONG));
             if (channels.ping.hasSubscribers) {
               channels.ping.publish({
-                payload: body2
+                payload: body3
               });
             }
           }
         } else if (opcode === opcodes.PONG) {
           if (channels.pong.hasSubscribers) {
             channels.pong.publish({
-              payload: body2
+              payload: body3
             });
           }
         }
@@ -19060,9 +19072,9 @@ var require_undici = __commonJS({
       headerNameToString: util.headerNameToString
     };
     function makeDispatcher(fn) {
-      return (url, opts, handler) => {
+      return (url, opts, handler2) => {
         if (typeof opts === "function") {
-          handler = opts;
+          handler2 = opts;
           opts = null;
         }
         if (!url || typeof url !== "string" && typeof url !== "object" && !(url instanceof URL)) {
@@ -19095,13 +19107,13 @@ var require_undici = __commonJS({
           origin: url.origin,
           path: url.search ? `${url.pathname}${url.search}` : url.pathname,
           method: opts.method || (opts.body ? "PUT" : "GET")
-        }, handler);
+        }, handler2);
       };
     }
     module.exports.setGlobalDispatcher = setGlobalDispatcher;
     module.exports.getGlobalDispatcher = getGlobalDispatcher;
     var fetchImpl = require_fetch().fetch;
-    module.exports.fetch = async function fetch(init, options = void 0) {
+    module.exports.fetch = async function fetch2(init, options = void 0) {
       try {
         return await fetchImpl(init, options);
       } catch (err) {
@@ -19150,7 +19162,5076 @@ var require_undici = __commonJS({
   }
 });
 
-// src/shell/action-run.ts
+// node_modules/@actions/github/lib/context.js
+import { readFileSync as readFileSync3, existsSync as existsSync2 } from "fs";
+import { EOL as EOL5 } from "os";
+var Context;
+var init_context = __esm({
+  "node_modules/@actions/github/lib/context.js"() {
+    Context = class {
+      /**
+       * Hydrate the context from the environment
+       */
+      constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+          if (existsSync2(process.env.GITHUB_EVENT_PATH)) {
+            this.payload = JSON.parse(readFileSync3(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+          } else {
+            const path2 = process.env.GITHUB_EVENT_PATH;
+            process.stdout.write(`GITHUB_EVENT_PATH ${path2} does not exist${EOL5}`);
+          }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+      }
+      get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+      }
+      get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+          const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
+          return { owner, repo };
+        }
+        if (this.payload.repository) {
+          return {
+            owner: this.payload.repository.owner.login,
+            repo: this.payload.repository.name
+          };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+      }
+    };
+  }
+});
+
+// node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js
+var require_proxy = __commonJS({
+  "node_modules/@actions/github/node_modules/@actions/http-client/lib/proxy.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.getProxyUrl = getProxyUrl2;
+    exports.checkBypass = checkBypass;
+    function getProxyUrl2(reqUrl) {
+      const usingSsl = reqUrl.protocol === "https:";
+      if (checkBypass(reqUrl)) {
+        return void 0;
+      }
+      const proxyVar = (() => {
+        if (usingSsl) {
+          return process.env["https_proxy"] || process.env["HTTPS_PROXY"];
+        } else {
+          return process.env["http_proxy"] || process.env["HTTP_PROXY"];
+        }
+      })();
+      if (proxyVar) {
+        try {
+          return new DecodedURL(proxyVar);
+        } catch (_a) {
+          if (!proxyVar.startsWith("http://") && !proxyVar.startsWith("https://"))
+            return new DecodedURL(`http://${proxyVar}`);
+        }
+      } else {
+        return void 0;
+      }
+    }
+    function checkBypass(reqUrl) {
+      if (!reqUrl.hostname) {
+        return false;
+      }
+      const reqHost = reqUrl.hostname;
+      if (isLoopbackAddress(reqHost)) {
+        return true;
+      }
+      const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
+      if (!noProxy) {
+        return false;
+      }
+      let reqPort;
+      if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+      } else if (reqUrl.protocol === "http:") {
+        reqPort = 80;
+      } else if (reqUrl.protocol === "https:") {
+        reqPort = 443;
+      }
+      const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+      if (typeof reqPort === "number") {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+      }
+      for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) {
+        if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    function isLoopbackAddress(host) {
+      const hostLower = host.toLowerCase();
+      return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
+    }
+    var DecodedURL = class extends URL {
+      constructor(url, base2) {
+        super(url, base2);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+      }
+      get username() {
+        return this._decodedUsername;
+      }
+      get password() {
+        return this._decodedPassword;
+      }
+    };
+  }
+});
+
+// node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var require_lib = __commonJS({
+  "node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js"(exports) {
+    "use strict";
+    var __createBinding = exports && exports.__createBinding || (Object.create ? (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      var desc = Object.getOwnPropertyDescriptor(m, k);
+      if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+        desc = { enumerable: true, get: function() {
+          return m[k];
+        } };
+      }
+      Object.defineProperty(o, k2, desc);
+    }) : (function(o, m, k, k2) {
+      if (k2 === void 0) k2 = k;
+      o[k2] = m[k];
+    }));
+    var __setModuleDefault = exports && exports.__setModuleDefault || (Object.create ? (function(o, v) {
+      Object.defineProperty(o, "default", { enumerable: true, value: v });
+    }) : function(o, v) {
+      o["default"] = v;
+    });
+    var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
+          var ar = [];
+          for (var k in o2) if (Object.prototype.hasOwnProperty.call(o2, k)) ar[ar.length] = k;
+          return ar;
+        };
+        return ownKeys(o);
+      };
+      return function(mod) {
+        if (mod && mod.__esModule) return mod;
+        var result2 = {};
+        if (mod != null) {
+          for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result2, mod, k[i]);
+        }
+        __setModuleDefault(result2, mod);
+        return result2;
+      };
+    })();
+    var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
+      function adopt3(value) {
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve6, reject) {
+        function fulfilled(value) {
+          try {
+            step2(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step2(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step2(result2) {
+          result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+        }
+        step2((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+    Object.defineProperty(exports, "__esModule", { value: true });
+    exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
+    exports.getProxyUrl = getProxyUrl2;
+    exports.isHttps = isHttps;
+    var http = __importStar(__require("http"));
+    var https = __importStar(__require("https"));
+    var pm = __importStar(require_proxy());
+    var tunnel2 = __importStar(require_tunnel2());
+    var undici_1 = require_undici();
+    var HttpCodes2;
+    (function(HttpCodes3) {
+      HttpCodes3[HttpCodes3["OK"] = 200] = "OK";
+      HttpCodes3[HttpCodes3["MultipleChoices"] = 300] = "MultipleChoices";
+      HttpCodes3[HttpCodes3["MovedPermanently"] = 301] = "MovedPermanently";
+      HttpCodes3[HttpCodes3["ResourceMoved"] = 302] = "ResourceMoved";
+      HttpCodes3[HttpCodes3["SeeOther"] = 303] = "SeeOther";
+      HttpCodes3[HttpCodes3["NotModified"] = 304] = "NotModified";
+      HttpCodes3[HttpCodes3["UseProxy"] = 305] = "UseProxy";
+      HttpCodes3[HttpCodes3["SwitchProxy"] = 306] = "SwitchProxy";
+      HttpCodes3[HttpCodes3["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+      HttpCodes3[HttpCodes3["PermanentRedirect"] = 308] = "PermanentRedirect";
+      HttpCodes3[HttpCodes3["BadRequest"] = 400] = "BadRequest";
+      HttpCodes3[HttpCodes3["Unauthorized"] = 401] = "Unauthorized";
+      HttpCodes3[HttpCodes3["PaymentRequired"] = 402] = "PaymentRequired";
+      HttpCodes3[HttpCodes3["Forbidden"] = 403] = "Forbidden";
+      HttpCodes3[HttpCodes3["NotFound"] = 404] = "NotFound";
+      HttpCodes3[HttpCodes3["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+      HttpCodes3[HttpCodes3["NotAcceptable"] = 406] = "NotAcceptable";
+      HttpCodes3[HttpCodes3["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+      HttpCodes3[HttpCodes3["RequestTimeout"] = 408] = "RequestTimeout";
+      HttpCodes3[HttpCodes3["Conflict"] = 409] = "Conflict";
+      HttpCodes3[HttpCodes3["Gone"] = 410] = "Gone";
+      HttpCodes3[HttpCodes3["TooManyRequests"] = 429] = "TooManyRequests";
+      HttpCodes3[HttpCodes3["InternalServerError"] = 500] = "InternalServerError";
+      HttpCodes3[HttpCodes3["NotImplemented"] = 501] = "NotImplemented";
+      HttpCodes3[HttpCodes3["BadGateway"] = 502] = "BadGateway";
+      HttpCodes3[HttpCodes3["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+      HttpCodes3[HttpCodes3["GatewayTimeout"] = 504] = "GatewayTimeout";
+    })(HttpCodes2 || (exports.HttpCodes = HttpCodes2 = {}));
+    var Headers2;
+    (function(Headers3) {
+      Headers3["Accept"] = "accept";
+      Headers3["ContentType"] = "content-type";
+    })(Headers2 || (exports.Headers = Headers2 = {}));
+    var MediaTypes2;
+    (function(MediaTypes3) {
+      MediaTypes3["ApplicationJson"] = "application/json";
+    })(MediaTypes2 || (exports.MediaTypes = MediaTypes2 = {}));
+    function getProxyUrl2(serverUrl) {
+      const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+      return proxyUrl ? proxyUrl.href : "";
+    }
+    var HttpRedirectCodes2 = [
+      HttpCodes2.MovedPermanently,
+      HttpCodes2.ResourceMoved,
+      HttpCodes2.SeeOther,
+      HttpCodes2.TemporaryRedirect,
+      HttpCodes2.PermanentRedirect
+    ];
+    var HttpResponseRetryCodes2 = [
+      HttpCodes2.BadGateway,
+      HttpCodes2.ServiceUnavailable,
+      HttpCodes2.GatewayTimeout
+    ];
+    var RetryableHttpVerbs = ["OPTIONS", "GET", "DELETE", "HEAD"];
+    var ExponentialBackoffCeiling = 10;
+    var ExponentialBackoffTimeSlice = 5;
+    var HttpClientError = class _HttpClientError extends Error {
+      constructor(message2, statusCode) {
+        super(message2);
+        this.name = "HttpClientError";
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, _HttpClientError.prototype);
+      }
+    };
+    exports.HttpClientError = HttpClientError;
+    var HttpClientResponse = class {
+      constructor(message2) {
+        this.message = message2;
+      }
+      readBody() {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+            let output = Buffer.alloc(0);
+            this.message.on("data", (chunk) => {
+              output = Buffer.concat([output, chunk]);
+            });
+            this.message.on("end", () => {
+              resolve6(output.toString());
+            });
+          }));
+        });
+      }
+      readBodyBuffer() {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+            const chunks = [];
+            this.message.on("data", (chunk) => {
+              chunks.push(chunk);
+            });
+            this.message.on("end", () => {
+              resolve6(Buffer.concat(chunks));
+            });
+          }));
+        });
+      }
+    };
+    exports.HttpClientResponse = HttpClientResponse;
+    function isHttps(requestUrl) {
+      const parsedUrl = new URL(requestUrl);
+      return parsedUrl.protocol === "https:";
+    }
+    var HttpClient3 = class {
+      constructor(userAgent2, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent2);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+          if (requestOptions.ignoreSslError != null) {
+            this._ignoreSslError = requestOptions.ignoreSslError;
+          }
+          this._socketTimeout = requestOptions.socketTimeout;
+          if (requestOptions.allowRedirects != null) {
+            this._allowRedirects = requestOptions.allowRedirects;
+          }
+          if (requestOptions.allowRedirectDowngrade != null) {
+            this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+          }
+          if (requestOptions.maxRedirects != null) {
+            this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+          }
+          if (requestOptions.keepAlive != null) {
+            this._keepAlive = requestOptions.keepAlive;
+          }
+          if (requestOptions.allowRetries != null) {
+            this._allowRetries = requestOptions.allowRetries;
+          }
+          if (requestOptions.maxRetries != null) {
+            this._maxRetries = requestOptions.maxRetries;
+          }
+        }
+      }
+      options(requestUrl, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request("OPTIONS", requestUrl, null, additionalHeaders || {});
+        });
+      }
+      get(requestUrl, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request("GET", requestUrl, null, additionalHeaders || {});
+        });
+      }
+      del(requestUrl, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request("DELETE", requestUrl, null, additionalHeaders || {});
+        });
+      }
+      post(requestUrl, data, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request("POST", requestUrl, data, additionalHeaders || {});
+        });
+      }
+      patch(requestUrl, data, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request("PATCH", requestUrl, data, additionalHeaders || {});
+        });
+      }
+      put(requestUrl, data, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request("PUT", requestUrl, data, additionalHeaders || {});
+        });
+      }
+      head(requestUrl, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request("HEAD", requestUrl, null, additionalHeaders || {});
+        });
+      }
+      sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+      }
+      /**
+       * Gets a typed object from an endpoint
+       * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+       */
+      getJson(requestUrl_1) {
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          const res = yield this.get(requestUrl, additionalHeaders);
+          return this._processResponse(res, this.requestOptions);
+        });
+      }
+      postJson(requestUrl_1, obj_1) {
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+          const data = JSON.stringify(obj, null, 2);
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          const res = yield this.post(requestUrl, data, additionalHeaders);
+          return this._processResponse(res, this.requestOptions);
+        });
+      }
+      putJson(requestUrl_1, obj_1) {
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+          const data = JSON.stringify(obj, null, 2);
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          const res = yield this.put(requestUrl, data, additionalHeaders);
+          return this._processResponse(res, this.requestOptions);
+        });
+      }
+      patchJson(requestUrl_1, obj_1) {
+        return __awaiter3(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+          const data = JSON.stringify(obj, null, 2);
+          additionalHeaders[Headers2.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers2.Accept, MediaTypes2.ApplicationJson);
+          additionalHeaders[Headers2.ContentType] = this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes2.ApplicationJson);
+          const res = yield this.patch(requestUrl, data, additionalHeaders);
+          return this._processResponse(res, this.requestOptions);
+        });
+      }
+      /**
+       * Makes a raw http request.
+       * All other methods such as get, post, patch, and request ultimately call this.
+       * Prefer get, del, post and patch
+       */
+      request(verb, requestUrl, data, headers) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          if (this._disposed) {
+            throw new Error("Client has already been disposed.");
+          }
+          const parsedUrl = new URL(requestUrl);
+          let info2 = this._prepareRequest(verb, parsedUrl, headers);
+          const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
+          let numTries = 0;
+          let response;
+          do {
+            response = yield this.requestRaw(info2, data);
+            if (response && response.message && response.message.statusCode === HttpCodes2.Unauthorized) {
+              let authenticationHandler;
+              for (const handler2 of this.handlers) {
+                if (handler2.canHandleAuthentication(response)) {
+                  authenticationHandler = handler2;
+                  break;
+                }
+              }
+              if (authenticationHandler) {
+                return authenticationHandler.handleAuthentication(this, info2, data);
+              } else {
+                return response;
+              }
+            }
+            let redirectsRemaining = this._maxRedirects;
+            while (response.message.statusCode && HttpRedirectCodes2.includes(response.message.statusCode) && this._allowRedirects && redirectsRemaining > 0) {
+              const redirectUrl = response.message.headers["location"];
+              if (!redirectUrl) {
+                break;
+              }
+              const parsedRedirectUrl = new URL(redirectUrl);
+              if (parsedUrl.protocol === "https:" && parsedUrl.protocol !== parsedRedirectUrl.protocol && !this._allowRedirectDowngrade) {
+                throw new Error("Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.");
+              }
+              yield response.readBody();
+              if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                for (const header in headers) {
+                  if (header.toLowerCase() === "authorization") {
+                    delete headers[header];
+                  }
+                }
+              }
+              info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+              response = yield this.requestRaw(info2, data);
+              redirectsRemaining--;
+            }
+            if (!response.message.statusCode || !HttpResponseRetryCodes2.includes(response.message.statusCode)) {
+              return response;
+            }
+            numTries += 1;
+            if (numTries < maxTries) {
+              yield response.readBody();
+              yield this._performExponentialBackoff(numTries);
+            }
+          } while (numTries < maxTries);
+          return response;
+        });
+      }
+      /**
+       * Needs to be called if keepAlive is set to true in request options.
+       */
+      dispose() {
+        if (this._agent) {
+          this._agent.destroy();
+        }
+        this._disposed = true;
+      }
+      /**
+       * Raw request.
+       * @param info
+       * @param data
+       */
+      requestRaw(info2, data) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve6, reject) => {
+            function callbackForResult(err, res) {
+              if (err) {
+                reject(err);
+              } else if (!res) {
+                reject(new Error("Unknown error"));
+              } else {
+                resolve6(res);
+              }
+            }
+            this.requestRawWithCallback(info2, data, callbackForResult);
+          });
+        });
+      }
+      /**
+       * Raw request with callback.
+       * @param info
+       * @param data
+       * @param onResult
+       */
+      requestRawWithCallback(info2, data, onResult) {
+        if (typeof data === "string") {
+          if (!info2.options.headers) {
+            info2.options.headers = {};
+          }
+          info2.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+          if (!callbackCalled) {
+            callbackCalled = true;
+            onResult(err, res);
+          }
+        }
+        const req = info2.httpModule.request(info2.options, (msg) => {
+          const res = new HttpClientResponse(msg);
+          handleResult(void 0, res);
+        });
+        let socket;
+        req.on("socket", (sock) => {
+          socket = sock;
+        });
+        req.setTimeout(this._socketTimeout || 3 * 6e4, () => {
+          if (socket) {
+            socket.end();
+          }
+          handleResult(new Error(`Request timeout: ${info2.options.path}`));
+        });
+        req.on("error", function(err) {
+          handleResult(err);
+        });
+        if (data && typeof data === "string") {
+          req.write(data, "utf8");
+        }
+        if (data && typeof data !== "string") {
+          data.on("close", function() {
+            req.end();
+          });
+          data.pipe(req);
+        } else {
+          req.end();
+        }
+      }
+      /**
+       * Gets an http agent. This function is useful when you need an http agent that handles
+       * routing through a proxy server - depending upon the url and proxy environment variables.
+       * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+       */
+      getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+      }
+      getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+          return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+      }
+      _prepareRequest(method, requestUrl, headers) {
+        const info2 = {};
+        info2.parsedUrl = requestUrl;
+        const usingSsl = info2.parsedUrl.protocol === "https:";
+        info2.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info2.options = {};
+        info2.options.host = info2.parsedUrl.hostname;
+        info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
+        info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
+        info2.options.method = method;
+        info2.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+          info2.options.headers["user-agent"] = this.userAgent;
+        }
+        info2.options.agent = this._getAgent(info2.parsedUrl);
+        if (this.handlers) {
+          for (const handler2 of this.handlers) {
+            handler2.prepareRequest(info2.options);
+          }
+        }
+        return info2;
+      }
+      _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+          return Object.assign({}, lowercaseKeys2(this.requestOptions.headers), lowercaseKeys2(headers || {}));
+        }
+        return lowercaseKeys2(headers || {});
+      }
+      /**
+       * Gets an existing header value or returns a default.
+       * Handles converting number header values to strings since HTTP headers must be strings.
+       * Note: This returns string | string[] since some headers can have multiple values.
+       * For headers that must always be a single string (like Content-Type), use the
+       * specialized _getExistingOrDefaultContentTypeHeader method instead.
+       */
+      _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+          const headerValue = lowercaseKeys2(this.requestOptions.headers)[header];
+          if (headerValue) {
+            clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
+          }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== void 0) {
+          return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
+        }
+        if (clientHeader !== void 0) {
+          return clientHeader;
+        }
+        return _default;
+      }
+      /**
+       * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+       * Always returns a single string (not an array) since Content-Type should be a single value.
+       * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+       * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+       * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+       */
+      _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+          const headerValue = lowercaseKeys2(this.requestOptions.headers)[Headers2.ContentType];
+          if (headerValue) {
+            if (typeof headerValue === "number") {
+              clientHeader = String(headerValue);
+            } else if (Array.isArray(headerValue)) {
+              clientHeader = headerValue.join(", ");
+            } else {
+              clientHeader = headerValue;
+            }
+          }
+        }
+        const additionalValue = additionalHeaders[Headers2.ContentType];
+        if (additionalValue !== void 0) {
+          if (typeof additionalValue === "number") {
+            return String(additionalValue);
+          } else if (Array.isArray(additionalValue)) {
+            return additionalValue.join(", ");
+          } else {
+            return additionalValue;
+          }
+        }
+        if (clientHeader !== void 0) {
+          return clientHeader;
+        }
+        return _default;
+      }
+      _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+          agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+          agent = this._agent;
+        }
+        if (agent) {
+          return agent;
+        }
+        const usingSsl = parsedUrl.protocol === "https:";
+        let maxSockets = 100;
+        if (this.requestOptions) {
+          maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        if (proxyUrl && proxyUrl.hostname) {
+          const agentOptions = {
+            maxSockets,
+            keepAlive: this._keepAlive,
+            proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && {
+              proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+            }), { host: proxyUrl.hostname, port: proxyUrl.port })
+          };
+          let tunnelAgent;
+          const overHttps = proxyUrl.protocol === "https:";
+          if (usingSsl) {
+            tunnelAgent = overHttps ? tunnel2.httpsOverHttps : tunnel2.httpsOverHttp;
+          } else {
+            tunnelAgent = overHttps ? tunnel2.httpOverHttps : tunnel2.httpOverHttp;
+          }
+          agent = tunnelAgent(agentOptions);
+          this._proxyAgent = agent;
+        }
+        if (!agent) {
+          const options = { keepAlive: this._keepAlive, maxSockets };
+          agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+          this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+          agent.options = Object.assign(agent.options || {}, {
+            rejectUnauthorized: false
+          });
+        }
+        return agent;
+      }
+      _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+          proxyAgent = this._proxyAgentDispatcher;
+        }
+        if (proxyAgent) {
+          return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === "https:";
+        proxyAgent = new undici_1.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, (proxyUrl.username || proxyUrl.password) && {
+          token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`
+        }));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+          proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+            rejectUnauthorized: false
+          });
+        }
+        return proxyAgent;
+      }
+      _getUserAgentWithOrchestrationId(userAgent2) {
+        const baseUserAgent = userAgent2 || "actions/http-client";
+        const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
+        if (orchId) {
+          const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
+          return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+      }
+      _performExponentialBackoff(retryNumber) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+          const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+          return new Promise((resolve6) => setTimeout(() => resolve6(), ms));
+        });
+      }
+      _processResponse(res, options) {
+        return __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve6, reject) => __awaiter3(this, void 0, void 0, function* () {
+            const statusCode = res.message.statusCode || 0;
+            const response = {
+              statusCode,
+              result: null,
+              headers: {}
+            };
+            if (statusCode === HttpCodes2.NotFound) {
+              resolve6(response);
+            }
+            function dateTimeDeserializer(key, value) {
+              if (typeof value === "string") {
+                const a = new Date(value);
+                if (!isNaN(a.valueOf())) {
+                  return a;
+                }
+              }
+              return value;
+            }
+            let obj;
+            let contents;
+            try {
+              contents = yield res.readBody();
+              if (contents && contents.length > 0) {
+                if (options && options.deserializeDates) {
+                  obj = JSON.parse(contents, dateTimeDeserializer);
+                } else {
+                  obj = JSON.parse(contents);
+                }
+                response.result = obj;
+              }
+              response.headers = res.message.headers;
+            } catch (err) {
+            }
+            if (statusCode > 299) {
+              let msg;
+              if (obj && obj.message) {
+                msg = obj.message;
+              } else if (contents && contents.length > 0) {
+                msg = contents;
+              } else {
+                msg = `Failed request: (${statusCode})`;
+              }
+              const err = new HttpClientError(msg, statusCode);
+              err.result = response.result;
+              reject(err);
+            } else {
+              resolve6(response);
+            }
+          }));
+        });
+      }
+    };
+    exports.HttpClient = HttpClient3;
+    var lowercaseKeys2 = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase()] = obj[k], c), {});
+  }
+});
+
+// node_modules/@actions/github/lib/internal/utils.js
+function getAuthString(token, options) {
+  if (!token && !options.auth) {
+    throw new Error("Parameter token or opts.auth is required");
+  } else if (token && options.auth) {
+    throw new Error("Parameters token and opts.auth may not both be specified");
+  }
+  return typeof options.auth === "string" ? options.auth : `token ${token}`;
+}
+function getProxyAgent(destinationUrl) {
+  const hc = new httpClient.HttpClient();
+  return hc.getAgent(destinationUrl);
+}
+function getProxyAgentDispatcher(destinationUrl) {
+  const hc = new httpClient.HttpClient();
+  return hc.getAgentDispatcher(destinationUrl);
+}
+function getProxyFetch(destinationUrl) {
+  const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
+  const proxyFetch = (url, opts) => __awaiter2(this, void 0, void 0, function* () {
+    return (0, import_undici2.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+  });
+  return proxyFetch;
+}
+function getApiBaseUrl() {
+  return process.env["GITHUB_API_URL"] || "https://api.github.com";
+}
+function getUserAgentWithOrchestrationId(baseUserAgent) {
+  var _a;
+  const orchId = (_a = process.env["ACTIONS_ORCHESTRATION_ID"]) === null || _a === void 0 ? void 0 : _a.trim();
+  if (orchId) {
+    const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
+    const tag2 = `actions_orchestration_id/${sanitizedId}`;
+    if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag2))
+      return baseUserAgent;
+    const ua = baseUserAgent ? `${baseUserAgent} ` : "";
+    return `${ua}${tag2}`;
+  }
+  return baseUserAgent;
+}
+var httpClient, import_undici2, __awaiter2;
+var init_utils = __esm({
+  "node_modules/@actions/github/lib/internal/utils.js"() {
+    httpClient = __toESM(require_lib(), 1);
+    import_undici2 = __toESM(require_undici(), 1);
+    __awaiter2 = function(thisArg, _arguments, P, generator) {
+      function adopt3(value) {
+        return value instanceof P ? value : new P(function(resolve6) {
+          resolve6(value);
+        });
+      }
+      return new (P || (P = Promise))(function(resolve6, reject) {
+        function fulfilled(value) {
+          try {
+            step2(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function rejected(value) {
+          try {
+            step2(generator["throw"](value));
+          } catch (e) {
+            reject(e);
+          }
+        }
+        function step2(result2) {
+          result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+        }
+        step2((generator = generator.apply(thisArg, _arguments || [])).next());
+      });
+    };
+  }
+});
+
+// node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+  if (typeof process === "object" && process.version !== void 0) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${process.arch})`;
+  }
+  return "<environment undetectable>";
+}
+var init_universal_user_agent = __esm({
+  "node_modules/universal-user-agent/index.js"() {
+  }
+});
+
+// node_modules/before-after-hook/lib/register.js
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
+  if (!options) {
+    options = {};
+  }
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name2) => {
+      return register.bind(null, state, name2, callback, options);
+    }, method)();
+  }
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+    return state.registry[name].reduce((method2, registered) => {
+      return registered.hook.bind(null, method2, options);
+    }, method)();
+  });
+}
+var init_register = __esm({
+  "node_modules/before-after-hook/lib/register.js"() {
+  }
+});
+
+// node_modules/before-after-hook/lib/add.js
+function addHook(state, kind, name, hook2) {
+  const orig = hook2;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+  if (kind === "before") {
+    hook2 = (method, options) => {
+      return Promise.resolve().then(orig.bind(null, options)).then(method.bind(null, options));
+    };
+  }
+  if (kind === "after") {
+    hook2 = (method, options) => {
+      let result2;
+      return Promise.resolve().then(method.bind(null, options)).then((result_) => {
+        result2 = result_;
+        return orig(result2, options);
+      }).then(() => {
+        return result2;
+      });
+    };
+  }
+  if (kind === "error") {
+    hook2 = (method, options) => {
+      return Promise.resolve().then(method.bind(null, options)).catch((error2) => {
+        return orig(error2, options);
+      });
+    };
+  }
+  state.registry[name].push({
+    hook: hook2,
+    orig
+  });
+}
+var init_add = __esm({
+  "node_modules/before-after-hook/lib/add.js"() {
+  }
+});
+
+// node_modules/before-after-hook/lib/remove.js
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+  const index2 = state.registry[name].map((registered) => {
+    return registered.orig;
+  }).indexOf(method);
+  if (index2 === -1) {
+    return;
+  }
+  state.registry[name].splice(index2, 1);
+}
+var init_remove = __esm({
+  "node_modules/before-after-hook/lib/remove.js"() {
+  }
+});
+
+// node_modules/before-after-hook/index.js
+function bindApi(hook2, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook2.api = { remove: removeHookRef };
+  hook2.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook2[kind] = hook2.api[kind] = bindable(addHook, null).apply(null, args);
+  });
+}
+function Singular() {
+  const singularHookName = /* @__PURE__ */ Symbol("Singular");
+  const singularHookState = {
+    registry: {}
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
+}
+function Collection() {
+  const state = {
+    registry: {}
+  };
+  const hook2 = register.bind(null, state);
+  bindApi(hook2, state);
+  return hook2;
+}
+var bind, bindable, before_after_hook_default;
+var init_before_after_hook = __esm({
+  "node_modules/before-after-hook/index.js"() {
+    init_register();
+    init_add();
+    init_remove();
+    bind = Function.bind;
+    bindable = bind.bind(bind);
+    before_after_hook_default = { Singular, Collection };
+  }
+});
+
+// node_modules/@octokit/endpoint/dist-bundle/index.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
+}
+function isPlainObject2(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+function mergeDeep(defaults3, options) {
+  const result2 = Object.assign({}, defaults3);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject2(options[key])) {
+      if (!(key in defaults3)) Object.assign(result2, { [key]: options[key] });
+      else result2[key] = mergeDeep(defaults3[key], options[key]);
+    } else {
+      Object.assign(result2, { [key]: options[key] });
+    }
+  });
+  return result2;
+}
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
+    }
+  }
+  return obj;
+}
+function merge(defaults3, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults3 || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults3 && defaults3.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults3.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
+    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
+}
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
+    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
+}
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
+}
+function extractUrlVariableNames(url) {
+  const matches3 = url.match(urlVariableRegex);
+  if (!matches3) {
+    return [];
+  }
+  return matches3.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+}
+function omit(object, keysToOmit) {
+  const result2 = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result2[key] = object[key];
+    }
+  }
+  return result2;
+}
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part2) {
+    if (!/%[0-9A-Fa-f]/.test(part2)) {
+      part2 = encodeURI(part2).replace(/%5B/g, "[").replace(/%5D/g, "]");
+    }
+    return part2;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context2, operator, key, modifier) {
+  var value = context2[key], result2 = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result2.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result2.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result2.push(encodeValue(operator, value[k], k));
+            }
+          });
+        }
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
+        }
+        if (isKeyOperator(operator)) {
+          result2.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result2.push(tmp.join(","));
+        }
+      }
+    }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result2.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result2.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result2.push("");
+    }
+  }
+  return result2;
+}
+function parseUrl(template) {
+  return {
+    expand: expand4.bind(null, template)
+  };
+}
+function expand4(template, context2) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal2) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
+        }
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context2, operator, tmp[1], tmp[2] || tmp[3]));
+        });
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
+        }
+      } else {
+        return encodeReserved(literal2);
+      }
+    }
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
+}
+function parse2(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body3;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body3 = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body3 = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body3 !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body3 === "undefined") {
+    body3 = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body3 !== "undefined" ? { body: body3 } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+function endpointWithDefaults(defaults3, route, options) {
+  return parse2(merge(defaults3, route, options));
+}
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse: parse2
+  });
+}
+var VERSION, userAgent, DEFAULTS, urlVariableRegex, endpoint;
+var init_dist_bundle = __esm({
+  "node_modules/@octokit/endpoint/dist-bundle/index.js"() {
+    init_universal_user_agent();
+    VERSION = "0.0.0-development";
+    userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+    DEFAULTS = {
+      method: "GET",
+      baseUrl: "https://api.github.com",
+      headers: {
+        accept: "application/vnd.github.v3+json",
+        "user-agent": userAgent
+      },
+      mediaType: {
+        format: ""
+      }
+    };
+    urlVariableRegex = /\{[^{}}]+\}/g;
+    endpoint = withDefaults(null, DEFAULTS);
+  }
+});
+
+// node_modules/content-type/dist/index.js
+function parse3(header, options) {
+  const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+  const len = header.length;
+  let valueStart = options?.start ?? 0;
+  while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+    valueStart++;
+  }
+  let index2 = valueStart;
+  let typeFlags = 0;
+  let whitespace = -1;
+  let stop = options?.parameters === false ? COMMA_FLAG : 0;
+  while (index2 < len) {
+    const code2 = header.charCodeAt(index2);
+    const flags = CHAR_MAP[code2];
+    if ((flags & stopFlags) !== 0) {
+      stop |= flags & COMMA_FLAG;
+      break;
+    }
+    if ((flags & OWS) !== 0) {
+      if (whitespace === -1)
+        whitespace = index2;
+    } else {
+      whitespace = -1;
+    }
+    typeFlags |= code2 & NON_ASCII | flags;
+    index2++;
+  }
+  const valueEnd = whitespace === -1 ? index2 : whitespace;
+  const value = header.slice(valueStart, valueEnd);
+  const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+  if (index2 === len || stop !== 0) {
+    return { type, index: index2, parameters: new NullObject() };
+  }
+  return parseParameters(header, type, index2, len, stopFlags);
+}
+function parseParameters(header, type, index2, len, stopFlags) {
+  const parameters = new NullObject();
+  parameter: while (index2 < len) {
+    index2++;
+    while ((CHAR_MAP[header.charCodeAt(index2)] & OWS) !== 0) {
+      index2++;
+    }
+    const keyStart = index2;
+    let keyFlags = 0;
+    let keyWhitespace = -1;
+    while (index2 < len) {
+      const code2 = header.charCodeAt(index2);
+      const flags = CHAR_MAP[code2];
+      if ((flags & stopFlags) !== 0) {
+        if ((flags & COMMA_FLAG) !== 0)
+          break parameter;
+        continue parameter;
+      }
+      if (code2 === EQ) {
+        const keyEnd = keyWhitespace === -1 ? index2 : keyWhitespace;
+        const value = header.slice(keyStart, keyEnd);
+        const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+        index2++;
+        while ((CHAR_MAP[header.charCodeAt(index2)] & OWS) !== 0) {
+          index2++;
+        }
+        if (index2 < len && header.charCodeAt(index2) === DQUOTE) {
+          const quotedStart = ++index2;
+          let escaped = false;
+          while (index2 < len) {
+            const code3 = header.charCodeAt(index2);
+            if (code3 === DQUOTE) {
+              if (parameters[key] === void 0) {
+                parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index2) : header.slice(quotedStart, index2);
+              }
+              index2++;
+              let stop2 = 0;
+              while (index2 < len) {
+                const code4 = header.charCodeAt(index2);
+                const flags2 = CHAR_MAP[code4];
+                if ((flags2 & stopFlags) !== 0) {
+                  stop2 = flags2 & COMMA_FLAG;
+                  break;
+                }
+                index2++;
+              }
+              if (stop2 !== 0)
+                break parameter;
+              continue parameter;
+            }
+            if (code3 === BSLASH && index2 + 1 < len) {
+              escaped = true;
+              index2 += 2;
+              continue;
+            }
+            index2++;
+          }
+          continue parameter;
+        }
+        const valueStart = index2;
+        let stop = 0;
+        let valueWhitespace = -1;
+        while (index2 < len) {
+          const code3 = header.charCodeAt(index2);
+          const flags2 = CHAR_MAP[code3];
+          if ((flags2 & stopFlags) !== 0) {
+            stop = flags2 & COMMA_FLAG;
+            break;
+          }
+          if ((flags2 & OWS) !== 0) {
+            if (valueWhitespace === -1)
+              valueWhitespace = index2;
+          } else {
+            valueWhitespace = -1;
+          }
+          index2++;
+        }
+        if (parameters[key] === void 0) {
+          const valueEnd = valueWhitespace === -1 ? index2 : valueWhitespace;
+          parameters[key] = header.slice(valueStart, valueEnd);
+        }
+        if (stop !== 0)
+          break parameter;
+        continue parameter;
+      }
+      if ((flags & OWS) !== 0) {
+        if (keyWhitespace === -1)
+          keyWhitespace = index2;
+      } else {
+        keyWhitespace = -1;
+      }
+      keyFlags |= code2 & NON_ASCII | flags;
+      index2++;
+    }
+  }
+  return { type, index: index2, parameters };
+}
+function unescapeQuotedPairs(str, start, end) {
+  let result2 = "";
+  for (let index2 = start; index2 < end; index2++) {
+    if (str.charCodeAt(index2) === BSLASH) {
+      result2 += str.slice(start, index2);
+      start = ++index2;
+    }
+  }
+  return result2 + str.slice(start, end);
+}
+var SP, HTAB, SEMI, EQ, DQUOTE, BSLASH, COMMA, LOWER_CASE, OWS, SEMI_FLAG, COMMA_FLAG, TOKEN_FLAG, NON_ASCII, CASE_FLAGS, CHAR_MAP, NullObject;
+var init_dist = __esm({
+  "node_modules/content-type/dist/index.js"() {
+    SP = 32;
+    HTAB = 9;
+    SEMI = 59;
+    EQ = 61;
+    DQUOTE = 34;
+    BSLASH = 92;
+    COMMA = 44;
+    LOWER_CASE = 1;
+    OWS = 2;
+    SEMI_FLAG = 4;
+    COMMA_FLAG = 8;
+    TOKEN_FLAG = 16;
+    NON_ASCII = 65280;
+    CASE_FLAGS = LOWER_CASE | NON_ASCII;
+    CHAR_MAP = new Uint8Array(256);
+    CHAR_MAP[HTAB] |= OWS;
+    CHAR_MAP[SP] |= OWS;
+    CHAR_MAP[SEMI] |= SEMI_FLAG;
+    CHAR_MAP[COMMA] |= COMMA_FLAG;
+    for (let code2 = 128; code2 <= 255; code2++) {
+      CHAR_MAP[code2] |= LOWER_CASE;
+    }
+    for (const char of "!#$%&'*+-.^_`|~") {
+      CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
+    }
+    for (let code2 = 48; code2 <= 57; code2++) {
+      CHAR_MAP[code2] |= TOKEN_FLAG;
+    }
+    for (let code2 = 65; code2 <= 90; code2++) {
+      CHAR_MAP[code2] |= LOWER_CASE | TOKEN_FLAG;
+    }
+    for (let code2 = 97; code2 <= 122; code2++) {
+      CHAR_MAP[code2] |= TOKEN_FLAG;
+    }
+    NullObject = /* @__PURE__ */ (() => {
+      const C = function() {
+      };
+      C.prototype = /* @__PURE__ */ Object.create(null);
+      return C;
+    })();
+  }
+});
+
+// node_modules/json-with-bigint/json-with-bigint.js
+var intRegex, noiseValue, originalStringify, originalParse, customFormat, bigIntsStringify, noiseStringify, isUnstringifiable, isRawJSON, stringifyIteratively, JSONStringify, featureCache, isContextSourceSupported, convertMarkedBigIntsReviver, JSONParseV2, MAX_INT, MAX_DIGITS, stringsOrLargeNumbers, noiseValueWithQuotes, applyReviverIteratively, serializeBigInts, JSONParse;
+var init_json_with_bigint = __esm({
+  "node_modules/json-with-bigint/json-with-bigint.js"() {
+    intRegex = /^-?\d+$/;
+    noiseValue = /^-?\d+n+$/;
+    originalStringify = JSON.stringify;
+    originalParse = JSON.parse;
+    customFormat = /^-?\d+n$/;
+    bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+    noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+    isUnstringifiable = (val) => val === void 0 || typeof val === "function" || typeof val === "symbol";
+    isRawJSON = (val) => val !== null && typeof val === "object" && val.constructor && val.constructor.name === "RawJSON";
+    stringifyIteratively = (rootValue, replacer, spaceParam) => {
+      let space = "";
+      if (typeof spaceParam === "number") {
+        space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+      } else if (typeof spaceParam === "string") {
+        space = spaceParam.slice(0, 10);
+      }
+      const isFunctionReplacer = typeof replacer === "function";
+      const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
+      const prepareVal = (parent, key, val) => {
+        const isObject = val !== null && typeof val === "object";
+        const hasToJSON = isObject && typeof val.toJSON === "function";
+        if (hasToJSON) {
+          val = val.toJSON(key);
+        }
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+        if (isNoise) return val + "n";
+        const isBigInt = typeof val === "bigint";
+        if (isBigInt) {
+          const supportsRawJSON = "rawJSON" in JSON;
+          if (supportsRawJSON) return JSON.rawJSON(val.toString());
+          return val.toString() + "n";
+        }
+        if (isFunctionReplacer) {
+          val = replacer.call(parent, key, val);
+        }
+        const isPostReplacerObject = val !== null && typeof val === "object";
+        if (isPostReplacerObject) {
+          const isPrimitiveWrapper = val instanceof Number || val instanceof String || val instanceof Boolean;
+          if (isPrimitiveWrapper) {
+            val = val.valueOf();
+          }
+        }
+        return val;
+      };
+      const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+      if (isUnstringifiable(rootProcessed)) {
+        return void 0;
+      }
+      const isRootPrimitive = rootProcessed === null || typeof rootProcessed !== "object";
+      const isRootNativeRawJSON = isRawJSON(rootProcessed);
+      if (isRootPrimitive || isRootNativeRawJSON) {
+        return originalStringify(rootProcessed);
+      }
+      const chunks = [];
+      let level = 0;
+      const stack = [
+        {
+          parent: { "": rootProcessed },
+          key: "",
+          val: rootProcessed,
+          isArray: Array.isArray(rootProcessed),
+          keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+          index: 0,
+          first: true
+        }
+      ];
+      const visited = new WeakSet([rootProcessed]);
+      while (stack.length > 0) {
+        const node = stack[stack.length - 1];
+        if (node.index === 0) {
+          chunks.push(node.isArray ? "[" : "{");
+          level++;
+        }
+        let isDone = false;
+        if (node.isArray) {
+          if (node.index < node.val.length) {
+            if (!node.first) chunks.push(",");
+            if (space) chunks.push("\n" + space.repeat(level));
+            const childRaw = node.val[node.index];
+            const childVal = prepareVal(node.val, String(node.index), childRaw);
+            if (isUnstringifiable(childVal)) {
+              chunks.push("null");
+              node.first = false;
+              node.index++;
+            } else {
+              const isComplexObject = childVal !== null && typeof childVal === "object";
+              const isNativeRaw = isRawJSON(childVal);
+              if (isComplexObject && !isNativeRaw) {
+                if (visited.has(childVal)) {
+                  throw new TypeError("Converting circular structure to JSON");
+                }
+                visited.add(childVal);
+                stack.push({
+                  parent: node.val,
+                  key: String(node.index),
+                  val: childVal,
+                  isArray: Array.isArray(childVal),
+                  keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+                  index: 0,
+                  first: true
+                });
+                node.first = false;
+                node.index++;
+              } else {
+                chunks.push(originalStringify(childVal));
+                node.first = false;
+                node.index++;
+              }
+            }
+          } else {
+            isDone = true;
+          }
+        } else {
+          while (node.index < node.keys.length) {
+            const k = node.keys[node.index++];
+            const isFilteredOutByArray = propertyList && !propertyList.has(k);
+            if (isFilteredOutByArray) continue;
+            const childRaw = node.val[k];
+            const childVal = prepareVal(node.val, k, childRaw);
+            if (isUnstringifiable(childVal)) continue;
+            if (!node.first) chunks.push(",");
+            if (space) {
+              chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+            } else {
+              chunks.push(originalStringify(k) + ":");
+            }
+            const isComplexObject = childVal !== null && typeof childVal === "object";
+            const isNativeRaw = isRawJSON(childVal);
+            if (isComplexObject && !isNativeRaw) {
+              if (visited.has(childVal)) {
+                throw new TypeError("Converting circular structure to JSON");
+              }
+              visited.add(childVal);
+              stack.push({
+                parent: node.val,
+                key: k,
+                val: childVal,
+                isArray: Array.isArray(childVal),
+                keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+                index: 0,
+                first: true
+              });
+              node.first = false;
+              break;
+            } else {
+              chunks.push(originalStringify(childVal));
+              node.first = false;
+            }
+          }
+          const isNodeFullyProcessed = node.index >= node.keys.length && stack[stack.length - 1] === node;
+          if (isNodeFullyProcessed) {
+            isDone = true;
+          }
+        }
+        if (isDone) {
+          level--;
+          if (!node.first && space) chunks.push("\n" + space.repeat(level));
+          chunks.push(node.isArray ? "]" : "}");
+          visited.delete(node.val);
+          stack.pop();
+        }
+      }
+      return chunks.join("");
+    };
+    JSONStringify = (value, replacer, space) => {
+      try {
+        const supportsRawJSON = "rawJSON" in JSON;
+        if (supportsRawJSON) {
+          return originalStringify(
+            value,
+            (key, val) => {
+              if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+              const hasFunctionReplacer = typeof replacer === "function";
+              if (hasFunctionReplacer) return replacer(key, val);
+              const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key);
+              if (isKeyInArrayReplacer) return val;
+              return val;
+            },
+            space
+          );
+        }
+        if (!value) return originalStringify(value, replacer, space);
+        const convertedToCustomJSON = originalStringify(
+          value,
+          (key, val) => {
+            const isNoise = typeof val === "string" && noiseValue.test(val);
+            if (isNoise) return val.toString() + "n";
+            if (typeof val === "bigint") return val.toString() + "n";
+            const hasFunctionReplacer = typeof replacer === "function";
+            if (hasFunctionReplacer) return replacer(key, val);
+            const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key);
+            if (isKeyInArrayReplacer) return val;
+            return val;
+          },
+          space
+        );
+        const processedJSON = convertedToCustomJSON.replace(
+          bigIntsStringify,
+          "$1$2$3"
+        );
+        const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3");
+        return denoisedJSON;
+      } catch (error2) {
+        if (error2 instanceof RangeError) {
+          const convertedJSON = stringifyIteratively(value, replacer, space);
+          if (convertedJSON === void 0) return void 0;
+          const supportsRawJSON = "rawJSON" in JSON;
+          if (supportsRawJSON) return convertedJSON;
+          const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+          return processedJSON.replace(noiseStringify, "$1$2$3");
+        }
+        throw error2;
+      }
+    };
+    featureCache = /* @__PURE__ */ new Map();
+    isContextSourceSupported = () => {
+      const parseFingerprint = JSON.parse.toString();
+      if (featureCache.has(parseFingerprint)) {
+        return featureCache.get(parseFingerprint);
+      }
+      try {
+        const result2 = JSON.parse(
+          "1",
+          (_, __, context2) => !!context2?.source && context2.source === "1"
+        );
+        featureCache.set(parseFingerprint, result2);
+        return result2;
+      } catch {
+        featureCache.set(parseFingerprint, false);
+        return false;
+      }
+    };
+    convertMarkedBigIntsReviver = (key, value, context2, userReviver) => {
+      const isCustomFormatBigInt = typeof value === "string" && customFormat.test(value);
+      if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+      const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+      if (isNoiseValue) return value.slice(0, -1);
+      const hasUserReviver = typeof userReviver === "function";
+      if (!hasUserReviver) return value;
+      return userReviver(key, value, context2);
+    };
+    JSONParseV2 = (text3, reviver) => {
+      return JSON.parse(text3, (key, value, context2) => {
+        const isNumber = typeof value === "number";
+        const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+        const isBigNumber = isNumber && isOutOfBounds;
+        const isInt = context2 && intRegex.test(context2.source);
+        const isBigInt = isBigNumber && isInt;
+        if (isBigInt) return BigInt(context2.source);
+        const hasCustomReviver = typeof reviver === "function";
+        if (!hasCustomReviver) return value;
+        return reviver(key, value, context2);
+      });
+    };
+    MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+    MAX_DIGITS = MAX_INT.length;
+    stringsOrLargeNumbers = /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+    noiseValueWithQuotes = /^"-?\d+n+"$/;
+    applyReviverIteratively = (parsed2, userReviver) => {
+      const rootHolder = { "": parsed2 };
+      const stack = [{ parent: rootHolder, key: "", visited: false }];
+      while (stack.length > 0) {
+        const node = stack[stack.length - 1];
+        if (!node.visited) {
+          node.visited = true;
+          const value = node.parent[node.key];
+          const isComplexObject = value !== null && typeof value === "object";
+          if (isComplexObject) {
+            const keys = Object.keys(value);
+            for (let i = keys.length - 1; i >= 0; i--) {
+              stack.push({ parent: value, key: keys[i], visited: false });
+            }
+          }
+        } else {
+          const { parent, key } = node;
+          let value = parent[key];
+          if (typeof value === "string") {
+            const isCustomFormatBigInt = customFormat.test(value);
+            if (isCustomFormatBigInt) {
+              value = BigInt(value.slice(0, -1));
+            } else {
+              const isNoise = noiseValue.test(value);
+              if (isNoise) value = value.slice(0, -1);
+            }
+          }
+          const hasUserReviver = typeof userReviver === "function";
+          if (hasUserReviver) {
+            value = userReviver.call(parent, key, value);
+          }
+          const isDeleted = value === void 0;
+          if (isDeleted) {
+            delete parent[key];
+          } else {
+            parent[key] = value;
+          }
+          stack.pop();
+        }
+      }
+      return rootHolder[""];
+    };
+    serializeBigInts = (text3) => {
+      return text3.replace(
+        stringsOrLargeNumbers,
+        (match3, digits, fractional, exponential) => {
+          const isString = match3[0] === '"';
+          const isNoise = isString && noiseValueWithQuotes.test(match3);
+          if (isNoise) return match3.substring(0, match3.length - 1) + 'n"';
+          const hasFractionalOrExponential = fractional || exponential;
+          const isLessThanMaxSafeInt = digits && (digits.length < MAX_DIGITS || digits.length === MAX_DIGITS && digits <= MAX_INT);
+          const isStandardValue = isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+          if (isStandardValue) return match3;
+          return '"' + match3 + 'n"';
+        }
+      );
+    };
+    JSONParse = (text3, reviver) => {
+      if (!text3) return originalParse(text3, reviver);
+      try {
+        if (isContextSourceSupported()) return JSONParseV2(text3, reviver);
+        const serializedData = serializeBigInts(text3);
+        return originalParse(
+          serializedData,
+          (key, value, context2) => convertMarkedBigIntsReviver(key, value, context2, reviver)
+        );
+      } catch (error2) {
+        if (error2 instanceof RangeError) {
+          const serializedData = serializeBigInts(text3);
+          const parsed2 = originalParse(serializedData);
+          return applyReviverIteratively(parsed2, reviver);
+        }
+        throw error2;
+      }
+    };
+  }
+});
+
+// node_modules/@octokit/request-error/dist-src/index.js
+var RequestError;
+var init_dist_src = __esm({
+  "node_modules/@octokit/request-error/dist-src/index.js"() {
+    RequestError = class extends Error {
+      name;
+      /**
+       * http status code
+       */
+      status;
+      /**
+       * Request options that lead to the error.
+       */
+      request;
+      /**
+       * Response object if a response was received
+       */
+      response;
+      constructor(message2, statusCode, options) {
+        super(message2, { cause: options.cause });
+        this.name = "HttpError";
+        this.status = Number.parseInt(statusCode);
+        if (Number.isNaN(this.status)) {
+          this.status = 0;
+        }
+        if ("response" in options) {
+          this.response = options.response;
+        }
+        const requestCopy = Object.assign({}, options.request);
+        if (options.request.headers.authorization) {
+          requestCopy.headers = Object.assign({}, options.request.headers, {
+            authorization: options.request.headers.authorization.replace(
+              /(?<! ) .*$/,
+              " [REDACTED]"
+            )
+          });
+        }
+        requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+        this.request = requestCopy;
+      }
+    };
+  }
+});
+
+// node_modules/@octokit/request/dist-bundle/index.js
+function isPlainObject3(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+async function fetchWrapper(requestOptions) {
+  const fetch2 = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch2) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body3 = isPlainObject3(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch2(requestOptions.url, {
+      method: requestOptions.method,
+      body: body3,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
+    });
+  } catch (error2) {
+    let message2 = "Unknown Error";
+    if (error2 instanceof Error) {
+      if (error2.name === "AbortError") {
+        error2.status = 500;
+        throw error2;
+      }
+      message2 = error2.message;
+      if (error2.name === "TypeError" && "cause" in error2) {
+        if (error2.cause instanceof Error) {
+          message2 = error2.cause.message;
+        } else if (typeof error2.cause === "string") {
+          message2 = error2.cause;
+        }
+      }
+    }
+    const requestError = new RequestError(message2, 500, {
+      request: requestOptions
+    });
+    requestError.cause = error2;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches3 = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches3 && matches3.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
+}
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = parse3(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text3 = "";
+    try {
+      text3 = await response.text();
+      return JSONParse(text3);
+    } catch (err) {
+      return text3;
+    }
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+function withDefaults2(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
+    }
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
+    };
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: withDefaults2.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: withDefaults2.bind(null, endpoint2)
+  });
+}
+var VERSION2, defaults_default, noop, request;
+var init_dist_bundle2 = __esm({
+  "node_modules/@octokit/request/dist-bundle/index.js"() {
+    init_dist_bundle();
+    init_universal_user_agent();
+    init_dist();
+    init_json_with_bigint();
+    init_dist_src();
+    VERSION2 = "10.0.16";
+    defaults_default = {
+      headers: {
+        "user-agent": `octokit-request.js/${VERSION2} ${getUserAgent()}`
+      }
+    };
+    noop = () => "";
+    request = withDefaults2(endpoint, defaults_default);
+  }
+});
+
+// node_modules/@octokit/graphql/dist-bundle/index.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+function graphql(request2, query2, options) {
+  if (options) {
+    if (typeof query2 === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query2 === "string" ? Object.assign({ query: query2 }, options) : query2;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result2, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result2[key] = parsedOptions[key];
+      return result2;
+    }
+    if (!result2.variables) {
+      result2.variables = {};
+    }
+    result2.variables[key] = parsedOptions[key];
+    return result2;
+  }, {});
+  const baseUrl2 = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl2)) {
+    requestOptions.url = baseUrl2.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+function withDefaults3(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query2, options) => {
+    return graphql(newRequest, query2, options);
+  };
+  return Object.assign(newApi, {
+    defaults: withDefaults3.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+function withCustomRequest(customRequest) {
+  return withDefaults3(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+var VERSION3, GraphqlResponseError, NON_VARIABLE_OPTIONS, FORBIDDEN_VARIABLE_OPTIONS, GHES_V3_SUFFIX_REGEX, graphql2;
+var init_dist_bundle3 = __esm({
+  "node_modules/@octokit/graphql/dist-bundle/index.js"() {
+    init_dist_bundle2();
+    init_universal_user_agent();
+    VERSION3 = "0.0.0-development";
+    GraphqlResponseError = class extends Error {
+      constructor(request2, headers, response) {
+        super(_buildMessageForResponseErrors(response));
+        this.request = request2;
+        this.headers = headers;
+        this.response = response;
+        this.errors = response.errors;
+        this.data = response.data;
+        if (Error.captureStackTrace) {
+          Error.captureStackTrace(this, this.constructor);
+        }
+      }
+      request;
+      headers;
+      response;
+      name = "GraphqlResponseError";
+      errors;
+      data;
+    };
+    NON_VARIABLE_OPTIONS = [
+      "method",
+      "baseUrl",
+      "url",
+      "headers",
+      "request",
+      "query",
+      "mediaType",
+      "operationName"
+    ];
+    FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+    GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+    graphql2 = withDefaults3(request, {
+      headers: {
+        "user-agent": `octokit-graphql.js/${VERSION3} ${getUserAgent()}`
+      },
+      method: "POST",
+      url: "/graphql"
+    });
+  }
+});
+
+// node_modules/@octokit/auth-token/dist-bundle/index.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+async function hook(token, request2, route, parameters) {
+  const endpoint2 = request2.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint2.headers.authorization = withAuthorizationPrefix(token);
+  return request2(endpoint2);
+}
+var b64url, sep5, jwtRE, isJWT, createTokenAuth;
+var init_dist_bundle4 = __esm({
+  "node_modules/@octokit/auth-token/dist-bundle/index.js"() {
+    b64url = "(?:[a-zA-Z0-9_-]+)";
+    sep5 = "\\.";
+    jwtRE = new RegExp(`^${b64url}${sep5}${b64url}${sep5}${b64url}$`);
+    isJWT = jwtRE.test.bind(jwtRE);
+    createTokenAuth = function createTokenAuth2(token) {
+      if (!token) {
+        throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+      }
+      if (typeof token !== "string") {
+        throw new Error(
+          "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+        );
+      }
+      token = token.replace(/^(token|bearer) +/i, "");
+      return Object.assign(auth.bind(null, token), {
+        hook: hook.bind(null, token)
+      });
+    };
+  }
+});
+
+// node_modules/@octokit/core/dist-src/version.js
+var VERSION4;
+var init_version = __esm({
+  "node_modules/@octokit/core/dist-src/version.js"() {
+    VERSION4 = "7.0.8";
+  }
+});
+
+// node_modules/@octokit/core/dist-src/index.js
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = noop2;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = noop2;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+var noop2, consoleWarn, consoleError, userAgentTrail, Octokit;
+var init_dist_src2 = __esm({
+  "node_modules/@octokit/core/dist-src/index.js"() {
+    init_universal_user_agent();
+    init_before_after_hook();
+    init_dist_bundle2();
+    init_dist_bundle3();
+    init_dist_bundle4();
+    init_version();
+    noop2 = () => {
+    };
+    consoleWarn = console.warn.bind(console);
+    consoleError = console.error.bind(console);
+    userAgentTrail = `octokit-core.js/${VERSION4} ${getUserAgent()}`;
+    Octokit = class {
+      static VERSION = VERSION4;
+      static defaults(defaults3) {
+        const OctokitWithDefaults = class extends this {
+          constructor(...args) {
+            const options = args[0] || {};
+            if (typeof defaults3 === "function") {
+              super(defaults3(options));
+              return;
+            }
+            super(
+              Object.assign(
+                {},
+                defaults3,
+                options,
+                options.userAgent && defaults3.userAgent ? {
+                  userAgent: `${options.userAgent} ${defaults3.userAgent}`
+                } : null
+              )
+            );
+          }
+        };
+        return OctokitWithDefaults;
+      }
+      static plugins = [];
+      /**
+       * Attach a plugin (or many) to your Octokit instance.
+       *
+       * @example
+       * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+       */
+      static plugin(...newPlugins) {
+        const currentPlugins = this.plugins;
+        const NewOctokit = class extends this {
+          static plugins = currentPlugins.concat(
+            newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+          );
+        };
+        return NewOctokit;
+      }
+      constructor(options = {}) {
+        const hook2 = new before_after_hook_default.Collection();
+        const requestDefaults = {
+          baseUrl: request.endpoint.DEFAULTS.baseUrl,
+          headers: {},
+          request: Object.assign({}, options.request, {
+            // @ts-ignore internal usage only, no need to type
+            hook: hook2.bind(null, "request")
+          }),
+          mediaType: {
+            previews: [],
+            format: ""
+          }
+        };
+        requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+        if (options.baseUrl) {
+          requestDefaults.baseUrl = options.baseUrl;
+        }
+        if (options.previews) {
+          requestDefaults.mediaType.previews = options.previews;
+        }
+        if (options.timeZone) {
+          requestDefaults.headers["time-zone"] = options.timeZone;
+        }
+        this.request = request.defaults(requestDefaults);
+        this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+        this.log = createLogger(options.log);
+        this.hook = hook2;
+        if (!options.authStrategy) {
+          if (!options.auth) {
+            this.auth = async () => ({
+              type: "unauthenticated"
+            });
+          } else {
+            const auth2 = createTokenAuth(options.auth);
+            hook2.wrap("request", auth2.hook);
+            this.auth = auth2;
+          }
+        } else {
+          const { authStrategy, ...otherOptions } = options;
+          const auth2 = authStrategy(
+            Object.assign(
+              {
+                request: this.request,
+                log: this.log,
+                // we pass the current octokit instance as well as its constructor options
+                // to allow for authentication strategies that return a new octokit instance
+                // that shares the same internal state as the current one. The original
+                // requirement for this was the "event-octokit" authentication strategy
+                // of https://github.com/probot/octokit-auth-probot.
+                octokit: this,
+                octokitOptions: otherOptions
+              },
+              options.auth
+            )
+          );
+          hook2.wrap("request", auth2.hook);
+          this.auth = auth2;
+        }
+        const classConstructor = this.constructor;
+        for (let i = 0; i < classConstructor.plugins.length; ++i) {
+          Object.assign(this, classConstructor.plugins[i](this, options));
+        }
+      }
+      // assigned during constructor
+      request;
+      graphql;
+      log;
+      hook;
+      // TODO: type `octokit.auth` based on passed options.authStrategy
+      auth;
+    };
+  }
+});
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+var VERSION5;
+var init_version2 = __esm({
+  "node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js"() {
+    VERSION5 = "17.0.0";
+  }
+});
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+var Endpoints, endpoints_default;
+var init_endpoints = __esm({
+  "node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js"() {
+    Endpoints = {
+      actions: {
+        addCustomLabelsToSelfHostedRunnerForOrg: [
+          "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+        ],
+        addCustomLabelsToSelfHostedRunnerForRepo: [
+          "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+        ],
+        addRepoAccessToSelfHostedRunnerGroupInOrg: [
+          "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+        ],
+        addSelectedRepoToOrgSecret: [
+          "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        addSelectedRepoToOrgVariable: [
+          "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+        ],
+        approveWorkflowRun: [
+          "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+        ],
+        cancelWorkflowRun: [
+          "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+        ],
+        createEnvironmentVariable: [
+          "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+        ],
+        createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+        createOrUpdateEnvironmentSecret: [
+          "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+        ],
+        createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+        createOrUpdateRepoSecret: [
+          "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+        ],
+        createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+        createRegistrationTokenForOrg: [
+          "POST /orgs/{org}/actions/runners/registration-token"
+        ],
+        createRegistrationTokenForRepo: [
+          "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+        ],
+        createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+        createRemoveTokenForRepo: [
+          "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+        ],
+        createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+        createWorkflowDispatch: [
+          "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+        ],
+        deleteActionsCacheById: [
+          "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+        ],
+        deleteActionsCacheByKey: [
+          "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+        ],
+        deleteArtifact: [
+          "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+        ],
+        deleteCustomImageFromOrg: [
+          "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+        ],
+        deleteCustomImageVersionFromOrg: [
+          "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+        ],
+        deleteEnvironmentSecret: [
+          "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+        ],
+        deleteEnvironmentVariable: [
+          "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+        ],
+        deleteHostedRunnerForOrg: [
+          "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+        ],
+        deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+        deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+        deleteRepoSecret: [
+          "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+        ],
+        deleteRepoVariable: [
+          "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+        ],
+        deleteSelfHostedRunnerFromOrg: [
+          "DELETE /orgs/{org}/actions/runners/{runner_id}"
+        ],
+        deleteSelfHostedRunnerFromRepo: [
+          "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+        ],
+        deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+        deleteWorkflowRunLogs: [
+          "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+        ],
+        disableSelectedRepositoryGithubActionsOrganization: [
+          "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+        ],
+        disableWorkflow: [
+          "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+        ],
+        downloadArtifact: [
+          "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+        ],
+        downloadJobLogsForWorkflowRun: [
+          "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+        ],
+        downloadWorkflowRunAttemptLogs: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+        ],
+        downloadWorkflowRunLogs: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+        ],
+        enableSelectedRepositoryGithubActionsOrganization: [
+          "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+        ],
+        enableWorkflow: [
+          "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+        ],
+        forceCancelWorkflowRun: [
+          "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+        ],
+        generateRunnerJitconfigForOrg: [
+          "POST /orgs/{org}/actions/runners/generate-jitconfig"
+        ],
+        generateRunnerJitconfigForRepo: [
+          "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+        ],
+        getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+        getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+        getActionsCacheUsageByRepoForOrg: [
+          "GET /orgs/{org}/actions/cache/usage-by-repository"
+        ],
+        getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+        getAllowedActionsOrganization: [
+          "GET /orgs/{org}/actions/permissions/selected-actions"
+        ],
+        getAllowedActionsRepository: [
+          "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+        ],
+        getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+        getCustomImageForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+        ],
+        getCustomImageVersionForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+        ],
+        getCustomOidcSubClaimForRepo: [
+          "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+        ],
+        getEnvironmentPublicKey: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+        ],
+        getEnvironmentSecret: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+        ],
+        getEnvironmentVariable: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+        ],
+        getGithubActionsDefaultWorkflowPermissionsOrganization: [
+          "GET /orgs/{org}/actions/permissions/workflow"
+        ],
+        getGithubActionsDefaultWorkflowPermissionsRepository: [
+          "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+        ],
+        getGithubActionsPermissionsOrganization: [
+          "GET /orgs/{org}/actions/permissions"
+        ],
+        getGithubActionsPermissionsRepository: [
+          "GET /repos/{owner}/{repo}/actions/permissions"
+        ],
+        getHostedRunnerForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+        ],
+        getHostedRunnersGithubOwnedImagesForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+        ],
+        getHostedRunnersLimitsForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/limits"
+        ],
+        getHostedRunnersMachineSpecsForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+        ],
+        getHostedRunnersPartnerImagesForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/images/partner"
+        ],
+        getHostedRunnersPlatformsForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/platforms"
+        ],
+        getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+        getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+        getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+        getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+        getPendingDeploymentsForRun: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+        ],
+        getRepoPermissions: [
+          "GET /repos/{owner}/{repo}/actions/permissions",
+          {},
+          { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+        ],
+        getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+        getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+        getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+        getReviewsForRun: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+        ],
+        getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+        getSelfHostedRunnerForRepo: [
+          "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+        ],
+        getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+        getWorkflowAccessToRepository: [
+          "GET /repos/{owner}/{repo}/actions/permissions/access"
+        ],
+        getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+        getWorkflowRunAttempt: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+        ],
+        getWorkflowRunUsage: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+        ],
+        getWorkflowUsage: [
+          "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+        ],
+        listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+        listCustomImageVersionsForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+        ],
+        listCustomImagesForOrg: [
+          "GET /orgs/{org}/actions/hosted-runners/images/custom"
+        ],
+        listEnvironmentSecrets: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+        ],
+        listEnvironmentVariables: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+        ],
+        listGithubHostedRunnersInGroupForOrg: [
+          "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+        ],
+        listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+        listJobsForWorkflowRun: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+        ],
+        listJobsForWorkflowRunAttempt: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+        ],
+        listLabelsForSelfHostedRunnerForOrg: [
+          "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+        ],
+        listLabelsForSelfHostedRunnerForRepo: [
+          "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+        ],
+        listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+        listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+        listRepoOrganizationSecrets: [
+          "GET /repos/{owner}/{repo}/actions/organization-secrets"
+        ],
+        listRepoOrganizationVariables: [
+          "GET /repos/{owner}/{repo}/actions/organization-variables"
+        ],
+        listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+        listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+        listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+        listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+        listRunnerApplicationsForRepo: [
+          "GET /repos/{owner}/{repo}/actions/runners/downloads"
+        ],
+        listSelectedReposForOrgSecret: [
+          "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+        ],
+        listSelectedReposForOrgVariable: [
+          "GET /orgs/{org}/actions/variables/{name}/repositories"
+        ],
+        listSelectedRepositoriesEnabledGithubActionsOrganization: [
+          "GET /orgs/{org}/actions/permissions/repositories"
+        ],
+        listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+        listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+        listWorkflowRunArtifacts: [
+          "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+        ],
+        listWorkflowRuns: [
+          "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+        ],
+        listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+        reRunJobForWorkflowRun: [
+          "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+        ],
+        reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+        reRunWorkflowFailedJobs: [
+          "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+        ],
+        removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+          "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+        ],
+        removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+          "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+        ],
+        removeCustomLabelFromSelfHostedRunnerForOrg: [
+          "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+        ],
+        removeCustomLabelFromSelfHostedRunnerForRepo: [
+          "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+        ],
+        removeSelectedRepoFromOrgSecret: [
+          "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        removeSelectedRepoFromOrgVariable: [
+          "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+        ],
+        reviewCustomGatesForRun: [
+          "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+        ],
+        reviewPendingDeploymentsForRun: [
+          "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+        ],
+        setAllowedActionsOrganization: [
+          "PUT /orgs/{org}/actions/permissions/selected-actions"
+        ],
+        setAllowedActionsRepository: [
+          "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+        ],
+        setCustomLabelsForSelfHostedRunnerForOrg: [
+          "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+        ],
+        setCustomLabelsForSelfHostedRunnerForRepo: [
+          "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+        ],
+        setCustomOidcSubClaimForRepo: [
+          "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+        ],
+        setGithubActionsDefaultWorkflowPermissionsOrganization: [
+          "PUT /orgs/{org}/actions/permissions/workflow"
+        ],
+        setGithubActionsDefaultWorkflowPermissionsRepository: [
+          "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+        ],
+        setGithubActionsPermissionsOrganization: [
+          "PUT /orgs/{org}/actions/permissions"
+        ],
+        setGithubActionsPermissionsRepository: [
+          "PUT /repos/{owner}/{repo}/actions/permissions"
+        ],
+        setSelectedReposForOrgSecret: [
+          "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+        ],
+        setSelectedReposForOrgVariable: [
+          "PUT /orgs/{org}/actions/variables/{name}/repositories"
+        ],
+        setSelectedRepositoriesEnabledGithubActionsOrganization: [
+          "PUT /orgs/{org}/actions/permissions/repositories"
+        ],
+        setWorkflowAccessToRepository: [
+          "PUT /repos/{owner}/{repo}/actions/permissions/access"
+        ],
+        updateEnvironmentVariable: [
+          "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+        ],
+        updateHostedRunnerForOrg: [
+          "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+        ],
+        updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+        updateRepoVariable: [
+          "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+        ]
+      },
+      activity: {
+        checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+        deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+        deleteThreadSubscription: [
+          "DELETE /notifications/threads/{thread_id}/subscription"
+        ],
+        getFeeds: ["GET /feeds"],
+        getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+        getThread: ["GET /notifications/threads/{thread_id}"],
+        getThreadSubscriptionForAuthenticatedUser: [
+          "GET /notifications/threads/{thread_id}/subscription"
+        ],
+        listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+        listNotificationsForAuthenticatedUser: ["GET /notifications"],
+        listOrgEventsForAuthenticatedUser: [
+          "GET /users/{username}/events/orgs/{org}"
+        ],
+        listPublicEvents: ["GET /events"],
+        listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+        listPublicEventsForUser: ["GET /users/{username}/events/public"],
+        listPublicOrgEvents: ["GET /orgs/{org}/events"],
+        listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+        listReceivedPublicEventsForUser: [
+          "GET /users/{username}/received_events/public"
+        ],
+        listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+        listRepoNotificationsForAuthenticatedUser: [
+          "GET /repos/{owner}/{repo}/notifications"
+        ],
+        listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+        listReposStarredByUser: ["GET /users/{username}/starred"],
+        listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+        listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+        listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+        listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+        markNotificationsAsRead: ["PUT /notifications"],
+        markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+        markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+        markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+        setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+        setThreadSubscription: [
+          "PUT /notifications/threads/{thread_id}/subscription"
+        ],
+        starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+        unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+      },
+      apps: {
+        addRepoToInstallation: [
+          "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+          {},
+          { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+        ],
+        addRepoToInstallationForAuthenticatedUser: [
+          "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+        ],
+        checkToken: ["POST /applications/{client_id}/token"],
+        createFromManifest: ["POST /app-manifests/{code}/conversions"],
+        createInstallationAccessToken: [
+          "POST /app/installations/{installation_id}/access_tokens"
+        ],
+        deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+        deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+        deleteToken: ["DELETE /applications/{client_id}/token"],
+        getAuthenticated: ["GET /app"],
+        getBySlug: ["GET /apps/{app_slug}"],
+        getInstallation: ["GET /app/installations/{installation_id}"],
+        getOrgInstallation: ["GET /orgs/{org}/installation"],
+        getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+        getSubscriptionPlanForAccount: [
+          "GET /marketplace_listing/accounts/{account_id}"
+        ],
+        getSubscriptionPlanForAccountStubbed: [
+          "GET /marketplace_listing/stubbed/accounts/{account_id}"
+        ],
+        getUserInstallation: ["GET /users/{username}/installation"],
+        getWebhookConfigForApp: ["GET /app/hook/config"],
+        getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+        listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+        listAccountsForPlanStubbed: [
+          "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+        ],
+        listInstallationReposForAuthenticatedUser: [
+          "GET /user/installations/{installation_id}/repositories"
+        ],
+        listInstallationRequestsForAuthenticatedApp: [
+          "GET /app/installation-requests"
+        ],
+        listInstallations: ["GET /app/installations"],
+        listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+        listPlans: ["GET /marketplace_listing/plans"],
+        listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+        listReposAccessibleToInstallation: ["GET /installation/repositories"],
+        listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+        listSubscriptionsForAuthenticatedUserStubbed: [
+          "GET /user/marketplace_purchases/stubbed"
+        ],
+        listWebhookDeliveries: ["GET /app/hook/deliveries"],
+        redeliverWebhookDelivery: [
+          "POST /app/hook/deliveries/{delivery_id}/attempts"
+        ],
+        removeRepoFromInstallation: [
+          "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+          {},
+          { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+        ],
+        removeRepoFromInstallationForAuthenticatedUser: [
+          "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+        ],
+        resetToken: ["PATCH /applications/{client_id}/token"],
+        revokeInstallationAccessToken: ["DELETE /installation/token"],
+        scopeToken: ["POST /applications/{client_id}/token/scoped"],
+        suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+        unsuspendInstallation: [
+          "DELETE /app/installations/{installation_id}/suspended"
+        ],
+        updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+      },
+      billing: {
+        getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+        getGithubActionsBillingUser: [
+          "GET /users/{username}/settings/billing/actions"
+        ],
+        getGithubBillingPremiumRequestUsageReportOrg: [
+          "GET /organizations/{org}/settings/billing/premium_request/usage"
+        ],
+        getGithubBillingPremiumRequestUsageReportUser: [
+          "GET /users/{username}/settings/billing/premium_request/usage"
+        ],
+        getGithubBillingUsageReportOrg: [
+          "GET /organizations/{org}/settings/billing/usage"
+        ],
+        getGithubBillingUsageReportUser: [
+          "GET /users/{username}/settings/billing/usage"
+        ],
+        getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+        getGithubPackagesBillingUser: [
+          "GET /users/{username}/settings/billing/packages"
+        ],
+        getSharedStorageBillingOrg: [
+          "GET /orgs/{org}/settings/billing/shared-storage"
+        ],
+        getSharedStorageBillingUser: [
+          "GET /users/{username}/settings/billing/shared-storage"
+        ]
+      },
+      campaigns: {
+        createCampaign: ["POST /orgs/{org}/campaigns"],
+        deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+        getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+        listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+        updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+      },
+      checks: {
+        create: ["POST /repos/{owner}/{repo}/check-runs"],
+        createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+        get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+        getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+        listAnnotations: [
+          "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+        ],
+        listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+        listForSuite: [
+          "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+        ],
+        listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+        rerequestRun: [
+          "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+        ],
+        rerequestSuite: [
+          "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+        ],
+        setSuitesPreferences: [
+          "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+        ],
+        update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+      },
+      codeScanning: {
+        commitAutofix: [
+          "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+        ],
+        createAutofix: [
+          "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+        ],
+        createVariantAnalysis: [
+          "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+        ],
+        deleteAnalysis: [
+          "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+        ],
+        deleteCodeqlDatabase: [
+          "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+        ],
+        getAlert: [
+          "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+          {},
+          { renamedParameters: { alert_id: "alert_number" } }
+        ],
+        getAnalysis: [
+          "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+        ],
+        getAutofix: [
+          "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+        ],
+        getCodeqlDatabase: [
+          "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+        ],
+        getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+        getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+        getVariantAnalysis: [
+          "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+        ],
+        getVariantAnalysisRepoTask: [
+          "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+        ],
+        listAlertInstances: [
+          "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+        ],
+        listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+        listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+        listAlertsInstances: [
+          "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+          {},
+          { renamed: ["codeScanning", "listAlertInstances"] }
+        ],
+        listCodeqlDatabases: [
+          "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+        ],
+        listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+        updateAlert: [
+          "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+        ],
+        updateDefaultSetup: [
+          "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+        ],
+        uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+      },
+      codeSecurity: {
+        attachConfiguration: [
+          "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+        ],
+        attachEnterpriseConfiguration: [
+          "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+        ],
+        createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+        createConfigurationForEnterprise: [
+          "POST /enterprises/{enterprise}/code-security/configurations"
+        ],
+        deleteConfiguration: [
+          "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+        ],
+        deleteConfigurationForEnterprise: [
+          "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+        ],
+        detachConfiguration: [
+          "DELETE /orgs/{org}/code-security/configurations/detach"
+        ],
+        getConfiguration: [
+          "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+        ],
+        getConfigurationForRepository: [
+          "GET /repos/{owner}/{repo}/code-security-configuration"
+        ],
+        getConfigurationsForEnterprise: [
+          "GET /enterprises/{enterprise}/code-security/configurations"
+        ],
+        getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+        getDefaultConfigurations: [
+          "GET /orgs/{org}/code-security/configurations/defaults"
+        ],
+        getDefaultConfigurationsForEnterprise: [
+          "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+        ],
+        getRepositoriesForConfiguration: [
+          "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+        ],
+        getRepositoriesForEnterpriseConfiguration: [
+          "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+        ],
+        getSingleConfigurationForEnterprise: [
+          "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+        ],
+        setConfigurationAsDefault: [
+          "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+        ],
+        setConfigurationAsDefaultForEnterprise: [
+          "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+        ],
+        updateConfiguration: [
+          "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+        ],
+        updateEnterpriseConfiguration: [
+          "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+        ]
+      },
+      codesOfConduct: {
+        getAllCodesOfConduct: ["GET /codes_of_conduct"],
+        getConductCode: ["GET /codes_of_conduct/{key}"]
+      },
+      codespaces: {
+        addRepositoryForSecretForAuthenticatedUser: [
+          "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        addSelectedRepoToOrgSecret: [
+          "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        checkPermissionsForDevcontainer: [
+          "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+        ],
+        codespaceMachinesForAuthenticatedUser: [
+          "GET /user/codespaces/{codespace_name}/machines"
+        ],
+        createForAuthenticatedUser: ["POST /user/codespaces"],
+        createOrUpdateOrgSecret: [
+          "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+        ],
+        createOrUpdateRepoSecret: [
+          "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+        ],
+        createOrUpdateSecretForAuthenticatedUser: [
+          "PUT /user/codespaces/secrets/{secret_name}"
+        ],
+        createWithPrForAuthenticatedUser: [
+          "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+        ],
+        createWithRepoForAuthenticatedUser: [
+          "POST /repos/{owner}/{repo}/codespaces"
+        ],
+        deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+        deleteFromOrganization: [
+          "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+        ],
+        deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+        deleteRepoSecret: [
+          "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+        ],
+        deleteSecretForAuthenticatedUser: [
+          "DELETE /user/codespaces/secrets/{secret_name}"
+        ],
+        exportForAuthenticatedUser: [
+          "POST /user/codespaces/{codespace_name}/exports"
+        ],
+        getCodespacesForUserInOrg: [
+          "GET /orgs/{org}/members/{username}/codespaces"
+        ],
+        getExportDetailsForAuthenticatedUser: [
+          "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+        ],
+        getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+        getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+        getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+        getPublicKeyForAuthenticatedUser: [
+          "GET /user/codespaces/secrets/public-key"
+        ],
+        getRepoPublicKey: [
+          "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+        ],
+        getRepoSecret: [
+          "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+        ],
+        getSecretForAuthenticatedUser: [
+          "GET /user/codespaces/secrets/{secret_name}"
+        ],
+        listDevcontainersInRepositoryForAuthenticatedUser: [
+          "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+        ],
+        listForAuthenticatedUser: ["GET /user/codespaces"],
+        listInOrganization: [
+          "GET /orgs/{org}/codespaces",
+          {},
+          { renamedParameters: { org_id: "org" } }
+        ],
+        listInRepositoryForAuthenticatedUser: [
+          "GET /repos/{owner}/{repo}/codespaces"
+        ],
+        listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+        listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+        listRepositoriesForSecretForAuthenticatedUser: [
+          "GET /user/codespaces/secrets/{secret_name}/repositories"
+        ],
+        listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+        listSelectedReposForOrgSecret: [
+          "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+        ],
+        preFlightWithRepoForAuthenticatedUser: [
+          "GET /repos/{owner}/{repo}/codespaces/new"
+        ],
+        publishForAuthenticatedUser: [
+          "POST /user/codespaces/{codespace_name}/publish"
+        ],
+        removeRepositoryForSecretForAuthenticatedUser: [
+          "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        removeSelectedRepoFromOrgSecret: [
+          "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        repoMachinesForAuthenticatedUser: [
+          "GET /repos/{owner}/{repo}/codespaces/machines"
+        ],
+        setRepositoriesForSecretForAuthenticatedUser: [
+          "PUT /user/codespaces/secrets/{secret_name}/repositories"
+        ],
+        setSelectedReposForOrgSecret: [
+          "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+        ],
+        startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+        stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+        stopInOrganization: [
+          "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+        ],
+        updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+      },
+      copilot: {
+        addCopilotSeatsForTeams: [
+          "POST /orgs/{org}/copilot/billing/selected_teams"
+        ],
+        addCopilotSeatsForUsers: [
+          "POST /orgs/{org}/copilot/billing/selected_users"
+        ],
+        cancelCopilotSeatAssignmentForTeams: [
+          "DELETE /orgs/{org}/copilot/billing/selected_teams"
+        ],
+        cancelCopilotSeatAssignmentForUsers: [
+          "DELETE /orgs/{org}/copilot/billing/selected_users"
+        ],
+        copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+        copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+        getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+        getCopilotSeatDetailsForUser: [
+          "GET /orgs/{org}/members/{username}/copilot"
+        ],
+        listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+      },
+      credentials: { revoke: ["POST /credentials/revoke"] },
+      dependabot: {
+        addSelectedRepoToOrgSecret: [
+          "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        createOrUpdateOrgSecret: [
+          "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+        ],
+        createOrUpdateRepoSecret: [
+          "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+        ],
+        deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+        deleteRepoSecret: [
+          "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+        ],
+        getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+        getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+        getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+        getRepoPublicKey: [
+          "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+        ],
+        getRepoSecret: [
+          "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+        ],
+        listAlertsForEnterprise: [
+          "GET /enterprises/{enterprise}/dependabot/alerts"
+        ],
+        listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+        listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+        listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+        listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+        listSelectedReposForOrgSecret: [
+          "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+        ],
+        removeSelectedRepoFromOrgSecret: [
+          "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+        ],
+        repositoryAccessForOrg: [
+          "GET /organizations/{org}/dependabot/repository-access"
+        ],
+        setRepositoryAccessDefaultLevel: [
+          "PUT /organizations/{org}/dependabot/repository-access/default-level"
+        ],
+        setSelectedReposForOrgSecret: [
+          "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+        ],
+        updateAlert: [
+          "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+        ],
+        updateRepositoryAccessForOrg: [
+          "PATCH /organizations/{org}/dependabot/repository-access"
+        ]
+      },
+      dependencyGraph: {
+        createRepositorySnapshot: [
+          "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+        ],
+        diffRange: [
+          "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+        ],
+        exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+      },
+      emojis: { get: ["GET /emojis"] },
+      enterpriseTeamMemberships: {
+        add: [
+          "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+        ],
+        bulkAdd: [
+          "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+        ],
+        bulkRemove: [
+          "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+        ],
+        get: [
+          "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+        ],
+        list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+        remove: [
+          "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+        ]
+      },
+      enterpriseTeamOrganizations: {
+        add: [
+          "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+        ],
+        bulkAdd: [
+          "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+        ],
+        bulkRemove: [
+          "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+        ],
+        delete: [
+          "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+        ],
+        getAssignment: [
+          "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+        ],
+        getAssignments: [
+          "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+        ]
+      },
+      enterpriseTeams: {
+        create: ["POST /enterprises/{enterprise}/teams"],
+        delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+        get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+        list: ["GET /enterprises/{enterprise}/teams"],
+        update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+      },
+      gists: {
+        checkIsStarred: ["GET /gists/{gist_id}/star"],
+        create: ["POST /gists"],
+        createComment: ["POST /gists/{gist_id}/comments"],
+        delete: ["DELETE /gists/{gist_id}"],
+        deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+        fork: ["POST /gists/{gist_id}/forks"],
+        get: ["GET /gists/{gist_id}"],
+        getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+        getRevision: ["GET /gists/{gist_id}/{sha}"],
+        list: ["GET /gists"],
+        listComments: ["GET /gists/{gist_id}/comments"],
+        listCommits: ["GET /gists/{gist_id}/commits"],
+        listForUser: ["GET /users/{username}/gists"],
+        listForks: ["GET /gists/{gist_id}/forks"],
+        listPublic: ["GET /gists/public"],
+        listStarred: ["GET /gists/starred"],
+        star: ["PUT /gists/{gist_id}/star"],
+        unstar: ["DELETE /gists/{gist_id}/star"],
+        update: ["PATCH /gists/{gist_id}"],
+        updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+      },
+      git: {
+        createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+        createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+        createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+        createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+        createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+        deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+        getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+        getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+        getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+        getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+        getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+        listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+        updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+      },
+      gitignore: {
+        getAllTemplates: ["GET /gitignore/templates"],
+        getTemplate: ["GET /gitignore/templates/{name}"]
+      },
+      hostedCompute: {
+        createNetworkConfigurationForOrg: [
+          "POST /orgs/{org}/settings/network-configurations"
+        ],
+        deleteNetworkConfigurationFromOrg: [
+          "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+        ],
+        getNetworkConfigurationForOrg: [
+          "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+        ],
+        getNetworkSettingsForOrg: [
+          "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+        ],
+        listNetworkConfigurationsForOrg: [
+          "GET /orgs/{org}/settings/network-configurations"
+        ],
+        updateNetworkConfigurationForOrg: [
+          "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+        ]
+      },
+      interactions: {
+        getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+        getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+        getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+        getRestrictionsForYourPublicRepos: [
+          "GET /user/interaction-limits",
+          {},
+          { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+        ],
+        removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+        removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+        removeRestrictionsForRepo: [
+          "DELETE /repos/{owner}/{repo}/interaction-limits"
+        ],
+        removeRestrictionsForYourPublicRepos: [
+          "DELETE /user/interaction-limits",
+          {},
+          { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+        ],
+        setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+        setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+        setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+        setRestrictionsForYourPublicRepos: [
+          "PUT /user/interaction-limits",
+          {},
+          { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+        ]
+      },
+      issues: {
+        addAssignees: [
+          "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+        ],
+        addBlockedByDependency: [
+          "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+        ],
+        addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+        addSubIssue: [
+          "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+        ],
+        checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+        checkUserCanBeAssignedToIssue: [
+          "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+        ],
+        create: ["POST /repos/{owner}/{repo}/issues"],
+        createComment: [
+          "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+        ],
+        createLabel: ["POST /repos/{owner}/{repo}/labels"],
+        createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+        deleteComment: [
+          "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+        ],
+        deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+        deleteMilestone: [
+          "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+        ],
+        get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+        getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+        getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+        getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+        getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+        getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+        list: ["GET /issues"],
+        listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+        listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+        listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+        listDependenciesBlockedBy: [
+          "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+        ],
+        listDependenciesBlocking: [
+          "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+        ],
+        listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+        listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+        listEventsForTimeline: [
+          "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+        ],
+        listForAuthenticatedUser: ["GET /user/issues"],
+        listForOrg: ["GET /orgs/{org}/issues"],
+        listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+        listLabelsForMilestone: [
+          "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+        ],
+        listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+        listLabelsOnIssue: [
+          "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+        ],
+        listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+        listSubIssues: [
+          "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+        ],
+        lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+        removeAllLabels: [
+          "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+        ],
+        removeAssignees: [
+          "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+        ],
+        removeDependencyBlockedBy: [
+          "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+        ],
+        removeLabel: [
+          "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+        ],
+        removeSubIssue: [
+          "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+        ],
+        reprioritizeSubIssue: [
+          "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+        ],
+        setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+        unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+        update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+        updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+        updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+        updateMilestone: [
+          "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+        ]
+      },
+      licenses: {
+        get: ["GET /licenses/{license}"],
+        getAllCommonlyUsed: ["GET /licenses"],
+        getForRepo: ["GET /repos/{owner}/{repo}/license"]
+      },
+      markdown: {
+        render: ["POST /markdown"],
+        renderRaw: [
+          "POST /markdown/raw",
+          { headers: { "content-type": "text/plain; charset=utf-8" } }
+        ]
+      },
+      meta: {
+        get: ["GET /meta"],
+        getAllVersions: ["GET /versions"],
+        getOctocat: ["GET /octocat"],
+        getZen: ["GET /zen"],
+        root: ["GET /"]
+      },
+      migrations: {
+        deleteArchiveForAuthenticatedUser: [
+          "DELETE /user/migrations/{migration_id}/archive"
+        ],
+        deleteArchiveForOrg: [
+          "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+        ],
+        downloadArchiveForOrg: [
+          "GET /orgs/{org}/migrations/{migration_id}/archive"
+        ],
+        getArchiveForAuthenticatedUser: [
+          "GET /user/migrations/{migration_id}/archive"
+        ],
+        getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+        getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+        listForAuthenticatedUser: ["GET /user/migrations"],
+        listForOrg: ["GET /orgs/{org}/migrations"],
+        listReposForAuthenticatedUser: [
+          "GET /user/migrations/{migration_id}/repositories"
+        ],
+        listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+        listReposForUser: [
+          "GET /user/migrations/{migration_id}/repositories",
+          {},
+          { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+        ],
+        startForAuthenticatedUser: ["POST /user/migrations"],
+        startForOrg: ["POST /orgs/{org}/migrations"],
+        unlockRepoForAuthenticatedUser: [
+          "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+        ],
+        unlockRepoForOrg: [
+          "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+        ]
+      },
+      oidc: {
+        getOidcCustomSubTemplateForOrg: [
+          "GET /orgs/{org}/actions/oidc/customization/sub"
+        ],
+        updateOidcCustomSubTemplateForOrg: [
+          "PUT /orgs/{org}/actions/oidc/customization/sub"
+        ]
+      },
+      orgs: {
+        addSecurityManagerTeam: [
+          "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+          {},
+          {
+            deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+          }
+        ],
+        assignTeamToOrgRole: [
+          "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+        ],
+        assignUserToOrgRole: [
+          "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+        ],
+        blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+        cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+        checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+        checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+        checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+        convertMemberToOutsideCollaborator: [
+          "PUT /orgs/{org}/outside_collaborators/{username}"
+        ],
+        createArtifactStorageRecord: [
+          "POST /orgs/{org}/artifacts/metadata/storage-record"
+        ],
+        createInvitation: ["POST /orgs/{org}/invitations"],
+        createIssueType: ["POST /orgs/{org}/issue-types"],
+        createWebhook: ["POST /orgs/{org}/hooks"],
+        customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+          "PATCH /organizations/{org}/org-properties/values"
+        ],
+        customPropertiesForOrgsGetOrganizationValues: [
+          "GET /organizations/{org}/org-properties/values"
+        ],
+        customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+          "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+        ],
+        customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+          "PATCH /orgs/{org}/properties/schema"
+        ],
+        customPropertiesForReposCreateOrUpdateOrganizationValues: [
+          "PATCH /orgs/{org}/properties/values"
+        ],
+        customPropertiesForReposDeleteOrganizationDefinition: [
+          "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+        ],
+        customPropertiesForReposGetOrganizationDefinition: [
+          "GET /orgs/{org}/properties/schema/{custom_property_name}"
+        ],
+        customPropertiesForReposGetOrganizationDefinitions: [
+          "GET /orgs/{org}/properties/schema"
+        ],
+        customPropertiesForReposGetOrganizationValues: [
+          "GET /orgs/{org}/properties/values"
+        ],
+        delete: ["DELETE /orgs/{org}"],
+        deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+        deleteAttestationsById: [
+          "DELETE /orgs/{org}/attestations/{attestation_id}"
+        ],
+        deleteAttestationsBySubjectDigest: [
+          "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+        ],
+        deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+        deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+        disableSelectedRepositoryImmutableReleasesOrganization: [
+          "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+        ],
+        enableSelectedRepositoryImmutableReleasesOrganization: [
+          "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+        ],
+        get: ["GET /orgs/{org}"],
+        getImmutableReleasesSettings: [
+          "GET /orgs/{org}/settings/immutable-releases"
+        ],
+        getImmutableReleasesSettingsRepositories: [
+          "GET /orgs/{org}/settings/immutable-releases/repositories"
+        ],
+        getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+        getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+        getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+        getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+        getOrgRulesetVersion: [
+          "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+        ],
+        getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+        getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+        getWebhookDelivery: [
+          "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+        ],
+        list: ["GET /organizations"],
+        listAppInstallations: ["GET /orgs/{org}/installations"],
+        listArtifactStorageRecords: [
+          "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+        ],
+        listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+        listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+        listAttestationsBulk: [
+          "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+        ],
+        listBlockedUsers: ["GET /orgs/{org}/blocks"],
+        listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+        listForAuthenticatedUser: ["GET /user/orgs"],
+        listForUser: ["GET /users/{username}/orgs"],
+        listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+        listIssueTypes: ["GET /orgs/{org}/issue-types"],
+        listMembers: ["GET /orgs/{org}/members"],
+        listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+        listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+        listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+        listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+        listOrganizationFineGrainedPermissions: [
+          "GET /orgs/{org}/organization-fine-grained-permissions"
+        ],
+        listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+        listPatGrantRepositories: [
+          "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+        ],
+        listPatGrantRequestRepositories: [
+          "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+        ],
+        listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+        listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+        listPendingInvitations: ["GET /orgs/{org}/invitations"],
+        listPublicMembers: ["GET /orgs/{org}/public_members"],
+        listSecurityManagerTeams: [
+          "GET /orgs/{org}/security-managers",
+          {},
+          {
+            deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+          }
+        ],
+        listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+        listWebhooks: ["GET /orgs/{org}/hooks"],
+        pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+        redeliverWebhookDelivery: [
+          "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+        ],
+        removeMember: ["DELETE /orgs/{org}/members/{username}"],
+        removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+        removeOutsideCollaborator: [
+          "DELETE /orgs/{org}/outside_collaborators/{username}"
+        ],
+        removePublicMembershipForAuthenticatedUser: [
+          "DELETE /orgs/{org}/public_members/{username}"
+        ],
+        removeSecurityManagerTeam: [
+          "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+          {},
+          {
+            deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+          }
+        ],
+        reviewPatGrantRequest: [
+          "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+        ],
+        reviewPatGrantRequestsInBulk: [
+          "POST /orgs/{org}/personal-access-token-requests"
+        ],
+        revokeAllOrgRolesTeam: [
+          "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+        ],
+        revokeAllOrgRolesUser: [
+          "DELETE /orgs/{org}/organization-roles/users/{username}"
+        ],
+        revokeOrgRoleTeam: [
+          "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+        ],
+        revokeOrgRoleUser: [
+          "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+        ],
+        setImmutableReleasesSettings: [
+          "PUT /orgs/{org}/settings/immutable-releases"
+        ],
+        setImmutableReleasesSettingsRepositories: [
+          "PUT /orgs/{org}/settings/immutable-releases/repositories"
+        ],
+        setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+        setPublicMembershipForAuthenticatedUser: [
+          "PUT /orgs/{org}/public_members/{username}"
+        ],
+        unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+        update: ["PATCH /orgs/{org}"],
+        updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+        updateMembershipForAuthenticatedUser: [
+          "PATCH /user/memberships/orgs/{org}"
+        ],
+        updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+        updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+        updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+        updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+      },
+      packages: {
+        deletePackageForAuthenticatedUser: [
+          "DELETE /user/packages/{package_type}/{package_name}"
+        ],
+        deletePackageForOrg: [
+          "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+        ],
+        deletePackageForUser: [
+          "DELETE /users/{username}/packages/{package_type}/{package_name}"
+        ],
+        deletePackageVersionForAuthenticatedUser: [
+          "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+        ],
+        deletePackageVersionForOrg: [
+          "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+        ],
+        deletePackageVersionForUser: [
+          "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+        ],
+        getAllPackageVersionsForAPackageOwnedByAnOrg: [
+          "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+          {},
+          { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+        ],
+        getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+          "GET /user/packages/{package_type}/{package_name}/versions",
+          {},
+          {
+            renamed: [
+              "packages",
+              "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+            ]
+          }
+        ],
+        getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+          "GET /user/packages/{package_type}/{package_name}/versions"
+        ],
+        getAllPackageVersionsForPackageOwnedByOrg: [
+          "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+        ],
+        getAllPackageVersionsForPackageOwnedByUser: [
+          "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+        ],
+        getPackageForAuthenticatedUser: [
+          "GET /user/packages/{package_type}/{package_name}"
+        ],
+        getPackageForOrganization: [
+          "GET /orgs/{org}/packages/{package_type}/{package_name}"
+        ],
+        getPackageForUser: [
+          "GET /users/{username}/packages/{package_type}/{package_name}"
+        ],
+        getPackageVersionForAuthenticatedUser: [
+          "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+        ],
+        getPackageVersionForOrganization: [
+          "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+        ],
+        getPackageVersionForUser: [
+          "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+        ],
+        listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+          "GET /user/docker/conflicts"
+        ],
+        listDockerMigrationConflictingPackagesForOrganization: [
+          "GET /orgs/{org}/docker/conflicts"
+        ],
+        listDockerMigrationConflictingPackagesForUser: [
+          "GET /users/{username}/docker/conflicts"
+        ],
+        listPackagesForAuthenticatedUser: ["GET /user/packages"],
+        listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+        listPackagesForUser: ["GET /users/{username}/packages"],
+        restorePackageForAuthenticatedUser: [
+          "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+        ],
+        restorePackageForOrg: [
+          "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+        ],
+        restorePackageForUser: [
+          "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+        ],
+        restorePackageVersionForAuthenticatedUser: [
+          "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+        ],
+        restorePackageVersionForOrg: [
+          "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+        ],
+        restorePackageVersionForUser: [
+          "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+        ]
+      },
+      privateRegistries: {
+        createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+        deleteOrgPrivateRegistry: [
+          "DELETE /orgs/{org}/private-registries/{secret_name}"
+        ],
+        getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+        getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+        listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+        updateOrgPrivateRegistry: [
+          "PATCH /orgs/{org}/private-registries/{secret_name}"
+        ]
+      },
+      projects: {
+        addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+        addItemForUser: [
+          "POST /users/{username}/projectsV2/{project_number}/items"
+        ],
+        deleteItemForOrg: [
+          "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+        ],
+        deleteItemForUser: [
+          "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+        ],
+        getFieldForOrg: [
+          "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+        ],
+        getFieldForUser: [
+          "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+        ],
+        getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+        getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+        getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+        getUserItem: [
+          "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+        ],
+        listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+        listFieldsForUser: [
+          "GET /users/{username}/projectsV2/{project_number}/fields"
+        ],
+        listForOrg: ["GET /orgs/{org}/projectsV2"],
+        listForUser: ["GET /users/{username}/projectsV2"],
+        listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+        listItemsForUser: [
+          "GET /users/{username}/projectsV2/{project_number}/items"
+        ],
+        updateItemForOrg: [
+          "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+        ],
+        updateItemForUser: [
+          "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+        ]
+      },
+      pulls: {
+        checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+        create: ["POST /repos/{owner}/{repo}/pulls"],
+        createReplyForReviewComment: [
+          "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+        ],
+        createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+        createReviewComment: [
+          "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+        ],
+        deletePendingReview: [
+          "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+        ],
+        deleteReviewComment: [
+          "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+        ],
+        dismissReview: [
+          "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+        ],
+        get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+        getReview: [
+          "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+        ],
+        getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+        list: ["GET /repos/{owner}/{repo}/pulls"],
+        listCommentsForReview: [
+          "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+        ],
+        listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+        listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+        listRequestedReviewers: [
+          "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+        ],
+        listReviewComments: [
+          "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+        ],
+        listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+        listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+        merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+        removeRequestedReviewers: [
+          "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+        ],
+        requestReviewers: [
+          "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+        ],
+        submitReview: [
+          "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+        ],
+        update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+        updateBranch: [
+          "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+        ],
+        updateReview: [
+          "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+        ],
+        updateReviewComment: [
+          "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+        ]
+      },
+      rateLimit: { get: ["GET /rate_limit"] },
+      reactions: {
+        createForCommitComment: [
+          "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+        ],
+        createForIssue: [
+          "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+        ],
+        createForIssueComment: [
+          "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+        ],
+        createForPullRequestReviewComment: [
+          "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+        ],
+        createForRelease: [
+          "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+        ],
+        createForTeamDiscussionCommentInOrg: [
+          "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+        ],
+        createForTeamDiscussionInOrg: [
+          "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+        ],
+        deleteForCommitComment: [
+          "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+        ],
+        deleteForIssue: [
+          "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+        ],
+        deleteForIssueComment: [
+          "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+        ],
+        deleteForPullRequestComment: [
+          "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+        ],
+        deleteForRelease: [
+          "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+        ],
+        deleteForTeamDiscussion: [
+          "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+        ],
+        deleteForTeamDiscussionComment: [
+          "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+        ],
+        listForCommitComment: [
+          "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+        ],
+        listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+        listForIssueComment: [
+          "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+        ],
+        listForPullRequestReviewComment: [
+          "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+        ],
+        listForRelease: [
+          "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+        ],
+        listForTeamDiscussionCommentInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+        ],
+        listForTeamDiscussionInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+        ]
+      },
+      repos: {
+        acceptInvitation: [
+          "PATCH /user/repository_invitations/{invitation_id}",
+          {},
+          { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+        ],
+        acceptInvitationForAuthenticatedUser: [
+          "PATCH /user/repository_invitations/{invitation_id}"
+        ],
+        addAppAccessRestrictions: [
+          "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+          {},
+          { mapToData: "apps" }
+        ],
+        addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+        addStatusCheckContexts: [
+          "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+          {},
+          { mapToData: "contexts" }
+        ],
+        addTeamAccessRestrictions: [
+          "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+          {},
+          { mapToData: "teams" }
+        ],
+        addUserAccessRestrictions: [
+          "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+          {},
+          { mapToData: "users" }
+        ],
+        cancelPagesDeployment: [
+          "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+        ],
+        checkAutomatedSecurityFixes: [
+          "GET /repos/{owner}/{repo}/automated-security-fixes"
+        ],
+        checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+        checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+        checkPrivateVulnerabilityReporting: [
+          "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+        ],
+        checkVulnerabilityAlerts: [
+          "GET /repos/{owner}/{repo}/vulnerability-alerts"
+        ],
+        codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+        compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+        compareCommitsWithBasehead: [
+          "GET /repos/{owner}/{repo}/compare/{basehead}"
+        ],
+        createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+        createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+        createCommitComment: [
+          "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+        ],
+        createCommitSignatureProtection: [
+          "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+        ],
+        createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+        createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+        createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+        createDeploymentBranchPolicy: [
+          "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+        ],
+        createDeploymentProtectionRule: [
+          "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+        ],
+        createDeploymentStatus: [
+          "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+        ],
+        createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+        createForAuthenticatedUser: ["POST /user/repos"],
+        createFork: ["POST /repos/{owner}/{repo}/forks"],
+        createInOrg: ["POST /orgs/{org}/repos"],
+        createOrUpdateEnvironment: [
+          "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+        ],
+        createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+        createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+        createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+        createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+        createRelease: ["POST /repos/{owner}/{repo}/releases"],
+        createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+        createUsingTemplate: [
+          "POST /repos/{template_owner}/{template_repo}/generate"
+        ],
+        createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+        customPropertiesForReposCreateOrUpdateRepositoryValues: [
+          "PATCH /repos/{owner}/{repo}/properties/values"
+        ],
+        customPropertiesForReposGetRepositoryValues: [
+          "GET /repos/{owner}/{repo}/properties/values"
+        ],
+        declineInvitation: [
+          "DELETE /user/repository_invitations/{invitation_id}",
+          {},
+          { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+        ],
+        declineInvitationForAuthenticatedUser: [
+          "DELETE /user/repository_invitations/{invitation_id}"
+        ],
+        delete: ["DELETE /repos/{owner}/{repo}"],
+        deleteAccessRestrictions: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+        ],
+        deleteAdminBranchProtection: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+        ],
+        deleteAnEnvironment: [
+          "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+        ],
+        deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+        deleteBranchProtection: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+        ],
+        deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+        deleteCommitSignatureProtection: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+        ],
+        deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+        deleteDeployment: [
+          "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+        ],
+        deleteDeploymentBranchPolicy: [
+          "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+        ],
+        deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+        deleteInvitation: [
+          "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+        ],
+        deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+        deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+        deletePullRequestReviewProtection: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+        ],
+        deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+        deleteReleaseAsset: [
+          "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+        ],
+        deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+        deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+        disableAutomatedSecurityFixes: [
+          "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+        ],
+        disableDeploymentProtectionRule: [
+          "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+        ],
+        disableImmutableReleases: [
+          "DELETE /repos/{owner}/{repo}/immutable-releases"
+        ],
+        disablePrivateVulnerabilityReporting: [
+          "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+        ],
+        disableVulnerabilityAlerts: [
+          "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+        ],
+        downloadArchive: [
+          "GET /repos/{owner}/{repo}/zipball/{ref}",
+          {},
+          { renamed: ["repos", "downloadZipballArchive"] }
+        ],
+        downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+        downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+        enableAutomatedSecurityFixes: [
+          "PUT /repos/{owner}/{repo}/automated-security-fixes"
+        ],
+        enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+        enablePrivateVulnerabilityReporting: [
+          "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+        ],
+        enableVulnerabilityAlerts: [
+          "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+        ],
+        generateReleaseNotes: [
+          "POST /repos/{owner}/{repo}/releases/generate-notes"
+        ],
+        get: ["GET /repos/{owner}/{repo}"],
+        getAccessRestrictions: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+        ],
+        getAdminBranchProtection: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+        ],
+        getAllDeploymentProtectionRules: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+        ],
+        getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+        getAllStatusCheckContexts: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+        ],
+        getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+        getAppsWithAccessToProtectedBranch: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+        ],
+        getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+        getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+        getBranchProtection: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+        ],
+        getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+        getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+        getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+        getCollaboratorPermissionLevel: [
+          "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+        ],
+        getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+        getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+        getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+        getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+        getCommitSignatureProtection: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+        ],
+        getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+        getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+        getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+        getCustomDeploymentProtectionRule: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+        ],
+        getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+        getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+        getDeploymentBranchPolicy: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+        ],
+        getDeploymentStatus: [
+          "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+        ],
+        getEnvironment: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}"
+        ],
+        getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+        getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+        getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+        getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+        getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+        getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+        getPages: ["GET /repos/{owner}/{repo}/pages"],
+        getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+        getPagesDeployment: [
+          "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+        ],
+        getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+        getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+        getPullRequestReviewProtection: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+        ],
+        getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+        getReadme: ["GET /repos/{owner}/{repo}/readme"],
+        getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+        getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+        getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+        getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+        getRepoRuleSuite: [
+          "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+        ],
+        getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+        getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+        getRepoRulesetHistory: [
+          "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+        ],
+        getRepoRulesetVersion: [
+          "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+        ],
+        getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+        getStatusChecksProtection: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+        ],
+        getTeamsWithAccessToProtectedBranch: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+        ],
+        getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+        getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+        getUsersWithAccessToProtectedBranch: [
+          "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+        ],
+        getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+        getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+        getWebhookConfigForRepo: [
+          "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+        ],
+        getWebhookDelivery: [
+          "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+        ],
+        listActivities: ["GET /repos/{owner}/{repo}/activity"],
+        listAttestations: [
+          "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+        ],
+        listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+        listBranches: ["GET /repos/{owner}/{repo}/branches"],
+        listBranchesForHeadCommit: [
+          "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+        ],
+        listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+        listCommentsForCommit: [
+          "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+        ],
+        listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+        listCommitStatusesForRef: [
+          "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+        ],
+        listCommits: ["GET /repos/{owner}/{repo}/commits"],
+        listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+        listCustomDeploymentRuleIntegrations: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+        ],
+        listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+        listDeploymentBranchPolicies: [
+          "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+        ],
+        listDeploymentStatuses: [
+          "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+        ],
+        listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+        listForAuthenticatedUser: ["GET /user/repos"],
+        listForOrg: ["GET /orgs/{org}/repos"],
+        listForUser: ["GET /users/{username}/repos"],
+        listForks: ["GET /repos/{owner}/{repo}/forks"],
+        listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+        listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+        listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+        listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+        listPublic: ["GET /repositories"],
+        listPullRequestsAssociatedWithCommit: [
+          "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+        ],
+        listReleaseAssets: [
+          "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+        ],
+        listReleases: ["GET /repos/{owner}/{repo}/releases"],
+        listTags: ["GET /repos/{owner}/{repo}/tags"],
+        listTeams: ["GET /repos/{owner}/{repo}/teams"],
+        listWebhookDeliveries: [
+          "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+        ],
+        listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+        merge: ["POST /repos/{owner}/{repo}/merges"],
+        mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+        pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+        redeliverWebhookDelivery: [
+          "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+        ],
+        removeAppAccessRestrictions: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+          {},
+          { mapToData: "apps" }
+        ],
+        removeCollaborator: [
+          "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+        ],
+        removeStatusCheckContexts: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+          {},
+          { mapToData: "contexts" }
+        ],
+        removeStatusCheckProtection: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+        ],
+        removeTeamAccessRestrictions: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+          {},
+          { mapToData: "teams" }
+        ],
+        removeUserAccessRestrictions: [
+          "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+          {},
+          { mapToData: "users" }
+        ],
+        renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+        replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+        requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+        setAdminBranchProtection: [
+          "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+        ],
+        setAppAccessRestrictions: [
+          "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+          {},
+          { mapToData: "apps" }
+        ],
+        setStatusCheckContexts: [
+          "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+          {},
+          { mapToData: "contexts" }
+        ],
+        setTeamAccessRestrictions: [
+          "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+          {},
+          { mapToData: "teams" }
+        ],
+        setUserAccessRestrictions: [
+          "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+          {},
+          { mapToData: "users" }
+        ],
+        testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+        transfer: ["POST /repos/{owner}/{repo}/transfer"],
+        update: ["PATCH /repos/{owner}/{repo}"],
+        updateBranchProtection: [
+          "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+        ],
+        updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+        updateDeploymentBranchPolicy: [
+          "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+        ],
+        updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+        updateInvitation: [
+          "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+        ],
+        updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+        updatePullRequestReviewProtection: [
+          "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+        ],
+        updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+        updateReleaseAsset: [
+          "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+        ],
+        updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+        updateStatusCheckPotection: [
+          "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+          {},
+          { renamed: ["repos", "updateStatusCheckProtection"] }
+        ],
+        updateStatusCheckProtection: [
+          "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+        ],
+        updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+        updateWebhookConfigForRepo: [
+          "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+        ],
+        uploadReleaseAsset: [
+          "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+          { baseUrl: "https://uploads.github.com" }
+        ]
+      },
+      search: {
+        code: ["GET /search/code"],
+        commits: ["GET /search/commits"],
+        issuesAndPullRequests: ["GET /search/issues"],
+        labels: ["GET /search/labels"],
+        repos: ["GET /search/repositories"],
+        topics: ["GET /search/topics"],
+        users: ["GET /search/users"]
+      },
+      secretScanning: {
+        createPushProtectionBypass: [
+          "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+        ],
+        getAlert: [
+          "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+        ],
+        getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+        listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+        listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+        listLocationsForAlert: [
+          "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+        ],
+        listOrgPatternConfigs: [
+          "GET /orgs/{org}/secret-scanning/pattern-configurations"
+        ],
+        updateAlert: [
+          "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+        ],
+        updateOrgPatternConfigs: [
+          "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+        ]
+      },
+      securityAdvisories: {
+        createFork: [
+          "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+        ],
+        createPrivateVulnerabilityReport: [
+          "POST /repos/{owner}/{repo}/security-advisories/reports"
+        ],
+        createRepositoryAdvisory: [
+          "POST /repos/{owner}/{repo}/security-advisories"
+        ],
+        createRepositoryAdvisoryCveRequest: [
+          "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+        ],
+        getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+        getRepositoryAdvisory: [
+          "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+        ],
+        listGlobalAdvisories: ["GET /advisories"],
+        listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+        listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+        updateRepositoryAdvisory: [
+          "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+        ]
+      },
+      teams: {
+        addOrUpdateMembershipForUserInOrg: [
+          "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+        ],
+        addOrUpdateRepoPermissionsInOrg: [
+          "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+        ],
+        checkPermissionsForRepoInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+        ],
+        create: ["POST /orgs/{org}/teams"],
+        createDiscussionCommentInOrg: [
+          "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+        ],
+        createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+        deleteDiscussionCommentInOrg: [
+          "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+        ],
+        deleteDiscussionInOrg: [
+          "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+        ],
+        deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+        getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+        getDiscussionCommentInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+        ],
+        getDiscussionInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+        ],
+        getMembershipForUserInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+        ],
+        list: ["GET /orgs/{org}/teams"],
+        listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+        listDiscussionCommentsInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+        ],
+        listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+        listForAuthenticatedUser: ["GET /user/teams"],
+        listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+        listPendingInvitationsInOrg: [
+          "GET /orgs/{org}/teams/{team_slug}/invitations"
+        ],
+        listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+        removeMembershipForUserInOrg: [
+          "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+        ],
+        removeRepoInOrg: [
+          "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+        ],
+        updateDiscussionCommentInOrg: [
+          "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+        ],
+        updateDiscussionInOrg: [
+          "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+        ],
+        updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+      },
+      users: {
+        addEmailForAuthenticated: [
+          "POST /user/emails",
+          {},
+          { renamed: ["users", "addEmailForAuthenticatedUser"] }
+        ],
+        addEmailForAuthenticatedUser: ["POST /user/emails"],
+        addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+        block: ["PUT /user/blocks/{username}"],
+        checkBlocked: ["GET /user/blocks/{username}"],
+        checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+        checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+        createGpgKeyForAuthenticated: [
+          "POST /user/gpg_keys",
+          {},
+          { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+        ],
+        createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+        createPublicSshKeyForAuthenticated: [
+          "POST /user/keys",
+          {},
+          { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+        ],
+        createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+        createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+        deleteAttestationsBulk: [
+          "POST /users/{username}/attestations/delete-request"
+        ],
+        deleteAttestationsById: [
+          "DELETE /users/{username}/attestations/{attestation_id}"
+        ],
+        deleteAttestationsBySubjectDigest: [
+          "DELETE /users/{username}/attestations/digest/{subject_digest}"
+        ],
+        deleteEmailForAuthenticated: [
+          "DELETE /user/emails",
+          {},
+          { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+        ],
+        deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+        deleteGpgKeyForAuthenticated: [
+          "DELETE /user/gpg_keys/{gpg_key_id}",
+          {},
+          { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+        ],
+        deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+        deletePublicSshKeyForAuthenticated: [
+          "DELETE /user/keys/{key_id}",
+          {},
+          { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+        ],
+        deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+        deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+        deleteSshSigningKeyForAuthenticatedUser: [
+          "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+        ],
+        follow: ["PUT /user/following/{username}"],
+        getAuthenticated: ["GET /user"],
+        getById: ["GET /user/{account_id}"],
+        getByUsername: ["GET /users/{username}"],
+        getContextForUser: ["GET /users/{username}/hovercard"],
+        getGpgKeyForAuthenticated: [
+          "GET /user/gpg_keys/{gpg_key_id}",
+          {},
+          { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+        ],
+        getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+        getPublicSshKeyForAuthenticated: [
+          "GET /user/keys/{key_id}",
+          {},
+          { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+        ],
+        getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+        getSshSigningKeyForAuthenticatedUser: [
+          "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+        ],
+        list: ["GET /users"],
+        listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+        listAttestationsBulk: [
+          "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+        ],
+        listBlockedByAuthenticated: [
+          "GET /user/blocks",
+          {},
+          { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+        ],
+        listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+        listEmailsForAuthenticated: [
+          "GET /user/emails",
+          {},
+          { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+        ],
+        listEmailsForAuthenticatedUser: ["GET /user/emails"],
+        listFollowedByAuthenticated: [
+          "GET /user/following",
+          {},
+          { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+        ],
+        listFollowedByAuthenticatedUser: ["GET /user/following"],
+        listFollowersForAuthenticatedUser: ["GET /user/followers"],
+        listFollowersForUser: ["GET /users/{username}/followers"],
+        listFollowingForUser: ["GET /users/{username}/following"],
+        listGpgKeysForAuthenticated: [
+          "GET /user/gpg_keys",
+          {},
+          { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+        ],
+        listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+        listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+        listPublicEmailsForAuthenticated: [
+          "GET /user/public_emails",
+          {},
+          { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+        ],
+        listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+        listPublicKeysForUser: ["GET /users/{username}/keys"],
+        listPublicSshKeysForAuthenticated: [
+          "GET /user/keys",
+          {},
+          { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+        ],
+        listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+        listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+        listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+        listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+        listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+        setPrimaryEmailVisibilityForAuthenticated: [
+          "PATCH /user/email/visibility",
+          {},
+          { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+        ],
+        setPrimaryEmailVisibilityForAuthenticatedUser: [
+          "PATCH /user/email/visibility"
+        ],
+        unblock: ["DELETE /user/blocks/{username}"],
+        unfollow: ["DELETE /user/following/{username}"],
+        updateAuthenticated: ["PATCH /user"]
+      }
+    };
+    endpoints_default = Endpoints;
+  }
+});
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults3, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults3);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias2] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias2}" instead`
+          );
+          if (!(alias2 in options2)) {
+            options2[alias2] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+var endpointMethodsMap, handler;
+var init_endpoints_to_methods = __esm({
+  "node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js"() {
+    init_endpoints();
+    endpointMethodsMap = /* @__PURE__ */ new Map();
+    for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+      for (const [methodName, endpoint2] of Object.entries(endpoints)) {
+        const [route, defaults3, decorations] = endpoint2;
+        const [method, url] = route.split(/ /);
+        const endpointDefaults = Object.assign(
+          {
+            method,
+            url
+          },
+          defaults3
+        );
+        if (!endpointMethodsMap.has(scope)) {
+          endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+        }
+        endpointMethodsMap.get(scope).set(methodName, {
+          scope,
+          methodName,
+          endpointDefaults,
+          decorations
+        });
+      }
+    }
+    handler = {
+      has({ scope }, methodName) {
+        return endpointMethodsMap.get(scope).has(methodName);
+      },
+      getOwnPropertyDescriptor(target, methodName) {
+        return {
+          value: this.get(target, methodName),
+          // ensures method is in the cache
+          configurable: true,
+          writable: true,
+          enumerable: true
+        };
+      },
+      defineProperty(target, methodName, descriptor) {
+        Object.defineProperty(target.cache, methodName, descriptor);
+        return true;
+      },
+      deleteProperty(target, methodName) {
+        delete target.cache[methodName];
+        return true;
+      },
+      ownKeys({ scope }) {
+        return [...endpointMethodsMap.get(scope).keys()];
+      },
+      set(target, methodName, value) {
+        return target.cache[methodName] = value;
+      },
+      get({ octokit, scope, cache: cache2 }, methodName) {
+        if (cache2[methodName]) {
+          return cache2[methodName];
+        }
+        const method = endpointMethodsMap.get(scope).get(methodName);
+        if (!method) {
+          return void 0;
+        }
+        const { endpointDefaults, decorations } = method;
+        if (decorations) {
+          cache2[methodName] = decorate(
+            octokit,
+            scope,
+            methodName,
+            endpointDefaults,
+            decorations
+          );
+        } else {
+          cache2[methodName] = octokit.request.defaults(endpointDefaults);
+        }
+        return cache2[methodName];
+      }
+    };
+  }
+});
+
+// node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+var init_dist_src3 = __esm({
+  "node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js"() {
+    init_version2();
+    init_endpoints_to_methods();
+    restEndpointMethods.VERSION = VERSION5;
+    legacyRestEndpointMethods.VERSION = VERSION5;
+  }
+});
+
+// node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error2) {
+          if (error2.status !== 409) throw error2;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather2(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather2(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result2) => {
+    if (result2.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done2() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result2.value, done2) : result2.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather2(octokit, results, iterator2, mapFn);
+  });
+}
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+var VERSION6, composePaginateRest;
+var init_dist_bundle5 = __esm({
+  "node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js"() {
+    VERSION6 = "0.0.0-development";
+    composePaginateRest = Object.assign(paginate, {
+      iterator
+    });
+    paginateRest.VERSION = VERSION6;
+  }
+});
+
+// node_modules/@actions/github/lib/utils.js
+var utils_exports = {};
+__export(utils_exports, {
+  GitHub: () => GitHub,
+  context: () => context,
+  defaults: () => defaults2,
+  getOctokitOptions: () => getOctokitOptions,
+  getUserAgentWithOrchestrationId: () => getUserAgentWithOrchestrationId
+});
+function getOctokitOptions(token, options) {
+  const opts = Object.assign({}, options || {});
+  const auth2 = getAuthString(token, opts);
+  if (auth2) {
+    opts.auth = auth2;
+  }
+  const userAgent2 = getUserAgentWithOrchestrationId(opts.userAgent);
+  if (userAgent2) {
+    opts.userAgent = userAgent2;
+  }
+  return opts;
+}
+var context, baseUrl, defaults2, GitHub;
+var init_utils2 = __esm({
+  "node_modules/@actions/github/lib/utils.js"() {
+    init_context();
+    init_utils();
+    init_dist_src2();
+    init_dist_src3();
+    init_dist_bundle5();
+    init_utils();
+    context = new Context();
+    baseUrl = getApiBaseUrl();
+    defaults2 = {
+      baseUrl,
+      request: {
+        agent: getProxyAgent(baseUrl),
+        fetch: getProxyFetch(baseUrl)
+      }
+    };
+    GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults2);
+  }
+});
+
+// src/shell/action/run.ts
 import { join as join8 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
@@ -19314,7 +24395,7 @@ var HttpResponseRetryCodes = [
 import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
-  function adopt2(value) {
+  function adopt3(value) {
     return value instanceof P ? value : new P(function(resolve6) {
       resolve6(value);
     });
@@ -19334,8 +24415,8 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
         reject(e);
       }
     }
-    function step2(result) {
-      result.done ? resolve6(result.value) : adopt2(result.value).then(fulfilled, rejected);
+    function step2(result2) {
+      result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
     }
     step2((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -19445,8 +24526,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -19542,10 +24623,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text3, level) {
     const tag2 = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag2) ? tag2 : "h1";
-    const element2 = this.wrap(allowedTag, text2);
+    const element2 = this.wrap(allowedTag, text3);
     return this.addRaw(element2).addEOL();
   }
   /**
@@ -19574,9 +24655,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text3, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element2 = this.wrap("blockquote", text2, attrs);
+    const element2 = this.wrap("blockquote", text3, attrs);
     return this.addRaw(element2).addEOL();
   }
   /**
@@ -19587,8 +24668,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element2 = this.wrap("a", text2, { href });
+  addLink(text3, href) {
+    const element2 = this.wrap("a", text3, { href });
     return this.addRaw(element2).addEOL();
   }
 };
@@ -19617,6 +24698,9 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
+function setSecret(secret) {
+  issueCommand("add-mask", {}, secret);
+}
 function getInput(name, options) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options && options.required && !val) {
@@ -19662,18 +24746,21 @@ function formatProblem({ place, message: message2, hint }) {
   return `${where2}${message2}. ${hint}`;
 }
 
-// src/core/instant.ts
-var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
-
 // src/core/reports/limits.ts
+var COMMENT_CHARACTERS = 65536;
+var CHECK_TEXT_BYTES = 65535;
+var CHECK_TITLE_CHARACTERS = 255;
 var ANNOTATION_TITLE_CHARACTERS = 255;
 var ANNOTATION_TEXT_BYTES = 64e3;
 var LOG_ANNOTATIONS_PER_TYPE = 10;
 var LOG_MESSAGE_CHARACTERS = 4096;
 var SUMMARY_BYTES = 1048576;
 var SARIF_TAGS = 20;
+var COMMENT_ITEMS = { full: 15, rows: 60 };
+var CHECK_ITEMS = { full: 30, rows: 150 };
 var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
 var ITEMS_PER_RULE = 5;
+var FAILURE_PROBLEMS = 50;
 var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
 var JUNIT_FINDINGS = 100;
 
@@ -19693,8 +24780,8 @@ var URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g;
 var ASSIGNED = /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi;
 var SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g;
 var mask = (secret) => secret.length >= 20 ? `${secret.slice(0, 4)}…${secret.slice(-2)}` : `${secret.slice(0, 2)}…`;
-function maskSecrets(text2) {
-  let masked = text2.replace(PRIVATE_KEY, "(private key)");
+function maskSecrets(text3) {
+  let masked = text3.replace(PRIVATE_KEY, "(private key)");
   for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, mask);
   return masked.replace(URL_PASSWORD, (_all, before, secret) => before + mask(secret)).replace(
     ASSIGNED,
@@ -19705,37 +24792,37 @@ var looksRandom = (word) => /\d/.test(word) && /[A-Za-z]/.test(word);
 function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
-  const known3 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known3.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
+  const known4 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
+  const isKnown = (word) => known4.some((text3) => text3.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "").reduce((text2, line2) => text2 === "" ? line2 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line2}`, "");
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "").reduce((text3, line2) => text3 === "" ? line2 : `${text3}${/[.,;:!?]$/.test(text3) ? " " : "; "}${line2}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/visible-text.ts
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-var visibleLine = (text2) => text2.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
-function clip(text2, points) {
-  if (text2.length <= points) return text2;
+var visibleLine = (text3) => text3.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
+function clip(text3, points) {
+  if (text3.length <= points) return text3;
   const kept = [];
-  for (const character of text2) {
+  for (const character of text3) {
     if (kept.length === points) return `${kept.slice(0, -1).join("")}…`;
     kept.push(character);
   }
-  return text2;
+  return text3;
 }
-var utf8Bytes = (text2) => Buffer.byteLength(text2, "utf8");
-function clipBytes(text2, bytes) {
-  if (utf8Bytes(text2) <= bytes) return text2;
+var utf8Bytes = (text3) => Buffer.byteLength(text3, "utf8");
+function clipBytes(text3, bytes) {
+  if (utf8Bytes(text3) <= bytes) return text3;
   let used = utf8Bytes("…");
   let end = 0;
-  for (const character of text2) {
+  for (const character of text3) {
     used += utf8Bytes(character);
     if (used > bytes) break;
     end += character.length;
   }
-  return `${text2.slice(0, end)}…`;
+  return `${text3.slice(0, end)}…`;
 }
 
 // src/core/reports/wording.ts
@@ -19861,7 +24948,7 @@ var STATE_ORDER = {
   existing: 3,
   fixed: 4
 };
-var plain = (text2) => visibleLine(maskSecrets(text2));
+var plain = (text3) => visibleLine(maskSecrets(text3));
 function columns(outcome, startLine, endLine) {
   const { startColumn = null, endColumn = null } = outcome.finding.location ?? {};
   if (startLine !== endLine || startColumn === null || startColumn < 1) return { startColumn: null, endColumn: null };
@@ -19917,19 +25004,19 @@ function logAnnotations(annotations) {
 }
 
 // src/core/reports/markdown.ts
-var done = (text2) => text2;
-var md = (literals, ...values) => done(literals.reduce((text2, literal2, index2) => `${text2}${values[index2 - 1] ?? ""}${literal2}`));
+var done = (text3) => text3;
+var md = (literals, ...values) => done(literals.reduce((text3, literal2, index2) => `${text3}${values[index2 - 1] ?? ""}${literal2}`));
 var join = (pieces, separator = "\n\n") => done(pieces.filter((piece) => piece !== "").join(separator));
 var NOTHING = done("");
-var shown = (text2, points) => clip(visibleLine(maskSecrets(text2)).replaceAll("<!--", "\\u{3c}!--"), points);
-function codeSpan(text2) {
-  if (text2 === "") return done("(empty)");
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+var shown = (text3, points) => clip(visibleLine(maskSecrets(text3)).replaceAll("<!--", "\\u{3c}!--"), points);
+function codeSpan(text3) {
+  if (text3 === "") return done("(empty)");
+  const longest = (text3.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
   const fence2 = "`".repeat(longest + 1);
-  const pad = /^[` ]|[` ]$/.test(text2) ? " " : "";
-  return done(`${fence2}${pad}${text2}${pad}${fence2}`);
+  const pad = /^[` ]|[` ]$/.test(text3) ? " " : "";
+  return done(`${fence2}${pad}${text3}${pad}${fence2}`);
 }
-var code = (text2, points = TEXT_POINTS.identifier) => codeSpan(shown(text2, points));
+var code = (text3, points = TEXT_POINTS.identifier) => codeSpan(shown(text3, points));
 var OPENING = /^["'(“‘（「『]*/;
 var CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/;
 var PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u;
@@ -19948,18 +25035,18 @@ function peel(word) {
   return [opening, word.slice(opening.length, word.length - closing.length), closing];
 }
 function guarded(words) {
-  const text2 = words.join(" ");
-  const [opening, core, closing] = peel(text2);
-  return core === "" ? codeSpan(text2) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
+  const text3 = words.join(" ");
+  const [opening, core, closing] = peel(text3);
+  return core === "" ? codeSpan(text3) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
 }
-function prose(text2, points = TEXT_POINTS.message) {
+function prose(text3, points = TEXT_POINTS.message) {
   const pieces = [];
   let risky = [];
   const flush = () => {
     if (risky.length > 0) pieces.push(guarded(risky));
     risky = [];
   };
-  const words = shown(text2, points).split(" ").filter((word) => word !== "");
+  const words = shown(text3, points).split(" ").filter((word) => word !== "");
   for (const [index2, word] of words.entries()) {
     const [, core, closing] = peel(word);
     const listMarker = index2 === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
@@ -19971,30 +25058,47 @@ function prose(text2, points = TEXT_POINTS.message) {
   flush();
   return done(pieces.join(" "));
 }
-var bold = (text2) => done(`**${text2}**`);
-var heading = (level, text2) => done(`${"#".repeat(level)} ${text2}`);
+var bold = (text3) => done(`**${text3}**`);
+var heading = (level, text3) => done(`${"#".repeat(level)} ${text3}`);
 var list = (items) => done(items.map((item) => `- ${item}`).join("\n"));
-var link = (label, address) => address !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address) ? done(`[${label}](${address})`) : label;
-function fence(text2) {
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
+var link = (label, address2) => address2 !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address2) ? done(`[${label}](${address2})`) : label;
+function fence(text3) {
+  const longest = (text3.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
   const marks2 = "`".repeat(longest + 1);
   return done(`${marks2}text
-${text2.replaceAll("<!--", "\\u{3c}!--")}
+${text3.replaceAll("<!--", "\\u{3c}!--")}
 ${marks2}`);
 }
-var details = (summary2, body2) => done(`<details>
+var details = (summary2, body3) => done(`<details>
 <summary>${summary2.replace(/[^\w .,:()-]/g, "")}</summary>
 
-${body2}
+${body3}
 
 </details>`);
-var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
+var cell = (text3) => text3.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table = (header, rows) => {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
   return done(
     [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row) => line2(row.map(cell)))].join("\n")
   );
 };
+var hidden = (text3) => done(`<!-- ${text3.replace(/[^A-Za-z0-9:._ -]|--/g, "")} -->`);
+
+// src/core/reports/failure.ts
+function renderFailure(problems) {
+  const rest = problems.length - FAILURE_PROBLEMS;
+  const text3 = join([
+    heading(3, md`⛔ Policy Gate could not decide`),
+    md`This is not a pass. Correct what follows, and run it again.`,
+    list(problems.slice(0, FAILURE_PROBLEMS).map((problem) => prose(problem))),
+    rest > 0 ? md`${rest} more are in the log.` : NOTHING
+  ]);
+  return clipBytes(`${text3}
+`, CHECK_TEXT_BYTES);
+}
+
+// src/core/reports/comment.ts
+import { createHash } from "node:crypto";
 
 // src/core/reports/places.ts
 var SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/;
@@ -20018,22 +25122,22 @@ function placeUrl(location2, change, serverUrl) {
 }
 
 // src/core/reports/finding-sections.ts
-function placeOf(outcome, decision, context) {
+function placeOf(outcome, decision, context2) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
-    return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context.serverUrl));
+    return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context2.serverUrl));
   return component2 === null ? md`no place in the repository` : code(component2.purl ?? component2.name);
 }
 var severityOf = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
-function ruleNames(outcome, context) {
+function ruleNames(outcome, context2) {
   const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
-    const known3 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
-    return known3?.description ? md`${code(rule2.id)} (${prose(known3.description, TEXT_POINTS.row)})` : code(rule2.id);
+    const known4 = context2.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
+    return known4?.description ? md`${code(rule2.id)} (${prose(known4.description, TEXT_POINTS.row)})` : code(rule2.id);
   });
   return join(names, ", ");
 }
-function why(outcome, decision, context) {
-  const rules = ruleNames(outcome, context);
+function why(outcome, decision, context2) {
+  const rules = ruleNames(outcome, context2);
   const asset = outcome.asset === null ? NOTHING : code(outcome.asset);
   return join(
     [
@@ -20048,7 +25152,7 @@ var exceptionHelp = (outcome) => {
   const command = requestCommand(outcome);
   return command === null ? NOTHING : details("Request an exception", fence(command));
 };
-function findingInFull(outcome, number, decision, context) {
+function findingInFull(outcome, number, decision, context2) {
   const { finding } = outcome;
   const next = nextStep(outcome);
   const owners = join(
@@ -20058,29 +25162,29 @@ function findingInFull(outcome, number, decision, context) {
   const component2 = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name);
   const facts = [
     next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
-    md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
+    md`${bold(md`Why:`)} ${why(outcome, decision, context2)}`,
     owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
     md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component2], " · ")}`
   ];
   return join([
     heading(
       4,
-      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context2)}`
     ),
     prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
     exceptionHelp(outcome)
   ]);
 }
-function findingTable(outcomes, decision, context) {
+function findingTable(outcomes, decision, context2) {
   if (outcomes.length === 0) return NOTHING;
   const rows = outcomes.map((outcome) => {
     const message2 = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row);
-    const rules = ruleNames(outcome, { ...context, rules: [] });
+    const rules = ruleNames(outcome, { ...context2, rules: [] });
     const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
     return [
       severityOf(outcome),
-      placeOf(outcome, decision, context),
+      placeOf(outcome, decision, context2),
       join([code(outcome.finding.ruleId, 80), message2], " "),
       join([rules, ...facts], " · ")
     ];
@@ -20107,19 +25211,24 @@ function selectWorst(outcomes, limit) {
   }
   return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
 }
-function fitLargest(most, render, fits) {
+var CLOSE_ENOUGH = 0.95;
+function fitLargest(most, limit, render, size) {
   const whole = render(most);
-  if (fits(whole)) return whole;
+  let high = { budget: most, size: size(whole) };
+  if (high.size <= limit) return whole;
   let best = render(0);
-  let low = 1;
-  let high = most - 1;
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2);
-    const rendering = render(middle);
-    if (fits(rendering)) {
+  let low = { budget: 0, size: size(best) };
+  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
+    const share = (limit - low.size) / (high.size - low.size);
+    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
+    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
+    const rendering = render(budget);
+    const tried = { budget, size: size(rendering) };
+    if (tried.size > limit) high = tried;
+    else {
+      low = tried;
       best = rendering;
-      low = middle + 1;
-    } else high = middle - 1;
+    }
   }
   return best;
 }
@@ -20130,26 +25239,26 @@ var within = (budget, items) => ({
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
 });
 var remainder = (rest, where2) => rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? "is" : "are"} ${where2}.`)}`;
-function blockers(decision, context, items, where2) {
+function blockers(decision, context2, items, where2) {
   const blocking = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking.length === 0) return NOTHING;
   const { shown: shown4, rest } = selectWorst(blocking, items.full + items.rows);
-  const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
+  const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context2));
   const rows = shown4.slice(items.full);
   return join([
     heading(3, md`Must be fixed (${blocking.length})`),
     ...full,
-    rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context)),
+    rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context2)),
     remainder(rest, where2)
   ]);
 }
-function warnings(decision, context, limit, where2) {
+function warnings(decision, context2, limit, where2) {
   const warning2 = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
   if (warning2.length === 0) return NOTHING;
   const { shown: shown4, rest } = selectWorst(warning2, limit);
   return details(
     `To look at, does not block (${warning2.length})`,
-    join([findingTable(shown4, decision, context), remainder(rest, where2)])
+    join([findingTable(shown4, decision, context2), remainder(rest, where2)])
   );
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
@@ -20188,7 +25297,7 @@ function gapList(decision, limit) {
   });
   return list(open4.length > limit ? [...items, md`and ${prose(count(open4.length - limit, "more scan"))}`] : items);
 }
-var sentence = (text2) => /[.!?]\s*$/.test(text2) ? prose(text2) : md`${prose(text2)}.`;
+var sentence = (text3) => /[.!?]\s*$/.test(text3) ? prose(text3) : md`${prose(text3)}.`;
 var exceptionLine = (exception, decision) => join(
   [
     code(exception.id, 80),
@@ -20233,7 +25342,7 @@ function noticeList(decision, limit) {
     notices2.length > limit ? [...items, md`and ${prose(count(notices2.length - limit, "more notice"))}`] : items
   );
 }
-var titled = (title, body2, level = 3) => body2 === NOTHING ? NOTHING : join([heading(level, title), body2]);
+var titled = (title, body3, level = 3) => body3 === NOTHING ? NOTHING : join([heading(level, title), body3]);
 function countTable({ counts }) {
   return table(
     [
@@ -20266,7 +25375,41 @@ function countTable({ counts }) {
 // src/core/reports/comment.ts
 var COMMENT_MODES = ["always", "on-findings", "never"];
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
+var IN_SUMMARY = "in the job summary";
+function commentMarker(checkName) {
+  const readable2 = checkName.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
+  const exact = createHash("sha256").update(checkName).digest("hex").slice(0, 8);
+  return hidden(`policy-gate:${readable2}-${exact}`.replace(/-{2,}/g, "-"));
+}
 var verdictHeading = (decision) => heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`);
+function body(decision, context2, items) {
+  const change = changeSentence(decision);
+  const others = Math.min(items.full + items.rows, 10);
+  return join([
+    md``,
+    verdictHeading(decision),
+    change === null ? md`` : prose(change),
+    gapList(decision, 10),
+    blockers(decision, context2, items, IN_SUMMARY),
+    warnings(decision, context2, rowsForWarnings(decision, items), IN_SUMMARY),
+    titled(md`Exceptions`, exceptionList(decision, others)),
+    fixedPart(decision, others),
+    md`${prose(context2.checkName)} at ${code(decision.evaluatedAt)}`
+  ]);
+}
+var isQuiet = (decision) => decision.verdict === "pass" && decision.completeness === "complete" && !decision.exceptions.some((exception) => exception.source === "comment" && needsAttention(exception));
+function renderComment(decision, context2, mode, exists2) {
+  if (mode === "never" || mode === "on-findings" && !exists2 && isQuiet(decision)) return null;
+  const marker = commentMarker(context2.checkName);
+  return fitLargest(
+    COMMENT_ITEMS.full + COMMENT_ITEMS.rows,
+    COMMENT_CHARACTERS,
+    (budget) => `${marker}
+${body(decision, context2, within(budget, COMMENT_ITEMS))}
+`,
+    utf8Bytes
+  );
+}
 
 // src/core/reports/summary.ts
 var IN_FILES = "in the decision file and the SARIF report";
@@ -20278,8 +25421,8 @@ function changeFacts({ change }) {
     [md`Base`, change.baseSha],
     [md`Head`, change.headSha]
   ];
-  const known3 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known3.length === 0 ? NOTHING : list(known3);
+  const known4 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
+  return known4.length === 0 ? NOTHING : list(known4);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -20290,7 +25433,7 @@ function inputTable(decision, limit) {
     rest > 0 ? md`${rest} more are in the decision file.` : NOTHING
   ]);
 }
-function body(decision, context, items) {
+function body2(decision, context2, items) {
   const change = changeSentence(decision);
   const others = Math.min(items.full + items.rows, 500);
   return join([
@@ -20298,28 +25441,29 @@ function body(decision, context, items) {
     change === null ? NOTHING : prose(change),
     countTable(decision),
     gapList(decision, Math.min(others, 50)),
-    blockers(decision, context, items, IN_FILES),
-    warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
+    blockers(decision, context2, items, IN_FILES),
+    warnings(decision, context2, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
-    md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}`
+    md`${prose(context2.checkName)} at ${code(decision.evaluatedAt)}`
   ]);
 }
-var renderSummary = (decision, context) => fitLargest(
+var renderSummary = (decision, context2) => fitLargest(
   SUMMARY_ITEMS.full + SUMMARY_ITEMS.rows,
-  (budget) => `${body(decision, context, within(budget, SUMMARY_ITEMS))}
+  SUMMARY_BYTES,
+  (budget) => `${body2(decision, context2, within(budget, SUMMARY_ITEMS))}
 `,
-  (text2) => utf8Bytes(text2) <= SUMMARY_BYTES
+  utf8Bytes
 );
 
 // src/core/reports/text.ts
 var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
 function textReport(decision, { colour, limits }) {
-  const paint = (style, text2) => colour ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2;
+  const paint = (style, text3) => colour ? `\x1B[${CODES[style]}m${text3}\x1B[0m` : text3;
   const blocks = [
     headline2(decision, paint),
     ...scanLines(decision.scans, paint),
@@ -20390,6 +25534,7 @@ function findingBlock(outcome, paint) {
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
     `        ${shorten(visible(finding.message), 200)}`,
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visible(sentence2)}`),
     ...outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`]
   ];
 }
@@ -20435,8 +25580,8 @@ ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
 var plural = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
-var shorten = (text2, length) => text2.length > length ? `${text2.slice(0, length - 1)}…` : text2;
-var visible = (text2) => text2.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+var shorten = (text3, length) => text3.length > length ? `${text3.slice(0, length - 1)}…` : text3;
+var visible = (text3) => text3.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 // src/core/policy/time.ts
 var HOUR = 36e5;
@@ -20446,8 +25591,8 @@ var UNITS = /* @__PURE__ */ new Map([
   ["d", DAY2],
   ["w", 7 * DAY2]
 ]);
-function parseDuration(text2) {
-  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
+function parseDuration(text3) {
+  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text3);
   const unit = UNITS.get(match3?.[2] ?? "");
   return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
 }
@@ -20463,11 +25608,11 @@ function startOfDay(date) {
 
 // src/core/exceptions/calendar.ts
 var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-var isCalendarDate = (text2) => startOfDay(text2) !== null;
-function toInstant(text2, meaning) {
-  if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
-  const [, date] = INSTANT.exec(text2) ?? [];
-  return date !== void 0 && isCalendarDate(date) ? new Date(text2).toISOString() : null;
+var isCalendarDate = (text3) => startOfDay(text3) !== null;
+function toInstant(text3, meaning) {
+  if (isCalendarDate(text3)) return `${text3}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
+  const [, date] = INSTANT.exec(text3) ?? [];
+  return date !== void 0 && isCalendarDate(date) ? new Date(text3).toISOString() : null;
 }
 function time(instant) {
   const value = Date.parse(instant);
@@ -20583,23 +25728,23 @@ function phase(record, policy, now) {
 function createJudge(records, policy, now) {
   const judgements = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
-  const judge2 = (selector, candidate, isAmbiguous) => {
+  const judge2 = (selector, candidate, isAmbiguous2) => {
     const number = numbers.get(selector) ?? numbers.size;
     numbers.set(selector, number);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
-    const known3 = judgements.get(key);
-    if (known3 !== void 0) return known3;
-    const obstacle = findingObstacle(selector, candidate, isAmbiguous);
-    const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
-    judgements.set(key, answer);
-    return answer;
+    const key = `${number} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
+    const known4 = judgements.get(key);
+    if (known4 !== void 0) return known4;
+    const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
+    const answer2 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
+    judgements.set(key, answer2);
+    return answer2;
   };
   return { judge: judge2, judgements };
 }
-function findingObstacle(selector, { tier, never }, isAmbiguous) {
+function findingObstacle(selector, { tier, never }, isAmbiguous2) {
   if (never) return "the policy allows no exception for this finding";
-  if (isAmbiguous) return "two findings have this id";
+  if (isAmbiguous2) return "two findings have this id";
   return selector.isSubtree && tier === 0 ? "a path that ends in /** is not allowed at tier 0" : null;
 }
 function judgeRecords(records, selector, risk, obstacle, policy, now) {
@@ -20661,9 +25806,9 @@ var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path
 var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
 
 // src/core/exceptions/package-url.ts
-function parsePackageUrl(text2) {
-  const [beforeSubpath = "", subpath = null] = cut(text2.normalize("NFC"), text2.indexOf("#"));
-  const [beforeQualifiers, query = ""] = cut(beforeSubpath, beforeSubpath.indexOf("?"));
+function parsePackageUrl(text3) {
+  const [beforeSubpath = "", subpath = null] = cut(text3.normalize("NFC"), text3.indexOf("#"));
+  const [beforeQualifiers, query2 = ""] = cut(beforeSubpath, beforeSubpath.indexOf("?"));
   const [, scheme, type, path2] = /^([a-zA-Z]+):\/*([a-zA-Z][a-zA-Z0-9.+-]*)\/(.+)$/.exec(beforeQualifiers) ?? [];
   if (scheme?.toLowerCase() !== "pkg" || type === void 0 || path2 === void 0) return null;
   const versionAt = path2.lastIndexOf("@");
@@ -20675,19 +25820,19 @@ function parsePackageUrl(text2) {
   return {
     base: `${type.toLowerCase()}/${canonicalName(type.toLowerCase(), name)}`,
     version: decodedVersion,
-    qualifiers: new Set(query.split("&").filter(Boolean).map(canonicalQualifier)),
+    qualifiers: new Set(query2.split("&").filter(Boolean).map(canonicalQualifier)),
     subpath
   };
 }
 function coversPackage(wanted2, found, foundVersion) {
   return wanted2.base === found.base && (wanted2.version === null || wanted2.version === (found.version ?? foundVersion)) && (wanted2.subpath === null || wanted2.subpath === found.subpath) && [...wanted2.qualifiers].every((qualifier) => found.qualifiers.has(qualifier));
 }
-function cut(text2, at3) {
-  return at3 < 0 ? [text2, void 0] : [text2.slice(0, at3), text2.slice(at3 + 1)];
+function cut(text3, at3) {
+  return at3 < 0 ? [text3, void 0] : [text3.slice(0, at3), text3.slice(at3 + 1)];
 }
-function decode(text2) {
+function decode(text3) {
   try {
-    return decodeURIComponent(text2);
+    return decodeURIComponent(text3);
   } catch (error2) {
     if (error2 instanceof URIError) return null;
     throw error2;
@@ -20698,26 +25843,46 @@ function canonicalName(type, name) {
   if (type === "pypi") return trimmed.toLowerCase().replace(/[-_.]+/g, "-");
   return ["github", "bitbucket", "composer", "deb", "apk", "golang"].includes(type) ? trimmed.toLowerCase() : trimmed;
 }
-function canonicalQualifier(text2) {
-  const [key, value = ""] = cut(text2, text2.indexOf("="));
+function canonicalQualifier(text3) {
+  const [key, value = ""] = cut(text3, text3.indexOf("="));
   return `${key.toLowerCase()}=${decode(value) ?? value}`;
 }
 
+// src/core/exceptions/wording.ts
+var REASON_LENGTH = { min: 20, max: 500 };
+var EMPTY_WORDS = new Set(
+  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
+);
+var cleanText = (text3) => text3.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
+function reasonProblem(reason2) {
+  const length = [...reason2].length;
+  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
+  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
+  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
+  return hasContent ? null : "the reason says nothing about this finding";
+}
+function toLogin(text3) {
+  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text3) ?? [];
+  return login === void 0 ? null : `@${login}`;
+}
+var isTicket = (text3) => text3.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text3) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text3));
+
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
   for (const [index2, { match: match3 }] of records.entries()) {
     const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known3.get(key) ?? newSelector(match3);
+    const selector = known4.get(key) ?? newSelector(match3);
     selector.records.push(index2);
-    if (known3.has(key)) continue;
-    known3.set(key, selector);
+    if (known4.has(key)) continue;
+    known4.set(key, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
-  return { selectors: [...known3.values()], byFinding, bySubject };
+  return { selectors: [...known4.values()], byFinding, bySubject };
 }
 function newSelector(match3) {
   const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
@@ -20751,7 +25916,8 @@ function selectorsOf(index2, { finding, id }) {
   }
   return [...found];
 }
-function nearMiss(index2, { match: match3, package: wanted2 }) {
+var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
+function missOf(index2, { match: match3, package: wanted2 }) {
   if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
   const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
   const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
@@ -20791,10 +25957,10 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
 function note(seen, path2, base2, version2) {
-  const known3 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base2, known3);
-  if (version2 !== null) known3.versions.add(version2);
-  if (path2 !== null && (known3.path === null || path2 < known3.path)) known3.path = path2;
+  const known4 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base2, known4);
+  if (version2 !== null) known4.versions.add(version2);
+  if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
 }
 
 // src/core/exceptions/tally.ts
@@ -20840,20 +26006,20 @@ function settle(records, candidates2, policy, now) {
   const ambiguous = repeatedIds(candidates2);
   const { judge: judge2, judgements } = createJudge(records, policy, now);
   const granted = /* @__PURE__ */ new Map();
-  const refused = /* @__PURE__ */ new Map();
+  const refused2 = /* @__PURE__ */ new Map();
   for (const [at3, candidate] of candidates2.entries()) {
     const found = selectorsOf(index2, candidate).map(
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
     const shown4 = show(found, candidate, records);
-    if (shown4 === null) refused.set(at3, sentences(found));
+    if (shown4 === null) refused2.set(at3, sentences(found));
     else if (candidate.matters) granted.set(at3, { id: shown4.id, expires: shown4.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
   const notices2 = outcomes.flatMap((outcome, at3) => noticesOf(outcome, records[at3], tallies[at3]));
-  return { granted, refused, outcomes: [...outcomes].sort(byId), notices: [...notices2].sort(byMessage) };
+  return { granted, refused: refused2, outcomes: [...outcomes].sort(byId), notices: [...notices2].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
   const seen = /* @__PURE__ */ new Set();
@@ -20931,7 +26097,7 @@ function forbiddenSyntax(glob, kind, wrong) {
   if (/[[\]]/.test(glob)) return wrong("has a character class", "Write `?` for any one character, or `{a,b}`");
   if (new RegExp("\\p{Cc}", "u").test(glob)) return wrong("has a control character", "Remove it");
   if (/\*{3}/.test(glob)) return wrong("has three stars in a row", "Write `*` or `**`");
-  if (kind === "path" && glob.split("/").some((segment) => segment.includes("**") && segment !== "**")) {
+  if (kind === "path" && glob.split("/").some((segment2) => segment2.includes("**") && segment2 !== "**")) {
     return wrong("has `**` beside other characters", "Write `**` between slashes, as in `src/**/*.ts`");
   }
   return null;
@@ -20974,7 +26140,7 @@ function expand(glob) {
 function compileGlob(glob, kind) {
   if (kind === "text") {
     const patterns2 = expand(glob.toLowerCase());
-    return (text2) => patterns2.some((pattern) => matchChars(pattern, text2.toLowerCase()));
+    return (text3) => patterns2.some((pattern) => matchChars(pattern, text3.toLowerCase()));
   }
   const patterns = expand(glob).map((pattern) => pattern.replaceAll(/\*\*(?:\/\*\*)+/g, "**").split("/"));
   return (path2) => {
@@ -20984,13 +26150,13 @@ function compileGlob(glob, kind) {
 }
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
-  const known3 = /* @__PURE__ */ new Map();
-  return (text2) => {
-    const answer = known3.get(text2);
-    if (answer !== void 0) return answer;
-    const matches2 = matchers.some((matcher) => matcher(text2));
-    known3.set(text2, matches2);
-    return matches2;
+  const known4 = /* @__PURE__ */ new Map();
+  return (text3) => {
+    const answer2 = known4.get(text3);
+    if (answer2 !== void 0) return answer2;
+    const matches3 = matchers.some((matcher) => matcher(text3));
+    known4.set(text3, matches3);
+    return matches3;
   };
 }
 function matchSegments(pattern, segments) {
@@ -21013,18 +26179,18 @@ function matchSegments(pattern, segments) {
   }
   return p === pattern.length;
 }
-var matchSegment = (pattern, segment) => pattern === "*" ? segment !== "" : matchChars(pattern, segment);
-function matchChars(pattern, text2) {
+var matchSegment = (pattern, segment2) => pattern === "*" ? segment2 !== "" : matchChars(pattern, segment2);
+function matchChars(pattern, text3) {
   let p = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
-  while (t < text2.length) {
+  while (t < text3.length) {
     const char = pattern[p];
     if (char === "*") {
       star = p++;
       resume = t;
-    } else if (char !== void 0 && (char === "?" || char === text2[t])) {
+    } else if (char !== void 0 && (char === "?" || char === text3[t])) {
       p++;
       t++;
     } else if (star >= 0) {
@@ -21040,16 +26206,16 @@ function matchChars(pattern, text2) {
 var MOST_EXPOSED = "internet";
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return ({ path: path2, placeProblem: placeProblem2 }) => {
     if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
-    const before = known3.get(path2);
+    const before = known4.get(path2);
     if (before) return before;
     const match3 = join2(
       layers.flatMap((layer) => lookUp(layer, path2) ?? []),
       defaultTier
     );
-    known3.set(path2, match3);
+    known4.set(path2, match3);
     return match3;
   };
 }
@@ -21058,7 +26224,7 @@ function compileLayer(assets) {
   return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
-  return globs2.find(({ glob, matches: matches2 }) => path2 === null ? glob === "**" : matches2(path2))?.asset;
+  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2))?.asset;
 }
 function join2(assets, defaultTier) {
   const [first] = assets;
@@ -21181,28 +26347,28 @@ function atLeast(condition, wanted2, fact, format = String) {
 }
 var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
 function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list3) => {
-    const matches2 = matchAny(list3, kind);
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, kind);
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => shown2(fact(s)),
       holds: (s) => {
         const value = fact(s);
-        return value === null ? "unknown" : matches2(value);
+        return value === null ? "unknown" : matches3(value);
       }
     };
   });
 }
 var toolNames = (pattern) => [pattern, `${pattern} *`];
 function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list3) => {
-    const matches2 = matchAny(list3.flatMap(spellings), "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.flatMap(spellings), "text");
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => facts(s).join(", "),
-      holds: (s) => role === "when" ? facts(s).some(matches2) : facts(s).every(matches2)
+      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
   });
 }
@@ -21218,28 +26384,28 @@ function anyOf(condition, wanted2, facts, fits) {
   });
 }
 function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list3) => {
-    const matches2 = matchAny(list3, "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, "text");
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some(matches2)
+      holds: (s) => facts(s).some(matches3)
     };
   });
 }
 function packages(patterns) {
-  return given(patterns, (list3) => {
-    const matches2 = matchAny(list3.map(readable), "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.map(readable), "text");
     return {
       condition: "package",
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => shown2(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
         const whole = readable(s.purl);
         const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches2);
+        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
       }
     };
   });
@@ -21322,19 +26488,19 @@ var DEFAULT_PENALTIES = {
   ifDegraded: "warn",
   ifStale: "warn"
 };
-function judgeEvidence(context) {
-  const deliveries = context.inputs.flatMap(deliveriesOf);
+function judgeEvidence(context2) {
+  const deliveries = context2.inputs.flatMap(deliveriesOf);
   const covered = /* @__PURE__ */ new Set();
-  const required2 = context.policy.scans.map((requirement) => {
+  const required2 = context2.policy.scans.map((requirement) => {
     const own = deliveries.filter(
-      (delivery) => delivery.run !== null && covers(requirement, delivery.run, context.policy)
+      (delivery) => delivery.run !== null && covers(requirement, delivery.run, context2.policy)
     );
     for (const delivery of own) covered.add(delivery);
-    return judgeRequirement(requirement, own, deliveries, context);
+    return judgeRequirement(requirement, own, deliveries, context2);
   });
-  const others = context.inputs.flatMap((input) => {
+  const others = context2.inputs.flatMap((input) => {
     const own = deliveries.filter((delivery) => delivery.input === input && !covered.has(delivery));
-    return own.length === 0 ? [] : [outcomeOf(input.name, null, own, DEFAULT_PENALTIES, null, context)];
+    return own.length === 0 ? [] : [outcomeOf(input.name, null, own, DEFAULT_PENALTIES, null, context2)];
   });
   return [...required2, ...others];
 }
@@ -21342,15 +26508,15 @@ function deliveriesOf(input) {
   if (input.runs.length === 0) return [{ input, run: null }];
   return input.runs.map((run) => ({ input, run }));
 }
-function judgeRequirement(requirement, own, all, context) {
+function judgeRequirement(requirement, own, all, context2) {
   const { id, category } = requirement;
-  if (own.length > 0) return outcomeOf(id, category, own, requirement, requirement.maxAge, context);
-  const applies = requirementApplies(requirement, context);
+  if (own.length > 0) return outcomeOf(id, category, own, requirement, requirement.maxAge, context2);
+  const applies = requirementApplies(requirement, context2);
   if (!applies.applies) {
     return { id, category, state: "not-applicable", tools: [], verdict: "pass", reason: applies.reason };
   }
-  const unreadable = all.filter(({ input }) => input.problem !== null).map(({ input }) => input.name);
-  const hint = unreadable.length > 0 ? `; unreadable: ${[...new Set(unreadable)].join(", ")}` : "";
+  const unreadable2 = all.filter(({ input }) => input.problem !== null).map(({ input }) => input.name);
+  const hint = unreadable2.length > 0 ? `; unreadable: ${[...new Set(unreadable2)].join(", ")}` : "";
   const reason2 = `No run of ${wanted(requirement)} was delivered${hint}`;
   return { id, category, state: "missing", tools: [], verdict: requirement.ifMissing, reason: reason2 };
 }
@@ -21369,8 +26535,8 @@ function toolMatches(wantedName, driver) {
   const driverLower = driver.toLowerCase();
   return driverLower === wantedLower || driverLower.startsWith(`${wantedLower} `);
 }
-function outcomeOf(id, category, deliveries, penalties, maxAge, context) {
-  const judged = deliveries.map((delivery) => judgeDelivery(delivery, maxAge, context));
+function outcomeOf(id, category, deliveries, penalties, maxAge, context2) {
+  const judged = deliveries.map((delivery) => judgeDelivery(delivery, maxAge, context2));
   const state = judged.map((each) => each.state).reduce(worstState);
   return {
     id,
@@ -21404,7 +26570,7 @@ function penaltyOf(state, penalties) {
       return state;
   }
 }
-function judgeDelivery({ input, run }, maxAge, context) {
+function judgeDelivery({ input, run }, maxAge, context2) {
   if (input.problem !== null) {
     const { offset, message: message2 } = input.problem;
     const at3 = offset === null ? "" : ` (at byte ${offset})`;
@@ -21412,13 +26578,13 @@ function judgeDelivery({ input, run }, maxAge, context) {
   }
   if (run === null) return { state: "invalid", reason: `${input.name}: holds no run` };
   if (run.state === "failed") return { state: "failed", reason: `${run.tool}: ${run.reason}` };
-  const stale = staleness(run, maxAge, context);
+  const stale = staleness(run, maxAge, context2);
   if (stale !== null && run.state === "complete") return { state: "stale", reason: `${run.tool}: ${stale}` };
   if (run.state === "degraded") return { state: "degraded", reason: `${run.tool}: ${run.reason}` };
   return { state: "complete", reason: run.reason || "The scan ran to its end" };
 }
-function staleness(run, maxAge, { commits, now }) {
-  const own = commits.map((sha) => sha.toLowerCase());
+function staleness(run, maxAge, { commits: commits2, now }) {
+  const own = commits2.map((sha) => sha.toLowerCase());
   const named = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
   if (own.length > 0 && named.length > 0 && !named.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
     return `made for commit ${named[0]}, not for ${own[0]}`;
@@ -21562,7 +26728,7 @@ function remedyFor({ package: pack, category, location: location2 }) {
 }
 
 // src/core/decision/outcome.ts
-function outcomeOf2(assessed, judgement, { suppressed, exception, isNever }) {
+function outcomeOf2(assessed, judgement, { suppressed, exception, refused: refused2, isNever }) {
   const { finding, identity: identity2, placement, facts, sla } = assessed;
   const excepted = exception !== null && judgement.verdict !== "pass";
   const verdict = suppressed || excepted ? "pass" : judgement.verdict;
@@ -21586,11 +26752,12 @@ function outcomeOf2(assessed, judgement, { suppressed, exception, isNever }) {
     rules: judgement.rules,
     sla,
     exception: excepted ? exception : null,
+    refusedExceptions: refused2,
     next: nextStep2(finding, identity2.id, verdict, !isNever)
   };
 }
 function fixedOutcome(assessed) {
-  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, isNever: false });
+  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false });
   const fixed2 = { ...outcome, state: "fixed", reason: "fixed", sla: null };
   return { outcome: fixed2, effectiveSeverity: assessed.effectiveSeverity };
 }
@@ -21605,13 +26772,13 @@ function factsOf2(finding, facts) {
   };
 }
 function inCatalogue(finding, { cves }) {
-  let known3 = false;
+  let known4 = false;
   for (const identifier of finding.identifiers) {
     if (!isCve(identifier)) continue;
     if (cves.has(identifier)) return true;
-    known3 = true;
+    known4 = true;
   }
-  return known3 ? false : null;
+  return known4 ? false : null;
 }
 function highestScore(finding, { scores }) {
   let highest = null;
@@ -21625,9 +26792,9 @@ function indexVex(statements) {
   const index2 = /* @__PURE__ */ new Map();
   for (const statement of statements) {
     for (const identifier of statement.identifiers) {
-      const list3 = index2.get(identifier);
-      if (list3 === void 0) index2.set(identifier, [statement]);
-      else list3.push(statement);
+      const list4 = index2.get(identifier);
+      if (list4 === void 0) index2.set(identifier, [statement]);
+      else list4.push(statement);
     }
   }
   return index2;
@@ -21643,7 +26810,7 @@ function isAbout({ products }, purl) {
   return products.length === 0 || purl !== null && products.some((product) => samePackage(product, purl));
 }
 function samePackage(product, purl) {
-  const bare = (text2) => text2.split(/[?#]/, 1)[0] ?? text2;
+  const bare = (text3) => text3.split(/[?#]/, 1)[0] ?? text3;
   const wanted2 = bare(product);
   const own = bare(purl);
   if (wanted2 === own) return true;
@@ -21651,17 +26818,121 @@ function samePackage(product, purl) {
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
 }
 
+// src/core/owners/codeowners.ts
+var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
+function parseCodeowners(text3) {
+  const rules = [];
+  const problems = [];
+  for (const [index2, raw] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line2 = index2 + 1;
+    const words = wordsOf(raw);
+    const [pattern, ...owners] = words;
+    if (pattern === void 0) continue;
+    const message2 = patternProblem(pattern) ?? ownersProblem(owners);
+    if (message2 === null) rules.push({ pattern, owners, line: line2 });
+    else problems.push({ line: line2, message: message2 });
+  }
+  return { rules, problems };
+}
+function ownersOf({ rules }, path2) {
+  const segments = path2.split("/");
+  return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
+}
+function wordsOf(line2) {
+  const words = [];
+  for (const [word] of line2.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+    if (word.startsWith("#")) break;
+    words.push(words.length === 0 ? word.replace(/\\ /g, " ") : word);
+  }
+  return words;
+}
+function patternProblem(pattern) {
+  if (pattern.startsWith("!")) return "a pattern cannot be negated";
+  if (/[[\]]/.test(pattern)) return "a pattern has no character ranges";
+  return pattern.includes("\\") ? "a pattern has no escapes" : null;
+}
+function ownersProblem(owners) {
+  const isOwner = (word) => /^@[A-Za-z0-9_-]+(?:\/[A-Za-z0-9._-]+)?$|^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
+  return owners.every(isOwner) ? null : "an owner is @user, @organisation/team or an e-mail address";
+}
+function matches(pattern, segments) {
+  const isDirectory3 = pattern.endsWith("/");
+  const bare = pattern.replace(/^\//, "").replace(/\/$/, "");
+  if (bare === "") return false;
+  const parts = bare.split("/");
+  const isAnchored = pattern.startsWith("/") || parts.length > 1;
+  const wanted2 = isAnchored || parts[0] === "**" ? parts : ["**", ...parts];
+  const isShallow = !isDirectory3 && isAnchored && parts.at(-1) === "*";
+  return matchesSegments(wanted2, segments, isDirectory3 ? "below" : isShallow ? "exact" : "at-or-below");
+}
+function matchesSegments(pattern, segments, reach) {
+  let reachable = segments.map((_, index2) => index2 === 0).concat(false);
+  for (const [index2, part2] of pattern.entries()) {
+    const next = new Array(segments.length + 1).fill(false);
+    let isOpen = false;
+    for (let at3 = 0; at3 <= segments.length; at3 += 1) {
+      if (part2 === "**") {
+        isOpen ||= reachable[at3] === true;
+        next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
+      } else if (at3 > 0) {
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part2, segments[at3 - 1] ?? "");
+      }
+    }
+    reachable = next;
+  }
+  const ends = reachable.flatMap((isEnd, at3) => isEnd && at3 > 0 ? [at3] : []);
+  switch (reach) {
+    case "exact":
+      return ends.includes(segments.length);
+    case "at-or-below":
+      return ends.length > 0;
+    case "below":
+      return ends.some((at3) => at3 < segments.length);
+  }
+}
+function matchesSegment(pattern, segment2) {
+  let p = 0;
+  let s = 0;
+  let star = -1;
+  let resume = 0;
+  while (s < segment2.length) {
+    if (pattern[p] === "*") {
+      star = p;
+      resume = s;
+      p += 1;
+    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === segment2[s])) {
+      p += 1;
+      s += 1;
+    } else if (star >= 0) {
+      p = star + 1;
+      resume += 1;
+      s = resume;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === "*") p += 1;
+  return p === pattern.length;
+}
+
 // src/core/decision/subject.ts
-function assess({ finding: reported, identity: identity2 }, context) {
-  const finding = applyToolPolicy(reported, context.policy);
-  const placement = context.assetOf({ path: finding.location?.path ?? null, placeProblem: finding.placeProblem });
-  const facts = factsOf2(finding, context.facts);
-  const severity = effectiveSeverity(finding.severity, context.policy);
+function assess({ finding: reported, identity: identity2 }, context2) {
+  const finding = applyToolPolicy(reported, context2.policy);
+  const placement = placementOf(finding, context2);
+  const facts = factsOf2(finding, context2.facts);
+  const severity = effectiveSeverity(finding.severity, context2.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
-  const sla = slaOf(context.policy, question, Date.parse(context.now));
+  const sla = slaOf(context2.policy, question, Date.parse(context2.now));
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
-function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
+function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
+  const path2 = location2?.path ?? null;
+  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
+  if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
+  return { ...placement, owners: ownersOf(codeowners, path2) };
+}
+function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context2) {
   return {
     tools: reportersOf(finding).map(({ tool }) => tool),
     ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
@@ -21682,10 +26953,10 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     inDiff: identity2.inDiff,
     kev: facts.kev,
     epss: facts.epss,
-    age: identity2.firstDetected === null ? null : Date.parse(context.now) - Date.parse(identity2.firstDetected),
+    age: identity2.firstDetected === null ? null : Date.parse(context2.now) - Date.parse(identity2.firstDetected),
     slaStatus: sla?.status ?? null,
-    branch: context.branch,
-    event: context.event
+    branch: context2.branch,
+    event: context2.event
   };
 }
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
@@ -21725,48 +26996,49 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 function decide(evaluation) {
   const { policy, inputs, now } = evaluation;
   const assetOf = compileAssets(policy, evaluation.defaultTier);
-  const context = { ...evaluation, assetOf, event: evaluation.change.event };
-  const { current, settlement } = judgeFindings(evaluation, context);
-  const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
+  const context2 = { ...evaluation, assetOf, event: evaluation.change.event };
+  const { current, settlement } = judgeFindings(evaluation, context2);
+  const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context2)));
   const outcomes = sortOutcomes([...current, ...fixed2]);
   const scans = [
     ...evidenceOf(evaluation, (path2) => assetOf({ path: path2, placeProblem: null }).tier),
     ...judgeFeeds(policy, evaluation.facts, now)
   ];
-  const complete = scans.every((scan) => scan.state === "complete" || scan.state === "not-applicable");
+  const complete2 = scans.every((scan) => scan.state === "complete" || scan.state === "not-applicable");
   return {
     schemaVersion: 1,
     verdict: worstOf(outcomes, worstOf(scans, "pass")),
-    completeness: complete ? "complete" : "incomplete",
+    completeness: complete2 ? "complete" : "incomplete",
     evaluatedAt: now,
     change: evaluation.change,
     inputs: evaluation.files,
     scans,
     counts: countOutcomes(outcomes, inputs),
     outcomes,
-    exceptions: settlement.outcomes,
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
     notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs, outcomes)]
   };
 }
 var worstOf = (each, mildest) => each.reduce((verdict, one) => worst(verdict, one.verdict), mildest);
-function evidenceOf({ policy, inputs, checkout, commits, now }, tierOf) {
-  return judgeEvidence({ policy, inputs, checkout, commits, now, tierOf, matcherOf: (globs2) => matchAny(globs2, "path") });
+function evidenceOf({ policy, inputs, checkout, commits: commits2, now }, tierOf) {
+  return judgeEvidence({ policy, inputs, checkout, commits: commits2, now, tierOf, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
-function judgeFindings(evaluation, context) {
+function judgeFindings(evaluation, context2) {
   const { policy, findings, exceptions, now } = evaluation;
   const rules = compileRules(policy, now);
-  const assessed = findings.map((finding) => assess(finding, context));
-  const matched = assessed.map((each) => matchedRules(each, rules, context));
+  const assessed = findings.map((finding) => assess(finding, context2));
+  const matched = assessed.map((each) => matchedRules(each, rules, context2));
   const before = judgeAll(rules, matched, () => true);
-  const candidates2 = exceptions.length === 0 ? [] : candidatesOf(assessed, before, context);
+  const candidates2 = exceptions.length === 0 ? [] : candidatesOf(assessed, before, context2);
   const settlement = settle(exceptions, candidates2, policy.exceptions, now);
   const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
-  const isNever = neverExcepted(context);
+  const isNever = neverExcepted(context2);
   const current = assessed.map((each, index2) => {
     const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
     const outcome = outcomeOf2(each, judgement, {
       suppressed: matched[index2] === SUPPRESSED,
       exception: settlement.granted.get(index2) ?? null,
+      refused: settlement.refused.get(index2) ?? [],
       isNever: judgement.verdict !== "pass" && isNever(each)
     });
     return { outcome, effectiveSeverity: each.effectiveSeverity };
@@ -21774,22 +27046,22 @@ function judgeFindings(evaluation, context) {
   return { current, settlement };
 }
 var SUPPRESSED = Object.freeze([]);
-function matchedRules(each, rules, context) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : matchRules(rules, subjectOf2(each, context));
+function matchedRules(each, rules, context2) {
+  return suppressionHolds(each, context2.policy) ? SUPPRESSED : matchRules(rules, subjectOf2(each, context2));
 }
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
     const key = each.join();
-    const judgement = known3.get(key) ?? judge(rules, each, counter);
-    known3.set(key, judgement);
+    const judgement = known4.get(key) ?? judge(rules, each, counter);
+    known4.set(key, judgement);
     return judgement;
   });
 }
-function candidatesOf(assessed, before, context) {
-  const isNever = neverExcepted(context);
+function candidatesOf(assessed, before, context2) {
+  const isNever = neverExcepted(context2);
   return assessed.map((each, index2) => ({
     finding: each.finding,
     id: each.identity.id,
@@ -21800,9 +27072,9 @@ function candidatesOf(assessed, before, context) {
     matters: before[index2]?.verdict !== "pass"
   }));
 }
-function neverExcepted(context) {
-  const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when));
-  return (each) => conditions.some((holds) => holds(subjectOf2(each, context)));
+function neverExcepted(context2) {
+  const conditions = context2.policy.exceptions.never.map(({ when }) => compileConditions(when));
+  return (each) => conditions.some((holds) => holds(subjectOf2(each, context2)));
 }
 
 // src/core/identity/fingerprint.ts
@@ -21819,7 +27091,7 @@ function kindOf(finding) {
 }
 var toolKey = (tool) => tool.trim().toLowerCase().replace(/\s+/g, " ");
 var SEPARATOR = "\0";
-var part = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+var part = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -21837,8 +27109,8 @@ function scopeOf(finding, kind) {
 }
 var fingerprintKey = (scope, place, content) => `${scope}${SEPARATOR}${part(place)}${SEPARATOR}${part(content)}`;
 function fingerprintOf(key, ordinal) {
-  const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex").slice(0, 32);
+  const text3 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
+  return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text3}`, "hex").slice(0, 32);
 }
 var idOf = (fingerprint) => `F-${fingerprint}`;
 var OURS = /^[0-9a-f]{32}$/;
@@ -21948,6 +27220,12 @@ function outOfOrder(edits) {
 }
 
 // src/core/identity/diff.ts
+var API_CHANGES = {
+  added: "added",
+  removed: "deleted",
+  renamed: "renamed",
+  copied: "copied"
+};
 function changedLines(edits) {
   const ranges = [];
   for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
@@ -21956,6 +27234,17 @@ function changedLines(edits) {
 function diffFile(change, basePath, edits) {
   const lines4 = edits === null || change === "copied" ? null : changedLines(edits);
   return { change, basePath: change === "added" ? null : basePath, lines: lines4, edits: change === "copied" ? null : edits };
+}
+function fromApiFiles(files, complete2 = true) {
+  const entries = /* @__PURE__ */ new Map();
+  for (const { filename, status, previous_filename: previous, patch: patch2 } of files) {
+    if (status === "unchanged") continue;
+    const change = API_CHANGES[status] ?? "modified";
+    const hunks = patch2 === void 0 ? null : parseHunks(patch2.split("\n"), 0);
+    const whole = hunks !== null && hunks.problem === null && hunks.next === hunks.end;
+    entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null));
+  }
+  return { files: entries, complete: complete2 };
 }
 function changedAt(diff, location2) {
   const file = diff.files.get(location2.path);
@@ -22031,8 +27320,8 @@ var WEAK = 8;
 var CONTEXT_REACH = 4;
 function fileTexts(path2, diff, readSource) {
   const file = diff?.files.get(path2) ?? null;
-  const text2 = file?.change === "deleted" ? null : readSource(path2);
-  const head = text2 === null ? null : toLines(splitLines(text2));
+  const text3 = file?.change === "deleted" ? null : readSource(path2);
+  const head = text3 === null ? null : toLines(splitLines(text3));
   const untouched = diff?.complete === true && file === null;
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
@@ -22044,20 +27333,20 @@ function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
   return removed.length === 0 ? null : toLines(removed);
 }
-var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
+var splitLines = (text3) => text3.split(/\r\n|\n|\r/);
 var toLines = (raw) => ({ raw, compared: [] });
 function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
 }
 function comparedLine(lines4, line2) {
-  const known3 = lines4.compared[line2 - 1];
-  if (known3 !== void 0) return known3;
+  const known4 = lines4.compared[line2 - 1];
+  if (known4 !== void 0) return known4;
   const value = (lines4.raw[line2 - 1] ?? "").replace(/\s+/g, "");
   lines4.compared[line2 - 1] = value;
   return value;
 }
-var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
+var weight = (text3) => text3.length - text3.replace(/[\p{L}\p{N}_]/gu, "").length;
 function contentAt(lines4, location2) {
   const first = location2.startLine;
   if (first === null) return "";
@@ -22065,23 +27354,23 @@ function contentAt(lines4, location2) {
   const raw = lines4.raw[first - 1] ?? "";
   if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
-  let text2 = comparedLine(lines4, first);
-  for (let line2 = first + 1; line2 <= last; line2++) text2 += `
+  let text3 = comparedLine(lines4, first);
+  for (let line2 = first + 1; line2 <= last; line2++) text3 += `
 ${comparedLine(lines4, line2)}`;
-  for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
-    text2 = `${comparedLine(lines4, first - reach)}
-${text2}
+  for (let reach = 1; reach <= 2 && text3.length < WEAK * 4 && weight(text3) < WEAK; reach++) {
+    text3 = `${comparedLine(lines4, first - reach)}
+${text3}
 ${comparedLine(lines4, last + reach)}`;
   }
-  return text2;
+  return text3;
 }
 var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
 function regionText(lines4, location2) {
   const { startLine, startColumn, endLine, endColumn } = location2;
   if (startLine === null || startColumn === null || endColumn === null) return null;
   if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
-  const text2 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
-  return text2.trim() === "" ? null : text2;
+  const text3 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
+  return text3.trim() === "" ? null : text3;
 }
 function contextAt(lines4, line2) {
   const around = [];
@@ -22089,24 +27378,38 @@ function contextAt(lines4, line2) {
     let found = 0;
     for (let at3 = line2 + step2; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step2) {
       if (at3 < 1 || at3 > lines4.raw.length) break;
-      const text2 = comparedLine(lines4, at3);
-      if (text2.length > LONG_LINE || weight(text2) < 3) continue;
-      around.push(text2);
+      const text3 = comparedLine(lines4, at3);
+      if (text3.length > LONG_LINE || weight(text3) < 3) continue;
+      around.push(text3);
       found++;
     }
   }
   return around;
 }
 var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
-function wordsFrom(lines4, location2, count2) {
-  if (location2.startLine === null) return null;
-  let words = wordsOf((lines4.raw[location2.startLine - 1] ?? "").slice((location2.startColumn ?? 1) - 1));
-  for (let line2 = location2.startLine + 1; words.length < count2 && line2 <= lines4.raw.length; line2++) {
-    if (line2 > location2.startLine + count2) break;
-    words = [...words, ...wordsOf(lines4.raw[line2 - 1] ?? "")];
+var wordsOf2 = (text3) => text3.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var COMMON = new Set(
+  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
+);
+var tellingWords = (text3) => wordsOf2(text3).filter((word) => !COMMON.has(word.toLowerCase()));
+var WORDS_BEFORE = 6;
+var WORDS_AFTER = 10;
+function wordsAround(lines4, location2, first, last) {
+  const line2 = location2.startLine;
+  if (line2 === null) return null;
+  const text3 = lines4.raw[line2 - 1] ?? "";
+  const column = (location2.startColumn ?? 1) - 1;
+  let before = wordsOf2(text3.slice(0, column));
+  for (let at3 = line2 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
+    before = [...wordsOf2(lines4.raw[at3 - 1] ?? ""), ...before];
   }
-  return words.length < 4 ? null : words.slice(0, count2).join(" ");
+  let after2 = wordsOf2(text3.slice(column));
+  for (let at3 = line2 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
+    after2 = [...after2, ...wordsOf2(lines4.raw[at3 - 1] ?? "")];
+  }
+  if (before.length + after2.length < 4) return null;
+  return `${before.slice(-WORDS_BEFORE).join(" ")}
+${after2.slice(0, WORDS_AFTER).join(" ")}`;
 }
 function likeness(left, right) {
   if (left.length === 0 || right.length === 0) return 0;
@@ -22157,8 +27460,8 @@ function sourceContent(finding, kind, lines4) {
 function agrees(content, { clues: { snippet } }) {
   if (snippet === null) return true;
   const seen = snippet.replace(/\s+/g, "");
-  const text2 = content.replaceAll("\n", "");
-  return seen === "" || seen.includes(text2) || text2.includes(seen) || overlaps(content, seen);
+  const text3 = content.replaceAll("\n", "");
+  return seen === "" || seen.includes(text3) || text3.includes(seen) || overlaps(content, seen);
 }
 var overlaps = (content, seen) => content.split("\n").some((line2) => line2.length > 3 && (seen.includes(line2) || line2.includes(seen.slice(0, 60))));
 function contentOf(entry2, level) {
@@ -22201,8 +27504,8 @@ function fingerprintsOf(head, base2, reserved, last) {
     else if (last(entry2)) changed.push(entry2);
     else fresh.push(entry2);
   }
-  for (const list3 of [fresh, changed]) {
-    for (const entry2 of list3) {
+  for (const list4 of [fresh, changed]) {
+    for (const entry2 of list4) {
       const key = keyOf(entry2);
       let ordinal = next.get(key) ?? 1;
       let fingerprint = fingerprintOf(key, ordinal);
@@ -22248,9 +27551,9 @@ function pairSamePlace(base2, head, texts) {
   for (const entry2 of head) {
     if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
     const key = placeKey2(entry2, entry2.line);
-    const list3 = places.get(key);
-    if (list3 === void 0) places.set(key, [entry2]);
-    else list3.push(entry2);
+    const list4 = places.get(key);
+    if (list4 === void 0) places.set(key, [entry2]);
+    else list4.push(entry2);
   }
   if (places.size === 0) return;
   for (const entry2 of base2) {
@@ -22261,30 +27564,39 @@ function pairSamePlace(base2, head, texts) {
   }
 }
 var placeKey2 = ({ scope, finding }, line2) => `${scope}\0${line2}:${finding.location?.startColumn ?? ""}`;
-var WORDS_COMPARED = 10;
 function pairReformatted(base2, head, texts) {
   const edits = texts.diff?.edits ?? [];
-  if (texts.base === null || texts.head === null || edits.length === 0) return;
+  if (edits.length === 0) return;
   const waiting = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
-    if (!unpaired(entry2) || entry2.finding.location === null || addingEdit(edits, entry2.line) === null) continue;
-    const words = wordsFrom(texts.head, entry2.finding.location, WORDS_COMPARED);
-    if (words === null) continue;
-    const key = `${entry2.scope}\0${words}`;
-    const list3 = waiting.get(key);
-    if (list3 === void 0) waiting.set(key, [entry2]);
-    else list3.push(entry2);
+    const key = unpaired(entry2) ? addedWords(entry2, texts.head, edits) : null;
+    if (key === null) continue;
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry2]);
+    else list4.push(entry2);
   }
   for (const entry2 of base2) {
-    if (!unpaired(entry2) || entry2.finding.location === null || removingEdit(edits, entry2.line) === null) continue;
-    const words = wordsFrom(texts.base, entry2.finding.location, WORDS_COMPARED);
-    const candidate = words === null ? void 0 : waiting.get(`${entry2.scope}\0${words}`)?.shift();
+    const key = unpaired(entry2) && waiting.size > 0 ? removedWords(entry2, texts.base, edits) : null;
+    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
     if (candidate !== void 0) pair(entry2, candidate, "reformatted");
   }
 }
+function addedWords(entry2, lines4, edits) {
+  const edit = edits[addingEdit(edits, entry2.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry2, lines4, edit.headStart, edit.headStart + edit.added - 1);
+}
+function removedWords(entry2, lines4, edits) {
+  const edit = edits[removingEdit(edits, entry2.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry2, lines4, edit.baseStart, edit.baseStart + edit.removed.length - 1);
+}
+function wordsKey({ finding, scope }, lines4, first, last) {
+  if (lines4 === null || finding.location === null) return null;
+  const words = wordsAround(lines4, finding.location, first, last);
+  return words === null ? null : `${scope}\0${words}`;
+}
 var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
 var MOST_CANDIDATES = 64;
-var ALIKE = 0.6;
+var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
 var REACH = 30;
@@ -22348,7 +27660,7 @@ function lineLikeness(base2, head, texts) {
   if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base2.line) === comparedLine(texts.head, head.line)) {
     return 1;
   }
-  return likeness(wordsOf(before), wordsOf(after2));
+  return likeness(tellingWords(before), tellingWords(after2));
 }
 function pairAliases(base2, head) {
   const waiting = /* @__PURE__ */ new Map();
@@ -22356,9 +27668,9 @@ function pairAliases(base2, head) {
     if (entry2.partner !== null || entry2.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry2.finding)) {
       const key = `${entry2.scope}\0${advisory.toUpperCase()}`;
-      const list3 = waiting.get(key);
-      if (list3 === void 0) waiting.set(key, [entry2]);
-      else list3.push(entry2);
+      const list4 = waiting.get(key);
+      if (list4 === void 0) waiting.set(key, [entry2]);
+      else list4.push(entry2);
     }
   }
   if (waiting.size === 0) return;
@@ -22446,17 +27758,17 @@ function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
     const entry2 = head[index2];
     const key = entry2 === void 0 || entry2.partner !== null ? null : headKey(entry2);
     if (entry2 === void 0 || key === null) continue;
-    const list3 = waiting.get(key);
-    if (list3 === void 0) waiting.set(key, [entry2]);
-    else list3.push(entry2);
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry2]);
+    else list4.push(entry2);
   }
   for (const entry2 of base2) {
     if (entry2.partner !== null) continue;
     const key = baseKey(entry2);
-    const list3 = key === null ? void 0 : waiting.get(key);
-    const candidate = list3?.[list3.length - 1];
+    const list4 = key === null ? void 0 : waiting.get(key);
+    const candidate = list4?.[list4.length - 1];
     if (candidate === void 0 || !comparable(entry2, candidate, level)) continue;
-    list3?.pop();
+    list4?.pop();
     pair(entry2, candidate, pass);
   }
 }
@@ -22538,9 +27850,9 @@ function adoptContent(job, head, base2) {
   const counts = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
     const key = fingerprintKey(entry2.scope, job.basePath, bestContent(entry2));
-    const known3 = counts.get(key);
-    if (known3 === void 0) counts.set(key, { entry: entry2, count: 1 });
-    else known3.count++;
+    const known4 = counts.get(key);
+    if (known4 === void 0) counts.set(key, { entry: entry2, count: 1 });
+    else known4.count++;
   }
   for (const [key, { entry: entry2, count: count2 }] of counts) {
     const last = count2 + Math.min(SPARE_ORDINALS, owners.size);
@@ -22558,13 +27870,13 @@ function adopt(owner, entry2) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings, baseline, head, base2, context) {
+function renames(findings, baseline, head, base2, context2) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
   const gone = [...base2.keys()].filter((path2) => path2 !== "" && !head.has(path2));
   const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base2.has(path2));
-  if (context.diff === null) return byFindings(findings, baseline, head, base2, gone, fresh, context.readSource);
-  const renamed = byDiff(context.diff);
-  for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
+  if (context2.diff === null) return byFindings(findings, baseline, head, base2, gone, fresh, context2.readSource);
+  const renamed = byDiff(context2.diff);
+  for (const [path2, basePath] of byText(context2.diff, gone, fresh, context2.readSource)) renamed.set(path2, basePath);
   return renamed;
 }
 function byDiff({ files }) {
@@ -22590,8 +27902,8 @@ function byText(diff, gone, fresh, readSource) {
     return { path: path2, lines: comparedLines(file === void 0 ? null : deletedLines(file)?.raw ?? null) };
   });
   const after2 = added.map((path2) => {
-    const text2 = readSource(path2);
-    return { path: path2, lines: comparedLines(text2 === null ? null : splitLines(text2)) };
+    const text3 = readSource(path2);
+    return { path: path2, lines: comparedLines(text3 === null ? null : splitLines(text3)) };
   });
   const pairs = [];
   for (const left of before) {
@@ -22631,9 +27943,9 @@ function byContents(paths2, contents) {
   for (const path2 of paths2) {
     const key = contents(path2);
     if (key === null) continue;
-    const list3 = found.get(key);
-    if (list3 === void 0) found.set(key, [path2]);
-    else list3.push(path2);
+    const list4 = found.get(key);
+    if (list4 === void 0) found.set(key, [path2]);
+    else list4.push(path2);
   }
   return found;
 }
@@ -22708,9 +28020,9 @@ function baselineFacts(baseline, listed) {
   const dependencies = /* @__PURE__ */ new Set();
   for (const finding of baseline) {
     const tool = toolKey(finding.tool);
-    const known3 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known3);
-    if (finding.toolVersion !== null) known3.add(finding.toolVersion);
+    const known4 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known4);
+    if (finding.toolVersion !== null) known4.add(finding.toolVersion);
     rules.add(ruleKey2(finding));
     const dependency2 = dependencyKey(finding);
     if (dependency2 !== null) dependencies.add(dependency2);
@@ -22788,22 +28100,22 @@ var DOUBTS = {
 };
 
 // src/core/identity/identify.ts
-function identify(findings, context) {
-  const baseline = context.baseline ?? [];
+function identify(findings, context2) {
+  const baseline = context2.baseline ?? [];
   const claims = claimsOf(baseline);
   const evaluation = {
     head: findings,
     base: baseline,
-    diff: context.diff,
-    readSource: context.readSource,
+    diff: context2.diff,
+    readSource: context2.readSource,
     claims,
     reserved: new Set(claims.keys()),
-    context,
-    facts: context.baseline === null ? null : baselineFacts(baseline, context.baselineRules),
+    context: context2,
+    facts: context2.baseline === null ? null : baselineFacts(baseline, context2.baselineRules),
     found: new Array(findings.length),
     fixed: []
   };
-  for (const job of jobs(findings, baseline, context)) identifyFile(job, evaluation);
+  for (const job of jobs(findings, baseline, context2)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId2),
@@ -22819,16 +28131,16 @@ function claimsOf(baseline) {
   });
   return claims;
 }
-function jobs(findings, baseline, context) {
+function jobs(findings, baseline, context2) {
   const head = byPlace(findings);
   const base2 = byPlace(baseline);
-  const renamed = renames(findings, baseline, head, base2, context);
+  const renamed = renames(findings, baseline, head, base2, context2);
   const all = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
   const used = new Set(gone);
   for (const [path2, indices] of head) {
     const basePath = renamed.get(path2) ?? path2;
-    const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context.diff);
+    const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context2.diff);
     const before = base2.get(path2) ?? [];
     const matched = own ? before : basePath === path2 ? [] : base2.get(basePath) ?? [];
     all.push({ path: path2, basePath, head: indices, base: matched, apart: own || gone.has(path2) ? [] : before });
@@ -22899,9 +28211,9 @@ var MATCHES = {
   edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
   alias: "In the baseline, under another name of the advisory"
 };
-function causeOf(entry2, part2, job, { context, facts }) {
-  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, part2, context.diff);
-  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, part2, context.diff, facts);
+function causeOf(entry2, part2, job, { context: context2, facts }) {
+  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, part2, context2.diff);
+  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, part2, context2.diff, facts);
   const reason2 = MATCHES[entry2.pass];
   return {
     state: "existing",
@@ -22916,7 +28228,7 @@ function firstDetection(finding, partner, now) {
   }
   return first;
 }
-function notices(findings, { facts, found, base: base2, context }) {
+function notices(findings, { facts, found, base: base2, context: context2 }) {
   if (facts === null) return [];
   const lines4 = /* @__PURE__ */ new Set();
   const tools2 = /* @__PURE__ */ new Set();
@@ -22932,7 +28244,7 @@ function notices(findings, { facts, found, base: base2, context }) {
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
   if (doubtful > 0)
     lines4.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
-  if (context.diff?.complete === false)
+  if (context2.diff?.complete === false)
     lines4.add("The diff is incomplete: for files that it does not name, nothing can be said");
   return [...lines4].sort();
 }
@@ -22968,9 +28280,9 @@ function seeds(findings) {
   const byIds = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known3 = byIds.get(key);
-    if (known3 === void 0) byIds.set(key, groupOf(finding));
-    else known3.parts.push(finding);
+    const known4 = byIds.get(key);
+    if (known4 === void 0) byIds.set(key, groupOf(finding));
+    else known4.parts.push(finding);
   }
   return [...byIds].sort(
     ([a, first], [b, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b)
@@ -22992,9 +28304,9 @@ function advisoryGroups(findings) {
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known3 = byId3.get(id);
-      if (known3 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
-      else known3.add(home);
+      const known4 = byId3.get(id);
+      if (known4 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
+      else known4.add(home);
     }
   }
   return [...groups2].map((group) => group.parts);
@@ -23032,7 +28344,7 @@ function byContent(a, b, gravity) {
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
-  return lists.every((list3) => list3 === first) ? first : [...new Set(lists.flat())].sort(compare4);
+  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
   const claims = parts.map((part2) => part2.suppression);
@@ -23126,10 +28438,10 @@ function packageKey2({ purl, name }) {
 var typeOf = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
-function byKnown(parts, known3) {
-  const values = new Set(parts.flatMap((part2) => known3(part2) ?? []));
+function byKnown(parts, known4) {
+  const values = new Set(parts.flatMap((part2) => known4(part2) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part2) => known3(part2) ?? "").values()];
+  return [...grouped(parts, (part2) => known4(part2) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -23171,7 +28483,7 @@ import { resolve as resolve4 } from "node:path";
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
 };
 
 // src/generated/validators.js
@@ -27986,9 +33298,9 @@ import { isUtf8 } from "node:buffer";
 function decodeUtf8(bytes) {
   return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
 }
-function locator(path2, text2) {
+function locator(path2, text3) {
   const starts = [0];
-  for (const { index: index2, 0: lineBreak } of text2.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
+  for (const { index: index2, 0: lineBreak } of text3.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -28000,13 +33312,13 @@ function locator(path2, text2) {
     return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
-function findDirective(text2) {
+function findDirective(text3) {
   let start = 0;
-  for (const line2 of text2.split(/\r\n|\r|\n/)) {
+  for (const line2 of text3.split(/\r\n|\r|\n/)) {
     if (line2.startsWith("%")) return start;
     if (!/^[ \t]*(?:#.*)?$/.test(line2)) return -1;
     start += line2.length;
-    start += text2.startsWith("\r\n", start) ? 2 : 1;
+    start += text3.startsWith("\r\n", start) ? 2 : 1;
   }
   return -1;
 }
@@ -28042,8 +33354,8 @@ var SYNTAX = [
 ];
 function explainSyntax(reason2, before) {
   const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known3 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
-  if (known3) return { message: known3[1], hint: known3[2] };
+  const known4 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  if (known4) return { message: known4[1], hint: known4[2] };
   return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
 }
 function resolvePlain(source) {
@@ -28168,20 +33480,20 @@ function unknownKey(key, target) {
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text2 = path2.map((part2) => /^[0-9]+$/.test(part2) ? `[${part2}]` : `.${part2}`).join("");
+  const text3 = path2.map((part2) => /^[0-9]+$/.test(part2) ? `[${part2}]` : `.${part2}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
-  return `\`${text2.replace(/^\./, "").slice(0, 120)}\`${owner}`;
+  return `\`${text3.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
 function shown3(node) {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   if (node.value === null) return "nothing";
-  const text2 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
-  if (typeof node.value === "number") return `the number ${text2}`;
-  if (typeof node.value === "boolean") return `the word ${text2}`;
-  return typeof resolvePlain(node.source) === "string" ? text2 : `the text ${text2}`;
+  const text3 = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll("\n", " ")}\``;
+  if (typeof node.value === "number") return `the number ${text3}`;
+  if (typeof node.value === "boolean") return `the word ${text3}`;
+  return typeof resolvePlain(node.source) === "string" ? text3 : `the text ${text3}`;
 }
 var NAMES = /* @__PURE__ */ new Map([
   ["string", "text"],
@@ -28193,8 +33505,8 @@ var NAMES = /* @__PURE__ */ new Map([
 ]);
 function typeNames(types, schema) {
   const declared = member(schema, "type") ?? types;
-  const list3 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
-  return list3.map((type) => NAMES.get(type) ?? type).join(" or ");
+  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
+  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
 }
 function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
@@ -28216,10 +33528,10 @@ function flow(value) {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   const object = asObject(value);
   if (object)
-    return `{ ${Object.entries(object).map(([key, inner]) => `${key}: ${flow(inner ?? null)}`).join(", ")} }`;
+    return `{ ${Object.entries(object).map(([key, inner2]) => `${key}: ${flow(inner2 ?? null)}`).join(", ")} }`;
   if (asNumber(value) !== null || typeof value === "boolean") return String(value);
-  const text2 = String(value);
-  return /[*@{}[\],#&!|>'"%`]|: /.test(text2) ? JSON.stringify(text2) : text2;
+  const text3 = String(value);
+  return /[*@{}[\],#&!|>'"%`]|: /.test(text3) ? JSON.stringify(text3) : text3;
 }
 
 // node_modules/js-yaml/dist/js-yaml.mjs
@@ -28435,8 +33747,8 @@ function resolveYamlInteger$2(source, isExplicit) {
   if (isExplicit) {
     if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
   } else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
-  const result = parseYamlInteger$2(source);
-  return Number.isFinite(result) ? result : NOT_RESOLVED;
+  const result2 = parseYamlInteger$2(source);
+  return Number.isFinite(result2) ? result2 : NOT_RESOLVED;
 }
 var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
   implicit: true,
@@ -28467,8 +33779,8 @@ function resolveYamlInteger$1(source, isExplicit) {
   if (isExplicit) {
     if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
   } else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-  const result = parseYamlInteger$1(source);
-  return Number.isFinite(result) ? result : NOT_RESOLVED;
+  const result2 = parseYamlInteger$1(source);
+  return Number.isFinite(result2) ? result2 : NOT_RESOLVED;
 }
 var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
   implicit: true,
@@ -28488,17 +33800,17 @@ function parseYamlInteger(source) {
   if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
   if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
   if (value.includes(":")) {
-    let result = 0;
-    for (const part2 of value.split(":")) result = result * 60 + Number(part2);
-    return sign * result;
+    let result2 = 0;
+    for (const part2 of value.split(":")) result2 = result2 * 60 + Number(part2);
+    return sign * result2;
   }
   if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
   return sign * parseInt(value, 10);
 }
 function resolveYamlInteger(source) {
   if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
-  const result = parseYamlInteger(source);
-  return Number.isFinite(result) ? result : NOT_RESOLVED;
+  const result2 = parseYamlInteger(source);
+  return Number.isFinite(result2) ? result2 : NOT_RESOLVED;
 }
 var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
   implicit: true,
@@ -28520,8 +33832,8 @@ function resolveYamlFloat$2(source) {
   if ("+-".includes(value[0])) value = value.slice(1);
   if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   if (value === ".nan") return NaN;
-  const result = sign * parseFloat(value);
-  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
+  const result2 = sign * parseFloat(value);
+  if (Number.isFinite(result2) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result2;
   return NOT_RESOLVED;
 }
 function representYamlFloat$2(object) {
@@ -28529,8 +33841,8 @@ function representYamlFloat$2(object) {
   if (object === Number.POSITIVE_INFINITY) return ".inf";
   if (object === Number.NEGATIVE_INFINITY) return "-.inf";
   if (Object.is(object, -0)) return "-0.0";
-  const result = object.toString(10);
-  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+  const result2 = object.toString(10);
+  return /^[-+]?[0-9]+e/.test(result2) ? result2.replace("e", ".e") : result2;
 }
 var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
   implicit: true,
@@ -28554,12 +33866,12 @@ function resolveYamlFloat$1(source, isExplicit) {
     if ("+-".includes(value[0])) value = value.slice(1);
     if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
     if (value === ".nan") return NaN;
-    const result2 = sign * parseFloat(value);
-    return Number.isFinite(result2) ? result2 : NOT_RESOLVED;
+    const result3 = sign * parseFloat(value);
+    return Number.isFinite(result3) ? result3 : NOT_RESOLVED;
   }
   if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-  const result = Number(source);
-  if (Number.isFinite(result)) return result;
+  const result2 = Number(source);
+  if (Number.isFinite(result2)) return result2;
   return NOT_RESOLVED;
 }
 function representYamlFloat$1(object) {
@@ -28567,8 +33879,8 @@ function representYamlFloat$1(object) {
   if (object === Number.POSITIVE_INFINITY) return ".inf";
   if (object === Number.NEGATIVE_INFINITY) return "-.inf";
   if (Object.is(object, -0)) return "-0.0";
-  const result = object.toString(10);
-  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+  const result2 = object.toString(10);
+  return /^[-+]?[0-9]+e/.test(result2) ? result2.replace("e", ".e") : result2;
 }
 var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
   implicit: true,
@@ -28586,12 +33898,12 @@ function resolveYamlFloat(source) {
   if ("+-".includes(value[0])) value = value.slice(1);
   if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   if (value === ".nan") return NaN;
-  let result = 0;
+  let result2 = 0;
   if (value.includes(":")) {
-    for (const part2 of value.split(":")) result = result * 60 + Number(part2);
-    result *= sign;
-  } else result = sign * parseFloat(value);
-  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
+    for (const part2 of value.split(":")) result2 = result2 * 60 + Number(part2);
+    result2 *= sign;
+  } else result2 = sign * parseFloat(value);
+  if (Number.isFinite(result2) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result2;
   return NOT_RESOLVED;
 }
 function representYamlFloat(object) {
@@ -28599,8 +33911,8 @@ function representYamlFloat(object) {
   if (object === Number.POSITIVE_INFINITY) return ".inf";
   if (object === Number.NEGATIVE_INFINITY) return "-.inf";
   if (Object.is(object, -0)) return "-0.0";
-  const result = object.toString(10);
-  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+  const result2 = object.toString(10);
+  return /^[-+]?[0-9]+e/.test(result2) ? result2.replace("e", ".e") : result2;
 }
 var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
   implicit: true,
@@ -28628,9 +33940,9 @@ function resolveYamlBinary(source) {
   const input = source.replace(/\s/g, "");
   if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
   const binary = atob(input);
-  const result = new Uint8Array(binary.length);
-  for (let index2 = 0; index2 < binary.length; index2++) result[index2] = binary.charCodeAt(index2);
-  return result;
+  const result2 = new Uint8Array(binary.length);
+  for (let index2 = 0; index2 < binary.length; index2++) result2[index2] = binary.charCodeAt(index2);
+  return result2;
 }
 function representYamlBinary(object) {
   let binary = "";
@@ -28804,19 +34116,19 @@ function createTagDefinitionListMap() {
   };
 }
 function compileTags(tags) {
-  const result = [];
+  const result2 = [];
   for (const tag2 of tags) {
-    let index2 = result.length;
-    for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
-      const previous = result[previousIndex];
+    let index2 = result2.length;
+    for (let previousIndex = 0; previousIndex < result2.length; previousIndex++) {
+      const previous = result2[previousIndex];
       if (previous.nodeKind === tag2.nodeKind && previous.tagName === tag2.tagName && previous.matchByTagPrefix === tag2.matchByTagPrefix) {
         index2 = previousIndex;
         break;
       }
     }
-    result[index2] = tag2;
+    result2[index2] = tag2;
   }
-  return result;
+  return result2;
 }
 var Schema = class Schema2 {
   tags;
@@ -28980,14 +34292,14 @@ var YAML11_SCHEMA = new Schema([
 var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
   ...intYaml11Tag,
   resolve: (source, isExplicit, tagName) => {
-    const result = intYaml11Tag.resolve(source, isExplicit, tagName);
-    return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
+    const result2 = intYaml11Tag.resolve(source, isExplicit, tagName);
+    return result2 === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result2;
   }
 }, {
   ...floatYaml11Tag,
   resolve: (source, isExplicit, tagName) => {
-    const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
-    return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
+    const result2 = floatYaml11Tag.resolve(source, isExplicit, tagName);
+    return result2 === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result2;
   }
 });
 var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
@@ -29094,27 +34406,27 @@ function makeSnippet(mark, options) {
     if (mark.position <= match3.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
   }
   if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
-  let result = "";
+  let result2 = "";
   const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
   const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
   for (let i = 1; i <= opts.linesBefore; i++) {
     if (foundLineNo - i < 0) break;
     const line3 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line3.str}
-${result}`;
+    result2 = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line3.str}
+${result2}`;
   }
   const line2 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line2.str}
+  result2 += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line2.str}
 `;
-  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line2.pos)}^
+  result2 += `${"-".repeat(opts.indent + lineNoLength + 3 + line2.pos)}^
 `;
   for (let i = 1; i <= opts.linesAfter; i++) {
     if (foundLineNo + i >= lineEnds.length) break;
     const line3 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line3.str}
+    result2 += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line3.str}
 `;
   }
-  return result.replace(/\n$/, "");
+  return result2.replace(/\n$/, "");
 }
 function formatError(exception, compact2) {
   let where2 = "";
@@ -29286,61 +34598,61 @@ function foldedBreaks(count2) {
   return "\n".repeat(count2 - 1);
 }
 function getPlainValue(input, start, end) {
-  let result = "";
+  let result2 = "";
   let position = start;
   let captureStart = start;
   let captureEnd = start;
   while (position < end) {
     const ch = input.charCodeAt(position);
     if (ch === 10 || ch === 13) {
-      result += input.slice(captureStart, captureEnd);
+      result2 += input.slice(captureStart, captureEnd);
       const fold = skipFoldedBreaks(input, position, end);
-      result += foldedBreaks(fold.breaks);
+      result2 += foldedBreaks(fold.breaks);
       position = captureStart = captureEnd = fold.position;
     } else {
       position++;
       if (ch !== 32 && ch !== 9) captureEnd = position;
     }
   }
-  return result + input.slice(captureStart, captureEnd);
+  return result2 + input.slice(captureStart, captureEnd);
 }
 function getSingleQuotedValue(input, start, end) {
-  let result = "";
+  let result2 = "";
   let position = start;
   let captureStart = start;
   let captureEnd = start;
   while (position < end) {
     const ch = input.charCodeAt(position);
     if (ch === 39) {
-      result += input.slice(captureStart, position) + "'";
+      result2 += input.slice(captureStart, position) + "'";
       position += 2;
       captureStart = captureEnd = position;
     } else if (ch === 10 || ch === 13) {
-      result += input.slice(captureStart, captureEnd);
+      result2 += input.slice(captureStart, captureEnd);
       const fold = skipFoldedBreaks(input, position, end);
-      result += foldedBreaks(fold.breaks);
+      result2 += foldedBreaks(fold.breaks);
       position = captureStart = captureEnd = fold.position;
     } else {
       position++;
       if (ch !== 32 && ch !== 9) captureEnd = position;
     }
   }
-  return result + input.slice(captureStart, end);
+  return result2 + input.slice(captureStart, end);
 }
 function getDoubleQuotedValue(input, start, end) {
-  let result = "";
+  let result2 = "";
   let position = start;
   let captureStart = start;
   let captureEnd = start;
   while (position < end) {
     const ch = input.charCodeAt(position);
     if (ch === 92) {
-      result += input.slice(captureStart, position);
+      result2 += input.slice(captureStart, position);
       position++;
       const escaped = input.charCodeAt(position);
       if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
       else if (escaped < 256 && simpleEscapeCheck[escaped]) {
-        result += simpleEscapeMap[escaped];
+        result2 += simpleEscapeMap[escaped];
         position++;
       } else {
         let hexLength = escapedHexLen$1(escaped);
@@ -29350,27 +34662,27 @@ function getDoubleQuotedValue(input, start, end) {
           const digit2 = fromHexCode$1(input.charCodeAt(position));
           hexResult = (hexResult << 4) + digit2;
         }
-        result += charFromCodepoint(hexResult);
+        result2 += charFromCodepoint(hexResult);
         position++;
       }
       captureStart = captureEnd = position;
     } else if (ch === 10 || ch === 13) {
-      result += input.slice(captureStart, captureEnd);
+      result2 += input.slice(captureStart, captureEnd);
       const fold = skipFoldedBreaks(input, position, end);
-      result += foldedBreaks(fold.breaks);
+      result2 += foldedBreaks(fold.breaks);
       position = captureStart = captureEnd = fold.position;
     } else {
       position++;
       if (ch !== 32 && ch !== 9) captureEnd = position;
     }
   }
-  return result + input.slice(captureStart, end);
+  return result2 + input.slice(captureStart, end);
 }
 function getBlockValue(input, start, end, indent, chomping, folded) {
   const textIndent = indent < 0 ? 0 : indent;
   const region2 = input.slice(start, end).replace(/\r\n?/g, "\n");
   const lines4 = region2 === "" ? [] : (region2.endsWith("\n") ? region2.slice(0, -1) : region2).split("\n");
-  let result = "";
+  let result2 = "";
   let didReadContent = false;
   let emptyLines = 0;
   let atMoreIndented = false;
@@ -29386,23 +34698,23 @@ function getBlockValue(input, start, end, indent, chomping, folded) {
     if (folded) {
       if (first === 32 || first === 9) {
         atMoreIndented = true;
-        result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+        result2 += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
       } else if (atMoreIndented) {
         atMoreIndented = false;
-        result += "\n".repeat(emptyLines + 1);
+        result2 += "\n".repeat(emptyLines + 1);
       } else if (emptyLines === 0) {
-        if (didReadContent) result += " ";
-      } else result += "\n".repeat(emptyLines);
-    } else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-    result += content;
+        if (didReadContent) result2 += " ";
+      } else result2 += "\n".repeat(emptyLines);
+    } else result2 += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+    result2 += content;
     didReadContent = true;
     emptyLines = 0;
   }
-  if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+  if (chomping === CHOMPING_MODE.KEEP) result2 += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
   else if (chomping !== CHOMPING_MODE.STRIP) {
-    if (didReadContent) result += "\n";
+    if (didReadContent) result2 += "\n";
   }
-  return result;
+  return result2;
 }
 function getScalarValue(input, scalar2) {
   if (scalar2.valueStart === NO_RANGE$3) return "";
@@ -29641,9 +34953,9 @@ function testDocumentBoundary(state) {
   skipByteOrderMark(state);
   skipSeparationSpace(state, true);
   const ch = state.input.charCodeAt(state.position);
-  const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
+  const result2 = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
   restoreState(state, snapshot);
-  return result;
+  return result2;
 }
 function skipUntilLineEnd(state) {
   let ch = state.input.charCodeAt(state.position);
@@ -30439,19 +35751,19 @@ function parseYaml(path2, bytes) {
       `At most ${MAX_BYTES} (256 KiB) are read: split it into layers`
     );
   }
-  const text2 = decodeUtf8(bytes);
-  if (text2 === null) return only("the file is not UTF-8", "Save it as UTF-8");
-  const at3 = locator(path2, text2);
-  const directive = findDirective(text2);
+  const text3 = decodeUtf8(bytes);
+  if (text3 === null) return only("the file is not UTF-8", "Save it as UTF-8");
+  const at3 = locator(path2, text3);
+  const directive = findDirective(text3);
   if (directive >= 0) {
     return only("YAML directives are not allowed", "Remove the line that begins with `%`", at3(directive));
   }
   try {
-    return build(parseEvents(text2, { maxDepth: MAX_DEPTH }), text2, at3, whole);
+    return build(parseEvents(text3, { maxDepth: MAX_DEPTH }), text3, at3, whole);
   } catch (error2) {
     if (!(error2 instanceof YAMLException)) throw error2;
     const position = error2.mark?.position ?? 0;
-    const { message: message2, hint } = explainSyntax(error2.reason, text2.slice(0, position));
+    const { message: message2, hint } = explainSyntax(error2.reason, text3.slice(0, position));
     return only(message2, hint, error2.mark ? at3(position) : whole);
   }
 }
@@ -30471,8 +35783,8 @@ function nodeAt(root, path2) {
   }
   return node ?? null;
 }
-function build(events, text2, at3, whole) {
-  const builder = { text: text2, at: at3, stack: [], problems: [], root: null, documents: 0, lastPlace: whole };
+function build(events, text3, at3, whole) {
+  const builder = { text: text3, at: at3, stack: [], problems: [], root: null, documents: 0, lastPlace: whole };
   for (const event of events) read(builder, event);
   const { root, problems } = builder;
   const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
@@ -30593,8 +35905,8 @@ function withoutMisfits(value, violations) {
     const [, key, index2] = instancePath.split("/");
     if (key === void 0 || keyword === "if") continue;
     const name = unescapePointer(key);
-    const list3 = document[name];
-    if (Array.isArray(list3) && index2 !== void 0) list3[Number(index2)] = void 0;
+    const list4 = document[name];
+    if (Array.isArray(list4) && index2 !== void 0) list4[Number(index2)] = void 0;
     else delete document[name];
   }
   return document;
@@ -30602,31 +35914,11 @@ function withoutMisfits(value, violations) {
 function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
-var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
+var schemaObject = (text3) => asObject(JSON.parse(text3)) ?? {};
 var byPlace2 = ({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 
-// src/core/exceptions/wording.ts
-var REASON_LENGTH = { min: 20, max: 500 };
-var EMPTY_WORDS = new Set(
-  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
-);
-var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
-function reasonProblem(reason2) {
-  const length = [...reason2].length;
-  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
-  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
-  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
-  return hasContent ? null : "the reason says nothing about this finding";
-}
-function toLogin(text2) {
-  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
-  return login === void 0 ? null : `@${login}`;
-}
-var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
-
 // src/core/exceptions/command.ts
-var isFindingId = (text2) => /^F-[0-9a-f]{32}$/.test(text2);
+var isFindingId = (text3) => /^F-[0-9a-f]{32}$/.test(text3);
 
 // src/core/exceptions/match.ts
 function toMatch(written) {
@@ -30821,27 +36113,27 @@ function required(value) {
   return value;
 }
 function placeOf4(root, index2, keyPath) {
-  const list3 = root === null ? void 0 : child(root, "exceptions");
-  let node = list3?.kind === "list" ? list3.items[index2] : void 0;
+  const list4 = root === null ? void 0 : child(root, "exceptions");
+  let node = list4?.kind === "list" ? list4.items[index2] : void 0;
   if (node === void 0) return root?.place ?? { path: "", line: null, column: null };
   for (const key of keyPath?.split(".") ?? []) node = child(node, key) ?? node;
   return node.place;
 }
 var child = (node, key) => node.kind === "map" ? node.entries.find((entry2) => entry2.key === key)?.value : void 0;
 function withEntry(problem, root) {
-  const list3 = root === null ? void 0 : child(root, "exceptions");
+  const list4 = root === null ? void 0 : child(root, "exceptions");
   const { place } = problem;
-  if (list3?.kind !== "list" || place === null || place.line === null) return problem;
-  const index2 = list3.items.findLastIndex((item2) => isBefore(item2.place, place));
-  const item = list3.items[index2];
-  if (item === void 0 || !isInside(list3, place)) return problem;
+  if (list4?.kind !== "list" || place === null || place.line === null) return problem;
+  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place));
+  const item = list4.items[index2];
+  if (item === void 0 || !isInside(list4, place)) return problem;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
   return { ...problem, message: `exception ${name}: ${problem.message}` };
 }
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
-var isInside = (list3, place) => place.column !== 1 || list3.place.column === 1;
-function explainPattern(path2, text2) {
+var isInside = (list4, place) => place.column !== 1 || list4.place.column === 1;
+function explainPattern(path2, text3) {
   const key = path2.findLast((part2) => !/^[0-9]+$/.test(part2));
   switch (key) {
     case "approved-at":
@@ -30855,7 +36147,7 @@ function explainPattern(path2, text2) {
       return { message: `\`${key}\` takes people, no teams and no apps`, hint: 'Write a GitHub login such as "@alice"' };
     case "finding":
       return {
-        message: /[*?]/.test(text2) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
+        message: /[*?]/.test(text3) ? "`match.finding` takes no globs" : "`match.finding` is not the id of a finding",
         hint: "Write F- and the 32 hex digits that the report shows for the finding"
       };
     case "package":
@@ -30871,8 +36163,8 @@ function explainPattern(path2, text2) {
 }
 
 // src/core/identity/diff-text.ts
-function parseDiff(text2, name) {
-  const lines4 = text2.split("\n");
+function parseDiff(text3, name) {
+  const lines4 = text3.split("\n");
   const files = /* @__PURE__ */ new Map();
   let index2 = 0;
   while (index2 < lines4.length) {
@@ -30883,7 +36175,7 @@ function parseDiff(text2, name) {
     if (line2.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
     index2 = startsSection(lines4, index2) ? parseSection(lines4, index2, name, files) : index2 + 1;
   }
-  if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
+  if (files.size === 0 && /\S/.test(text3)) fail(name, 0, "there is no file section in this text", HINT);
   return { files, complete: true };
 }
 var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
@@ -30971,14 +36263,14 @@ function withoutPrefixes(old, added) {
   const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
   return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
 }
-function gitNames(text2) {
-  if (text2.includes('"')) {
-    const names = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text2);
+function gitNames(text3) {
+  if (text3.includes('"')) {
+    const names = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text3);
     return names === null ? null : same(withoutPrefixes(unquote(names[1] ?? ""), unquote(names[2] ?? "")));
   }
-  const middle = (text2.length - 1) / 2;
-  if (text2.charAt(middle) !== " ") return null;
-  return same(withoutPrefixes(text2.slice(0, middle), text2.slice(middle + 1)));
+  const middle = (text3.length - 1) / 2;
+  if (text3.charAt(middle) !== " ") return null;
+  return same(withoutPrefixes(text3.slice(0, middle), text3.slice(middle + 1)));
 }
 var same = (names) => names[0] === names[1] ? names : null;
 function fileName(value) {
@@ -31009,30 +36301,30 @@ var PRESETS = {
 
 // src/core/policy/references.ts
 var PRESET_NAMES = Object.keys(PRESETS);
-function parseReference(text2) {
-  if (text2.startsWith("preset:")) {
-    const preset = text2.slice("preset:".length);
+function parseReference(text3) {
+  if (text3.startsWith("preset:")) {
+    const preset = text3.slice("preset:".length);
     return PRESET_NAMES.includes(preset) ? { kind: "preset", preset } : null;
   }
-  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
+  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text3);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
   if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part2) => /^\.{0,2}$/.test(part2))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
-  const text2 = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
-  return text2 === void 0 ? null : new TextEncoder().encode(text2);
+  const text3 = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
+  return text3 === void 0 ? null : new TextEncoder().encode(text3);
 }
-function referenceProblem(text2) {
-  if (parseReference(text2)) return null;
-  const shown4 = `\`${text2.slice(0, 100)}\``;
-  if (text2.startsWith("preset:")) {
-    const meant = nearest(text2.slice("preset:".length), PRESET_NAMES);
+function referenceProblem(text3) {
+  if (parseReference(text3)) return null;
+  const shown4 = `\`${text3.slice(0, 100)}\``;
+  if (text3.startsWith("preset:")) {
+    const meant = nearest(text3.slice("preset:".length), PRESET_NAMES);
     const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
     return { message: `there is no preset ${shown4}`, hint };
   }
-  if (text2.startsWith("github:")) {
-    const pinned = /@[0-9a-f]{40}$/.test(text2);
+  if (text3.startsWith("github:")) {
+    const pinned = /@[0-9a-f]{40}$/.test(text3);
     return pinned ? { message: `the layer ${shown4} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
       message: `the layer ${shown4} is not pinned`,
       hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
@@ -31075,7 +36367,7 @@ function policyChecks(document, root) {
   checkExceptions(document, report3);
   return problems;
 }
-var present = (list3) => (list3 ?? []).flatMap((entry2, index2) => entry2 === void 0 ? [] : [[index2, entry2]]);
+var present = (list4) => (list4 ?? []).flatMap((entry2, index2) => entry2 === void 0 ? [] : [[index2, entry2]]);
 function checkExtends(document, root, report3) {
   const isList = nodeAt(root, ["extends"])?.kind === "list";
   for (const [index2, reference] of present(asList(document.extends))) {
@@ -31083,14 +36375,14 @@ function checkExtends(document, root, report3) {
     if (problem) report3(isList ? ["extends", index2] : ["extends"], problem.message, problem.hint);
   }
 }
-function checkUnique(list3, key, entries, report3) {
+function checkUnique(list4, key, entries, report3) {
   const seen = /* @__PURE__ */ new Map();
   for (const [index2, entry2] of present(entries)) {
     const first = seen.get(entry2[key]);
     if (first === void 0) seen.set(entry2[key], index2);
     else {
-      const message2 = `\`${list3}[${first}]\` and \`${list3}[${index2}]\` have the same ${key} \`${entry2[key]}\``;
-      report3([list3, index2, key], message2, "Rename one of them");
+      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry2[key]}\``;
+      report3([list4, index2, key], message2, "Rename one of them");
     }
   }
 }
@@ -31289,17 +36581,17 @@ function mergeNotice(settings, origins) {
 }
 
 // src/core/policy/parse.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 var POLICY = {
   validate: policyErrors,
   schema: SCHEMAS.policy,
   check: policyChecks,
-  explainPattern: ([key], text2) => key === "extends" ? referenceProblem(text2) : null
+  explainPattern: ([key], text3) => key === "extends" ? referenceProblem(text3) : null
 };
 function parseLayer(name, bytes) {
   const { document, root, problems } = readDocument2(name, bytes, POLICY);
   if (document === null || root === null) throw new ConfigurationError(problems);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = createHash2("sha256").update(bytes).digest("hex");
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
 }
 var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
@@ -31351,40 +36643,40 @@ function mergeTools(layers, problems, origins) {
   for (const layer of layers) {
     for (const [name, entry2] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase();
-      const known3 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known3);
-      mergeCategory(layers, layer, name, entry2, known3, problems, origins);
-      mergeSeverities(layer, name, entry2, known3, problems, origins);
+      const known4 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
+      merged.set(key, known4);
+      mergeCategory(layers, layer, name, entry2, known4, problems, origins);
+      mergeSeverities(layer, name, entry2, known4, problems, origins);
     }
   }
   return merged;
 }
-function mergeCategory(layers, layer, name, { category }, known3, problems, origins) {
+function mergeCategory(layers, layer, name, { category }, known4, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
   const place = placeIn(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info: info2 }) => !info2.name.startsWith("preset:"));
-  if (known3.category !== null && known3.category !== category) {
-    const message2 = `the category of ${name} is already ${known3.category} in ${origins.get(origin)}`;
+  if (known4.category !== null && known4.category !== category) {
+    const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
     problems.push({ place, message: message2, hint: "Remove one of the two" });
-  } else if (category === "quality" && known3.category === null && inherits) {
+  } else if (category === "quality" && known4.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
     problems.push({ place, message: message2, hint: "Say so in the layer that this file extends" });
-  } else if (known3.category === null) {
-    known3.category = category;
+  } else if (known4.category === null) {
+    known4.category = category;
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known3, problems, origins) {
+function mergeSeverities(layer, name, { rules }, known4, problems, origins) {
   for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
-    const earlier = known3.rules.get(rule2)?.severity;
+    const earlier = known4.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
       const place = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems.push({ place, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
-      known3.rules.set(rule2, { severity });
+      known4.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
     }
   }
@@ -31531,8 +36823,8 @@ function suppressionAt({ suppressions: suppressions2 }, tier) {
 
 // src/core/policy/layers.ts
 var MAX_LEVELS = 3;
-async function loadPolicy(root, fetch) {
-  return mergeLayers(await resolveLayers(root, fetch));
+async function loadPolicy(root, fetch2) {
+  return mergeLayers(await resolveLayers(root, fetch2));
 }
 function presetSource(preset) {
   const bytes = presetBytes(preset);
@@ -31542,8 +36834,8 @@ function presetSource(preset) {
   }
   return { name: `preset:${preset}`, bytes };
 }
-async function resolveLayers(root, fetch) {
-  const resolution = { fetch, layers: /* @__PURE__ */ new Map(), seen: /* @__PURE__ */ new Set([root.name]), problems: [] };
+async function resolveLayers(root, fetch2) {
+  const resolution = { fetch: fetch2, layers: /* @__PURE__ */ new Map(), seen: /* @__PURE__ */ new Set([root.name]), problems: [] };
   await visit(resolution, root, []);
   if (resolution.problems.length > 0) throw new ConfigurationError(resolution.problems);
   return [...resolution.layers.values()];
@@ -31572,16 +36864,16 @@ async function extend(resolution, reference, trail, place) {
     if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
 }
-async function bytesOf({ fetch, problems }, text2, place) {
-  const reference = parseReference(text2);
+async function bytesOf({ fetch: fetch2, problems }, text3, place) {
+  const reference = parseReference(text3);
   if (reference?.kind === "preset") return presetBytes(reference.preset);
   if (reference === null) return null;
   try {
-    return await fetch(reference);
+    return await fetch2(reference);
   } catch (error2) {
     const reason2 = error2 instanceof Error ? error2.message : String(error2);
     const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems.push({ place, message: `the layer \`${text2}\` cannot be read: ${reason2}`, hint });
+    problems.push({ place, message: `the layer \`${text3}\` cannot be read: ${reason2}`, hint });
     return null;
   }
 }
@@ -31636,12 +36928,15 @@ function filesBelow(root) {
 // src/shell/feed-files.ts
 import { gunzipSync } from "node:zlib";
 
+// src/core/instant.ts
+var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
+
 // src/core/facts/parse.ts
 var CVE = /^CVE-\d{4}-\d{4,}$/;
-function parseJson(text2, name, expected) {
+function parseJson(text3, name, expected) {
   let value;
   try {
-    value = JSON.parse(text2);
+    value = JSON.parse(text3);
   } catch (error2) {
     const detail = error2 instanceof Error ? error2.message : String(error2);
     throw configurationError(`not JSON: ${detail}`, `Give ${expected}`, { path: name, line: null, column: null });
@@ -31651,9 +36946,9 @@ function parseJson(text2, name, expected) {
     throw configurationError("not a JSON object", `Give ${expected}`, { path: name, line: null, column: null });
   return object;
 }
-function parseKev(text2, name) {
+function parseKev(text3, name) {
   const expected = "CISA's known_exploited_vulnerabilities.json";
-  const document = parseJson(text2, name, expected);
+  const document = parseJson(text3, name, expected);
   const entries = member(document, "vulnerabilities");
   const place = { path: name, line: null, column: null };
   if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place);
@@ -31666,11 +36961,11 @@ function parseKev(text2, name) {
   }
   return { released: isoOrNull(asString(member(document, "dateReleased"))), cves };
 }
-function parseEpss(text2, name) {
+function parseEpss(text3, name) {
   const scores = /* @__PURE__ */ new Map();
   let date = null;
   let columns2 = null;
-  for (const [index2, raw] of text2.split("\n").entries()) {
+  for (const [index2, raw] of text3.split("\n").entries()) {
     const line2 = raw.trim();
     if (line2 === "") continue;
     if (line2.startsWith("#")) {
@@ -31708,8 +37003,8 @@ function parseEpss(text2, name) {
   return { date, scores };
 }
 var VEX_STATUSES = ["not_affected", "affected", "fixed", "under_investigation"];
-function parseVex(text2, name) {
-  const document = parseJson(text2, name, "an OpenVEX document");
+function parseVex(text3, name) {
+  const document = parseJson(text3, name, "an OpenVEX document");
   const place = { path: name, line: null, column: null };
   const statements = member(document, "statements");
   if (!Array.isArray(statements))
@@ -31749,8 +37044,8 @@ function productIds(statement) {
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
 }
-function isoOrNull(text2) {
-  const time2 = text2 === null ? Number.NaN : Date.parse(text2);
+function isoOrNull(text3) {
+  const time2 = text3 === null ? Number.NaN : Date.parse(text3);
   return Number.isNaN(time2) ? null : isoInstant(time2);
 }
 
@@ -31760,7 +37055,7 @@ import { isAbsolute, join as join4, relative, resolve as resolve2, sep as sep2 }
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b, str) => {
-  let begs, beg, left, right = void 0, result;
+  let begs, beg, left, right = void 0, result2;
   let ai = str.indexOf(a);
   let bi = str.indexOf(b, ai + 1);
   let i = ai;
@@ -31770,14 +37065,14 @@ var range = (a, b, str) => {
     }
     begs = [];
     left = str.length;
-    while (i >= 0 && !result) {
+    while (i >= 0 && !result2) {
       if (i === ai) {
         begs.push(i);
         ai = str.indexOf(a, i + 1);
       } else if (begs.length === 1) {
         const r = begs.pop();
         if (r !== void 0)
-          result = [r, bi];
+          result2 = [r, bi];
       } else {
         beg = begs.pop();
         if (beg !== void 0 && beg < left) {
@@ -31789,10 +37084,10 @@ var range = (a, b, str) => {
       i = ai < bi && ai >= 0 ? ai : bi;
     }
     if (begs.length && right !== void 0) {
-      result = [left, right];
+      result2 = [left, right];
     }
   }
-  return result;
+  return result2;
 };
 
 // node_modules/brace-expansion/dist/esm/index.js
@@ -31901,10 +37196,10 @@ function parseCommaParts(str, budget) {
       pushAll(parts, tail);
       return parts;
     }
-    const { pre, body: body2, post } = m;
+    const { pre, body: body3, post } = m;
     const p = pre.split(",");
     p[0] = carry + p[0];
-    p[p.length - 1] += "{" + body2 + "}";
+    p[p.length - 1] += "{" + body3 + "}";
     if (!post.length) {
       pushAll(parts, p);
       return parts;
@@ -31968,8 +37263,8 @@ function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
   budget.remaining -= out.length;
   return out;
 }
-function expandSequence(body2, isAlphaSequence, max, maxLength, budget) {
-  const n = body2.split(/\.\./);
+function expandSequence(body3, isAlphaSequence, max, maxLength, budget) {
+  const n = body3.split(/\.\./);
   const N = [];
   if (n[0] === void 0 || n[1] === void 0) {
     return N;
@@ -32423,7 +37718,7 @@ var normalize = (items, form) => {
 };
 var compile2 = (items, nocase) => {
   let id = 1;
-  const split = (out) => ({ t: "split", id: id++, out });
+  const split2 = (out) => ({ t: "split", id: id++, out });
   const seq = (items2, next) => items2.reduceRight((next2, it) => item(it, next2), next);
   const item = (it, next) => {
     switch (it.t) {
@@ -32439,14 +37734,14 @@ var compile2 = (items, nocase) => {
     const alts = (next2) => it.alts.map((a) => seq(a, next2));
     switch (it.type) {
       case "@":
-        return split(alts(next));
+        return split2(alts(next));
       case "?":
-        return split([next, ...alts(next)]);
+        return split2([next, ...alts(next)]);
       case "!":
-        return { t: "neg", id: id++, sub: split(alts(MATCH)), next };
+        return { t: "neg", id: id++, sub: split2(alts(MATCH)), next };
     }
-    const after2 = split([]);
-    const entry2 = split(alts(after2));
+    const after2 = split2([]);
+    const entry2 = split2(alts(after2));
     after2.out.push(next, entry2);
     return it.type === "*" ? after2 : entry2;
   };
@@ -33167,7 +38462,7 @@ var defaults = (def) => {
     filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list3, pattern, options = {}) => orig.match(list3, pattern, ext(def, options)),
+    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -33205,13 +38500,13 @@ var inRepeatOrNegExt = (portion, mark) => {
   }
   return false;
 };
-var match2 = (list3, pattern, options = {}) => {
+var match2 = (list4, pattern, options = {}) => {
   const mm = new Minimatch(pattern, options);
-  list3 = list3.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list3.length) {
-    list3.push(pattern);
+  list4 = list4.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list4.length) {
+    list4.push(pattern);
   }
-  return list3;
+  return list4;
 };
 minimatch.match = match2;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -33246,13 +38541,13 @@ var literal = (pattern, noext) => {
         lit2 += c;
         continue;
       }
-      let body2 = pattern.slice(i + 1, close3);
-      if (body2.startsWith("\\"))
-        body2 = body2.slice(1);
-      if ([...body2].length !== 1 || "!^".includes(pattern.charAt(i + 1))) {
+      let body3 = pattern.slice(i + 1, close3);
+      if (body3.startsWith("\\"))
+        body3 = body3.slice(1);
+      if ([...body3].length !== 1 || "!^".includes(pattern.charAt(i + 1))) {
         return void 0;
       }
-      lit2 += body2;
+      lit2 += body3;
       i = close3;
     } else if (!noext && "+@!".includes(c) && pattern.charAt(i + 1) === "(" && pattern.includes(")", i + 2)) {
       return void 0;
@@ -33322,33 +38617,33 @@ var uncHost = (p) => {
   return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
 };
 var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
-var dotPortion = (f, start, end, dot, sep5) => {
+var dotPortion = (f, start, end, dot, sep6) => {
   for (let k = start; k < end; ) {
     if (f.charCodeAt(k) === 46) {
       if (!dot)
         return true;
       const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-      if (n >= end || isSep(f.charCodeAt(n), sep5))
+      if (n >= end || isSep(f.charCodeAt(n), sep6))
         return true;
     }
-    const s = nextSep(f, k, sep5);
+    const s = nextSep(f, k, sep6);
     if (s === -1)
       return false;
     k = s + 1;
-    while (k < end && isSep(f.charCodeAt(k), sep5))
+    while (k < end && isSep(f.charCodeAt(k), sep6))
       k++;
   }
   return false;
 };
-var isSep = (c, sep5) => sep5 === "/" ? c === 47 : sep5 === "\\" ? c === 92 : c === 47 || c === 92;
-var nextSep = (f, from, sep5) => {
-  if (sep5 !== "both")
-    return f.indexOf(sep5, from);
+var isSep = (c, sep6) => sep6 === "/" ? c === 47 : sep6 === "\\" ? c === 92 : c === 47 || c === 92;
+var nextSep = (f, from, sep6) => {
+  if (sep6 !== "both")
+    return f.indexOf(sep6, from);
   const s = f.indexOf("/", from);
   const b = f.indexOf("\\", from);
   return s === -1 ? b : b === -1 ? s : Math.min(s, b);
 };
-var lastSep = (f, from, sep5) => sep5 !== "both" ? f.lastIndexOf(sep5, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
+var lastSep = (f, from, sep6) => sep6 !== "both" ? f.lastIndexOf(sep6, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
 var PENDING = {};
 var Minimatch = class {
   options;
@@ -33726,7 +39021,7 @@ var Minimatch = class {
   // level 2, this is only known if none of them are `.` or `..`, so
   // that the path does not change when it is resolved.
   #canMatch(f) {
-    const sep5 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
+    const sep6 = !this.isWindows || !f.includes("\\") ? "/" : f.includes("/") ? "both" : "\\";
     let ends = this.#endCheck ? 0 : -1;
     let last = "";
     let lastStart = 0;
@@ -33738,14 +39033,14 @@ var Minimatch = class {
       const p = row[row.length - 1];
       let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
       if (end && ends === 0) {
-        const i = lastSep(f, f.length, sep5);
+        const i = lastSep(f, f.length, sep6);
         lastStart = i + 1;
         last = f.slice(lastStart);
         if (last === "" && i >= 0) {
           let j = i;
-          while (j > 0 && isSep(f.charCodeAt(j - 1), sep5))
+          while (j > 0 && isSep(f.charCodeAt(j - 1), sep6))
             j--;
-          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep5) + 1;
+          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep6) + 1;
           prev = f.slice(prevStart, j);
         }
         const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
@@ -33773,15 +39068,15 @@ var Minimatch = class {
       if (shape === "base" && end)
         return "yes";
       if (shape === "tail" && end) {
-        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep5)) {
+        if (this.#level2 && dotPortion(f, 0, tailStart, true, sep6)) {
           return "maybe";
         }
-        if (!dotPortion(f, 0, tailStart, dot, sep5))
+        if (!dotPortion(f, 0, tailStart, dot, sep6))
           return "yes";
         continue;
       }
       if (shape === "mid" || shape === "head") {
-        const m = this.#walk(f, row, shape === "head", dot, sep5);
+        const m = this.#walk(f, row, shape === "head", dot, sep6);
         if (m !== "no")
           return m;
         continue;
@@ -33837,19 +39132,19 @@ var Minimatch = class {
   // it must be able to walk the portions before that one, and there
   // must be a portion after it, which the ** after it can walk. At
   // level 2, this is only known if no portion is `.` or `..`.
-  #walk(f, row, head, dot, sep5) {
-    if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
+  #walk(f, row, head, dot, sep6) {
+    if (this.#level2 && dotPortion(f, 0, f.length, true, sep6))
       return "maybe";
     const x = row[head ? 0 : 1];
     let s = 0;
-    for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
+    for (let e = nextSep(f, s, sep6); e !== -1; e = nextSep(f, s, sep6)) {
       let next = e + 1;
-      while (next < f.length && isSep(f.charCodeAt(next), sep5))
+      while (next < f.length && isSep(f.charCodeAt(next), sep6))
         next++;
       const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
-      if (hit && !dotPortion(f, next, f.length, dot, sep5))
+      if (hit && !dotPortion(f, next, f.length, dot, sep6))
         return "yes";
-      if (head || dotPortion(f, s, next, dot, sep5))
+      if (head || dotPortion(f, s, next, dot, sep6))
         return "no";
       s = next;
     }
@@ -34110,7 +39405,7 @@ var Minimatch = class {
     return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
   }
   #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-    const { head, body: body2, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+    const { head, body: body3, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
     if (head.length) {
       const headEnd = fileIndex + head.length;
       if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
@@ -34137,7 +39432,7 @@ var Minimatch = class {
         fileTailMatch = tail.length + 1;
       }
     }
-    if (!body2.length) {
+    if (!body3.length) {
       let sawSome = !!fileTailMatch;
       for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
         const f = String(file[i]);
@@ -34167,13 +39462,13 @@ var Minimatch = class {
     const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
     const lastgs = pattern.lastIndexOf(GLOBSTAR);
     const head = pattern.slice(patternIndex, firstgs);
-    const body2 = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
+    const body3 = pattern.slice(firstgs + 1, partial ? void 0 : lastgs);
     const tail = partial ? [] : pattern.slice(lastgs + 1);
     const segments = [[[], 0]];
     let current = segments[0];
     let nonGsParts = 0;
     const nonGsPartsSums = [0];
-    for (const b of body2) {
+    for (const b of body3) {
       if (b === GLOBSTAR) {
         nonGsPartsSums.push(nonGsParts);
         current = [[], 0];
@@ -34186,7 +39481,7 @@ var Minimatch = class {
     segments.forEach((b, i) => {
       b[1] = nonGsParts - nonGsPartsSums[i];
     });
-    const parts = { head, body: body2, tail, segments };
+    const parts = { head, body: body3, tail, segments };
     byStart[key] = parts;
     return parts;
   }
@@ -34207,16 +39502,16 @@ var Minimatch = class {
       }
       return sawTail;
     }
-    const [body2, need] = bs;
+    const [body3, need] = bs;
     const after2 = partial ? fileLength : fileLength - need;
     while (fileIndex <= after2) {
       const key = bodyIndex * (file.length + 1) + fileIndex;
       if (tried.has(key))
         return false;
       tried.add(key);
-      const m = this.#matchOne(file, body2, partial, fileIndex, 0, fileIndex + body2.length);
+      const m = this.#matchOne(file, body3, partial, fileIndex, 0, fileIndex + body3.length);
       if (m && globStarDepth < this.maxGlobstarRecursion) {
-        const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body2.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+        const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body3.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
         if (sub !== false) {
           return sub;
         }
@@ -34349,8 +39644,8 @@ var Minimatch = class {
       return true;
     }
     const options = this.options;
-    let split = this.#cachedSplit(f);
-    if (!split) {
+    let split2 = this.#cachedSplit(f);
+    if (!split2) {
       if (!partial && !this.#form && (this.#endCheck || this.#literalCheck) && lastChecked !== f) {
         lastChecked = f;
         const can = this.#canMatch(f);
@@ -34359,10 +39654,10 @@ var Minimatch = class {
         if (can === "yes")
           return options.flipNegate ? true : !this.negate;
       }
-      split = this.#split(f);
+      split2 = this.#split(f);
     }
-    const ff = split.parts;
-    const resolved2 = this.#level2 ? split.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
+    const ff = split2.parts;
+    const resolved2 = this.#level2 ? split2.resolved ??= this.#levelTwoFileOptimize(ff) : ff;
     const set = this.set;
     let filename = ff[ff.length - 1];
     if (!filename) {
@@ -34413,7 +39708,7 @@ function expand3(walk, pattern) {
 }
 function expandGlob(walk, pattern) {
   const segments = pattern.split("/");
-  const fixed2 = segments.findIndex((segment) => /[*?[{(\\]/.test(segment));
+  const fixed2 = segments.findIndex((segment2) => /[*?[{(\\]/.test(segment2));
   if (fixed2 < 0) return false;
   const prefix2 = segments.slice(0, fixed2);
   const root = resolve2(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
@@ -34455,17 +39750,17 @@ function walkDirectory(walk, root, selection) {
 function choose(visit2, entry2) {
   const path2 = join4(visit2.path, entry2);
   const shown4 = visit2.shown === "" ? entry2 : `${visit2.shown}/${entry2}`;
-  const isDirectory2 = statsOf(path2)?.isDirectory() === true;
-  const isWhole = isDirectory2 && visit2.selection.isWhole(shown4);
+  const isDirectory3 = statsOf(path2)?.isDirectory() === true;
+  const isWhole = isDirectory3 && visit2.selection.isWhole(shown4);
   const selection = isWhole ? everything : visit2.selection;
-  const counts = isDirectory2 ? isWhole || selection.isWay(shown4) : selection.isFile(shown4);
-  return counts ? { path: path2, shown: shown4, selection, isDirectory: isDirectory2 } : null;
+  const counts = isDirectory3 ? isWhole || selection.isWay(shown4) : selection.isFile(shown4);
+  return counts ? { path: path2, shown: shown4, selection, isDirectory: isDirectory3 } : null;
 }
 function add3(walk, path2) {
   const real = realPath(path2);
-  const known3 = walk.found.get(real);
+  const known4 = walk.found.get(real);
   const file = { path: path2, name: nameOf3(walk, path2) };
-  if (known3 === void 0 || rank2(file, real) < rank2(known3, real)) walk.found.set(real, file);
+  if (known4 === void 0 || rank2(file, real) < rank2(known4, real)) walk.found.set(real, file);
   return true;
 }
 var rank2 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
@@ -34504,7 +39799,7 @@ function entriesOf(path2) {
 }
 
 // src/shell/policy-files.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
 import { join as join5, resolve as resolve3, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
@@ -34521,19 +39816,17 @@ function localPolicyPort(cwd, layerSources) {
     }
   };
 }
-async function policySource(text2, port) {
-  if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
-  const path2 = text2 ?? DEFAULT_POLICY;
+async function policySource(text3, port) {
+  if (text3?.startsWith("preset:")) return presetSource(text3.slice("preset:".length));
+  const path2 = text3 ?? DEFAULT_POLICY;
   const bytes = await port.read(path2);
-  if (bytes !== null) return { name: path2, bytes };
-  if (text2 === null) return null;
-  throw configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", {
-    path: path2,
-    line: null,
-    column: null
-  });
+  return bytes === null ? null : { name: path2, bytes };
 }
-var sha256Of = (bytes) => createHash2("sha256").update(bytes).digest("hex");
+function noPolicy(text3) {
+  const place = { path: text3 ?? DEFAULT_POLICY, line: null, column: null };
+  return text3 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place);
+}
+var sha256Of = (bytes) => createHash3("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
   try {
     return readFileSync(path2);
@@ -34557,12 +39850,12 @@ function readInside(directory2, path2) {
 
 // src/shell/feed-files.ts
 var LARGEST_FEED = 256 * 1024 * 1024;
-function readFeeds(request, cwd) {
+function readFeeds(request2, cwd) {
   const files = [];
-  const read3 = (kind) => textsOf2(kind, request[kind], cwd, files);
-  const kev = read3("kev").map(({ name, text: text2 }) => parseKev(text2, name));
-  const epss = read3("epss").map(({ name, text: text2 }) => parseEpss(text2, name));
-  const vex = read3("vex").flatMap(({ name, text: text2 }) => parseVex(text2, name));
+  const read3 = (kind) => textsOf2(kind, request2[kind], cwd, files);
+  const kev = read3("kev").map(({ name, text: text3 }) => parseKev(text3, name));
+  const epss = read3("epss").map(({ name, text: text3 }) => parseEpss(text3, name));
+  const vex = read3("vex").flatMap(({ name, text: text3 }) => parseVex(text3, name));
   return { facts: { kev: uniteKev(kev), epss: uniteEpss(epss), vex: indexVex(vex) }, files };
 }
 function textsOf2(kind, patterns, cwd, files) {
@@ -34667,8 +39960,8 @@ function referenced(reference, driver, extensions) {
 function ruleFinder(tool) {
   const driver = componentOf(member(tool, "driver"));
   const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known3 = /* @__PURE__ */ new Map();
-  const find = (id, position, component2) => {
+  const known4 = /* @__PURE__ */ new Map();
+  const find2 = (id, position, component2) => {
     const home = component2 ?? driver;
     const indexed = position === null ? null : asObject(home.rules[position]);
     const indexedId = text(indexed, "id");
@@ -34683,17 +39976,17 @@ function ruleFinder(tool) {
       inconsistent: position !== null
     };
   };
-  return (result) => {
-    const reference = asObject(member(result, "rule"));
-    const id = text(result, "ruleId") ?? text(reference, "id");
-    const position = index(reference, "index") ?? index(result, "ruleIndex");
+  return (result2) => {
+    const reference = asObject(member(result2, "rule"));
+    const id = text(result2, "ruleId") ?? text(reference, "id");
+    const position = index(reference, "index") ?? index(result2, "ruleIndex");
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
     const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known3.get(key);
+    const cached = known4.get(key);
     if (cached !== void 0) return cached;
-    const found = find(id, position, home);
-    known3.set(key, found);
+    const found = find2(id, position, home);
+    known4.set(key, found);
     return found;
   };
 }
@@ -34707,8 +40000,8 @@ var logicalName = (location2) => {
   return text(first, "fullyQualifiedName") ?? text(first, "name");
 };
 function textAt(place, facts) {
-  const { result, rule: rule2 } = facts;
-  const message2 = asObject(member(result, "message"));
+  const { result: result2, rule: rule2 } = facts;
+  const message2 = asObject(member(result2, "message"));
   switch (place) {
     case "message":
       return text(message2, "text");
@@ -34731,9 +40024,9 @@ function textAt(place, facts) {
     case "location-message":
       return asString(at2(facts.location, ["message", "text"]));
     case "fix":
-      return asString(at2(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
+      return asString(at2(asObject(asArray(member(result2, "fixes"))[0]), ["description", "text"]));
     case "module": {
-      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
+      const frames = asArray(member(asObject(asArray(member(result2, "stacks"))[0]), "frames"));
       return text(asObject(frames.at(-1)), "module");
     }
     default:
@@ -35079,9 +40372,9 @@ var isAbsolute2 = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(
 function resolved(path2) {
   if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
   const kept = [];
-  for (const segment of path2.split("/")) {
-    if (segment === "" || segment === ".") continue;
-    if (segment !== "..") kept.push(segment);
+  for (const segment2 of path2.split("/")) {
+    if (segment2 === "" || segment2 === ".") continue;
+    if (segment2 !== "..") kept.push(segment2);
     else if (kept.pop() === void 0) return null;
   }
   return kept.join("/");
@@ -35096,13 +40389,13 @@ function under(path2, root) {
   const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
   return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
 }
-function baseOf(id, context) {
+function baseOf(id, context2) {
   let current = id;
   let path2 = "";
   const seen = /* @__PURE__ */ new Set();
   while (current !== null && !seen.has(current)) {
     seen.add(current);
-    const entry2 = asObject(member(context.bases, current));
+    const entry2 = asObject(member(context2.bases, current));
     const uri = entry2 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry2, "uri"));
     if (uri !== null && uri !== "") {
       const step2 = directory(uri);
@@ -35113,8 +40406,8 @@ function baseOf(id, context) {
   }
   return path2;
 }
-function relativeTo(path2, context) {
-  for (const root of context.roots) {
+function relativeTo(path2, context2) {
+  for (const root of context2.roots) {
     const rest = under(path2, directory(root));
     if (rest !== null) return rest;
   }
@@ -35122,16 +40415,16 @@ function relativeTo(path2, context) {
     const match3 = checkout.exec(path2);
     if (match3 !== null) return path2.slice(match3[0].length);
   }
-  for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
-    const base2 = baseOf(id, context);
+  for (const id of Object.keys(context2.bases ?? {}).slice(0, 100)) {
+    const base2 = baseOf(id, context2);
     const rest = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
     if (rest !== null) return rest;
   }
-  for (const working of context.workingDirectories) {
+  for (const working of context2.workingDirectories) {
     const rest = isAbsolute2(working) ? under(path2, working) : null;
     if (rest !== null) return rest;
   }
-  return context.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
+  return context2.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
 }
 var unmappable = (problem, claimed) => ({
   kind: "unmappable",
@@ -35144,47 +40437,47 @@ function defect(path2) {
   if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
   return null;
 }
-function absoluteToRelative(path2, base2, context) {
+function absoluteToRelative(path2, base2, context2) {
   const joined2 = isAbsolute2(path2) || base2 === "" ? path2 : `${base2}/${path2}`;
   if (!isAbsolute2(joined2)) return joined2;
   const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
   const normal = resolved(joined2.slice(drive.length));
   if (normal === null) return null;
-  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context);
+  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context2);
   if (mapped !== null) return mapped;
   return isAbsolute2(path2) ? null : path2;
 }
-function mapUri(rawUri, uriBaseId, context) {
+function mapUri(rawUri, uriBaseId, context2) {
   const uri = rawUri.trim();
   if (NO_FILE.test(uri)) return NOWHERE2;
   if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
-  const once = decoded(uri);
-  const problem = defect(once);
-  if (problem !== null) return unmappable(problem, once);
-  const local = withoutFileScheme(once);
+  const once2 = decoded(uri);
+  const problem = defect(once2);
+  if (problem !== null) return unmappable(problem, once2);
+  const local = withoutFileScheme(once2);
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
     return unmappable("the place is an address of an unknown kind", unified(local));
-  const relative2 = absoluteToRelative(unified(local), baseOf(uriBaseId, context), context);
+  const relative2 = absoluteToRelative(unified(local), baseOf(uriBaseId, context2), context2);
   if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
   const path2 = resolved(relative2);
   if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
   return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
 }
-function pathMapper(context) {
-  const known3 = /* @__PURE__ */ new Map();
+function pathMapper(context2) {
+  const known4 = /* @__PURE__ */ new Map();
   return (reference) => {
     const own = asString(member(reference, "uri"));
     const position = own === null || own === "" ? index(reference, "index") : null;
-    const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, "location"));
+    const target = position === null ? reference : asObject(member(context2.artifacts[position] ?? null, "location"));
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
     const base2 = text(target, "uriBaseId");
     const key = base2 === null ? uri : `${base2}
 ${uri}`;
-    const cached = known3.get(key);
+    const cached = known4.get(key);
     if (cached !== void 0) return cached;
-    const place = mapUri(uri, base2, context);
-    known3.set(key, place);
+    const place = mapUri(uri, base2, context2);
+    known4.set(key, place);
     return place;
   };
 }
@@ -35984,16 +41277,16 @@ function usable(key, value, ruleId) {
   if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER2.test(value.trim())) return false;
   return key !== ruleId && value !== ruleId;
 }
-function fingerprintsOf2(result, ruleId, dependency2) {
+function fingerprintsOf2(result2, ruleId, dependency2) {
   const entries = [];
   for (const bag of ["fingerprints", "partialFingerprints"]) {
-    const object = asObject(member(result, bag));
+    const object = asObject(member(result2, bag));
     if (object === null) continue;
     for (const key of Object.keys(object).slice(0, 20)) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known3]) => known3 === key)) entries.push([key, value]);
+      if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
     }
   }
   return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
@@ -36090,10 +41383,10 @@ function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
   };
 }
 var NO_IDS = { advisories: [], weaknesses: [] };
-function idsOfResult(result, taxonomies) {
-  const bag = propertiesOf(result);
+function idsOfResult(result2, taxonomies) {
+  const bag = propertiesOf(result2);
   const own = bag === null ? NO_IDS : bagIds(bag);
-  const taxa = asArray(member(result, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
+  const taxa = asArray(member(result2, "taxa")).flatMap((taxon2) => weaknessOfTaxon(asObject(taxon2), taxonomies));
   return taxa.length === 0 ? own : { ...own, weaknesses: [...own.weaknesses, ...taxa] };
 }
 function identifiersOf(facts, ofRule2, taxonomies) {
@@ -36116,24 +41409,24 @@ var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 var LEVELS2 = ["none", "note", "warning", "error"];
 var known2 = new Set(LEVELS2);
 var asLevel = (word) => word !== null && known2.has(word) ? word : null;
-function overriddenLevel(result, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result, "provenance")), "invocationIndex");
+function overriddenLevel(result2, ruleId, rule2, invocations) {
+  const position = index(asObject(member(result2, "provenance")), "invocationIndex");
   if (position === null) return null;
   for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
     const override = asObject(element2);
     const descriptor = asObject(member(override, "descriptor"));
     const id = text(descriptor, "id");
     const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result, "ruleIndex") : id === ruleId || id === text(rule2, "id");
+    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result2, "ruleIndex") : id === ruleId || id === text(rule2, "id");
     const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
     if (level !== null) return level;
   }
   return null;
 }
-function effectiveLevel(result, kind, ruleId, rule2, invocations) {
+function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
   const words = [
-    text(result, "level"),
-    overriddenLevel(result, ruleId, rule2, invocations),
+    text(result2, "level"),
+    overriddenLevel(result2, ruleId, rule2, invocations),
     text(asObject(member(rule2, "defaultConfiguration")), "level")
   ];
   const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
@@ -36147,7 +41440,7 @@ var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(
 function purlOf(type, rawName, version2) {
   const separated = type === "maven" ? rawName.replace(/:/g, "/") : rawName;
   const name = type === "pypi" ? separated.toLowerCase().replace(/_/g, "-") : ["composer", "deb", "apk", "golang", "hex", "githubactions"].includes(type) ? separated.toLowerCase() : separated;
-  const path2 = name.split("/").filter((segment) => segment !== "").map(encoded).join("/");
+  const path2 = name.split("/").filter((segment2) => segment2 !== "").map(encoded).join("/");
   return `pkg:${type}/${path2}${version2 === null ? "" : `@${encoded(version2)}`}`;
 }
 var safelyDecoded = (value) => {
@@ -36162,9 +41455,9 @@ function partsOfPurl(purl) {
   if (match3 === null) return null;
   const [, type = "", rest = ""] = match3;
   const at3 = rest.lastIndexOf("@");
-  const split = at3 > 0 && !rest.slice(at3).includes("/") ? at3 : rest.length;
-  const name = safelyDecoded(rest.slice(0, split).replace(/^\/+|\/+$/g, ""));
-  const version2 = split < rest.length ? safelyDecoded(rest.slice(split + 1)) : null;
+  const split2 = at3 > 0 && !rest.slice(at3).includes("/") ? at3 : rest.length;
+  const name = safelyDecoded(rest.slice(0, split2).replace(/^\/+|\/+$/g, ""));
+  const version2 = split2 < rest.length ? safelyDecoded(rest.slice(split2 + 1)) : null;
   return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
 }
 
@@ -36255,12 +41548,12 @@ function byPurl(facts, parts, purl) {
   const written = partsOfPurl(purl);
   if (written === null) return null;
   const textual = parts.name?.startsWith("pkg:") === true;
-  const known3 = version(textual ? written.version : parts.version ?? written.version);
+  const known4 = version(textual ? written.version : parts.version ?? written.version);
   return {
     package: {
-      purl: written.version === known3 ? purl : purlOf(written.type, written.name, known3),
+      purl: written.version === known4 ? purl : purlOf(written.type, written.name, known4),
       name: parts.name === null || textual ? written.name : parts.name,
-      version: known3,
+      version: known4,
       fixedVersion: version(parts.fixed)
     },
     type: written.type,
@@ -36287,10 +41580,10 @@ function packageOf2(facts, path2) {
   const type = typeOf2(facts, parts, path2);
   const fixAvailable = fixOf2(facts, parts.fixed);
   if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
-  const known3 = version(parts.version);
-  const url = type === null ? null : purlOf(type, parts.name, known3);
+  const known4 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known4);
   return {
-    package: { purl: url, name: parts.name, version: known3, fixedVersion: version(parts.fixed) },
+    package: { purl: url, name: parts.name, version: known4, fixedVersion: version(parts.fixed) },
     type,
     fixAvailable
   };
@@ -36330,14 +41623,14 @@ function reachabilityOf2(facts, level, scanLevel) {
 }
 
 // src/core/sarif/secrets.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 var MASK = "***";
 var SHORTEST2 = 4;
 var TOKEN = /[A-Za-z0-9+/_=.-]{15,}[A-Za-z0-9+/_=]/g;
 var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
 var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
 function looksSecret(token, keep3) {
-  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text2) => text2.includes(token))) return false;
+  if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text3) => text3.includes(token))) return false;
   return /\d/.test(token) && /[A-Za-z]/.test(token);
 }
 function maskSecrets2(message2, quoted, keep3) {
@@ -36352,14 +41645,14 @@ var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
 function secretStandIn(ruleId, secret) {
   const value = secret?.trim() ?? "";
   if (value === "" || REDACTED2.test(value)) return null;
-  return `sha256:${createHash3("sha256").update(`policy-gate/secret
+  return `sha256:${createHash4("sha256").update(`policy-gate/secret
 ${ruleId}
 ${value}`).digest("hex").slice(0, 32)}`;
 }
 
 // src/core/sarif/suppression.ts
-function suppressionOf2(result) {
-  const elements = asArray(member(result, "suppressions")).map(asObject).filter((element2) => element2 !== null);
+function suppressionOf2(result2) {
+  const elements = asArray(member(result2, "suppressions")).map(asObject).filter((element2) => element2 !== null);
   const first = elements[0];
   if (first === void 0) return null;
   const states = elements.map((element2) => text(element2, "status") ?? text(element2, "state") ?? "accepted");
@@ -36382,9 +41675,9 @@ function utc(value) {
 
 // src/core/sarif/result.ts
 var KINDS = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
-function findingKind(result) {
-  if (asString(member(result, "baselineState")) === "absent") return null;
-  const kind = asString(member(result, "kind"));
+function findingKind(result2) {
+  if (asString(member(result2, "baselineState")) === "absent") return null;
+  const kind = asString(member(result2, "kind"));
   if (kind === null || !KINDS.has(kind) || kind === "fail") return "fail";
   return kind === "open" ? "open" : null;
 }
@@ -36398,8 +41691,8 @@ function isImage(facts, place, run) {
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
 function ruleFactsOf(found, run) {
-  const known3 = run.ruleFacts.get(found);
-  if (known3 !== void 0) return known3;
+  const known4 = run.ruleFacts.get(found);
+  if (known4 !== void 0) return known4;
   const { rule: rule2 } = found;
   const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
@@ -36414,22 +41707,22 @@ function ruleFactsOf(found, run) {
   run.ruleFacts.set(found, facts);
   return facts;
 }
-function factsOf3(result, found, ofRule2) {
+function factsOf3(result2, found, ofRule2) {
   const { rule: rule2 } = found;
   const { ruleId, profile } = ofRule2;
-  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at2(rule2, ["shortDescription", "text"])) ?? asString(at2(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
+  const raw = messageText(asObject(member(result2, "message")), rule2, found.globalMessages) ?? asString(at2(rule2, ["shortDescription", "text"])) ?? asString(at2(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
   return {
-    result,
+    result: result2,
     rule: rule2,
     profile,
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
-    location: asObject(asArray(member(result, "locations"))[0]),
-    tags: tagsOf(ofRule2.tags, result)
+    location: asObject(asArray(member(result2, "locations"))[0]),
+    tags: tagsOf(ofRule2.tags, result2)
   };
 }
-var tagsOf = (ofRule2, result) => {
-  const own = strings(member(propertiesOf(result), "tags"));
+var tagsOf = (ofRule2, result2) => {
+  const own = strings(member(propertiesOf(result2), "tags"));
   return own.length === 0 ? ofRule2 : [.../* @__PURE__ */ new Set([...ofRule2, ...own])];
 };
 function placeProblem(problem, claimed, region2) {
@@ -36479,11 +41772,11 @@ function messageOf(facts, category, region2, place) {
   const keep3 = [facts.ruleId, place.kind === "file" ? place.path : "", text(facts.rule, "name") ?? ""];
   return maskSecrets2(facts.message, quoted, keep3);
 }
-function findingOf(result, kind, run) {
-  const found = run.findRule(result);
+function findingOf(result2, kind, run) {
+  const found = run.findRule(result2);
   if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
   const ofRule2 = ruleFactsOf(found, run);
-  const facts = factsOf3(result, found, ofRule2);
+  const facts = factsOf3(result2, found, ofRule2);
   const physical = asObject(member(facts.location, "physicalLocation"));
   const region2 = asObject(member(physical, "region"));
   const place = run.mapPath(asObject(member(physical, "artifactLocation")));
@@ -36499,7 +41792,7 @@ function findingOf(result, kind, run) {
     packageType: named.type,
     identifiers
   });
-  const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations);
+  const level = effectiveLevel(result2, kind, facts.ruleId, found.rule, run.invocations);
   if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
   const dependency2 = category === "sca" || category === "container";
   return {
@@ -36517,8 +41810,8 @@ function findingOf(result, kind, run) {
     reachability: reachabilityOf2(facts, level, run.scanLevel),
     fixAvailable: dependency2 ? named.fixAvailable : null,
     tags: facts.tags === ofRule2.tags ? facts.tags : run.shareAll(facts.tags),
-    suppression: suppressionOf2(result),
-    firstDetected: utc(text(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
+    suppression: suppressionOf2(result2),
+    firstDetected: utc(text(asObject(member(result2, "provenance")), "firstDetectionTimeUtc")),
     clues: cluesOf(facts, category, region2, symbolOf(facts, placed2, named.package !== null, run)),
     occurrences: 1,
     sources: run.sources
@@ -36531,8 +41824,8 @@ function sharing() {
   const single2 = /* @__PURE__ */ new Map();
   const lists = /* @__PURE__ */ new Map();
   const keep3 = (map, key, value) => {
-    const known3 = map.get(key);
-    if (known3 !== void 0) return known3;
+    const known4 = map.get(key);
+    if (known4 !== void 0) return known4;
     map.set(key, value);
     return value;
   };
@@ -36569,13 +41862,13 @@ function automationCategory(run) {
   const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
   return category === "" ? null : category;
 }
-var valuesOf = (run, list3, key) => asArray(member(run, list3)).flatMap((element2) => text(asObject(element2), key) ?? []);
-function factsOfRun(run, context, counts, found, state) {
-  const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
+var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+function factsOfRun(run, context2, counts, found, state) {
+  const written = /* @__PURE__ */ new Set([...context2.profile.writes, ...found]);
   const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
   return {
-    tool: context.tool,
-    version: context.toolVersion,
+    tool: context2.tool,
+    version: context2.toolVersion,
     automationCategory: automationCategory(run),
     ...counts,
     ...state,
@@ -36608,42 +41901,42 @@ function createNormaliser(name, options) {
   const versions = [];
   const warnings2 = /* @__PURE__ */ new Set();
   let log = null;
-  const convert = (results, context) => {
+  const convert = (results, context2) => {
     const found = /* @__PURE__ */ new Set();
     let notFindings = 0;
     let fatalResult = false;
     for (let position = 0; position < results.length; position++) {
-      const result = results[position] ?? {};
+      const result2 = results[position] ?? {};
       results[position] = null;
-      const kind = findingKind(result);
+      const kind = findingKind(result2);
       if (kind === null) {
         notFindings++;
         continue;
       }
-      const finding = findingOf(result, kind, context);
-      fatalResult ||= context.profile.fatalRule?.test(finding.ruleId) === true;
+      const finding = findingOf(result2, kind, context2);
+      fatalResult ||= context2.profile.fatalRule?.test(finding.ruleId) === true;
       found.add(finding.category);
       findings.push(finding);
     }
     return { found, notFindings, fatalResult };
   };
   return {
-    result(runIndex, result) {
-      const list3 = pending.get(runIndex);
-      if (list3 === void 0) pending.set(runIndex, [result]);
-      else list3.push(result);
+    result(runIndex, result2) {
+      const list4 = pending.get(runIndex);
+      if (list4 === void 0) pending.set(runIndex, [result2]);
+      else list4.push(result2);
     },
     run(runIndex, run, property) {
       const results = pending.get(runIndex) ?? [];
       pending.delete(runIndex);
-      const context = contextOf(run, name, options.roots, (warning2) => warnings2.add(warning2));
+      const context2 = contextOf(run, name, options.roots, (warning2) => warnings2.add(warning2));
       const count2 = results.length;
-      const { found, notFindings, fatalResult } = convert(results, context);
-      const { profile, tool } = context;
+      const { found, notFindings, fatalResult } = convert(results, context2);
+      const { profile, tool } = context2;
       const state = runState(run, { results: property, count: count2, fatalResult, profile, tool });
       const driver = at2(run, ["tool", "driver"]);
       versions.push(text(asObject(driver), "semanticVersion"), text(asObject(driver), "version"));
-      runs.push(factsOfRun(run, context, { results: count2, notFindings }, found, state));
+      runs.push(factsOfRun(run, context2, { results: count2, notFindings }, found, state));
     },
     log(members) {
       log = members;
@@ -37043,15 +42336,15 @@ function textOf(interned, buffer, start, end, cap2, escaped, wide) {
   let hash2 = length;
   for (let at3 = start; at3 < end; at3 += 1) hash2 = Math.imul(hash2, 31) + buffer[at3] | 0;
   const slot = (hash2 ^ hash2 >>> 15) & SLOTS - 1;
-  if (matches(interned, slot, buffer, start, length)) return interned.strings[slot];
-  const text2 = decode3(buffer, start, end, cap2, escaped, wide);
-  interned.strings[slot] = text2;
+  if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
+  const text3 = decode3(buffer, start, end, cap2, escaped, wide);
+  interned.strings[slot] = text3;
   interned.lengths[slot] = length;
   const from = slot * INTERNED_LENGTH;
   for (let at3 = 0; at3 < length; at3 += 1) interned.bytes[from + at3] = buffer[start + at3];
-  return text2;
+  return text3;
 }
-function matches(interned, slot, buffer, start, length) {
+function matches2(interned, slot, buffer, start, length) {
   if (interned.lengths[slot] !== length) return false;
   const { bytes } = interned;
   const from = slot * INTERNED_LENGTH;
@@ -37065,10 +42358,10 @@ function decode3(buffer, start, end, cap2, escaped, wide) {
   if (!wide) return buffer.toString("latin1", start, end - start > cap2 ? start + cap2 : end);
   return cut3(buffer.toString("utf8", start, end - start > cap2 * 3 + 3 ? start + cap2 * 3 + 3 : end), cap2);
 }
-function cut3(text2, cap2) {
-  if (text2.length <= cap2) return text2;
-  const last = cap2 > 0 ? text2.charCodeAt(cap2 - 1) : 0;
-  const kept = text2.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
+function cut3(text3, cap2) {
+  if (text3.length <= cap2) return text3;
+  const last = cap2 > 0 ? text3.charCodeAt(cap2 - 1) : 0;
+  const kept = text3.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
   return Buffer2.from(kept, "utf8").toString("utf8");
 }
 var scratch = Buffer2.alloc(4096);
@@ -37093,9 +42386,9 @@ function unescaped(buffer, start, end, cap2) {
       at3 += code2 > 65535 ? 12 : 6;
     }
   }
-  const text2 = cut3(scratch.toString("utf8", 0, to), cap2);
+  const text3 = cut3(scratch.toString("utf8", 0, to), cap2);
   if (scratch.length > SCRATCH_KEPT) scratch = Buffer2.alloc(4096);
-  return text2;
+  return text3;
 }
 var LONGEST_ESCAPE = 6;
 var ESCAPE_FREE = 16777216;
@@ -37213,8 +42506,8 @@ function logPlan(projection) {
   const runs = memberOf(projection, "runs");
   const run = elementOf(runs);
   const results = memberOf(run, "results");
-  const result = elementOf(results);
-  const resultPlan = result === true || isTree(result) ? compile3(result) : membersPlan([], PLAIN2);
+  const result2 = elementOf(results);
+  const resultPlan = result2 === true || isTree(result2) ? compile3(result2) : membersPlan([], PLAIN2);
   const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS), RUN);
   return pathPlan(projection, "runs", listPlan(runPlan, RUNS), LOG);
 }
@@ -37307,15 +42600,15 @@ function sameBytes(name, bytes, start, length) {
 
 // src/core/sarif/reader/keep.ts
 var VALUE_BYTES = 64;
-function hold(machine, at3, text2) {
-  machine.held += VALUE_BYTES + text2;
+function hold(machine, at3, text3) {
+  machine.held += VALUE_BYTES + text3;
   if (machine.held <= machine.limits.held) return true;
   fail2(machine, at3, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
   return false;
 }
-function keep2(machine, at3, value, text2) {
+function keep2(machine, at3, value, text3) {
   const { plan, container } = machine;
-  if (!hold(machine, at3, text2)) return;
+  if (!hold(machine, at3, text3)) return;
   if (plan === null || plan.role !== PLAIN2 || machine.target.role !== PLAIN2) machine.path.scalar(machine, at3, value);
   else if (machine.isObject[machine.depth] === 1) setMember(machine, at3, container, value);
   else container.push(value);
@@ -37463,9 +42756,9 @@ function act(machine, at3, action) {
       return true;
   }
 }
-function readScalar(machine, at3, end, parse2) {
+function readScalar(machine, at3, end, parse4) {
   if (end < 0) return false;
-  keep2(machine, at3, parse2(machine, at3, end), 0);
+  keep2(machine, at3, parse4(machine, at3, end), 0);
   machine.position = end;
   machine.state = after(machine, machine.depth);
   return true;
@@ -37476,13 +42769,13 @@ var literalValue = (machine, at3) => {
 };
 function numberValue(machine, at3, end) {
   if (end - at3 <= 9) {
-    let integer = 0;
+    let integer2 = 0;
     let digit2 = at3;
     while (digit2 < end && machine.buffer[digit2] >= 48 && machine.buffer[digit2] <= 57) {
-      integer = integer * 10 + machine.buffer[digit2] - 48;
+      integer2 = integer2 * 10 + machine.buffer[digit2] - 48;
       digit2 += 1;
     }
-    if (digit2 === end) return integer;
+    if (digit2 === end) return integer2;
   }
   const value = Number(machine.buffer.toString("latin1", at3, end));
   return Number.isFinite(value) ? value : null;
@@ -37504,8 +42797,8 @@ function readString(machine, at3) {
   const quote = stringEnd(machine, at3);
   if (quote === WRONG || isTooLong(machine, at3, quote, machine.target.cap)) return false;
   if (quote === UNFINISHED) return readStart(machine, at3);
-  const text2 = stringText(machine, at3 + 1, quote, machine.target.cap);
-  keep2(machine, at3, text2, text2.length);
+  const text3 = stringText(machine, at3 + 1, quote, machine.target.cap);
+  keep2(machine, at3, text3, text3.length);
   machine.position = quote + 1;
   machine.state = after(machine, machine.depth);
   return true;
@@ -37521,8 +42814,8 @@ function isTooLong(machine, at3, quote, cap2) {
 function readStart(machine, at3) {
   const { cap: cap2 } = machine.target;
   if (machine.resume - at3 <= enoughFor(cap2)) return false;
-  const text2 = stringText(machine, at3 + 1, machine.resume, cap2);
-  keep2(machine, at3, text2, text2.length);
+  const text3 = stringText(machine, at3 + 1, machine.resume, cap2);
+  keep2(machine, at3, text3, text3.length);
   machine.position = machine.resume;
   machine.resume = 0;
   machine.state = after(machine, machine.depth);
@@ -37593,8 +42886,8 @@ function close2(machine, at3) {
 function keepContainer(machine, at3, value) {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at3, machine.container, value);
   else {
-    const list3 = machine.container;
-    list3.push(value);
+    const list4 = machine.container;
+    list4.push(value);
     machine.target = machine.plan.element;
   }
 }
@@ -37746,7 +43039,7 @@ function unwind(machine) {
 
 // src/shell/sarif-files.ts
 import { Buffer as Buffer7 } from "node:buffer";
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { closeSync, constants as constants3, fstatSync, openSync, readSync, statSync as statSync2 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
@@ -37792,9 +43085,9 @@ function fromUtf16(sink, mark) {
       const length = completeLength(bytes, mark);
       waiting = Buffer6.from(bytes.subarray(length));
       const units = bytes.subarray(0, length);
-      const text2 = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
-      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text2);
-      if (length > 0) sink.write(Buffer6.from(text2, "utf8"));
+      const text3 = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
+      isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text3);
+      if (length > 0) sink.write(Buffer6.from(text3, "utf8"));
     },
     end() {
       const problem = sink.end();
@@ -37824,7 +43117,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   }
 }
 async function loadOpened(file, name, sink, limits) {
-  const hash2 = createHash4("sha256");
+  const hash2 = createHash5("sha256");
   const chunk = Buffer7.allocUnsafe(CHUNK);
   let bytes = 0;
   let inflater = null;
@@ -37965,12 +43258,12 @@ function documentKind(head) {
   if (hasRuns) return "sarif";
   return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
 }
-function topLevel(text2, start) {
+function topLevel(text3, start) {
   const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
   tokens.lastIndex = start;
   let depth = 0;
   let hasRuns = false;
-  for (let token = tokens.exec(text2); token !== null; token = tokens.exec(text2)) {
+  for (let token = tokens.exec(text3); token !== null; token = tokens.exec(text3)) {
     const [shown4, name, colon] = token;
     if (name !== void 0) hasRuns ||= depth === 1 && name === "runs" && colon !== void 0;
     else depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
@@ -37995,14 +43288,14 @@ async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
   return { ...loaded, documents: parsed2.documents, problem: loaded.problem ?? parsed2.problem };
 }
 function parseDocuments(bytes) {
-  const text2 = bytes.toString("utf8");
-  const whole = parse(text2);
+  const text3 = bytes.toString("utf8");
+  const whole = parse(text3);
   if (whole !== void 0) return { documents: Array.isArray(whole) ? whole : [whole], problem: utf8Problem(bytes) };
-  if (text2.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
+  if (text3.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
   const documents = [];
   let problem = null;
   let offset = 0;
-  text2.split("\n").forEach((line2, index2) => {
+  text3.split("\n").forEach((line2, index2) => {
     const document = parse(line2);
     if (document !== void 0) documents.push(document);
     else if (line2.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
@@ -38018,20 +43311,20 @@ function utf8Problem(bytes) {
     return { offset: null, message: "invalid UTF-8" };
   }
 }
-function parse(text2) {
+function parse(text3) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text3);
   } catch {
     return void 0;
   }
 }
 
 // src/shell/scan-files.ts
-async function readScanFiles(patterns, cwd, roots, progress) {
+async function readScanFiles(patterns, cwd, roots, progress2) {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd);
   const inputs = [];
   for (const file of files) {
-    progress(`Reading ${file.name}`);
+    progress2(`Reading ${file.name}`);
     inputs.push(await readScanFile(file, roots));
   }
   return { inputs, unmatched, outside };
@@ -38107,14 +43400,15 @@ function absent(error2) {
 }
 
 // src/shell/gather.ts
-async function gather(request, port, progress) {
-  const root = resolve4(request.cwd, request.sourceRoot ?? ".");
-  const policy = await readPolicy(request, port);
-  const exceptions = await readExceptions(request, policy, port);
-  const feeds = readFeeds(request, request.cwd);
-  const diff = readDiff(request);
-  const scans = await readScans(request, policy, [root, request.cwd], progress);
-  const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress);
+async function gather(request2, ports, progress2) {
+  const root = resolve4(request2.cwd, request2.sourceRoot ?? ".");
+  const { policy, notices: notices2 } = await readPolicy(request2, ports.policy);
+  const exceptions = await readExceptions(request2, policy, ports.policy);
+  const feeds = readFeeds(request2, request2.cwd);
+  const change = await readChange(request2, ports);
+  const codeowners = await readCodeowners(ports.policy);
+  const scans = await readScans(request2, policy, [root, request2.cwd], progress2);
+  const baseline = await readScanFiles(request2.baseline, request2.cwd, [root, request2.cwd], progress2);
   requireBaseline(baseline);
   const files = [
     ...inputFilesOf("sarif", scans.inputs),
@@ -38122,47 +43416,50 @@ async function gather(request, port, progress) {
     ...policy.layers.map((layer) => ({ kind: "policy", ...layer })),
     ...exceptions.files,
     ...feeds.files,
-    ...diff?.files ?? []
+    ...change.files
   ];
   return {
     inputs: scans.inputs,
     identity: {
-      baseline: request.baseline.length === 0 ? null : mergeFindings(
+      baseline: request2.baseline.length === 0 ? null : mergeFindings(
         baseline.inputs.flatMap((input) => input.findings),
         policy.unknownSeverity
       ),
-      diff: diff?.diff ?? null,
+      diff: change.diff,
       readSource: createSourceReader(root)
     },
-    notices: patternNotices(scans),
+    notices: [...notices2, ...change.notices, ...patternNotices(scans)],
     evaluation: {
       policy,
-      defaultTier: request.defaultTier,
+      defaultTier: request2.defaultTier,
       exceptions: exceptions.records,
+      pendingExceptions: [],
+      codeowners,
       facts: feeds.facts,
       change: {
-        event: request.event,
-        repository: request.repository,
-        baseSha: request.baseSha,
-        headSha: request.headSha,
-        pullRequest: request.pullRequest
+        event: request2.event,
+        repository: request2.repository,
+        baseSha: request2.baseSha,
+        headSha: request2.headSha,
+        pullRequest: request2.pullRequest
       },
-      commits: [request.headSha, request.mergeSha].filter((sha) => sha !== null),
-      branch: request.branch,
+      commits: [request2.headSha, request2.mergeSha].filter((sha) => sha !== null),
+      branch: request2.branch,
       checkout: policy.scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null) ? listCheckout(root) : null,
       files,
-      now: request.now
+      now: request2.now
     }
   };
 }
-async function readPolicy({ policy }, port) {
-  const source = await policySource(policy, port);
-  if (source !== null) return loadPolicy(source, port.layer);
-  throw configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", {
-    path: DEFAULT_POLICY,
-    line: null,
-    column: null
-  });
+async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
+  const source = await policySource(text3, port);
+  if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
+  const path2 = text3 ?? DEFAULT_POLICY;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve4(cwd, path2)) !== null;
+  if (bootstrap === null || !isExpected) throw noPolicy(text3);
+  const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
+  const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
+  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices: notices2 };
 }
 async function readExceptions({ exceptions }, policy, port) {
   const path2 = exceptions ?? policy.exceptions.file;
@@ -38183,19 +43480,28 @@ async function readExceptions({ exceptions }, policy, port) {
     }
   );
 }
-function readDiff({ diff, cwd }) {
-  if (diff === null) return null;
+var NO_CHANGE = { diff: null, files: [], notices: [] };
+async function readChange({ diff, cwd }, { change }) {
+  if (diff === null) return change === null ? NO_CHANGE : change();
   const bytes = readOrNull(resolve4(cwd, diff));
   const place = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
-  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file] };
+  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file], notices: [] };
 }
-async function readScans(request, policy, roots, progress) {
-  if (request.sarif.length === 0 && policy.scans.length === 0) {
+async function readCodeowners(port) {
+  for (const path2 of CODEOWNERS_PATHS) {
+    const bytes = await port.read(path2);
+    if (bytes !== null)
+      return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString("utf8"));
+  }
+  return null;
+}
+async function readScans(request2, policy, roots, progress2) {
+  if (request2.sarif.length === 0 && policy.scans.length === 0) {
     throw configurationError("No SARIF is given", "Name the scanners' files with --sarif");
   }
-  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress);
+  const scans = await readScanFiles(request2.sarif, request2.cwd, roots, progress2);
   const [unmatched] = scans.unmatched;
   if (unmatched !== void 0 && policy.scans.length === 0) {
     throw configurationError(
@@ -38233,25 +43539,219 @@ function patternNotices({ unmatched, outside }) {
 var notice = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
-async function evaluate(request, port, progress) {
-  const { inputs, identity: identity2, evaluation, notices: notices2 } = await gather(request, port, progress);
-  progress("Deciding");
+async function evaluate(request2, ports, progress2) {
+  const { inputs, identity: identity2, evaluation, notices: notices2 } = await gather(request2, ports, progress2);
+  progress2("Deciding");
+  const { policy } = evaluation;
   const merged = mergeFindings(
     inputs.flatMap((input) => input.findings),
-    evaluation.policy.unknownSeverity
+    policy.unknownSeverity
   );
-  const { findings, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
-  const decision = decide({
+  const { findings, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request2.now });
+  const facts = {
     ...evaluation,
     inputs,
     findings,
     fixed: fixed2,
     notices: [...notices2, ...oddities.map(identityNotice)]
-  });
-  progress(null);
-  return { decision, policy: evaluation.policy };
+  };
+  const decision = decide(facts);
+  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
+  progress2(null);
+  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
 }
+var withApprovals = (facts, { records, outcomes, notices: notices2 }) => ({
+  ...facts,
+  exceptions: [...facts.exceptions, ...records],
+  pendingExceptions: outcomes,
+  notices: [...facts.notices, ...notices2]
+});
 var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
+
+// src/shell/event.ts
+import { readFile } from "node:fs/promises";
+
+// src/shell/github/failure.ts
+var GitHubError = class extends Error {
+  name = "GitHubError";
+  failure;
+  /** HTTP status, null where there was no answer. */
+  status;
+  constructor(message2, failure, status) {
+    super(message2);
+    this.failure = failure;
+    this.status = status;
+  }
+};
+async function attempt2(call) {
+  try {
+    return { ok: true, value: await call };
+  } catch (error2) {
+    if (error2 instanceof GitHubError) return { ok: false, error: error2 };
+    throw error2;
+  }
+}
+var isFailure = (error2, kind) => error2 instanceof GitHubError && error2.failure.kind === kind;
+var isAmbiguous = (error2) => error2 instanceof GitHubError && error2.failure.kind === "unavailable" && error2.failure.mayHaveHappened;
+
+// src/shell/github/record.ts
+var MissingMember = class extends GitHubError {
+  constructor(name) {
+    super(`GitHub: an answer lacks "${name}"`, { kind: "unavailable", mayHaveHappened: false }, null);
+  }
+};
+function text2(object, name) {
+  const value = asString(member(object, name));
+  if (value === null) throw new MissingMember(name);
+  return value;
+}
+function integer(object, name) {
+  const value = asNumber(member(object, name));
+  if (value === null) throw new MissingMember(name);
+  return value;
+}
+var inner = (object, name) => asObject(member(object, name));
+var textIn = (object, name) => asString(member(object, name));
+var numberIn = (object, name) => asNumber(member(object, name));
+var GHOST_ID = 10137;
+function account(value) {
+  const object = asObject(value);
+  const id = numberIn(object, "id");
+  const login = textIn(object, "login");
+  if (id === null || login === null || id === GHOST_ID) return null;
+  return { id, login, type: textIn(object, "type") ?? "unknown" };
+}
+
+// src/shell/event.ts
+async function loadEvent(environment2) {
+  const path2 = environment2.GITHUB_EVENT_PATH;
+  if (path2 === void 0 || path2 === "") return readEvent(environment2, null);
+  try {
+    return readEvent(environment2, JSON.parse(await readFile(path2, "utf8")));
+  } catch (error2) {
+    const why2 = error2 instanceof Error ? error2.message : String(error2);
+    throw configurationError(`The event of the run cannot be read: ${why2}`, "Run this as a step of a workflow");
+  }
+}
+function readEvent(environment2, payload) {
+  const root = asObject(payload);
+  const event = environment2.GITHUB_EVENT_NAME ?? "";
+  const common = commonOf(environment2, root, event);
+  switch (event) {
+    case "merge_group":
+      return { ...common, ...mergeGroup(inner(root, "merge_group")) };
+    case "push":
+      return { ...common, ...push(root) };
+    case "issue_comment":
+      return { ...common, ...issueComment(root) };
+    case "workflow_run":
+      return { ...common, ...workflowRun(inner(root, "workflow_run"), common.repositoryId) };
+    default: {
+      const pull = inner(root, "pull_request");
+      return pull === null ? { ...common, ...branch(environment2) } : { ...common, ...pullRequest(pull) };
+    }
+  }
+}
+function commonOf(environment2, root, event) {
+  const repository = inner(root, "repository");
+  const id = numberIn(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
+  return {
+    event,
+    action: textIn(root, "action"),
+    repository: environment2.GITHUB_REPOSITORY ?? textIn(repository, "full_name") ?? "",
+    repositoryId: Number.isSafeInteger(id) && id > 0 ? id : null,
+    defaultBranch: textIn(repository, "default_branch"),
+    baseSha: null,
+    headSha: null,
+    baseRef: null,
+    headRef: null,
+    pullRequest: null,
+    queuedPullRequest: null,
+    author: null,
+    actor: account(member(root, "sender")),
+    isFork: false,
+    comment: null,
+    sourceRun: null
+  };
+}
+function pullRequest(pull) {
+  const head = inner(pull, "head");
+  const base2 = inner(pull, "base");
+  const headRepository = numberIn(inner(head, "repo"), "id");
+  return {
+    pullRequest: numberIn(pull, "number"),
+    baseSha: commitId(member(base2, "sha")),
+    headSha: commitId(member(head, "sha")),
+    baseRef: textIn(base2, "ref"),
+    headRef: textIn(head, "ref"),
+    author: account(member(pull, "user")),
+    // The repository of a deleted fork is null.
+    isFork: headRepository === null || headRepository !== numberIn(inner(base2, "repo"), "id")
+  };
+}
+function mergeGroup(group) {
+  const headRef = branchName(textIn(group, "head_ref"));
+  const queued = Number(/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/.exec(headRef ?? "")?.[1] ?? 0);
+  return {
+    baseSha: commitId(member(group, "base_sha")),
+    headSha: commitId(member(group, "head_sha")),
+    baseRef: branchName(textIn(group, "base_ref")),
+    headRef,
+    queuedPullRequest: queued === 0 ? null : queued
+  };
+}
+function push(root) {
+  const ref = branchName(textIn(root, "ref"));
+  return {
+    baseSha: commitId(member(root, "before")),
+    headSha: commitId(member(root, "after")),
+    baseRef: ref,
+    headRef: ref
+  };
+}
+function issueComment(root) {
+  const issue4 = inner(root, "issue");
+  const comment = inner(root, "comment");
+  const id = numberIn(comment, "id");
+  if (inner(issue4, "pull_request") === null || id === null) return {};
+  const { author, body: body3 } = { author: account(member(comment, "user")), body: textIn(comment, "body") ?? "" };
+  return {
+    pullRequest: numberIn(issue4, "number"),
+    author: account(member(issue4, "user")),
+    comment: { id, nodeId: textIn(comment, "node_id"), author, body: body3 }
+  };
+}
+function workflowRun(run, repositoryId) {
+  const id = numberIn(run, "id");
+  const headSha = commitId(member(run, "head_sha"));
+  const headRepository = inner(run, "head_repository");
+  const own = asArray(member(run, "pull_requests")).map(asObject).filter((pull2) => textIn(inner(pull2, "head"), "sha") === headSha);
+  const pull = own.length === 1 ? own[0] ?? null : null;
+  return {
+    pullRequest: numberIn(pull, "number"),
+    headSha,
+    headRef: textIn(run, "head_branch"),
+    baseSha: commitId(member(inner(pull, "base"), "sha")),
+    baseRef: textIn(inner(pull, "base"), "ref"),
+    isFork: numberIn(headRepository, "id") !== repositoryId,
+    sourceRun: id === null ? null : {
+      id,
+      event: textIn(run, "event"),
+      conclusion: textIn(run, "conclusion"),
+      path: textIn(run, "path"),
+      headOwner: textIn(inner(headRepository, "owner"), "login")
+    }
+  };
+}
+function branch({ GITHUB_SHA, GITHUB_REF }) {
+  const ref = branchName(GITHUB_REF ?? null);
+  return { headSha: commitId(GITHUB_SHA), headRef: ref, baseRef: ref };
+}
+var branchName = (ref) => ref?.replace(/^refs\/(heads|tags)\//, "") ?? null;
+function commitId(value) {
+  const text3 = asString(value) ?? "";
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) && !/^0+$/.test(text3) ? text3 : null;
+}
 
 // src/shell/exit-codes.ts
 var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
@@ -38259,6 +43759,1335 @@ var FAIL_ON = ["block", "warn", "never"];
 function exitCodeOf({ verdict }, failOn) {
   if (failOn === "never" || verdict === "pass") return EXIT.pass;
   return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
+}
+
+// src/shell/github/address.ts
+function address(parts, ...values) {
+  return parts.reduce((url, part2, index2) => url + segment(values[index2 - 1] ?? "") + part2);
+}
+var repositoryAddress = ({ owner, name }) => address`/repos/${owner}/${name}`;
+var pathAddress = (path2) => path2.split("/").map(segment).join("/");
+function segment(value) {
+  const text3 = String(value);
+  if (text3 === "" || text3 === "." || text3 === "..") {
+    throw new GitHubError(`GitHub: "${text3}" cannot be part of an address`, { kind: "invalid" }, null);
+  }
+  return encodeURIComponent(text3);
+}
+function parseRepository(text3) {
+  const match3 = /^([\w.-]+)\/([\w.-]+)$/.exec(text3 ?? "");
+  return match3?.[1] !== void 0 && match3[2] !== void 0 ? { owner: match3[1], name: match3[2] } : null;
+}
+
+// src/shell/github/artifacts.ts
+import { createHash as createHash6 } from "node:crypto";
+
+// src/shell/github/zip.ts
+import { inflateRawSync } from "node:zlib";
+var ZipError = class extends Error {
+  name = "ZipError";
+};
+var END = { signature: 101010256, size: 22, maxComment: 65535 };
+var CENTRAL = { signature: 33639248, size: 46 };
+var LOCAL = { signature: 67324752, size: 30 };
+var ENCRYPTED = 1;
+var FILE_TYPE = 61440;
+var REGULAR = 32768;
+var DIRECTORY = 16384;
+function readZip(bytes, limits) {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    const entries = readDirectory(archive, limits);
+    const files = entries.filter((entry2) => !isDirectory2(entry2));
+    refuseCollisions(files.map(({ name }) => name));
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    if (total > limits.bytes) throw new ZipError(`it holds ${total} bytes, more than the ${limits.bytes} that are read`);
+    return files.map((entry2) => ({ name: entry2.name, bytes: unpack(archive, entry2) }));
+  } catch (error2) {
+    if (error2 instanceof ZipError) throw error2;
+    throw new ZipError("it is damaged");
+  }
+}
+function readDirectory(archive, limits) {
+  const end = findEnd(archive);
+  const count2 = archive.readUInt16LE(end + 10);
+  const start = archive.readUInt32LE(end + 16);
+  if (archive.readUInt16LE(end + 4) !== 0 || archive.readUInt16LE(end + 8) !== count2) {
+    throw new ZipError("it is one of several parts");
+  }
+  if (count2 === 65535 || start === 4294967295) throw new ZipError("it is too large (zip64)");
+  if (count2 > limits.files) throw new ZipError(`it holds ${count2} files, more than the ${limits.files} that are read`);
+  const entries = [];
+  let at3 = start;
+  for (let index2 = 0; index2 < count2; index2++) {
+    const { entry: entry2, next } = readEntry(archive, at3);
+    entries.push(entry2);
+    at3 = next;
+  }
+  if (at3 > end) throw new ZipError("its directory is damaged");
+  return entries;
+}
+function findEnd(archive) {
+  const lowest = Math.max(0, archive.length - END.size - END.maxComment);
+  for (let at3 = archive.length - END.size; at3 >= lowest; at3--) {
+    if (archive.readUInt32LE(at3) !== END.signature) continue;
+    if (at3 + END.size + archive.readUInt16LE(at3 + 20) === archive.length) return at3;
+  }
+  throw new ZipError("it is not a zip archive");
+}
+function readEntry(archive, at3) {
+  if (archive.readUInt32LE(at3) !== CENTRAL.signature) throw new ZipError("its directory is damaged");
+  const nameLength = archive.readUInt16LE(at3 + 28);
+  const extras = archive.readUInt16LE(at3 + 30) + archive.readUInt16LE(at3 + 32);
+  const entry2 = {
+    name: decodeName(archive.subarray(at3 + CENTRAL.size, at3 + CENTRAL.size + nameLength), nameLength),
+    flags: archive.readUInt16LE(at3 + 8),
+    method: archive.readUInt16LE(at3 + 10),
+    crc: archive.readUInt32LE(at3 + 16),
+    packed: archive.readUInt32LE(at3 + 20),
+    size: archive.readUInt32LE(at3 + 24),
+    mode: archive.readUInt16LE(at3 + 40),
+    offset: archive.readUInt32LE(at3 + 42)
+  };
+  refuseEntry(entry2);
+  return { entry: entry2, next: at3 + CENTRAL.size + nameLength + extras };
+}
+function decodeName(bytes, length) {
+  if (bytes.length !== length) throw new ZipError("its directory is damaged");
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ZipError("a name in it is not UTF-8");
+  }
+}
+var isDirectory2 = ({ name }) => name.endsWith("/");
+function refuseEntry(entry2) {
+  const { name, flags, method, packed, size, mode, offset } = entry2;
+  const parts = (isDirectory2(entry2) ? name.slice(0, -1) : name).split("/");
+  if (parts.some((part2) => part2 === "" || part2 === "." || part2 === "..")) throw new ZipError("a path in it is not plain");
+  if (/[\\:\p{Cc}]/u.test(name)) throw new ZipError("a name in it has characters that paths must not have");
+  const type = mode & FILE_TYPE;
+  if (type !== 0 && type !== (isDirectory2(entry2) ? DIRECTORY : REGULAR)) {
+    throw new ZipError("it holds a link or a special file");
+  }
+  if ((flags & ENCRYPTED) !== 0) throw new ZipError("it is encrypted");
+  if (method !== 0 && method !== 8) throw new ZipError("it is packed in an unknown way");
+  if ([packed, size, offset].includes(4294967295)) throw new ZipError("it is too large (zip64)");
+  if (isDirectory2(entry2) && size > 0) throw new ZipError("a directory in it has content");
+}
+function refuseCollisions(names) {
+  const keys = /* @__PURE__ */ new Set();
+  const fold = (name) => name.normalize("NFKC").toLowerCase();
+  for (const name of names) {
+    if (keys.has(fold(name))) throw new ZipError("two names in it are the same");
+    keys.add(fold(name));
+  }
+  for (const name of names) {
+    const parts = fold(name).split("/");
+    if (parts.some((_, end) => end > 0 && keys.has(parts.slice(0, end).join("/")))) {
+      throw new ZipError("a name in it is both a file and a directory");
+    }
+  }
+}
+function unpack(archive, entry2) {
+  const { offset, packed, size, method } = entry2;
+  if (archive.readUInt32LE(offset) !== LOCAL.signature) throw new ZipError("it is damaged");
+  const nameLength = archive.readUInt16LE(offset + 26);
+  const nameStart = offset + LOCAL.size;
+  const name = decodeName(archive.subarray(nameStart, nameStart + nameLength), nameLength);
+  if (name !== entry2.name) throw new ZipError("two parts of it name the same file differently");
+  const start = nameStart + nameLength + archive.readUInt16LE(offset + 28);
+  const data = archive.subarray(start, start + packed);
+  if (data.length !== packed) throw new ZipError("it ends early");
+  const content = method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
+  if (content.length !== size || crc32(content) !== entry2.crc) throw new ZipError("it is damaged");
+  return content;
+}
+var CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+  return value;
+});
+function crc32(bytes) {
+  let crc = 4294967295;
+  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 255] ?? 0) ^ crc >>> 8;
+  return (crc ^ 4294967295) >>> 0;
+}
+
+// src/shell/github/artifacts.ts
+var NEEDS = "actions: read";
+var MAX_PACKED = 64 * 1024 * 1024;
+var LIMITS = { files: 1e3, bytes: 512 * 1024 * 1024 };
+async function artifactsOfRun(client, runId) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/actions/runs/${runId}/artifacts`}`;
+  const listed = await client.pages({ what: `list the artifacts of run ${runId}`, route, needs: NEEDS }, "artifacts");
+  return listed.map(toArtifact);
+}
+async function artifactFiles(client, artifactId, headSha) {
+  const base2 = `${repositoryAddress(client.repository)}${address`/actions/artifacts/${artifactId}`}`;
+  const what = `read artifact ${artifactId}`;
+  const found = await client.json({ what, route: `GET ${base2}`, needs: NEEDS });
+  const repository = asObject(
+    await client.json({ what, route: `GET ${repositoryAddress(client.repository)}`, needs: "metadata: read" })
+  );
+  refuseForeign(what, toArtifact(found), headSha, integer(repository, "id"));
+  const answer2 = await client.send({
+    what,
+    route: `GET ${base2}/zip`,
+    needs: NEEDS,
+    expect: "redirect",
+    maxBytes: MAX_PACKED
+  });
+  const location2 = answer2.headers.location ?? "";
+  if (answer2.status < 300 || !URL.canParse(location2)) throw refused(what, "GitHub does not say where it is");
+  const zip = await client.fetchElsewhere(what, new URL(location2), MAX_PACKED);
+  refuseOtherBytes(what, zip, textIn(asObject(found), "digest"));
+  try {
+    return readZip(zip, LIMITS);
+  } catch (error2) {
+    if (error2 instanceof ZipError) throw refused(what, error2.message);
+    throw error2;
+  }
+}
+function refuseForeign(what, artifact, headSha, repositoryId) {
+  if (artifact.expired) throw refused(what, "it has expired");
+  if (artifact.repositoryId !== repositoryId) throw refused(what, "it is from a run of another repository");
+  if (artifact.headSha !== headSha) throw refused(what, `it is not from a run for ${headSha}`);
+  if (artifact.bytes > MAX_PACKED) throw refused(what, `it has ${artifact.bytes} bytes, more than ${MAX_PACKED}`);
+}
+function refuseOtherBytes(what, zip, digest) {
+  if (digest === null) return;
+  const actual = `sha256:${createHash6("sha256").update(zip).digest("hex")}`;
+  if (digest !== actual) throw refused(what, "its bytes are not those that were uploaded");
+}
+var refused = (what, why2) => new GitHubError(`GitHub: cannot ${what}: ${why2}`, { kind: "invalid" }, null);
+function toArtifact(value) {
+  const artifact = asObject(value);
+  const run = inner(artifact, "workflow_run");
+  return {
+    id: integer(artifact, "id"),
+    name: text2(artifact, "name"),
+    bytes: integer(artifact, "size_in_bytes"),
+    expired: member(artifact, "expired") !== false,
+    createdAt: textIn(artifact, "created_at") ?? "",
+    runId: numberIn(run, "id"),
+    headSha: textIn(run, "head_sha"),
+    repositoryId: numberIn(run, "repository_id")
+  };
+}
+
+// src/shell/github/check-runs.ts
+import { createHash as createHash7 } from "node:crypto";
+var EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/;
+async function listChecks(client, headSha, name) {
+  const listed = await client.pages(
+    {
+      what: `list the check runs of ${headSha}`,
+      route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
+      parameters: { check_name: name, filter: "all" },
+      needs: "checks: read"
+    },
+    "check_runs"
+  );
+  return listed.map(toCheckRun).toSorted((a, b) => b.id - a.id);
+}
+function split(checks, identity2) {
+  const isOurs = (check) => !check.isJob && (identity2.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity2.appId);
+  return { own: checks.filter(isOurs), others: checks.filter((check) => !isOurs(check)) };
+}
+function runIdOf(check) {
+  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0);
+  return id === 0 ? null : id;
+}
+function externalId(report3) {
+  const { conclusion, title, summary: summary2, text: text3, annotations } = report3;
+  const shown4 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
+  return `policy-gate:1:${report3.runId ?? 0}:${createHash7("sha256").update(shown4).digest("hex")}`;
+}
+var shows = (check, report3) => check.status === "completed" && check.externalId === externalId(report3) && check.conclusion === report3.conclusion && check.title === report3.title && check.summary === report3.summary && check.text === report3.text && check.annotationsCount >= report3.annotations.length;
+function annotationBody(annotation2) {
+  const { startLine, endLine, startColumn, endColumn, title, rawDetails } = annotation2;
+  return {
+    path: annotation2.path,
+    start_line: startLine,
+    end_line: endLine,
+    annotation_level: annotation2.level,
+    message: annotation2.message,
+    ...title === null ? {} : { title },
+    ...rawDetails === null ? {} : { raw_details: rawDetails },
+    // GitHub refuses columns on annotations of several lines.
+    ...startLine === endLine && startColumn !== null ? { start_column: startColumn } : {},
+    ...startLine === endLine && startColumn !== null && endColumn !== null ? { end_column: endColumn } : {}
+  };
+}
+async function annotationKeys(client, checkId) {
+  const listed = await client.pages({
+    what: `list the annotations of check run ${checkId}`,
+    route: `GET ${repositoryAddress(client.repository)}${address`/check-runs/${checkId}/annotations`}`,
+    needs: "checks: read"
+  });
+  return listed.map((value) => keyOf2(asObject(value)));
+}
+var annotationKey = (annotation2) => keyOf2(annotationBody(annotation2));
+var keyOf2 = (body3) => JSON.stringify(
+  ["path", "start_line", "end_line", "annotation_level", "title", "message"].map((name) => member(body3, name) ?? null)
+);
+function toCheckRun(value) {
+  const check = asObject(value);
+  const output = inner(check, "output");
+  const app = inner(check, "app");
+  const url = textIn(check, "html_url");
+  return {
+    id: integer(check, "id"),
+    appId: numberIn(app, "id"),
+    app: textIn(app, "slug"),
+    // A job's check lies below its run, a check made with a token directly below the repository.
+    isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, "details_url")}`),
+    status: textIn(check, "status") ?? "",
+    conclusion: textIn(check, "conclusion"),
+    url,
+    externalId: textIn(check, "external_id") ?? "",
+    title: textIn(output, "title"),
+    summary: textIn(output, "summary"),
+    text: textIn(output, "text"),
+    annotationsCount: numberIn(output, "annotations_count") ?? asArray(member(output, "annotations")).length
+  };
+}
+
+// src/shell/github/checks.ts
+var BATCH = 50;
+var NEEDS2 = "checks: write";
+async function keepCheck(client, identify3, report3) {
+  const { own, others } = await find(client, identify3, report3.headSha, report3.name);
+  const current = own[0];
+  if (current === void 0) return { ...await create(client, identify3, report3), others };
+  if (shows(current, report3)) return { ...result(current, "unchanged", report3.annotations.length), others };
+  const updated = await attempt2(adopt2(client, report3, current));
+  if (updated.ok) return { ...updated.value, others };
+  if (!isFailure(updated.error, "forbidden")) throw updated.error;
+  return { ...await create(client, identify3, report3), others: [...others, current].map(toOther) };
+}
+async function adopt2(client, report3, check) {
+  if (check.annotationsCount === 0) return complete(client, report3, check, "updated", report3.annotations);
+  const missing = await attempt2(missingAnnotations(client, check.id, report3.annotations));
+  if (missing.ok) return complete(client, report3, check, "updated", missing.value);
+  await update(client, report3, check.id, [], true);
+  return { ...result(check, "updated", 0), annotationsError: missing.error };
+}
+async function ownCheck(client, identify3, headSha, name) {
+  const own = (await find(client, identify3, headSha, name)).own[0];
+  return own === void 0 ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own) };
+}
+async function otherChecks(client, identify3, headSha, name) {
+  return (await find(client, identify3, headSha, name)).others;
+}
+async function find(client, identify3, headSha, name) {
+  const checks = await listChecks(client, headSha, name);
+  if (checks.length === 0) return { own: [], others: [] };
+  const { own, others } = split(checks, await identify3());
+  return { own, others: others.map(toOther) };
+}
+async function create(client, identify3, report3) {
+  const first = report3.annotations.slice(0, BATCH);
+  const rest = report3.annotations.slice(BATCH);
+  const body3 = { ...bodyOf(report3, rest.length === 0, first), name: report3.name, head_sha: report3.headSha };
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
+  const call = { what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 };
+  const post = async () => toMade(asObject(await client.json(call)));
+  const made = await post().catch(async (error2) => {
+    if (!isAmbiguous(error2)) throw error2;
+    await client.pause();
+    const { own } = await find(client, identify3, report3.headSha, report3.name);
+    return own.find((check) => check.externalId === externalId(report3)) ?? await post();
+  });
+  if (rest.length === 0) return result(made, "created", first.length);
+  return complete(client, report3, made, "created", rest);
+}
+async function complete(client, report3, check, action, missing) {
+  const all = report3.annotations.length;
+  const first = await sendBatches(client, report3, check.id, missing);
+  if (first.error === null) return result(check, action, all);
+  if (isAmbiguous(first.error)) {
+    await client.pause();
+    const left = await attempt2(missingAnnotations(client, check.id, report3.annotations));
+    const second = left.ok ? await sendBatches(client, report3, check.id, left.value) : null;
+    if (second?.error === null) return result(check, action, all);
+  }
+  await update(client, report3, check.id, [], true);
+  return { ...result(check, action, all - missing.length + first.sent), annotationsError: first.error };
+}
+async function sendBatches(client, report3, checkId, annotations) {
+  let sent = 0;
+  do {
+    const batch = annotations.slice(sent, sent + BATCH);
+    const isLast = sent + batch.length >= annotations.length;
+    const outcome = await attempt2(update(client, report3, checkId, batch, isLast));
+    if (!outcome.ok) return { sent, error: outcome.error };
+    sent += batch.length;
+  } while (sent < annotations.length);
+  return { sent, error: null };
+}
+async function missingAnnotations(client, checkId, annotations) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const key of await annotationKeys(client, checkId)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return annotations.filter((annotation2) => {
+    const key = annotationKey(annotation2);
+    const there = counts.get(key) ?? 0;
+    counts.set(key, there - 1);
+    return there <= 0;
+  });
+}
+async function update(client, report3, id, annotations, done2) {
+  await client.json({
+    what: `update the check run "${report3.name}"`,
+    route: `PATCH ${repositoryAddress(client.repository)}${address`/check-runs/${id}`}`,
+    parameters: bodyOf(report3, done2, annotations),
+    needs: NEEDS2
+  });
+}
+function bodyOf(report3, done2, annotations) {
+  const { title, summary: summary2, text: text3 } = report3;
+  return {
+    external_id: externalId(report3),
+    ...done2 ? { status: "completed", conclusion: report3.conclusion } : { status: "in_progress" },
+    output: {
+      title,
+      summary: summary2,
+      ...text3 === null ? {} : { text: text3 },
+      ...annotations.length > 0 ? { annotations: annotations.map(annotationBody) } : {}
+    }
+  };
+}
+var toMade = (check) => ({ id: integer(check, "id"), url: textIn(check, "html_url") });
+function result(check, action, annotationsPosted) {
+  return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
+}
+function toOther({ id, appId: appId2, app, isJob, status, conclusion, url }) {
+  return { id, appId: appId2, app, isJob, status, conclusion, url };
+}
+
+// src/shell/github/pace.ts
+var BURST = 10;
+var INTERVAL = 1e3;
+function writePacer(clock) {
+  let last = Promise.resolve();
+  let tokens = BURST;
+  let filledAt = clock.now();
+  const takeTurn = async () => {
+    tokens = Math.min(BURST, tokens + (clock.now() - filledAt) / INTERVAL);
+    filledAt = clock.now();
+    if (tokens < 1) await clock.sleep(Math.ceil((1 - tokens) * INTERVAL));
+    tokens -= 1;
+  };
+  return (write) => {
+    const turn = last.then(takeTurn).then(write);
+    last = turn.catch(() => void 0);
+    return turn;
+  };
+}
+
+// src/shell/github/redact.ts
+var SLICE = 12;
+var MASK2 = "***";
+function redactor(secrets) {
+  const slices = /* @__PURE__ */ new Set();
+  const short = secrets.filter((secret) => secret.length > 0 && secret.length < SLICE);
+  for (const secret of secrets) {
+    for (let at3 = 0; at3 + SLICE <= secret.length; at3++) slices.add(secret.slice(at3, at3 + SLICE));
+  }
+  return (text3) => short.reduce((clean, secret) => clean.replaceAll(secret, MASK2), maskSlices(text3, slices));
+}
+function maskSlices(text3, slices) {
+  let clean = "";
+  let hiddenUntil = 0;
+  for (let at3 = 0; at3 < text3.length; at3++) {
+    if (slices.has(text3.slice(at3, at3 + SLICE))) {
+      if (at3 >= hiddenUntil) clean += MASK2;
+      hiddenUntil = at3 + SLICE;
+    }
+    if (at3 >= hiddenUntil) clean += text3[at3];
+  }
+  return clean;
+}
+
+// src/shell/github/transport.ts
+var isRead = (call) => call.reads ?? call.route.startsWith("GET ");
+var DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
+var REDIRECTS = [301, 302, 307, 308];
+async function send(request2, call, baseUrl2, signal) {
+  const headers = { accept: call.accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+  const common = { headers, request: { signal, redirect: "manual", parseSuccessResponseBody: false } };
+  const first = await request2(call.route, { ...call.parameters, ...common });
+  const target = redirectOf(first, baseUrl2);
+  const isGet = call.route.startsWith("GET ");
+  const response = target?.origin === new URL(baseUrl2).origin ? await request2(`${methodOf(call)} ${target.href}`, isGet ? common : { ...call.parameters, ...common }) : first;
+  return {
+    status: response.status,
+    headers: textHeaders(response.headers),
+    body: await readBody(response.data, call.maxBytes ?? DEFAULT_MAX_BYTES)
+  };
+}
+var methodOf = (call) => call.route.split(" ", 1)[0] ?? "GET";
+function redirectOf(response, baseUrl2) {
+  const { location: location2 } = response.headers;
+  if (!REDIRECTS.includes(response.status) || typeof location2 !== "string") return null;
+  return URL.canParse(location2, baseUrl2) ? new URL(location2, baseUrl2) : null;
+}
+async function readBody(data, maxBytes) {
+  if (!isStream(data)) return new Uint8Array();
+  const chunks = [];
+  let size = 0;
+  const reader = data.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new BodyTooLarge(maxBytes);
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
+}
+var isStream = (data) => typeof data === "object" && data !== null && "getReader" in data;
+var BodyTooLarge = class extends Error {
+  name = "BodyTooLarge";
+  constructor(maxBytes) {
+    super(`the answer is larger than ${maxBytes} bytes`);
+  }
+};
+function textHeaders(headers) {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(
+      ([name, value]) => typeof value === "string" || typeof value === "number" ? [[name.toLowerCase(), String(value)]] : []
+    )
+  );
+}
+
+// src/shell/github/refusal.ts
+var MAX_DETAIL = 300;
+function explain2(call, error2, { timedOut, now, redact }) {
+  const refused2 = refusalOf(error2);
+  const failure = refused2 ? classify(call, refused2.status, refused2.headers, refused2.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
+  const said = refused2 ? messageOf2(refused2.data) : timedOut ? "no answer in time" : textOf2(error2);
+  const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
+  const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused2?.status ?? null), detail];
+  return new GitHubError(redact(parts.filter((part2) => part2 !== "").join(": ")), failure, refused2?.status ?? null);
+}
+var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
+function reasonOf(failure, status) {
+  const answered = status === null ? "" : ` (${status})`;
+  switch (failure.kind) {
+    case "not-found":
+      return `not found, or the token cannot see it${answered}`;
+    case "forbidden":
+      return failure.permission === null ? `not allowed${answered}` : `the token lacks ${failure.permission}${answered}`;
+    case "unauthorised":
+      return `the token is not valid${answered}`;
+    case "rate-limited":
+      return failure.until === null ? `rate limit reached${answered}` : `rate limit reached until ${failure.until}`;
+    case "unavailable":
+      return `GitHub is not available${answered}`;
+    case "invalid":
+      return `refused${answered}`;
+    default:
+      return failure;
+  }
+}
+function refusalOf(error2) {
+  if (!(error2 instanceof Error) || !("response" in error2)) return null;
+  const response = error2.response;
+  if (typeof response?.status !== "number") return null;
+  return {
+    status: response.status,
+    headers: textHeaders({ ...response.headers }),
+    data: response.data ?? null
+  };
+}
+function messageOf2(data) {
+  const body3 = asObject(data);
+  const errors = asArray(member(body3, "errors")).map(
+    (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
+  );
+  return [asString(member(body3, "message")) ?? "", ...errors].filter((part2) => part2 !== "").join("; ");
+}
+function classify(call, status, headers, data, now) {
+  if (status === 429 || status === 403 && isLimit(headers, data)) {
+    const until = limitEnds(headers, now);
+    return { kind: "rate-limited", until: until === null ? null : new Date(until).toISOString() };
+  }
+  if (status === 401) return { kind: "unauthorised" };
+  if (status === 403) return { kind: "forbidden", permission: permissionOf(headers) ?? call.needs ?? null };
+  if (status === 404 || status === 410) return { kind: "not-found" };
+  if (status < 500 && status !== 408) return { kind: "invalid" };
+  return { kind: "unavailable", mayHaveHappened: !isRead(call) };
+}
+function isLimit(headers, data) {
+  const documentation = asString(member(asObject(data), "documentation_url")) ?? "";
+  return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /\brate-limits?\b/.test(documentation);
+}
+function limitEnds(headers, now) {
+  const after2 = headers["retry-after"] ?? "";
+  if (/^\d{1,9}$/.test(after2)) return now + Number(after2) * 1e3;
+  const date = Date.parse(after2);
+  if (Number.isFinite(date)) return date;
+  const reset = headers["x-ratelimit-reset"] ?? "";
+  return headers["x-ratelimit-remaining"] === "0" && /^\d{1,11}$/.test(reset) ? Number(reset) * 1e3 : null;
+}
+function permissionOf(headers) {
+  const accepted = headers["x-accepted-github-permissions"] ?? "";
+  if (!/^[a-z_]+=[a-z_=,; ]{1,200}$/.test(accepted)) return null;
+  return accepted.split(/\s*;\s*/).map((set) => set.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(/,\s*/g, " and ")).join(" or ");
+}
+
+// src/shell/github/retry.ts
+var ATTEMPTS = 3;
+var REQUEST_TIMEOUT = 6e4;
+var UNSTATED_WAIT = 6e4;
+var backOff = (attempt3) => 1e3 * attempt3 * attempt3;
+function budgeted(clock, deadline, redact) {
+  return async (call, exchange) => {
+    for (let attempt3 = 1; ; attempt3++) {
+      const result2 = await tryOnce(call, exchange, clock, deadline, redact);
+      if (!(result2 instanceof GitHubError)) return result2;
+      const wait = waitAfter(result2.failure, attempt3, call, clock.now());
+      if (wait === null || attempt3 >= ATTEMPTS || clock.now() + wait >= deadline) throw result2;
+      await clock.sleep(wait);
+    }
+  };
+}
+async function tryOnce(call, exchange, clock, deadline, redact) {
+  const left = deadline - clock.now();
+  if (left <= 0) {
+    const spent = { kind: "unavailable", mayHaveHappened: false };
+    return new GitHubError(`GitHub: cannot ${call.what}: the time for GitHub is used up`, spent, null);
+  }
+  const timeout = clock.timeout(Math.min(REQUEST_TIMEOUT, left));
+  try {
+    return checked(call, await exchange(timeout.signal));
+  } catch (error2) {
+    if (error2 instanceof GitHubError) return error2;
+    return explain2(call, error2, { timedOut: timeout.signal.aborted, now: clock.now(), redact });
+  } finally {
+    timeout.cancel();
+  }
+}
+function waitAfter(failure, attempt3, call, now) {
+  if (failure.kind === "rate-limited") {
+    return failure.until === null ? UNSTATED_WAIT : Math.max(0, Date.parse(failure.until) - now);
+  }
+  return failure.kind === "unavailable" && isRead(call) ? backOff(attempt3) : null;
+}
+function checked(call, answer2) {
+  const expected = call.expect ?? "json";
+  if (answer2.status >= 300) {
+    if (expected === "redirect") return answer2;
+    throw unreadable(call, "it redirects to another place", answer2.status);
+  }
+  const mayBeEmpty = answer2.status > 200 && answer2.body.byteLength === 0;
+  if (expected === "json" && !mayBeEmpty && parseJson2(answer2.body) === void 0) {
+    throw unreadable(call, "the answer cannot be read", answer2.status);
+  }
+  return answer2;
+}
+function unreadable(call, why2, status = null) {
+  const failure = { kind: "unavailable", mayHaveHappened: !isRead(call) };
+  return new GitHubError(`GitHub: cannot ${call.what}: ${why2}`, failure, status);
+}
+function parseJson2(body3) {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body3));
+  } catch {
+    return void 0;
+  }
+}
+
+// src/shell/github/client.ts
+var MAX_PAGES = 300;
+function createClient(options) {
+  const run = budgeted(options.clock, options.deadline, redactor([options.token, ...options.secrets]));
+  const pace = writePacer(options.clock);
+  const octokit = once(() => loadOctokit(options));
+  const sendCall = (call) => {
+    const carryOut = () => run(call, async (signal) => send((await octokit()).request, call, options.apiUrl, signal));
+    return isRead(call) ? carryOut() : pace(carryOut);
+  };
+  return {
+    repository: options.repository,
+    graphqlUrl: options.graphqlUrl,
+    send: sendCall,
+    json: async (call) => decode4(await sendCall(call)),
+    pages: (call, key) => readPages(sendCall, call, key),
+    fetchElsewhere: async (what, url, maxBytes) => {
+      const call = { what, route: `GET ${url.origin}`, expect: "bytes" };
+      return (await run(call, async (signal) => fetchPlain((await octokit()).fetch, url, signal, maxBytes))).body;
+    },
+    pause: () => options.clock.sleep(backOff(1))
+  };
+}
+function once(load) {
+  let loaded = null;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
+async function loadOctokit({ token, apiUrl }) {
+  const { GitHub: GitHub2, defaults: defaults3, getOctokitOptions: getOctokitOptions2 } = await Promise.resolve().then(() => (init_utils2(), utils_exports));
+  const silent = () => void 0;
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  const octokit = new GitHub2(getOctokitOptions2(token, { baseUrl: apiUrl, userAgent: "policy-gate", log }));
+  return { request: octokit.request, fetch: defaults3.request?.fetch };
+}
+async function fetchPlain(fetch2, url, signal, maxBytes) {
+  const response = await fetch2(url.href, { signal, redirect: "error" });
+  const headers = textHeaders(Object.fromEntries(response.headers));
+  if (response.status >= 400) {
+    throw Object.assign(new Error("refused"), { response: { status: response.status, headers, data: null } });
+  }
+  return { status: response.status, headers, body: await readBody(response.body, maxBytes) };
+}
+var decode4 = (answer2) => answer2.body.byteLength === 0 ? null : parseJson2(answer2.body);
+async function readPages(sendCall, call, key) {
+  const all = [];
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const answer2 = await sendCall({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
+    const found = key === void 0 ? decode4(answer2) : member(asObject(decode4(answer2)), key);
+    if (!Array.isArray(found)) throw unreadable(call, "the answer is not a list");
+    all.push(...found);
+    const { link: link2 } = answer2.headers;
+    if (!(link2 === void 0 ? found.length >= 100 : /rel="next"/.test(link2))) return all;
+  }
+  throw new GitHubError(`GitHub: cannot ${call.what}: more than ${MAX_PAGES} pages`, { kind: "invalid" }, null);
+}
+
+// src/shell/github/clock.ts
+var systemClock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((resolve6) => setTimeout(resolve6, milliseconds)),
+  timeout: (milliseconds) => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), milliseconds);
+    return { signal: controller.signal, cancel: () => clearTimeout(timer) };
+  }
+};
+
+// src/shell/github/graphql.ts
+var BATCH2 = 100;
+var COMMENT_FACTS = `query CommentFacts($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login } }
+  }
+}`;
+var RESTORE = `mutation Restore($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+function query(client, what, document, variables) {
+  return ask(client, {
+    what,
+    route: `POST ${client.graphqlUrl}`,
+    parameters: { query: document, variables },
+    reads: true
+  });
+}
+async function commentFacts(client, nodeIds) {
+  const facts = [];
+  for (let start = 0; start < nodeIds.length; start += BATCH2) {
+    const ids = nodeIds.slice(start, start + BATCH2);
+    const data = await query(client, "read the edits of comments", COMMENT_FACTS, { ids });
+    const nodes = asArray(member(data, "nodes")).map(asObject);
+    facts.push(...nodes.filter((node) => textIn(node, "id") !== null).map(toFacts));
+  }
+  return facts;
+}
+async function restoreComment(client, nodeId) {
+  const parameters = { query: RESTORE, variables: { id: nodeId } };
+  const needs = "pull-requests: write";
+  await ask(client, { what: "show a hidden comment again", route: `POST ${client.graphqlUrl}`, parameters, needs });
+}
+async function ask(client, call) {
+  const answer2 = asObject(await client.json(call));
+  const data = inner(answer2, "data");
+  const types = asArray(member(answer2, "errors")).map((error2) => textIn(asObject(error2), "type") ?? "UNKNOWN");
+  if (data !== null && types.every((type) => type === "NOT_FOUND")) return data;
+  const failure = failureOf(types);
+  throw failure === null ? unreadable(call, `GraphQL answered with errors ${types.join(" ")}`.trim(), 200) : new GitHubError(`GitHub: cannot ${call.what}: GraphQL answered ${types.join(" ")}`, failure, 200);
+}
+function failureOf(types) {
+  if (types.includes("RATE_LIMITED")) return { kind: "rate-limited", until: null };
+  if (types.includes("FORBIDDEN")) return { kind: "forbidden", permission: null };
+  return null;
+}
+function toFacts(node) {
+  return {
+    nodeId: text2(node, "id"),
+    lastEditedAt: member(node, "lastEditedAt") === null ? null : text2(node, "lastEditedAt"),
+    editor: textIn(inner(node, "editor"), "login"),
+    includesCreatedEdit: member(node, "includesCreatedEdit") !== false,
+    minimized: member(node, "isMinimized") !== false
+  };
+}
+
+// src/shell/github/identity.ts
+var VIEWER = "{ viewer { login databaseId } }";
+var GITHUB_ACTIONS = { userId: 41898282, appId: 15368 };
+async function identify2(client) {
+  const asked = await attempt2(query(client, "ask who the token belongs to", VIEWER, {}));
+  if (!asked.ok) {
+    if (saysNothing(asked.error)) return GITHUB_ACTIONS;
+    throw asked.error;
+  }
+  const viewer = inner(asked.value, "viewer");
+  const userId = numberIn(viewer, "databaseId");
+  if (userId === null || userId === GITHUB_ACTIONS.userId) return GITHUB_ACTIONS;
+  const slug = /^([a-z0-9-]+)\[bot\]$/i.exec(textIn(viewer, "login") ?? "")?.[1];
+  return { userId, appId: slug === void 0 ? null : await appId(client, slug) };
+}
+async function appId(client, slug) {
+  const app = await attempt2(client.json({ what: `look up the app ${slug}`, route: `GET ${address`/apps/${slug}`}` }));
+  if (app.ok) return numberIn(asObject(app.value), "id");
+  if (saysNothing(app.error)) return null;
+  throw app.error;
+}
+var saysNothing = ({ failure, status }) => failure.kind === "unavailable" ? status === 200 : !["rate-limited", "unauthorised"].includes(failure.kind);
+var isOwn = (identity2, author, appId2) => author !== null && author.id === identity2.userId && (identity2.appId === null || appId2 === null || appId2 === identity2.appId);
+
+// src/shell/github/comments.ts
+var NEEDS3 = "pull-requests: write";
+async function comments(client, number) {
+  return (await list3(client, number)).map(({ hidden: hidden2, ...comment }) => comment);
+}
+async function keepComment(client, identify3, sticky) {
+  const own = await findOwn(client, identify3, sticky);
+  const [kept, ...duplicates] = own;
+  if (kept === void 0) {
+    if (!sticky.create) return { action: "absent", url: null, duplicatesDeleted: 0, restored: false };
+    const url = await create2(client, identify3, sticky);
+    return { action: "created", url, duplicatesDeleted: 0, restored: false };
+  }
+  const changes = kept.body !== sticky.body;
+  if (changes) await update2(client, kept.id, sticky.body);
+  const restored = kept.hidden && (await attempt2(restoreComment(client, kept.nodeId))).ok;
+  for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
+  return { action: changes ? "updated" : "unchanged", url: kept.url, duplicatesDeleted: duplicates.length, restored };
+}
+async function findOwn(client, identify3, sticky) {
+  const marked = (await list3(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
+  if (marked.length === 0) return [];
+  const identity2 = await identify3();
+  return marked.filter((comment) => isOwn(identity2, comment.author, comment.appId)).toSorted((a, b) => a.id - b.id);
+}
+async function create2(client, identify3, sticky) {
+  const post = async () => textIn(
+    asObject(
+      await client.json({
+        what: `comment on #${sticky.number}`,
+        route: `POST ${issue2(client, sticky.number)}/comments`,
+        parameters: { body: sticky.body },
+        needs: NEEDS3
+      })
+    ),
+    "html_url"
+  );
+  try {
+    return await post();
+  } catch (error2) {
+    if (!isAmbiguous(error2)) throw error2;
+    await client.pause();
+    const made = (await findOwn(client, identify3, sticky))[0];
+    return made === void 0 ? await post() : made.url;
+  }
+}
+async function update2(client, id, body3) {
+  const route = `PATCH ${commentAddress(client, id)}`;
+  const call = { what: "update the comment", route, parameters: { body: body3 }, needs: NEEDS3 };
+  const first = await attempt2(client.json(call));
+  if (first.ok) return;
+  if (!isAmbiguous(first.error)) throw first.error;
+  await client.pause();
+  await client.json(call);
+}
+async function remove(client, id) {
+  const route = `DELETE ${commentAddress(client, id)}`;
+  const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS3 }));
+  if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
+}
+async function list3(client, number) {
+  const route = `GET ${issue2(client, number)}/comments`;
+  const listed = await client.pages({ what: `list the comments of #${number}`, route, needs: "pull-requests: read" });
+  return listed.map(toComment);
+}
+var issue2 = (client, number) => `${repositoryAddress(client.repository)}${address`/issues/${number}`}`;
+var commentAddress = (client, id) => `${repositoryAddress(client.repository)}${address`/issues/comments/${id}`}`;
+function toComment(value) {
+  const comment = asObject(value);
+  return {
+    id: integer(comment, "id"),
+    nodeId: textIn(comment, "node_id") ?? "",
+    author: account(member(comment, "user")),
+    appId: numberIn(inner(comment, "performed_via_github_app"), "id"),
+    body: textIn(comment, "body") ?? "",
+    createdAt: text2(comment, "created_at"),
+    updatedAt: text2(comment, "updated_at"),
+    url: textIn(comment, "html_url") ?? "",
+    issueUrl: textIn(comment, "issue_url") ?? "",
+    hidden: inner(comment, "minimized") !== null
+  };
+}
+
+// src/shell/github/contents.ts
+var NEEDS4 = "contents: read";
+var MAX_JSON = 8 * 1024 * 1024;
+function fileReader(client) {
+  const seen = /* @__PURE__ */ new Set();
+  return async (request2) => {
+    const repository = request2.repository ?? client.repository;
+    const base2 = repositoryAddress(repository);
+    const what = `read ${request2.path} of ${repository.owner}/${repository.name} at ${request2.ref}`;
+    const commit = `${base2}@${request2.ref}`;
+    const parameters = { ref: request2.ref };
+    const call = { what, route: `GET ${base2}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS4 };
+    const answer2 = await attempt2(client.json({ ...call, maxBytes: MAX_JSON }));
+    if (answer2.ok) {
+      seen.add(commit);
+      return toFile(client, request2, call, answer2.value);
+    }
+    if (!isFailure(answer2.error, "not-found")) throw answer2.error;
+    if (!seen.has(commit))
+      await client.json({ ...call, route: `GET ${base2}${address`/commits/${request2.ref}`}`, parameters: {} });
+    seen.add(commit);
+    return { kind: "absent" };
+  };
+}
+async function toFile(client, { maxBytes }, call, value) {
+  const entry2 = Array.isArray(value) ? null : asObject(value);
+  if (entry2 === null || member(entry2, "type") !== "file") return { kind: "not-a-file" };
+  const size = integer(entry2, "size");
+  if (size > maxBytes) {
+    const message2 = `GitHub: cannot ${call.what}: ${size} bytes, more than the ${maxBytes} that are read`;
+    throw new GitHubError(message2, { kind: "invalid" }, null);
+  }
+  const blobSha = text2(entry2, "sha");
+  if (textIn(entry2, "encoding") === "base64") {
+    return { kind: "file", bytes: Buffer.from(text2(entry2, "content"), "base64"), blobSha };
+  }
+  const raw = await client.send({ ...call, accept: "application/vnd.github.raw+json", expect: "bytes", maxBytes });
+  return { kind: "file", bytes: raw.body, blobSha };
+}
+
+// src/shell/github/issues.ts
+var NEEDS5 = "issues: write";
+async function keepIssue(client, identify3, issue4) {
+  const current = await findOwn2(client, identify3, issue4);
+  const { title, body: body3 } = issue4;
+  if (current === null) {
+    if (body3 === null) return { action: "absent", number: null, url: null };
+    return described("created", await create3(client, identify3, issue4));
+  }
+  if (body3 === null) return described("closed", await patch(client, current, { state: "closed" }));
+  const same2 = textIn(current, "title") === title && textIn(current, "body") === body3;
+  if (same2) return described("unchanged", current);
+  return described("updated", await patch(client, current, { title, body: body3 }));
+}
+async function findOwn2(client, identify3, { marker }) {
+  const route = `GET ${repositoryAddress(client.repository)}/issues`;
+  const call = { what: "list the open issues", route, parameters: { state: "open" }, needs: "issues: read" };
+  const open4 = (await client.pages(call)).map(asObject);
+  const marked = open4.filter(
+    (issue4) => textIn(issue4, "body")?.includes(marker) && !Object.hasOwn(issue4 ?? {}, "pull_request")
+  );
+  if (marked.length === 0) return null;
+  const identity2 = await identify3();
+  const own = marked.filter((issue4) => isOwn(identity2, account(member(issue4, "user")), null));
+  return own.toSorted((a, b) => integer(a, "number") - integer(b, "number"))[0] ?? null;
+}
+async function create3(client, identify3, issue4) {
+  const { title, body: body3, labels } = issue4;
+  const route = `POST ${repositoryAddress(client.repository)}/issues`;
+  const call = { what: "open an issue", route, parameters: { title, body: body3, labels }, needs: NEEDS5 };
+  try {
+    return asObject(await client.json(call));
+  } catch (error2) {
+    if (!isAmbiguous(error2)) throw error2;
+    await client.pause();
+    return await findOwn2(client, identify3, issue4) ?? asObject(await client.json(call));
+  }
+}
+async function patch(client, issue4, parameters) {
+  const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${integer(issue4, "number")}`}`;
+  return asObject(await client.json({ what: "update an issue", route, parameters, needs: NEEDS5 }));
+}
+var described = (action, issue4) => ({
+  action,
+  number: integer(issue4, "number"),
+  url: textIn(issue4, "html_url")
+});
+
+// src/shell/github/labels.ts
+var NEEDS6 = "pull-requests: write";
+async function labelEvents(client, number) {
+  const listed = await client.pages({
+    what: `list the label events of #${number}`,
+    route: `GET ${issue3(client, number)}/timeline`,
+    needs: "pull-requests: read"
+  });
+  return listed.map(asObject).flatMap(toLabelEvent);
+}
+async function keepLabels(client, number, managed, wanted2) {
+  const route = `GET ${issue3(client, number)}/labels`;
+  const listed = await client.pages({ what: `list the labels of #${number}`, route, needs: "pull-requests: read" });
+  const present3 = listed.flatMap((label) => textIn(asObject(label), "name") ?? []);
+  const missing = wanted2.filter((label) => !includes(present3, label));
+  const superfluous = present3.filter((label) => includes(managed, label) && !includes(wanted2, label));
+  if (missing.length > 0) {
+    await client.json({
+      what: `label #${number}`,
+      route: `POST ${issue3(client, number)}/labels`,
+      parameters: { labels: missing },
+      needs: NEEDS6
+    });
+  }
+  for (const label of superfluous) await remove2(client, number, label);
+  return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
+}
+var includes = (labels, label) => labels.some((other) => other.toLowerCase() === label.toLowerCase());
+async function remove2(client, number, label) {
+  const route = `DELETE ${issue3(client, number)}${address`/labels/${label}`}`;
+  const removed = await attempt2(client.json({ what: `take a label off #${number}`, route, needs: NEEDS6 }));
+  if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
+}
+var issue3 = (client, number) => `${repositoryAddress(client.repository)}${address`/issues/${number}`}`;
+function toLabelEvent(event) {
+  const action = textIn(event, "event");
+  if (action !== "labeled" && action !== "unlabeled") return [];
+  const label = text2(inner(event, "label"), "name");
+  return [{ action, label, actor: account(member(event, "actor")), createdAt: text2(event, "created_at") }];
+}
+
+// src/shell/github/permissions.ts
+var LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}(\[bot\])?$/;
+var NOBODY = { role: "none", userId: null };
+async function roleOf(client, login) {
+  if (!LOGIN.test(login)) return NOBODY;
+  const route = `GET ${repositoryAddress(client.repository)}${address`/collaborators/${login}/permission`}`;
+  const answer2 = await attempt2(client.json({ what: `read the role of ${login}`, route, needs: "metadata: read" }));
+  if (!answer2.ok) {
+    if (isFailure(answer2.error, "not-found")) return NOBODY;
+    throw answer2.error;
+  }
+  const permission = asObject(answer2.value);
+  const role = textIn(permission, "role_name") ?? text2(permission, "permission");
+  return { role: role === "" ? "none" : role, userId: numberIn(inner(permission, "user"), "id") };
+}
+async function teamMembership(client, organisation, team, login) {
+  if (!LOGIN.test(login)) return "none";
+  const base2 = address`/orgs/${organisation}/teams/${team}`;
+  const needs = "members: read (of the organisation)";
+  const what = `read the members of the team ${organisation}/${team}`;
+  const answer2 = await attempt2(client.json({ what, route: `GET ${base2}${address`/memberships/${login}`}`, needs }));
+  if (answer2.ok) return text2(asObject(answer2.value), "state") === "active" ? "active" : "pending";
+  if (!isFailure(answer2.error, "not-found")) throw answer2.error;
+  await client.json({ what, route: `GET ${base2}`, needs });
+  return "none";
+}
+
+// src/shell/github/proposals.ts
+var CONTENTS = "contents: write";
+var PULLS = "pull-requests: write";
+var MAX_BYTES2 = 1024 * 1024;
+async function proposeFile(client, readFile2, proposal) {
+  const madeBranch = await ensureBranch(client, proposal);
+  const wrote = await writeFile2(client, readFile2, proposal);
+  const open4 = await findPull(client, proposal);
+  if (open4 !== null) return described2(madeBranch || wrote ? "updated" : "unchanged", open4);
+  return described2("created", await openPull(client, proposal));
+}
+async function ensureBranch(client, { branch: branch2, base: base2 }) {
+  const repository = repositoryAddress(client.repository);
+  const ref = (name) => `GET ${repository}/git/ref/heads/${pathAddress(name)}`;
+  const there = await attempt2(client.json({ what: `look for the branch ${branch2}`, route: ref(branch2) }));
+  if (there.ok) return false;
+  if (!isFailure(there.error, "not-found")) throw there.error;
+  const start = asObject(await client.json({ what: `read the branch ${base2}`, route: ref(base2) }));
+  const parameters = { ref: `refs/heads/${branch2}`, sha: text2(inner(start, "object"), "sha") };
+  const route = `POST ${repository}/git/refs`;
+  const made = await attempt2(client.json({ what: `make the branch ${branch2}`, route, parameters, needs: CONTENTS }));
+  if (!made.ok && !isAmbiguous(made.error)) throw made.error;
+  if (!made.ok) await client.json({ what: `look for the branch ${branch2}`, route: ref(branch2) });
+  return true;
+}
+async function writeFile2(client, readFile2, { branch: branch2, path: path2, content, message: message2 }) {
+  const wanted2 = Buffer.from(content, "utf8");
+  const holds = (file) => file.kind === "file" && wanted2.equals(file.bytes);
+  const request2 = { path: path2, ref: branch2, maxBytes: MAX_BYTES2 };
+  const current = await readFile2(request2);
+  if (holds(current)) return false;
+  const written = await attempt2(
+    client.json({
+      what: `write ${path2}`,
+      route: `PUT ${repositoryAddress(client.repository)}/contents/${pathAddress(path2)}`,
+      parameters: {
+        message: message2,
+        content: wanted2.toString("base64"),
+        branch: branch2,
+        // GitHub refuses to replace a file of which somebody else has made another meanwhile.
+        ...current.kind === "file" ? { sha: current.blobSha } : {}
+      },
+      needs: CONTENTS
+    })
+  );
+  if (written.ok) return true;
+  if (!isAmbiguous(written.error)) throw written.error;
+  await client.pause();
+  if (holds(await readFile2(request2))) return true;
+  throw written.error;
+}
+async function findPull(client, { branch: branch2 }) {
+  const { owner } = client.repository;
+  const found = await client.pages({
+    what: `find the pull request of ${branch2}`,
+    route: `GET ${repositoryAddress(client.repository)}/pulls`,
+    parameters: { state: "open", head: `${owner}:${branch2}` },
+    needs: "pull-requests: read"
+  });
+  return found.map(asObject).find((pull) => member(inner(pull, "head"), "ref") === branch2) ?? null;
+}
+async function openPull(client, proposal) {
+  const { branch: branch2, base: base2, title, body: body3 } = proposal;
+  const route = `POST ${repositoryAddress(client.repository)}${address`/pulls`}`;
+  const call = { what: "open a pull request", route, parameters: { title, body: body3, head: branch2, base: base2 }, needs: PULLS };
+  try {
+    return asObject(await client.json(call));
+  } catch (error2) {
+    if (!isAmbiguous(error2)) throw error2;
+    await client.pause();
+    return await findPull(client, proposal) ?? asObject(await client.json(call));
+  }
+}
+var described2 = (action, pull) => ({
+  action,
+  pullRequest: integer(pull, "number"),
+  url: textIn(pull, "html_url") ?? ""
+});
+
+// src/shell/github/pulls.ts
+var MAX_FILES = 3e3;
+var MAX_COMPARED_FILES = 300;
+var NEEDS7 = "pull-requests: read";
+async function pullRequest2(client, number) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}`}`;
+  return toPullRequest(await client.json({ what: `read pull request #${number}`, route, needs: NEEDS7 }));
+}
+async function pullRequestsOfHead(client, headOwner, headRef, headSha) {
+  const found = await client.pages({
+    what: `find the pull request of ${headRef}`,
+    route: `GET ${repositoryAddress(client.repository)}/pulls`,
+    parameters: { state: "open", head: `${headOwner}:${headRef}` },
+    needs: NEEDS7
+  });
+  return found.map(toPullRequest).filter((pull) => pull.headSha === headSha);
+}
+async function pullRequestsOfCommit(client, sha) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/commits/${sha}/pulls`}`;
+  const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS7 });
+  return found.map((pull) => integer(asObject(pull), "number"));
+}
+async function changedFiles(client, number) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/files`}`;
+  const files = await client.pages({ what: `list the files of #${number}`, route, needs: NEEDS7 });
+  return { files: files.map(toChangedFile), complete: files.length < MAX_FILES };
+}
+async function changedFilesBetween(client, baseSha, headSha) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/compare/${`${baseSha}...${headSha}`}`}`;
+  const what = `compare ${baseSha} with ${headSha}`;
+  const comparison = asObject(await client.json({ what, route, needs: "contents: read" }));
+  const files = asArray(member(comparison, "files"));
+  return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES };
+}
+async function commits(client, number) {
+  const total = (await pullRequest2(client, number)).commits;
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/commits`}`;
+  const listed = await client.pages({ what: `list the commits of #${number}`, route, needs: NEEDS7 });
+  return { commits: listed.map(toCommit), complete: listed.length >= total };
+}
+function toPullRequest(value) {
+  const pull = asObject(value);
+  const head = inner(pull, "head");
+  const base2 = inner(pull, "base");
+  const headRepositoryId = numberIn(inner(head, "repo"), "id");
+  return {
+    number: integer(pull, "number"),
+    state: text2(pull, "state") === "open" ? "open" : "closed",
+    merged: typeof member(pull, "merged_at") === "string",
+    draft: member(pull, "draft") === true,
+    author: account(member(pull, "user")),
+    headSha: text2(head, "sha"),
+    headRef: text2(head, "ref"),
+    headRepository: textIn(inner(head, "repo"), "full_name"),
+    headRepositoryId,
+    baseSha: text2(base2, "sha"),
+    baseRef: text2(base2, "ref"),
+    // A deleted fork has no repository any more, and was a fork.
+    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base2, "repo"), "id"),
+    labels: asArray(member(pull, "labels")).flatMap((label) => textIn(asObject(label), "name") ?? []),
+    commits: numberIn(pull, "commits") ?? 0,
+    url: textIn(pull, "html_url") ?? ""
+  };
+}
+function toChangedFile(value) {
+  const file = asObject(value);
+  const status = text2(file, "status");
+  return {
+    path: text2(file, "filename"),
+    previousPath: textIn(file, "previous_filename"),
+    status,
+    patch: textIn(file, "patch"),
+    blobSha: status === "removed" ? null : textIn(file, "sha")
+  };
+}
+function toCommit(value) {
+  const item = asObject(value);
+  const commit = inner(item, "commit");
+  return {
+    sha: text2(item, "sha"),
+    author: account(member(item, "author")),
+    committer: account(member(item, "committer")),
+    authorEmail: textIn(inner(commit, "author"), "email"),
+    committerEmail: textIn(inner(commit, "committer"), "email"),
+    message: textIn(commit, "message") ?? ""
+  };
+}
+
+// src/shell/github/model.ts
+var REACTIONS = ["+1", "-1", "eyes", "rocket"];
+
+// src/shell/github/reactions.ts
+var NEEDS8 = "pull-requests: write";
+async function react(client, identify3, commentId, wanted2) {
+  const base2 = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
+  const own = await ownReactions(client, identify3, base2);
+  const missing = wanted2.filter((content) => !own.some((reaction) => reaction.content === content));
+  const superfluous = own.filter(
+    ({ content }) => REACTIONS.some((kind) => kind === content) && !wanted2.some((kind) => kind === content)
+  );
+  const what = "react to a comment";
+  for (const content of missing) {
+    await client.json({ what, route: `POST ${base2}`, parameters: { content }, needs: NEEDS8 });
+  }
+  for (const { id } of superfluous) {
+    await client.json({ what: "take a reaction back", route: `DELETE ${base2}${address`/${id}`}`, needs: NEEDS8 });
+  }
+  return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
+}
+async function ownReactions(client, identify3, base2) {
+  const listed = await client.pages({ what: "list the reactions to a comment", route: `GET ${base2}` });
+  if (listed.length === 0) return [];
+  const identity2 = await identify3();
+  return listed.map(asObject).filter((reaction) => isOwn(identity2, account(member(reaction, "user")), null)).map((reaction) => ({ id: integer(reaction, "id"), content: textIn(reaction, "content") }));
+}
+
+// src/shell/github/reruns.ts
+var OWN_EVENTS = ["pull_request", "pull_request_target"];
+async function runsOfHead(client, headSha) {
+  const listed = await client.pages(
+    {
+      what: `list the workflow runs of ${headSha}`,
+      route: `GET ${repositoryAddress(client.repository)}/actions/runs`,
+      parameters: { head_sha: headSha },
+      needs: "actions: read"
+    },
+    "workflow_runs"
+  );
+  return listed.map(toRun);
+}
+async function rerunGate(client, request2) {
+  const run = gateRun(await runsOfHead(client, request2.headSha), request2);
+  if (run === null) return { action: "unknown", run };
+  if (run.status !== "completed") return { action: "running", run };
+  if (run.conclusion === request2.expected) return { action: "agrees", run };
+  const route = `POST ${repositoryAddress(client.repository)}${address`/actions/runs/${run.id}/rerun`}`;
+  const started = await attempt2(client.json({ what: "run the gate again", route, needs: "actions: write" }));
+  if (started.ok) return { action: "restarted", run };
+  if (!isFailure(started.error, "unavailable") && !isFailure(started.error, "invalid")) throw started.error;
+  const now = (await runsOfHead(client, request2.headSha)).find(({ id }) => id === run.id);
+  if (now !== void 0 && now.attempt > run.attempt) return { action: "restarted", run: now };
+  throw started.error;
+}
+function gateRun(runs, { headSha, runId, workflowPath }) {
+  const candidates2 = runs.filter((run) => OWN_EVENTS.includes(run.event) && run.headSha === headSha).toSorted((a, b) => b.id - a.id);
+  const known4 = candidates2.find((run) => run.id === runId);
+  const sameWorkflow = candidates2.find((run) => workflowPath !== null && run.path === workflowPath);
+  const only = candidates2.length === 1 ? candidates2[0] : void 0;
+  return known4 ?? sameWorkflow ?? only ?? null;
+}
+function toRun(value) {
+  const run = asObject(value);
+  return {
+    id: integer(run, "id"),
+    // GitHub appends the ref of a workflow that lies elsewhere: `path@ref`.
+    path: (textIn(run, "path") ?? "").replace(/@.*$/, ""),
+    event: text2(run, "event"),
+    headSha: text2(run, "head_sha"),
+    headRepositoryId: numberIn(inner(run, "head_repository"), "id"),
+    repositoryId: integer(asObject(member(run, "repository")), "id"),
+    status: textIn(run, "status") ?? "",
+    conclusion: textIn(run, "conclusion"),
+    attempt: numberIn(run, "run_attempt") ?? 1,
+    url: textIn(run, "html_url") ?? ""
+  };
+}
+
+// src/shell/github/connect.ts
+var DEFAULT_BUDGET = 3e5;
+function connectGitHub(options) {
+  const { token, orgToken, apiUrl, clock = systemClock } = options;
+  const repository = typeof options.repository === "string" ? parseRepository(options.repository) : options.repository;
+  if (repository === null) throw new TypeError("The repository must be given as owner/name");
+  const common = {
+    repository,
+    apiUrl,
+    graphqlUrl: options.graphqlUrl ?? graphqlUrlOf(apiUrl),
+    clock,
+    deadline: clock.now() + options.budget
+  };
+  const client = createClient({ ...common, token, secrets: orgToken === null ? [] : [orgToken] });
+  const organisation = orgToken === null ? client : createClient({ ...common, token: orgToken, secrets: [token] });
+  return bind2(client, organisation);
+}
+var graphqlUrlOf = (apiUrl) => `${apiUrl.replace(/\/$/, "").replace(/\/v3$/, "")}/graphql`;
+function bind2(client, organisation) {
+  let known4 = null;
+  const who = () => {
+    known4 ??= identify2(client);
+    return known4;
+  };
+  const readOwn = fileReader(client);
+  const readForeign = fileReader(organisation);
+  return {
+    pullRequest: (number) => pullRequest2(client, number),
+    pullRequestsOfHead: (owner, ref, sha) => pullRequestsOfHead(client, owner, ref, sha),
+    pullRequestsOfCommit: (sha) => pullRequestsOfCommit(client, sha),
+    changedFiles: (number) => changedFiles(client, number),
+    changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
+    commits: (number) => commits(client, number),
+    comments: (number) => comments(client, number),
+    commentFacts: (nodeIds) => commentFacts(client, nodeIds),
+    keepComment: (comment) => keepComment(client, who, comment),
+    react: (commentId, reactions) => react(client, who, commentId, reactions),
+    labelEvents: (number) => labelEvents(client, number),
+    keepLabels: (number, managed, wanted2) => keepLabels(client, number, managed, wanted2),
+    keepCheck: (report3) => keepCheck(client, who, report3),
+    ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
+    otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
+    fileAt: (request2) => request2.repository === void 0 ? readOwn(request2) : readForeign(request2),
+    roleOf: (login) => roleOf(client, login),
+    teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
+    runsOfHead: (headSha) => runsOfHead(client, headSha),
+    rerunGate: (request2) => rerunGate(client, request2),
+    artifactsOfRun: (runId) => artifactsOfRun(client, runId),
+    artifactFiles: (artifactId, headSha) => artifactFiles(client, artifactId, headSha),
+    proposeFile: (proposal) => proposeFile(client, readOwn, proposal),
+    keepIssue: (issue4) => keepIssue(client, who, issue4)
+  };
 }
 
 // src/core/closest.ts
@@ -38311,9 +45140,9 @@ var INPUT_NAMES = [
 function readInputs(get, given2) {
   const problems = given2.filter((name) => !INPUT_NAMES.some((each) => each === name)).map(unknownInput);
   const oneOf3 = (name, words, fallback) => {
-    const text2 = get(name);
-    const word = text2 === "" ? fallback : words.find((each) => each === text2);
-    if (word === void 0) problems.push(notOneOf(name, text2, words));
+    const text3 = get(name);
+    const word = text3 === "" ? fallback : words.find((each) => each === text3);
+    if (word === void 0) problems.push(notOneOf(name, text3, words));
     return word ?? fallback;
   };
   const sarif = lines2(get("sarif"));
@@ -38346,24 +45175,21 @@ function readInputs(get, given2) {
   return inputs;
 }
 var inputNamesOf = (env) => Object.keys(env).flatMap((key) => key.startsWith("INPUT_") ? [key.slice("INPUT_".length).toLowerCase()] : []);
-var lines2 = (text2) => text2.split(/\r?\n/).map((line2) => line2.trim()).filter((line2) => line2 !== "");
-var textOrNull = (text2) => text2 === "" ? null : text2;
+var lines2 = (text3) => text3.split(/\r?\n/).map((line2) => line2.trim()).filter((line2) => line2 !== "");
+var textOrNull = (text3) => text3 === "" ? null : text3;
 function unknownInput(name) {
   const near = closest(name, INPUT_NAMES);
   const hint = near === null ? `Inputs are ${INPUT_NAMES.join(", ")}` : `Did you mean ${near}?`;
   return { place: null, message: `Unknown input ${name}`, hint };
 }
-var notOneOf = (name, text2, words) => ({
+var notOneOf = (name, text3, words) => ({
   place: null,
-  message: `Input ${name} is ${text2}`,
+  message: `Input ${name} is ${text3}`,
   hint: `Write one of ${words.join(", ")}`
 });
 
-// src/shell/log.ts
-var commandSafe = (text2) => text2.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
-
 // src/shell/report-files.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash8 } from "node:crypto";
 import { join as join7, resolve as resolve5 } from "node:path";
 
 // src/core/reports/rule-results.ts
@@ -38374,11 +45200,11 @@ function ruleResults(decision, rules) {
     found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
   for (const outcome of decision.outcomes)
     for (const { id, layer, verdict } of outcome.rules) {
-      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result);
+      const result2 = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key(id, layer), result2);
       if (outcome.verdict === "pass" || verdict === "pass") continue;
-      result.verdict = worst(result.verdict, verdict);
-      result.outcomes.push(outcome);
+      result2.verdict = worst(result2.verdict, verdict);
+      result2.outcomes.push(outcome);
     }
   return [...found.values()];
 }
@@ -38387,29 +45213,29 @@ function ruleResults(decision, rules) {
 var STATEMENT = "https://in-toto.io/Statement/v1";
 var PREDICATE_TYPE = "https://in-toto.io/attestation/test-result/v0.1";
 var RESULTS2 = { pass: "PASSED", warn: "WARNED", block: "FAILED" };
-function attestationPredicate(decision, context) {
+function attestationPredicate(decision, context2) {
   const tests = [
-    ...ruleResults(decision, context.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
+    ...ruleResults(decision, context2.rules).map(({ id, layer, verdict }) => ({ name: `rule:${layer}#${id}`, verdict })),
     ...decision.scans.map(({ id, verdict }) => ({ name: `scan:${id}`, verdict }))
   ];
   const named = (verdict) => [...new Set(tests.filter((test) => test.verdict === verdict).map(({ name }) => name))].sort();
   return {
     result: RESULTS2[decision.verdict],
     configuration: decision.inputs.filter(({ kind }) => kind === "policy" || kind === "exceptions").map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
-    ...context.runUrl === null ? {} : { url: context.runUrl },
+    ...context2.runUrl === null ? {} : { url: context2.runUrl },
     passedTests: named("pass"),
     warnedTests: named("warn"),
     failedTests: named("block")
   };
 }
-function renderAttestation(decision, decisionSha256, context) {
+function renderAttestation(decision, decisionSha256, context2) {
   const { headSha, repository } = decision.change;
   const commit = headSha === null ? [] : [{ name: repository ?? "commit", digest: { gitCommit: headSha } }];
   const statement = {
     _type: STATEMENT,
     subject: [{ name: "decision.json", digest: { sha256: decisionSha256 } }, ...commit],
     predicateType: PREDICATE_TYPE,
-    predicate: attestationPredicate(decision, context)
+    predicate: attestationPredicate(decision, context2)
   };
   return `${JSON.stringify(statement, null, 2)}
 `;
@@ -38429,8 +45255,8 @@ function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, i
   return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts };
 }
 function membersOf(object) {
-  const text2 = JSON.stringify(object, null, 2);
-  return text2.slice("{\n".length, -"\n}".length);
+  const text3 = JSON.stringify(object, null, 2);
+  return text3.slice("{\n".length, -"\n}".length);
 }
 function* listChunks(name, items, view) {
   yield `,
@@ -38443,8 +45269,8 @@ function* listChunks(name, items, view) {
   yield items.length === 0 ? "]" : "\n  ]";
 }
 function outcomeView(outcome) {
-  const { verdict, reason: reason2, rules, sla, exception, next } = outcome;
-  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, next };
+  const { verdict, reason: reason2, rules, sla, exception, refusedExceptions, next } = outcome;
+  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, refusedExceptions, next };
 }
 function findingView(outcome) {
   const { finding } = outcome;
@@ -38486,11 +45312,11 @@ function findingView(outcome) {
 }
 
 // src/core/reports/junit.ts
-var xmlText = (text2) => text2.replace(
+var xmlText = (text3) => text3.replace(
   /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
   (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 ).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-var plain2 = (text2) => visibleLine(maskSecrets(text2));
+var plain2 = (text3) => visibleLine(maskSecrets(text3));
 function line(outcome) {
   const { finding } = outcome;
   const place = finding.location === null ? "(no place)" : placeText(finding.location);
@@ -38506,16 +45332,16 @@ function lines3(outcomes) {
   return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest > 0 ? [`and ${rest} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
-  const text2 = outcomes.length === 0 ? null : lines3(outcomes);
+  const text3 = outcomes.length === 0 ? null : lines3(outcomes);
   return {
     suite: "rules",
     name: `${plain2(id)} (${plain2(layer)})`,
     failure: verdict === "block" ? {
       message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain2(description2)}`}`,
-      text: text2 ?? ""
+      text: text3 ?? ""
     } : null,
     skipped: null,
-    output: verdict === "block" ? null : text2
+    output: verdict === "block" ? null : text3
   };
 }
 function ofScan(scan) {
@@ -38531,12 +45357,12 @@ function ofScan(scan) {
 }
 function element({ suite, name, failure, skipped, output }) {
   const head = `    <testcase classname="policy-gate.${suite}" name="${xmlText(clip(name, 300))}" time="0"`;
-  const body2 = [
+  const body3 = [
     failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
     skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
     output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
   ].filter((part2) => part2 !== "");
-  return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
+  return body3.length === 0 ? `${head}/>` : [`${head}>`, ...body3, "    </testcase>"].join("\n");
 }
 function suiteOf(name, cases, decision) {
   const failures = cases.filter(({ failure }) => failure !== null).length;
@@ -38549,8 +45375,8 @@ function suiteOf(name, cases, decision) {
     "  </testsuite>"
   ].join("\n");
 }
-function renderJunit(decision, context) {
-  const rules = ruleResults(decision, context.rules).map(ofRule);
+function renderJunit(decision, context2) {
+  const rules = ruleResults(decision, context2.rules).map(ofRule);
   const scans = decision.scans.map(ofScan);
   const blames = [...rules, ...scans].some(({ failure }) => failure !== null);
   const unexplained = decision.verdict === "block" && !blames ? [
@@ -38571,7 +45397,7 @@ function renderJunit(decision, context) {
   const failures = all.filter(({ failure }) => failure !== null).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${xmlText(visibleLine(context.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
+    `<testsuites name="${xmlText(visibleLine(context2.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
     ...suites.map(([name, cases]) => suiteOf(name, cases, decision)),
     "</testsuites>",
     ""
@@ -38761,13 +45587,13 @@ function rulesOf(run) {
 function runHead(run, rules, decision, serverUrl) {
   const [version2] = run.versions.size === 1 ? run.versions : [];
   const { headSha } = decision.change;
-  const address = repositoryUrl(decision.change, serverUrl);
+  const address2 = repositoryUrl(decision.change, serverUrl);
   return compact({
     tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules }) },
     invocations: [{ executionSuccessful: !run.failed }],
     // The tool that made this file out of the scanner's (§3.22).
     conversion: { tool: { driver: { name: "Policy Gate" } } },
-    versionControlProvenance: address === null || headSha === null ? null : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
+    versionControlProvenance: address2 === null || headSha === null ? null : [{ repositoryUri: address2, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
     columnKind: "utf16CodeUnits"
   });
 }
@@ -38805,7 +45631,7 @@ function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
 // src/shell/files-out.ts
 import { closeSync as closeSync4, mkdirSync, openSync as openSync4, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-var BATCH = 1 << 20;
+var BATCH3 = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
   const sibling = `${path2}.${process.pid}.tmp`;
   try {
@@ -38832,14 +45658,14 @@ function writeBatched(descriptor, chunks) {
   let batch = "";
   for (const chunk of chunks) {
     batch += chunk;
-    if (batch.length < BATCH) continue;
+    if (batch.length < BATCH3) continue;
     writeWhole(descriptor, batch);
     batch = "";
   }
   writeWhole(descriptor, batch);
 }
-function writeWhole(descriptor, text2) {
-  const bytes = Buffer.from(text2, "utf8");
+function writeWhole(descriptor, text3) {
+  const bytes = Buffer.from(text3, "utf8");
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
 }
 
@@ -38852,7 +45678,7 @@ async function writeReportFiles(decision, view, outputDir) {
     sarif: join7(directory2, "policy-gate.sarif"),
     attestation: join7(directory2, "attestation.json")
   };
-  const hash2 = createHash5("sha256");
+  const hash2 = createHash8("sha256");
   await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash2));
   await writeFileAtomically(files.sarif, sarifChunks(decision));
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash2.digest("hex"), view)]);
@@ -38867,23 +45693,312 @@ function* hashing(chunks, hash2) {
   }
 }
 
-// src/shell/action-run.ts
-var LOG_LIMITS = { blockers: 50, warnings: 12 };
-async function runAction(env) {
-  try {
-    const inputs = readInputs((name) => getInput(name), inputNamesOf(env));
-    const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
-    const request = requestOf(inputs, env, workspace);
-    const result = await evaluate(request, localPolicyPort(workspace, /* @__PURE__ */ new Map()), (message2) => {
-      if (message2 !== null) info(commandSafe(message2));
+// src/shell/resolve-change.ts
+var PULL_EVENTS = ["pull_request", "pull_request_target"];
+async function resolveChange(change, github) {
+  if (change.event === "issue_comment" && change.pullRequest !== null) {
+    return withPull(change, await github.pullRequest(change.pullRequest));
+  }
+  if (change.event === "workflow_run" && PULL_EVENTS.includes(change.sourceRun?.event ?? null)) {
+    const pull = await pullOfRun(change, github);
+    return pull === null ? change : withPull(change, pull);
+  }
+  return change;
+}
+async function pullOfRun(change, github) {
+  const { pullRequest: pullRequest3, headRef, headSha, sourceRun } = change;
+  if (pullRequest3 !== null) {
+    const pull = await github.pullRequest(pullRequest3);
+    return pull.headSha === headSha ? pull : null;
+  }
+  const owner = sourceRun?.headOwner ?? null;
+  if (owner === null || headRef === null || headSha === null) return null;
+  const found = await github.pullRequestsOfHead(owner, headRef, headSha);
+  return found.length === 1 ? found[0] ?? null : null;
+}
+function withPull(change, pull) {
+  const { number, baseSha, headSha, baseRef, headRef, author, isFork } = pull;
+  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, author, isFork };
+}
+
+// src/shell/git.ts
+import { execFile } from "node:child_process";
+var answer = (value) => ({ value, reason: null });
+var none = (reason2) => ({ value: null, reason: reason2 });
+var OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+var MOST_BYTES = 512 * 1024 * 1024;
+var FIXED_OPTIONS = [
+  "--no-pager",
+  "--literal-pathspecs",
+  ...["safe.directory=*", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=true"].flatMap(
+    (setting) => ["-c", setting]
+  )
+];
+function environment(attributes) {
+  const { PATH: PATH2, SystemRoot } = process.env;
+  return {
+    ...PATH2 === void 0 ? {} : { PATH: PATH2 },
+    ...SystemRoot === void 0 ? {} : { SystemRoot },
+    LC_ALL: "C",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    ...attributes === null ? {} : { GIT_ATTR_SOURCE: attributes }
+  };
+}
+function git(directory2, args, attributes = null) {
+  return new Promise((resolve6) => {
+    const options = {
+      cwd: directory2,
+      env: environment(attributes),
+      encoding: "buffer",
+      maxBuffer: MOST_BYTES,
+      windowsHide: true
+    };
+    const child2 = execFile("git", [...FIXED_OPTIONS, ...args], options, (error2, stdout, stderr) => {
+      resolve6(error2 === null ? answer(stdout) : none(explain3(error2, stderr)));
     });
-    await report2(result, inputs, env);
-    return exitCodeOf(result.decision, inputs.failOn);
+    child2.stdin?.end();
+  });
+}
+function explain3(error2, stderr) {
+  if (error2.code === "ENOENT") return "git is not installed, or the directory does not exist";
+  if (error2.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "git printed more than can be read";
+  const said = stderr.toString("utf8").split("\n").find((line2) => line2.trim() !== "");
+  return said === void 0 ? `git failed: ${error2.message.split("\n")[0]}` : `git says: ${said.trim()}`;
+}
+var badName = (...names) => {
+  const bad = names.find((name) => !OBJECT_NAME.test(name));
+  return bad === void 0 ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`;
+};
+async function mergeBase(directory2, base2, head) {
+  const bad = badName(base2, head);
+  if (bad !== null) return none(bad);
+  const found = await git(directory2, ["merge-base", "--end-of-options", base2, head]);
+  if (found.value === null)
+    return none(`no merge base of ${base2} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
+  const name = found.value.toString("latin1").trim();
+  return OBJECT_NAME.test(name) ? answer(name) : none("git named no merge base");
+}
+async function gitDiff(directory2, base2, head) {
+  const from = await mergeBase(directory2, base2, head);
+  if (from.value === null) return from;
+  const attributes = await emptyTree(directory2);
+  const options = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--full-index", "--unified=0"];
+  const names = [
+    "--find-renames",
+    "-l2000",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+    "--submodule=short",
+    "--ignore-submodules=none"
+  ];
+  const range2 = ["--end-of-options", from.value, head, "--"];
+  const text3 = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names, ...range2], attributes);
+  if (text3.value === null) return text3;
+  try {
+    return answer(parseDiff(text3.value.toString("utf8"), "git diff"));
   } catch (error2) {
-    return explain2(error2);
+    if (error2 instanceof ConfigurationError) return none(error2.message);
+    throw error2;
   }
 }
-function requestOf(inputs, env, workspace) {
+async function emptyTree(directory2) {
+  const found = await git(directory2, ["hash-object", "-t", "tree", "--stdin"]);
+  const name = found.value?.toString("latin1").trim() ?? "";
+  return OBJECT_NAME.test(name) ? name : null;
+}
+async function fileAt(directory2, commit, path2) {
+  const bad = badName(commit);
+  if (bad !== null) return none(bad);
+  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part2) => ["", ".", ".."].includes(part2));
+  if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path2.slice(0, 200))}`);
+  const listed = await git(directory2, ["ls-tree", "-z", "--full-tree", commit, "--", path2]);
+  if (listed.value === null) return listed;
+  const entry2 = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(listed.value.toString("utf8"));
+  if (entry2 === null) return answer({ kind: "absent" });
+  const [, mode, , blob = ""] = entry2;
+  if (mode !== "100644" && mode !== "100755") return answer({ kind: "not-a-file" });
+  const content = await git(directory2, ["cat-file", "blob", blob]);
+  return content.value === null ? content : answer({ kind: "file", bytes: content.value });
+}
+
+// src/shell/action/change.ts
+async function readChange2(change, workspace, github) {
+  const { baseSha, headSha } = change;
+  if (headSha === null || baseSha === null && change.pullRequest === null)
+    return { diff: null, files: [], notices: [] };
+  const asked = github === null ? null : await attempt2(askGitHub(change, github));
+  if (asked?.ok && asked.value !== null) return known3(toDiff(asked.value), asked.value.complete ? [] : [CUT]);
+  const local = baseSha === null ? null : await gitDiff(workspace, baseSha, headSha);
+  if (local?.value) return known3(local.value, []);
+  const reasons = [asked === null ? "there is no token" : asked.ok ? null : asked.error.message, local?.reason ?? null];
+  const message2 = `Nobody can tell which lines the change touches: ${reasons.filter((reason2) => reason2 !== null).join("; ")}`;
+  return known3(null, [{ level: "warning", code: "diff-unavailable", message: message2 }]);
+}
+var CUT = {
+  level: "warning",
+  code: "diff-cut",
+  message: "GitHub does not list all files of this change; a finding in a file that it does not list may be part of the change"
+};
+var known3 = (diff, notices2) => ({ diff, files: [], notices: notices2 });
+async function askGitHub(change, github) {
+  const { pullRequest: pullRequest3, baseSha, headSha } = change;
+  if (pullRequest3 !== null) return github.changedFiles(pullRequest3);
+  return baseSha === null || headSha === null ? null : github.changedFilesBetween(baseSha, headSha);
+}
+var toDiff = ({ files, complete: complete2 }) => fromApiFiles(
+  files.map(({ path: path2, status, previousPath, patch: patch2 }) => ({
+    filename: path2,
+    status,
+    previous_filename: previousPath ?? void 0,
+    patch: patch2 ?? void 0
+  })),
+  complete2
+);
+
+// src/shell/action/log.ts
+var commandSafe = (text3) => text3.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+function logFindings(annotations) {
+  const { shown: shown4, rest } = logAnnotations(annotations);
+  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
+    const tell = level === "failure" ? error : warning;
+    const place = { file: path2, startLine, endLine, title };
+    tell(message2, startColumn === null || endColumn === null ? place : { ...place, startColumn, endColumn });
+  }
+  if (rest > 0) info(`${rest} more findings are in the job summary; the log shows the worst`);
+}
+function logProblems(problems) {
+  for (const { level, message: message2 } of problems) {
+    if (level === "warning") warning(message2);
+    else info(commandSafe(message2));
+  }
+}
+function logFailure(error2) {
+  if (error2 instanceof ConfigurationError) {
+    for (const problem of error2.problems) {
+      const { place } = problem;
+      const at3 = place === null ? {} : { file: place.path, startLine: place.line ?? 1, startColumn: place.column ?? 1 };
+      error(formatProblem(problem), { title: "Policy Gate could not decide", ...at3 });
+    }
+  } else {
+    error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
+      title: "Policy Gate: internal error"
+    });
+  }
+}
+
+// src/core/reports/check.ts
+var CONCLUSIONS = { pass: "success", warn: "neutral", block: "failure" };
+var IN_SUMMARY2 = "in the job summary";
+function renderCheck(decision, context2) {
+  const change = changeSentence(decision);
+  const summary2 = fitLargest(
+    100,
+    CHECK_TEXT_BYTES,
+    (limit) => join([
+      verdictHeading(decision),
+      change === null ? md`` : prose(change),
+      countTable(decision),
+      titled(md`Scans`, scanTable(decision, limit)),
+      gapList(decision, Math.min(limit, 20)),
+      titled(md`Notices`, noticeList(decision, Math.min(limit, 50)))
+    ]),
+    utf8Bytes
+  );
+  const text3 = fitLargest(
+    CHECK_ITEMS.full + CHECK_ITEMS.rows,
+    CHECK_TEXT_BYTES,
+    (budget) => {
+      const items = within(budget, CHECK_ITEMS);
+      const others = Math.min(budget, 50);
+      return join([
+        blockers(decision, context2, items, IN_SUMMARY2),
+        warnings(decision, context2, rowsForWarnings(decision, items), IN_SUMMARY2),
+        titled(md`Exceptions`, exceptionList(decision, others)),
+        fixedPart(decision, others)
+      ]);
+    },
+    utf8Bytes
+  );
+  return {
+    conclusion: CONCLUSIONS[decision.verdict],
+    title: clip(headline(decision), CHECK_TITLE_CHARACTERS),
+    summary: summary2,
+    text: text3
+  };
+}
+
+// src/shell/action/publish.ts
+async function publish(decision, context2) {
+  const { headSha, pullRequest: pullRequest3 } = context2.change;
+  const check = headSha === null ? null : await attempt2(sendCheck(decision, headSha, context2));
+  const comment = pullRequest3 === null ? null : await attempt2(sendComment(decision, pullRequest3, context2));
+  return {
+    checkUrl: check?.ok ? check.value.url : null,
+    annotated: check?.ok === true && check.value.annotationsError === null,
+    problems: [...checkProblems(check), ...comment?.ok === false ? [problemOf("The comment", comment.error)] : []]
+  };
+}
+async function sendCheck(decision, headSha, context2) {
+  const { inputs, view, github, runId } = context2;
+  const annotations = renderAnnotations(decision, inputs.annotations);
+  return github.keepCheck({ headSha, name: inputs.checkName, ...renderCheck(decision, view), annotations, runId });
+}
+async function sendComment(decision, number, context2) {
+  const { inputs, view, github, change } = context2;
+  const body3 = renderComment(decision, view, inputs.comment, true);
+  if (body3 === null) return;
+  const pull = await github.pullRequest(number);
+  if (pull.state !== "open" || pull.headSha !== change.headSha) return;
+  const create4 = renderComment(decision, view, inputs.comment, false) !== null;
+  await github.keepComment({ number, marker: commentMarker(inputs.checkName), body: body3, create: create4 });
+}
+function checkProblems(check) {
+  if (check === null) return [];
+  if (!check.ok) return [problemOf("The check run", check.error)];
+  const { annotationsError, annotationsPosted, others } = check.value;
+  return [
+    ...annotationsError === null ? [] : [problemOf(`All but ${annotationsPosted} annotations`, annotationsError)],
+    ...others.map((other) => ({ level: "warning", message: otherCheck(other) }))
+  ];
+}
+var otherCheck = ({ isJob, app }) => isJob ? "A job has the name of the check run. Give one of them another name (input check-name), or the required check may be the wrong one" : `Another check run of this name was made by ${app ?? "an unknown app"}. Only the one of this step is the gate's`;
+function problemOf(what, error2) {
+  const level = isFailure(error2, "forbidden") ? "info" : "warning";
+  return {
+    level,
+    message: `${what} could not be posted: ${error2.message}. The verdict stands; it is in the job summary`
+  };
+}
+async function publishFailure(github, headSha, name, text3) {
+  const report3 = {
+    headSha,
+    name,
+    conclusion: "failure",
+    ...text3,
+    text: null,
+    annotations: [],
+    runId: null
+  };
+  return checkProblems(await attempt2(github.keepCheck(report3)));
+}
+
+// src/shell/action/request.ts
+var JUDGED_EVENTS = [
+  "pull_request",
+  "pull_request_target",
+  "merge_group",
+  "issue_comment",
+  "workflow_run"
+];
+var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
+var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
+function requestOf(inputs, change, workspace, mergeSha) {
   return {
     sarif: inputs.sarif,
     policy: inputs.policy,
@@ -38898,25 +46013,125 @@ function requestOf(inputs, env, workspace) {
     defaultTier: inputs.tier,
     layerSources: /* @__PURE__ */ new Map(),
     now: isoInstant(Date.now()),
-    event: env.GITHUB_EVENT_NAME ?? null,
-    branch: env.GITHUB_BASE_REF || env.GITHUB_REF_NAME || null,
-    repository: env.GITHUB_REPOSITORY ?? null,
-    headSha: env.GITHUB_SHA ?? null,
-    baseSha: null,
-    mergeSha: null,
-    pullRequest: null
+    event: change.event || null,
+    branch: change.baseRef,
+    repository: change.repository || null,
+    headSha: change.headSha,
+    baseSha: change.baseSha,
+    mergeSha,
+    pullRequest: change.pullRequest,
+    bootstrap: "baseline"
   };
 }
-async function report2({ decision, policy }, inputs, env) {
-  const view = viewOf(inputs, env, policy.rules);
+
+// src/shell/action/trust.ts
+var LARGEST_FILE = 4 * 1024 * 1024;
+function trustedPolicyPort({ workspace, baseSha, github }) {
+  const local = localPolicyPort(workspace, /* @__PURE__ */ new Map());
+  const layer = async ({ owner, repository, path: path2, commit }) => {
+    if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
+    const name = { owner, name: repository };
+    const file = await github.fileAt({ repository: name, path: path2, ref: commit, maxBytes: LARGEST_FILE });
+    if (file.kind !== "file")
+      throw new Error(file.kind === "absent" ? "it does not exist at that commit" : "it is not a file");
+    return file.bytes;
+  };
+  if (baseSha === null) return { ...local, layer };
+  return { layer, read: (path2) => readAtBase(path2, { workspace, baseSha, github }) };
+}
+async function readAtBase(path2, context2) {
+  const place = { path: path2, line: null, column: null };
+  const { file, reason: reason2 } = await fileAtBase(path2, context2);
+  if (file === null) {
+    throw configurationError(
+      `cannot be read at the base commit ${context2.baseSha}: ${reason2}`,
+      "Give the job `contents: read`, or check out with fetch-depth: 0",
+      place
+    );
+  }
+  if (file.kind === "not-a-file")
+    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place);
+  return file.kind === "absent" ? null : file.bytes;
+}
+async function fileAtBase(path2, { workspace, baseSha, github }) {
+  const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
+  if (asked?.ok) return { file: asked.value, reason: null };
+  const local = await fileAt(workspace, baseSha, path2);
+  if (local.value !== null) return { file: local.value, reason: null };
+  return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
+}
+
+// src/shell/action/run.ts
+var LOG_LIMITS = { blockers: 50, warnings: 12 };
+async function runAction(env) {
+  let run = null;
+  try {
+    run = await prepare(env);
+    const result2 = await evaluate(
+      requestOf(run.inputs, run.change, run.workspace, mergeShaOf(env)),
+      portsOf(run),
+      progress
+    );
+    await report2(result2, run);
+    return exitCodeOf(result2.decision, run.inputs.failOn);
+  } catch (error2) {
+    logFailure(error2);
+    await reportFailure(error2, run);
+    return error2 instanceof ConfigurationError ? EXIT.configuration : EXIT.internal;
+  }
+}
+var progress = (message2) => {
+  if (message2 !== null) info(commandSafe(message2));
+};
+async function prepare(env) {
+  const inputs = readInputs((name) => getInput(name), inputNamesOf(env));
+  for (const secret of [inputs.githubToken, inputs.orgToken]) if (secret !== null) setSecret(secret);
+  const event = await loadEvent(env);
+  const github = connect(inputs, event, env);
+  const change = github === null ? event : await resolveChange(event, github);
+  if (needsBase(change) && change.baseSha === null) {
+    throw configurationError(
+      "The base commit of the change is not known",
+      "Run the gate on pull_request or merge_group events"
+    );
+  }
+  return { inputs, change, github, workspace: env.GITHUB_WORKSPACE ?? process.cwd(), env };
+}
+function connect({ githubToken, orgToken }, { repository }, env) {
+  if (githubToken === null || repository === "") return null;
+  const apiUrl = env.GITHUB_API_URL ?? "https://api.github.com";
+  const graphqlUrl = env.GITHUB_GRAPHQL_URL ?? null;
+  return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET });
+}
+var mergeShaOf = ({ GITHUB_SHA }) => GITHUB_SHA ?? null;
+var portsOf = ({ change, github, workspace }) => ({
+  policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+  change: () => readChange2(change, workspace, github),
+  approvals: null
+});
+async function report2(result2, run) {
+  const { decision, policy } = result2;
+  const { inputs, env } = run;
+  const view = viewOf(run, policy.rules);
   const files = await writeReportFiles(
     decision,
     view,
     inputs.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report")
   );
   info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })));
-  logFindings(renderAnnotations(decision, inputs.annotations));
   await summary.addRaw(renderSummary(decision, view)).write();
+  const published = await send2(result2, view, run);
+  if (!published.annotated) logFindings(renderAnnotations(decision, inputs.annotations));
+  logProblems(published.problems);
+  setOutputs(result2, files, published);
+}
+async function send2({ decision }, view, { change, github, inputs, env }) {
+  if (github === null) return { checkUrl: null, annotated: false, problems: [] };
+  const own = change.event === "pull_request" || change.event === "merge_group";
+  const runId = own ? Number(env.GITHUB_RUN_ID ?? "") || null : null;
+  return publish(decision, { change, inputs, view, github, runId });
+}
+function setOutputs({ decision }, files, { checkUrl }) {
   const { counts } = decision;
   setOutput("verdict", decision.verdict);
   setOutput("completeness", decision.completeness);
@@ -38928,35 +46143,22 @@ async function report2({ decision, policy }, inputs, env) {
   setOutput("sarif-file", files.sarif);
   setOutput("attestation-file", files.attestation);
   setOutput("report-dir", files.directory);
-  setOutput("check-url", "");
+  setOutput("check-url", checkUrl ?? "");
 }
-function viewOf(inputs, env, rules) {
+function viewOf({ inputs, env }, rules) {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
   return { checkName: inputs.checkName, serverUrl: server ?? null, rules, runUrl };
 }
-function logFindings(annotations) {
-  const { shown: shown4, rest } = logAnnotations(annotations);
-  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
-    const tell = level === "failure" ? error : warning;
-    const place = { file: path2, startLine, endLine, title };
-    tell(message2, startColumn === null || endColumn === null ? place : { ...place, startColumn, endColumn });
-  }
-  if (rest > 0) info(`${rest} more findings are in the job summary; the log shows the worst`);
-}
-function explain2(error2) {
-  if (error2 instanceof ConfigurationError) {
-    for (const problem of error2.problems) {
-      const { place } = problem;
-      const at3 = place === null ? {} : { file: place.path, startLine: place.line ?? 1, startColumn: place.column ?? 1 };
-      error(formatProblem(problem), { title: "Policy Gate: could not decide", ...at3 });
-    }
-    return EXIT.configuration;
-  }
-  error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
-    title: "Policy Gate: internal error"
-  });
-  return EXIT.internal;
+async function reportFailure(error2, run) {
+  const problems = error2 instanceof ConfigurationError ? error2.problems.map(formatProblem) : ["An internal error; its text is in the log"];
+  const summary2 = renderFailure(problems);
+  await summary.addRaw(summary2).write();
+  const { github = null, change } = run ?? {};
+  if (github === null || !run || !change?.headSha) return;
+  logProblems(
+    await publishFailure(github, change.headSha, run.inputs.checkName, { title: "Could not decide", summary: summary2 })
+  );
 }
 
 // src/action.ts

@@ -30,7 +30,9 @@ interface DescribedOperation {
   readonly parameters?: readonly JsonRecord[]
   readonly requestBody?: { readonly required?: boolean; readonly content: { readonly [type: string]: Json } }
   readonly responses: {
-    readonly [status: string]: { readonly $ref?: string; readonly content?: { readonly [type: string]: Json } } | undefined
+    readonly [status: string]:
+      | { readonly $ref?: string; readonly content?: { readonly [type: string]: Json } }
+      | undefined
   }
 }
 
@@ -51,7 +53,9 @@ export function loadOpenApi(): OpenApi {
   const check = (ajv: Ajv, pointer: string, value: unknown): readonly string[] => {
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `github#${pointer}` })
     compiled.set(pointer, validate)
-    return validate(value) ? [] : (validate.errors ?? []).map(e => `${e.instancePath || '/'} ${e.message ?? 'is wrong'}`)
+    return validate(value)
+      ? []
+      : (validate.errors ?? []).map(e => `${e.instancePath || '/'} ${e.message ?? 'is wrong'}`)
   }
   const described = ({ path, method }: Operation) => description.paths[path]?.[method]
 
@@ -90,9 +94,7 @@ function checkQuery(
   const pointers = new Map(
     parameters.map((parameter, index) => {
       const pointer =
-        typeof parameter.$ref === 'string'
-          ? parameter.$ref.slice(1)
-          : pointerTo(operation, 'parameters', String(index))
+        typeof parameter.$ref === 'string' ? parameter.$ref.slice(1) : pointerTo(operation, 'parameters', String(index))
       const name = (resolve(description, pointer) as { name: string }).name
       return [name, `${pointer}/schema`] as const
     })

@@ -106,6 +106,7 @@ exception: (null | {
 id: string
 expires: string
 })
+refusedExceptions: Strings
 /**
  * What to do, for people.
  */

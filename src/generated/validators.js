@@ -4739,7 +4739,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var decisionErrors = validate179;
-var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
+var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
 var schema55 = { "enum": ["pass", "warn", "block"] };
 function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -4824,7 +4824,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
   validate187.errors = vErrors;
   return errors === 0;
 }
-var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "next": { "type": ["string", "null"] } } };
+var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } };
 var schema60 = { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } };
 var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
 var schema61 = { "type": ["integer", "null"], "minimum": 1 };
@@ -6135,8 +6135,8 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.next === void 0 || !func0.call(data, "next")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+    if (data.refusedExceptions === void 0 || !func0.call(data, "refusedExceptions")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -6144,13 +6144,22 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.next === void 0 || !func0.call(data, "next")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
     for (const key0 of Object.keys(data)) {
-      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "next")) {
-        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "refusedExceptions" || key0 === "next")) {
+        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -6170,11 +6179,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reason !== void 0 && func0.call(data, "reason")) {
       let data2 = data.reason;
       if (!(data2 === "rule" || data2 === "no-rule" || data2 === "excepted" || data2 === "suppressed" || data2 === "monitored" || data2 === "below-count" || data2 === "fixed")) {
-        const err8 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
+        const err9 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err9];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err9);
         }
         errors++;
       }
@@ -6187,16 +6196,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.id === void 0 || !func0.call(data4, "id")) {
-              const err9 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
-              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -6204,8 +6204,8 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
-            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
-              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
+              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -6213,8 +6213,8 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
-            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
-              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
+              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -6222,20 +6222,18 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
+            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
+              const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
             for (const key1 of Object.keys(data4)) {
               if (!(key1 === "id" || key1 === "layer" || key1 === "verdict" || key1 === "declared")) {
-                const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                if (vErrors === null) {
-                  vErrors = [err13];
-                } else {
-                  vErrors.push(err13);
-                }
-                errors++;
-              }
-            }
-            if (data4.id !== void 0 && func0.call(data4, "id")) {
-              if (typeof data4.id !== "string") {
-                const err14 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                const err14 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -6244,13 +6242,24 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
                 errors++;
               }
             }
-            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
-              if (typeof data4.layer !== "string") {
-                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+            if (data4.id !== void 0 && func0.call(data4, "id")) {
+              if (typeof data4.id !== "string") {
+                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
                   vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
+              if (typeof data4.layer !== "string") {
+                const err16 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
                 }
                 errors++;
               }
@@ -6268,21 +6277,21 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+            const err17 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err17];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err17);
             }
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        const err18 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err18];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -6293,11 +6302,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let valid4 = false;
       const _errs18 = errors;
       if (data9 !== null) {
-        const err18 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err19];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err19);
         }
         errors++;
       }
@@ -6307,16 +6316,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs20 = errors;
         if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
           if (data9.due === void 0 || !func0.call(data9, "due")) {
-            const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-          if (data9.status === void 0 || !func0.call(data9, "status")) {
-            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -6324,13 +6324,22 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          if (data9.status === void 0 || !func0.call(data9, "status")) {
+            const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
           for (const key2 of Object.keys(data9)) {
             if (!(key2 === "due" || key2 === "status")) {
-              const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+              const err22 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
               if (vErrors === null) {
-                vErrors = [err21];
+                vErrors = [err22];
               } else {
-                vErrors.push(err21);
+                vErrors.push(err22);
               }
               errors++;
             }
@@ -6344,21 +6353,21 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           if (data9.status !== void 0 && func0.call(data9, "status")) {
             let data11 = data9.status;
             if (!(data11 === "within" || data11 === "due-soon" || data11 === "breached")) {
-              const err22 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
+              const err23 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
               if (vErrors === null) {
-                vErrors = [err22];
+                vErrors = [err23];
               } else {
-                vErrors.push(err22);
+                vErrors.push(err23);
               }
               errors++;
             }
           }
         } else {
-          const err23 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err24];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err24);
           }
           errors++;
         }
@@ -6366,11 +6375,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         valid4 = valid4 || _valid0;
       }
       if (!valid4) {
-        const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
+        const err25 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err25];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err25);
         }
         errors++;
       } else {
@@ -6390,11 +6399,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let valid6 = false;
       const _errs27 = errors;
       if (data12 !== null) {
-        const err25 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err26];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err26);
         }
         errors++;
       }
@@ -6404,16 +6413,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs29 = errors;
         if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
           if (data12.id === void 0 || !func0.call(data12, "id")) {
-            const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-              vErrors = [err26];
-            } else {
-              vErrors.push(err26);
-            }
-            errors++;
-          }
-          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
-            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -6421,20 +6421,18 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
+            const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
           for (const key3 of Object.keys(data12)) {
             if (!(key3 === "id" || key3 === "expires")) {
-              const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
-            }
-          }
-          if (data12.id !== void 0 && func0.call(data12, "id")) {
-            if (typeof data12.id !== "string") {
-              const err29 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
+              const err29 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -6443,9 +6441,9 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
-          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
-            if (typeof data12.expires !== "string") {
-              const err30 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+          if (data12.id !== void 0 && func0.call(data12, "id")) {
+            if (typeof data12.id !== "string") {
+              const err30 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -6454,12 +6452,23 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
+          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
+            if (typeof data12.expires !== "string") {
+              const err31 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+          }
         } else {
-          const err31 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
-            vErrors = [err31];
+            vErrors = [err32];
           } else {
-            vErrors.push(err31);
+            vErrors.push(err32);
           }
           errors++;
         }
@@ -6467,11 +6476,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         valid6 = valid6 || _valid1;
       }
       if (!valid6) {
-        const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
+        const err33 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err32];
+          vErrors = [err33];
         } else {
-          vErrors.push(err32);
+          vErrors.push(err33);
         }
         errors++;
       } else {
@@ -6485,24 +6494,30 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
+    if (data.refusedExceptions !== void 0 && func0.call(data, "refusedExceptions")) {
+      if (!validate206(data.refusedExceptions, { instancePath: instancePath + "/refusedExceptions", parentData: data, parentDataProperty: "refusedExceptions", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.next !== void 0 && func0.call(data, "next")) {
-      let data15 = data.next;
-      if (typeof data15 !== "string" && data15 !== null) {
-        const err33 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
+      let data16 = data.next;
+      if (typeof data16 !== "string" && data16 !== null) {
+        const err34 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
         if (vErrors === null) {
-          vErrors = [err33];
+          vErrors = [err34];
         } else {
-          vErrors.push(err33);
+          vErrors.push(err34);
         }
         errors++;
       }
     }
   } else {
-    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err34];
+      vErrors = [err35];
     } else {
-      vErrors.push(err34);
+      vErrors.push(err35);
     }
     errors++;
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { configurationError } from '../core/errors.js'
+import { type ConfigurationError, configurationError } from '../core/errors.js'
 import type { FetchLayer, LayerSource } from '../core/policy/layers.js'
 import { presetSource } from '../core/policy/layers.js'
+import type { GatePorts, GateRequest } from '../gate.js'
 
 export const DEFAULT_POLICY = '.github/policy-gate.yml'
 
@@ -32,18 +33,27 @@ export function localPolicyPort(cwd: string, layerSources: ReadonlyMap<string, s
   }
 }
 
-/** The policy that `text` names (a path or `preset:NAME`), or the default one; null where only the default is absent. */
+/** All that an evaluation of local files asks for. */
+export const localPorts = ({ cwd, layerSources }: Pick<GateRequest, 'cwd' | 'layerSources'>): GatePorts => ({
+  policy: localPolicyPort(cwd, layerSources),
+  change: null,
+  approvals: null
+})
+
+/** The policy that `text` names (a path or `preset:NAME`), or the default one; null where there is no such file. */
 export async function policySource(text: string | null, port: PolicyPort): Promise<LayerSource | null> {
   if (text?.startsWith('preset:')) return presetSource(text.slice('preset:'.length))
   const path = text ?? DEFAULT_POLICY
   const bytes = await port.read(path)
-  if (bytes !== null) return { name: path, bytes }
-  if (text === null) return null
-  throw configurationError('the policy does not exist', 'Give the path of a policy file, or preset:baseline', {
-    path,
-    line: null,
-    column: null
-  })
+  return bytes === null ? null : { name: path, bytes }
+}
+
+/** The error about a policy that is not there. */
+export function noPolicy(text: string | null): ConfigurationError {
+  const place = { path: text ?? DEFAULT_POLICY, line: null, column: null }
+  return text === null
+    ? configurationError('there is no policy', 'Write one there, or start with --policy preset:baseline', place)
+    : configurationError('the policy does not exist', 'Give the path of a policy file, or preset:baseline', place)
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -2,6 +2,7 @@ import { type FindingFacts, factsOf } from '../facts/lookup.js'
 import type { ExploitFacts } from '../facts/model.js'
 import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
 import type { IdentifiedFinding, Identity } from '../identity/model.js'
+import { type Codeowners, ownersOf } from '../owners/codeowners.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Policy, Subject } from '../policy/model.js'
 import { type Sla, slaOf } from '../policy/sla.js'
@@ -20,6 +21,7 @@ export interface Assessed {
 export interface AssessmentContext {
   readonly policy: Policy
   readonly assetOf: (where: Whereabouts) => AssetMatch
+  readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
   readonly branch: string | null
   readonly event: string | null
@@ -29,12 +31,20 @@ export interface AssessmentContext {
 /** Joins finding, identity, asset, feeds and SLA. */
 export function assess({ finding: reported, identity }: IdentifiedFinding, context: AssessmentContext): Assessed {
   const finding = applyToolPolicy(reported, context.policy)
-  const placement = context.assetOf({ path: finding.location?.path ?? null, placeProblem: finding.placeProblem })
+  const placement = placementOf(finding, context)
   const facts = factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
   const sla = slaOf(context.policy, question, Date.parse(context.now))
   return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
+}
+
+/** The asset, with the owners of the file where the policy names none. */
+function placementOf({ location, placeProblem }: Finding, { assetOf, codeowners }: AssessmentContext): AssetMatch {
+  const path = location?.path ?? null
+  const placement = assetOf({ path, placeProblem })
+  if (placement.owners.length > 0 || codeowners === null || path === null) return placement
+  return { ...placement, owners: ownersOf(codeowners, path) }
 }
 
 /** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */
