@@ -82,6 +82,8 @@ function mapSchemas(schema, change) {
 async function validators() {
   const ajv = new Ajv({
     allErrors: true,
+    // The sentences for people are ours (schema-problems.ts).
+    messages: false,
     // A key such as `toString` must not count as present because the prototype has it.
     ownProperties: true,
     strict: true,

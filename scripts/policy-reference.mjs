@@ -58,13 +58,12 @@ function head(presets) {
 Every key of a policy file. A file is YAML 1.2 in UTF-8, at most 256 KiB. Unknown keys, duplicate keys, anchors, aliases,
 merge keys, tags, directives and further documents are errors, all of them reported with their place.
 
-For completion in an editor, begin the file with
+For completion in an editor, write the schema beside the policy with \`policy-gate schema policy > .github/policy.schema.json\`,
+and begin the policy with
 
 \`\`\`yaml
-# yaml-language-server: $schema=https://policy-gate.dev/schemas/policy.schema.json
+# yaml-language-server: $schema=policy.schema.json
 \`\`\`
-
-or a path to \`policies/policy.schema.json\`; \`policy-gate schema policy\` prints the schema.
 
 Presets for \`extends\`: ${names}.
 
@@ -108,6 +107,7 @@ function typeOf(node, resolve) {
   if (node.type === 'object') return 'mapping'
   if (node.type === 'boolean') return '`true`, `false`'
   if (node.pattern?.includes('[hdw]')) return 'duration'
+  if (node.pattern?.startsWith('^[0-9]{4}-')) return 'date'
   if (node.minimum !== undefined)
     return `${node.type === 'integer' ? 'whole number' : 'number'}, ${node.minimum} to ${node.maximum}`
   return 'text'

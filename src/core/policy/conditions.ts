@@ -149,7 +149,8 @@ function oneOf<T extends Fact>(condition: string, wanted: readonly T[] | null, f
     actual: s => shown(fact(s)),
     holds: s => {
       const value = fact(s)
-      return value === null ? 'unknown' : values.includes(value)
+      if (value !== null && values.includes(value)) return true
+      return value === null || value === 'unknown' ? 'unknown' : false
     }
   }))
 }

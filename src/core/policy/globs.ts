@@ -87,7 +87,7 @@ export function compileGlob(glob: string, kind: GlobKind): Matcher {
     const patterns = expand(glob.toLowerCase())
     return text => patterns.some(pattern => matchChars(pattern, text.toLowerCase()))
   }
-  const patterns = expand(glob).map(pattern => pattern.split('/'))
+  const patterns = expand(glob).map(pattern => pattern.replaceAll(/\*\*(?:\/\*\*)+/g, '**').split('/'))
   return path => {
     const segments = path.split('/')
     return patterns.some(pattern => matchSegments(pattern, segments))
@@ -126,8 +126,7 @@ function matchSegments(pattern: readonly string[], segments: readonly string[]):
       s = ++resume
     } else return false
   }
-  while (pattern[p] === '**') p++
-  return p === pattern.length
+  return p === pattern.length // a `**` that is left would have to stand for nothing: `a/**` is what is below `a`
 }
 
 /** A star alone stands for a name, which is never empty. */

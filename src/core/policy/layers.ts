@@ -53,15 +53,9 @@ interface Resolution {
 async function visit(resolution: Resolution, source: LayerSource, trail: readonly string[]): Promise<void> {
   const layer = attempt(resolution, () => parseLayer(source.name, source.bytes))
   if (layer === null) return
-  const references = asList(layer.document.extends)
   const isList = Array.isArray(layer.document.extends)
   const path = [...trail, source.name]
-  if (references.length > 0 && path.length >= MAX_LEVELS) {
-    const hint = `At most ${MAX_LEVELS} levels count, this file being level ${path.length}: extend the layers from the first file`
-    resolution.problems.push({ place: placeIn(layer, ['extends']), message: 'layers are nested too deep', hint })
-    return
-  }
-  for (const [index, reference] of references.entries()) {
+  for (const [index, reference] of asList(layer.document.extends).entries()) {
     await extend(resolution, reference, path, placeIn(layer, isList ? ['extends', index] : ['extends']))
   }
   resolution.layers.set(source.name, layer)
@@ -73,15 +67,18 @@ async function extend(
   trail: readonly string[],
   place: Place | null
 ): Promise<void> {
+  const { seen, problems } = resolution
   if (trail.includes(reference)) {
     const message = `the layers form a cycle: ${[...trail, reference].join(' → ')}`
-    resolution.problems.push({ place, message, hint: 'Remove one of the references' })
-    return
+    problems.push({ place, message, hint: 'Remove one of the references' })
+  } else if (trail.length >= MAX_LEVELS) {
+    const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`
+    problems.push({ place, message: `layers are nested too deep: ${[...trail, reference].join(' → ')}`, hint })
+  } else if (!seen.has(reference)) {
+    seen.add(reference)
+    const bytes = await bytesOf(resolution, reference, place)
+    if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail)
   }
-  if (resolution.seen.has(reference)) return
-  resolution.seen.add(reference)
-  const bytes = await bytesOf(resolution, reference, place)
-  if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail)
 }
 
 async function bytesOf({ fetch, problems }: Resolution, text: string, place: Place | null): Promise<Uint8Array | null> {

@@ -3,6 +3,7 @@ import type { Place, Problem } from '../errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../json.js'
 import { nearest } from './suggest.js'
 import type { YamlNode } from './yaml.js'
+import { resolvePlain } from './yaml-text.js'
 
 /** What a text that does not fit its pattern means, where there is more to say than the schema does. */
 export type ExplainPattern = (path: readonly string[], text: string) => Pick<Problem, 'message' | 'hint'> | null
@@ -29,7 +30,7 @@ export function schemaProblems(
     const special = keyword === 'pattern' && node.kind === 'scalar' ? explainPattern(path, node.source) : null
     const problem = special
       ? { place: target.place, ...special }
-      : explain(violation, { path, ...target, schema: schemaAt(schema, path) })
+      : explain(violation, { path, ...target, root, schema: schemaAt(schema, path) })
     const id = `${instancePath} ${keyword === 'additionalProperties' || keyword === 'required' ? problem.message : ''}`
     if (!problems.has(id)) problems.set(id, problem)
   }
@@ -46,6 +47,7 @@ interface Target {
   /** Something on the way was not taken as written; its problem is told already. */
   readonly broken: boolean
   readonly schema: JsonObject | null
+  readonly root: YamlNode
 }
 
 function locate(root: YamlNode, path: readonly string[]): Pick<Target, 'node' | 'place' | 'broken'> | null {
@@ -95,7 +97,7 @@ function resolve(root: JsonObject, value: JsonValue | undefined): JsonObject | n
 
 function explain({ keyword, params }: SchemaViolation, target: Target): Problem {
   const { node, place, path, schema } = target
-  const name = subject(path)
+  const name = subject(target)
   const problem = (message: string, hint: string, where = place): Problem => ({ place: where, message, hint })
   const limit = String(params.limit)
   switch (keyword) {
@@ -138,32 +140,37 @@ function explain({ keyword, params }: SchemaViolation, target: Target): Problem 
   }
 }
 
-function unknownKey(key: string, { node, place, path, schema }: Target): Problem {
+function unknownKey(key: string, target: Target): Problem {
+  const { node, place, path, schema } = target
   const keyed =
     asObject(member(schema, 'properties')) ?? asObject(member(asObject(member(schema, 'then')), 'properties'))
   const allowed = Object.keys(keyed ?? {})
   const meant = nearest(key, allowed)
-  const where = path.length === 0 ? '' : ` in ${subject(path)}`
+  const where = path.length === 0 ? '' : ` in ${subject(target)}`
   const hint =
     meant === null ? `Known keys: ${allowed.map(name => `\`${name}\``).join(', ')}` : `Did you mean \`${meant}\`?`
   return { place: entry(node, key)?.keyPlace ?? place, message: `unknown key \`${key.slice(0, 60)}\`${where}`, hint }
 }
 
-/** What a sentence about the value begins with: its key, with the list it stands in. */
-function subject(path: readonly string[]): string {
+/** What a sentence about the value begins with: its path, and the id of the list entry that it is in. */
+function subject({ path, root }: Target): string {
   if (path.length === 0) return 'the file'
   const text = path.map(part => (/^[0-9]+$/.test(part) ? `[${part}]` : `.${part}`)).join('')
-  return `\`${text.replace(/^\./, '').slice(0, 120)}\``
+  const entryNode = path.length > 1 ? locate(root, path.slice(0, 2))?.node : undefined
+  const id = entryNode && (entry(entryNode, 'id') ?? entry(entryNode, 'name'))?.value
+  const owner = id?.kind === 'scalar' && path.at(-1) !== 'id' && id.source !== '' ? ` of ${id.source.slice(0, 60)}` : ''
+  return `\`${text.replace(/^\./, '').slice(0, 120)}\`${owner}`
 }
 
 function shown(node: YamlNode): string {
   if (node.kind === 'map') return 'a mapping'
   if (node.kind === 'list') return 'a list'
   if (node.value === null) return 'nothing'
-  const text = node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source
-  return typeof node.value === 'string'
-    ? `\`${text.replaceAll('\n', ' ')}\``
-    : `the ${typeof node.value === 'number' ? 'number' : 'word'} \`${text}\``
+  const text = `\`${node.source.length > 60 ? `${node.source.slice(0, 57)}…` : node.source.replaceAll('\n', ' ')}\``
+  if (typeof node.value === 'number') return `the number ${text}`
+  if (typeof node.value === 'boolean') return `the word ${text}`
+  // Quoted, it is text; without the word for it, the sentence would say that 1 is not 1.
+  return typeof resolvePlain(node.source) === 'string' ? text : `the text ${text}`
 }
 
 const NAMES = new Map([

@@ -1,13 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import type { Place } from '../errors.js'
 
 /** UTF-8 without its byte order mark, or null where it is not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
-  }
+  return isUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : null
 }
 
 /** Turns offsets into a text (UTF-16 units) into places. */
@@ -60,7 +56,11 @@ const SYNTAX: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/missed comma/, 'a comma is missing in a list or mapping', 'Separate the entries by commas'],
   [/bad indentation/, 'the indentation does not fit the lines above', 'Indent all entries of a mapping or list alike'],
-  [/deficient indentation/, 'the indentation is too small', 'Indent the line more than the one that it continues'],
+  [
+    /deficient indentation/,
+    'a quote, bracket or brace above is not closed, or this line is indented too little',
+    'Close it, or indent the line'
+  ],
   [/non-printable|null byte/, 'the file has characters that cannot be printed', 'Remove them'],
   [/unexpected end of the stream/, 'the file ends inside a value', 'Close the quote, bracket or brace'],
   [

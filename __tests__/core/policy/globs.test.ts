@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { minimatch } from 'minimatch'
+import { compileGlob, globProblem, matchAny } from '../../../src/core/policy/globs.js'
+
+const matches = (glob: string, path: string) => compileGlob(glob, 'path')(path)
+
+describe('path globs', () => {
+  test.each([
+    ['src/*.ts', 'src/a.ts', true],
+    ['src/*.ts', 'src/sub/a.ts', false],
+    ['src/**', 'src/sub/a.ts', true],
+    ['**/*.ts', 'a.ts', true],
+    ['**/test/**', 'a/test/b/c.ts', true],
+    ['**/test/**', 'a/tests/b/c.ts', false],
+    ['**', '.github/workflows/x.yml', true],
+    ['*', '.env', true],
+    ['?.ts', 'a.ts', true],
+    ['?.ts', '/.ts', false],
+    ['{src,lib}/**/*.{ts,js}', 'lib/a/b.js', true],
+    ['{src,lib}/**/*.{ts,js}', 'test/a/b.js', false],
+    ['a{,.bak}', 'a.bak', true],
+    ['Src/**', 'src/a', false],
+    ['a/**/b', 'a/b', true],
+    ['a/**', 'a', false],
+    ['a/**/**', 'a/b', true],
+    ['**/**', 'a', true],
+    ['*a*b*', 'xxaxxbxx', true],
+    ['', '', true]
+  ])('%s on %s: %s', (glob, path, expected) => {
+    expect(matches(glob, path)).toBe(expected)
+  })
+
+  test('agree with minimatch on every glob that is allowed', () => {
+    const piece = fc.constantFrom('a', 'b', '.', '*', '?', 'ab', '{a,b}', '{a,.b}', '{,a}', '-')
+    const segment = fc.oneof(
+      { weight: 1, arbitrary: fc.constant('**') },
+      { weight: 3, arbitrary: fc.array(piece, { minLength: 1, maxLength: 4 }).map(pieces => pieces.join('')) }
+    )
+    const glob = fc
+      .array(segment, { minLength: 1, maxLength: 4 })
+      .map(segments => segments.join('/'))
+      .filter(text => globProblem(text, 'path') === null)
+    const name = fc.constantFrom('a', 'b', 'ab', '.a', 'abc', '.b.a', 'aa', 'a-b', 'ba.b')
+    const path = fc.array(name, { minLength: 1, maxLength: 4 }).map(names => names.join('/'))
+    fc.assert(
+      fc.property(glob, path, (pattern, candidate) => {
+        const options = { dot: true, nonegate: true, nocomment: true, noext: true, platform: 'linux' } as const
+        expect(matches(pattern, candidate)).toBe(minimatch(candidate, pattern, options))
+      }),
+      { numRuns: 3000 }
+    )
+  })
+})
+
+describe('text globs', () => {
+  test.each([
+    ['js/*', 'js/sql/injection', true],
+    ['*', '@typescript-eslint/no-eval', true],
+    ['codeql', 'CodeQL', true],
+    ['CVE-2026-*', 'cve-2026-1', true],
+    ['semgrep?', 'semgrep', false],
+    ['{a,b}-*', 'b-1', true],
+    ['*', '', true]
+  ])('%s on %s: %s', (glob, text, expected) => {
+    expect(compileGlob(glob, 'text')(text)).toBe(expected)
+  })
+})
+
+test('any of several globs, asked twice', () => {
+  const any = matchAny(['a/**', '*.md'], 'path')
+  expect(['a/b', 'x.md', 'b/x.md', 'a/b', 'b/x.md'].map(any)).toEqual([true, true, false, true, false])
+})
+
+describe('what is not allowed says which part of it', () => {
+  test.each([
+    ['!src/**', 'is negated'],
+    ['@(a|b)', 'extended glob'],
+    ['+(a)', 'extended glob'],
+    ['src/!(a)', 'extended glob'],
+    ['*(a)', 'extended glob'],
+    ['[ab].ts', 'character class'],
+    ['app/[slug]/page.tsx', 'character class'],
+    ['src\\a', 'backslash'],
+    ['{a,{b,c}}', 'braces'],
+    ['{a,b', 'braces'],
+    ['a}b', 'braces'],
+    ['{a}', 'one alternative'],
+    ['{1..9}', 'one alternative'],
+    ['{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}', '128 alternatives'],
+    ['src/**.ts', '`**` beside'],
+    ['a***', 'three stars'],
+    ['/src/**', 'begins with `/`'],
+    ['src/', 'ends with `/`'],
+    ['./src', 'part `.`'],
+    ['a/../b', 'part `.`'],
+    ['a//b', 'empty part'],
+    ['{,a}/b', 'empty part'],
+    ['', 'is empty'],
+    ['a\nb', 'control character'],
+    ['*a'.repeat(11), '11 wildcards'],
+    ['a'.repeat(201), 'longer than 200']
+  ])('%j: %s', (glob, expected) => {
+    const problem = globProblem(glob, 'path')
+    expect(problem?.message).toContain(expected)
+    expect(problem?.hint).not.toBe('')
+  })
+
+  test('paths may have parentheses and other plain characters', () => {
+    expect(globProblem('app/(group)/a+b@c#d/$x.ts', 'path')).toBeNull()
+    expect(matches('app/(group)/*.ts', 'app/(group)/x.ts')).toBe(true)
+  })
+})
+
+describe('published patterns that hang other matchers are refused, or answered in linear steps', () => {
+  // CVE-2026-26996, -27903, -27904 (minimatch), CVE-2026-33671, -33672 (picomatch), CVE-2022-3517, CVE-2024-4067.
+  test.each([
+    ['*a'.repeat(7).concat('b'), 'a'.repeat(5000)],
+    ['*a'.repeat(9).concat('*b'), 'a'.repeat(5000)],
+    ['**/a/'.repeat(9).concat('x'), 'a/'.repeat(2000).concat('y')],
+    [`${'**/*a'.concat('/')}`.repeat(4).concat('b'), 'a/'.repeat(2000).concat('c')],
+    ['**/**/**/**/**/**/**/**/**/b', 'a/'.repeat(2000).concat('c')],
+    ['{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}', 'a'.repeat(5000)],
+    ['*?*?*?*?*b', 'a'.repeat(20_000)]
+  ])('%s', (glob, text) => {
+    expect(globProblem(glob, 'path')).toBeNull()
+    expect(matches(glob, text)).toBe(false)
+  })
+
+  test.each([
+    '*a'.repeat(20),
+    '**/a/'.repeat(11).concat('x'),
+    '+(a|aa)b',
+    '{a,b}'.repeat(16),
+    '@(*a)@(*a)',
+    '{'.repeat(150)
+  ])('%s is refused', glob => {
+    expect(globProblem(glob, 'path')).not.toBeNull()
+  })
+})
