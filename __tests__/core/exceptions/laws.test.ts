@@ -12,7 +12,10 @@ import { candidate, dependency, exceptionPolicy, finding, findingId, later, NOW,
 const DAY = 86_400_000
 const policy = exceptionPolicy({ require: { ticket: [0], controls: [] } })
 
-// A small world, so that things meet.
+// A small world, so that things meet, and mostly in order, so that they hold.
+const mostly = <T>(usual: T, ...others: readonly T[]) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, fc.constantFrom(...others))
+
 const identifier = fc.constantFrom('CVE-2026-1', 'CVE-2026-2', 'GHSA-aaaa-bbbb-cccc')
 const path = fc.constantFrom('package-lock.json', 'src/a.ts', 'src/b/c.ts')
 const purl = fc.constantFrom('pkg:npm/a@1', 'pkg:npm/a@2', 'pkg:npm/b@1')
@@ -37,11 +40,11 @@ const anyRecord: fc.Arbitrary<ExceptionRecord> = fc
   .record({
     name: fc.nat(999),
     match: anyMatch,
-    days: fc.integer({ min: 0, max: 70 }),
-    start: fc.integer({ min: -40, max: 2 }),
-    ticket: fc.constantFrom('SEC-1', null),
-    approvedBy: fc.constantFrom(['@bob'], ['@bob', '@carol'], []),
-    type: fc.constantFrom('risk-accept' as const, 'break-glass' as const)
+    days: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 2, max: 30 }) }, fc.integer({ min: 0, max: 70 })),
+    start: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: -6, max: 0 }) }, fc.integer({ min: -40, max: 2 })),
+    ticket: fc.constantFrom('SEC-1', 'SEC-1', null),
+    approvedBy: mostly(['@bob'], ['@bob', '@carol'], []),
+    type: mostly('risk-accept' as const, 'break-glass' as const)
   })
   .map(({ name, days, start, ...change }) => {
     const approvedAt = later('2026-11-23T00:00:00.000Z', start * DAY)
@@ -61,13 +64,16 @@ const anyCandidate: fc.Arbitrary<ExceptionCandidate> = fc
     ),
     tier: fc.constantFrom(...TIERS),
     effectiveSeverity: fc.constantFrom(...KNOWN_SEVERITIES),
-    kev: fc.constantFrom(true, false, null),
-    never: fc.constantFrom(false, false, true),
-    matters: fc.constantFrom(true, true, false)
+    kev: mostly<boolean | null>(false, true, null),
+    never: mostly(false, true),
+    matters: mostly(true, false)
   })
   .map(({ number, ...change }) => candidate(number, change))
 
-const candidates = fc.array(anyCandidate, { maxLength: 8 })
+// Findings have ids of their own, as a rule.
+const candidates = fc
+  .tuple(fc.array(anyCandidate, { maxLength: 8 }), mostly(true, false))
+  .map(([some, isDistinct]) => (isDistinct ? some.map((one, index) => ({ ...one, id: findingId(index) })) : some))
 const granted = (some: readonly ExceptionRecord[], findings: readonly ExceptionCandidate[], now = NOW) =>
   settle(some, findings, policy, now).granted
 const shuffled = <T>(items: readonly T[], order: readonly number[]): T[] =>

@@ -75,7 +75,7 @@ describe('terms', () => {
     expect(one(lasting(days + 1), candidate(1, risk))).toMatchObject({
       granted: null,
       status: 'invalid',
-      refused: [expect.stringContaining(`at most ${days} days are allowed`)]
+      refused: [expect.stringContaining(`it runs for ${days + 1} days, at most ${days} days are allowed`)]
     })
   })
 
