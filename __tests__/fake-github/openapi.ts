@@ -77,7 +77,7 @@ export function loadOpenApi(): OpenApi {
       const hasJson = typeof content === 'object' && content !== null && 'content' in content
       if (!hasJson) return body === undefined ? [] : [`${operation.id} ${status} has no body`]
       if (status === 302) return []
-      return check(bodies, `${base}/content/${escape('application/json')}/schema`, body).map(
+      return check(bodies, `${base}/content/${escapePointer('application/json')}/schema`, body).map(
         problem => `${operation.id} ${status}: ${problem}`
       )
     }
@@ -130,10 +130,10 @@ function checkBody(
 }
 
 const pointerTo = ({ path, method }: Operation, ...rest: readonly string[]): string =>
-  ['', 'paths', path, method, ...rest].map(escape).join('/')
+  ['', 'paths', path, method, ...rest].map(escapePointer).join('/')
 
 /** JSON pointer (RFC 6901) inside a fragment, as `$ref` has it. */
-const escape = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
+const escapePointer = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
 
 function resolve(description: unknown, pointer: string): unknown {
   return pointer
@@ -147,7 +147,7 @@ function resolve(description: unknown, pointer: string): unknown {
  * OpenAPI 3.0 says `nullable` where JSON Schema says `type: [..., null]`; Ajv takes it only beside a `type`, and not
  * with an `enum` that lacks null.
  */
-function fixNullable(value: Json): void {
+export function fixNullable(value: Json): void {
   const open: Json[] = [value]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue
