@@ -227,7 +227,7 @@ function entry(outcome) {
   const { finding } = outcome;
   const message2 = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
   return {
-    description: outcome.exception === null ? message2 : `${message2} (exception ${outcome.exception.id})`,
+    description: outcome.exception === null ? message2 : `${message2} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),
     fingerprint: outcome.fingerprint,
     severity: severityOf(outcome),
@@ -634,7 +634,7 @@ function sarifResult(outcome, ruleIndex) {
     guid: guidOf(outcome.fingerprint),
     kind: "fail",
     level: LEVELS[finding.severity],
-    message: { text: safeMessage(finding) || finding.ruleId },
+    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": outcome.fingerprint },
@@ -11784,7 +11784,11 @@ function withEntry(problem, root) {
   if (item === void 0 || !isInside(list3, place)) return problem;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
-  return { ...problem, message: `exception ${name}: ${problem.message}` };
+  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
+}
+function withinEntry(message2, index2, name) {
+  const entry3 = `exceptions[${index2}]`;
+  return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
 var isInside = (list3, place) => place.column !== 1 || list3.place.column === 1;
@@ -15458,9 +15462,10 @@ import { createHash as createHash2 } from "node:crypto";
 import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
 import { join as join5, resolve as resolve3, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-function localPolicyPort(cwd, layerSources) {
+function localPolicyPort({ cwd, sourceRoot, layerSources }) {
   return {
     read: async (path2) => readOrNull(resolve3(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
     layer: async ({ owner, repository, path: path2 }) => {
       const directory2 = layerSources.get(`${owner}/${repository}`);
       if (directory2 === void 0)
@@ -15471,8 +15476,8 @@ function localPolicyPort(cwd, layerSources) {
     }
   };
 }
-var localPorts = ({ cwd, layerSources }) => ({
-  policy: localPolicyPort(cwd, layerSources),
+var localPorts = (files) => ({
+  policy: localPolicyPort(files),
   change: null,
   approvals: null
 });
@@ -19124,7 +19129,7 @@ async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
 async function readExceptions({ exceptions }, policy, port) {
   const path2 = exceptions ?? policy.exceptions.file;
   if (path2 === null) return { records: [], files: [] };
-  const bytes = await port.read(path2);
+  const bytes = await (exceptions === null ? port.readInRepository(path2) : port.read(path2));
   if (bytes !== null) {
     const file = { kind: "exceptions", name: path2, sha256: sha256Of(bytes), bytes: bytes.length };
     return { records: parseExceptions(path2, bytes), files: [file] };
@@ -19151,7 +19156,7 @@ async function readChange({ diff, cwd }, { change }) {
 }
 async function readCodeowners(port) {
   for (const path2 of CODEOWNERS_PATHS) {
-    const bytes = await port.read(path2);
+    const bytes = await port.readInRepository(path2);
     if (bytes !== null)
       return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString("utf8"));
   }
@@ -19423,7 +19428,7 @@ var lintCommand = {
   async run(args, terminal) {
     if (args.words.length > 0)
       throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --policy and --exceptions");
-    const port = localPolicyPort(terminal.cwd, layerSourcesOf(args));
+    const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) });
     const problems = [];
     const policy = await collect(problems, () => lintPolicy(args, port));
     const exceptions = await collect(problems, () => lintExceptions(args, policy, port));

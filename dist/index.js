@@ -36129,7 +36129,11 @@ function withEntry(problem, root) {
   if (item === void 0 || !isInside(list4, place)) return problem;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
-  return { ...problem, message: `exception ${name}: ${problem.message}` };
+  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
+}
+function withinEntry(message2, index2, name) {
+  const entry2 = `exceptions[${index2}]`;
+  return message2.replace(`\` of ${name}`, "`").replace(`\`${entry2}.`, "`").replace(` in \`${entry2}\``, "").replace(`\`${entry2}\``, "the entry");
 }
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
 var isInside = (list4, place) => place.column !== 1 || list4.place.column === 1;
@@ -39803,9 +39807,10 @@ import { createHash as createHash3 } from "node:crypto";
 import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
 import { join as join5, resolve as resolve3, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-function localPolicyPort(cwd, layerSources) {
+function localPolicyPort({ cwd, sourceRoot, layerSources }) {
   return {
     read: async (path2) => readOrNull(resolve3(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
     layer: async ({ owner, repository, path: path2 }) => {
       const directory2 = layerSources.get(`${owner}/${repository}`);
       if (directory2 === void 0)
@@ -43464,7 +43469,7 @@ async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
 async function readExceptions({ exceptions }, policy, port) {
   const path2 = exceptions ?? policy.exceptions.file;
   if (path2 === null) return { records: [], files: [] };
-  const bytes = await port.read(path2);
+  const bytes = await (exceptions === null ? port.readInRepository(path2) : port.read(path2));
   if (bytes !== null) {
     const file = { kind: "exceptions", name: path2, sha256: sha256Of(bytes), bytes: bytes.length };
     return { records: parseExceptions(path2, bytes), files: [file] };
@@ -43491,7 +43496,7 @@ async function readChange({ diff, cwd }, { change }) {
 }
 async function readCodeowners(port) {
   for (const path2 of CODEOWNERS_PATHS) {
-    const bytes = await port.read(path2);
+    const bytes = await port.readInRepository(path2);
     if (bytes !== null)
       return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString("utf8"));
   }
@@ -45521,7 +45526,7 @@ function sarifResult(outcome, ruleIndex) {
     guid: guidOf(outcome.fingerprint),
     kind: "fail",
     level: LEVELS3[finding.severity],
-    message: { text: safeMessage(finding) || finding.ruleId },
+    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": outcome.fingerprint },
@@ -46027,7 +46032,7 @@ function requestOf(inputs, change, workspace, mergeSha) {
 // src/shell/action/trust.ts
 var LARGEST_FILE = 4 * 1024 * 1024;
 function trustedPolicyPort({ workspace, baseSha, github }) {
-  const local = localPolicyPort(workspace, /* @__PURE__ */ new Map());
+  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
   const layer = async ({ owner, repository, path: path2, commit }) => {
     if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
     const name = { owner, name: repository };
@@ -46037,7 +46042,8 @@ function trustedPolicyPort({ workspace, baseSha, github }) {
     return file.bytes;
   };
   if (baseSha === null) return { ...local, layer };
-  return { layer, read: (path2) => readAtBase(path2, { workspace, baseSha, github }) };
+  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
+  return { layer, read: read3, readInRepository: read3 };
 }
 async function readAtBase(path2, context2) {
   const place = { path: path2, line: null, column: null };

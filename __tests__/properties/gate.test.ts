@@ -34,7 +34,7 @@ const decisionOn = (files: Files, sarif: readonly string[]) =>
   withFiles(files, async directory => {
     const { decision } = await evaluate(
       request(directory, sarif),
-      localPorts({ cwd: directory, layerSources: new Map() }),
+      localPorts({ cwd: directory, sourceRoot: null, layerSources: new Map() }),
       () => undefined
     )
     return decision

@@ -115,7 +115,7 @@ interface Exceptions {
 async function readExceptions({ exceptions }: GateRequest, policy: Policy, port: PolicyPort): Promise<Exceptions> {
   const path = exceptions ?? policy.exceptions.file
   if (path === null) return { records: [], files: [] }
-  const bytes = await port.read(path)
+  const bytes = await (exceptions === null ? port.readInRepository(path) : port.read(path))
   if (bytes !== null) {
     const file: InputFile = { kind: 'exceptions', name: path, sha256: sha256Of(bytes), bytes: bytes.length }
     return { records: parseExceptions(path, bytes), files: [file] }
@@ -153,7 +153,7 @@ async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Pr
 /** The first CODEOWNERS file that there is, from where the policy comes from. */
 async function readCodeowners(port: PolicyPort): Promise<Codeowners | null> {
   for (const path of CODEOWNERS_PATHS) {
-    const bytes = await port.read(path)
+    const bytes = await port.readInRepository(path)
     if (bytes !== null)
       return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString('utf8'))
   }

@@ -8,20 +8,29 @@ import type { GatePorts, GateRequest } from '../gate.js'
 
 export const DEFAULT_POLICY = '.github/policy-gate.yml'
 
+/** Where the files of an evaluation lie. */
+export type LocalFiles = Pick<GateRequest, 'cwd' | 'sourceRoot' | 'layerSources'>
+
 /**
  * Where policy, exceptions and layers come from. On a pull request that is the base commit, never the head, so that
  * the author of a change cannot loosen the policy that judges it.
  */
 export interface PolicyPort {
-  /** The file's bytes, or null where it does not exist. */
+  /** A file that a flag or input names: its bytes, or null where it does not exist. */
   read(path: string): Promise<Uint8Array | null>
+  /** A file that is named by its path in the repository, as the policy does. */
+  readInRepository(path: string): Promise<Uint8Array | null>
   readonly layer: FetchLayer
 }
 
-/** Reads from the directory, and layers of other repositories from the directories that stand for them. */
-export function localPolicyPort(cwd: string, layerSources: ReadonlyMap<string, string>): PolicyPort {
+/**
+ * Reads what flags name from the current directory, what the policy names from the root of the checkout, and layers of
+ * other repositories from the directories that stand for them.
+ */
+export function localPolicyPort({ cwd, sourceRoot, layerSources }: LocalFiles): PolicyPort {
   return {
     read: async path => readOrNull(resolve(cwd, path)),
+    readInRepository: async path => readOrNull(resolve(cwd, sourceRoot ?? '.', path)),
     layer: async ({ owner, repository, path }) => {
       const directory = layerSources.get(`${owner}/${repository}`)
       if (directory === undefined)
@@ -34,8 +43,8 @@ export function localPolicyPort(cwd: string, layerSources: ReadonlyMap<string, s
 }
 
 /** All that an evaluation of local files asks for. */
-export const localPorts = ({ cwd, layerSources }: Pick<GateRequest, 'cwd' | 'layerSources'>): GatePorts => ({
-  policy: localPolicyPort(cwd, layerSources),
+export const localPorts = (files: LocalFiles): GatePorts => ({
+  policy: localPolicyPort(files),
   change: null,
   approvals: null
 })

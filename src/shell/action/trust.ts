@@ -22,7 +22,7 @@ export interface TrustContext {
  * else, through the API or the local clone: the author of a change must not be able to change what judges it.
  */
 export function trustedPolicyPort({ workspace, baseSha, github }: TrustContext): PolicyPort {
-  const local = localPolicyPort(workspace, new Map())
+  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: new Map() })
   const layer: PolicyPort['layer'] = async ({ owner, repository, path, commit }) => {
     if (github === null) throw new Error('it lies in another repository, and there is no token to read it with')
     const name = { owner, name: repository }
@@ -32,7 +32,8 @@ export function trustedPolicyPort({ workspace, baseSha, github }: TrustContext):
     return file.bytes
   }
   if (baseSha === null) return { ...local, layer }
-  return { layer, read: path => readAtBase(path, { workspace, baseSha, github }) }
+  const read = (path: string): Promise<Uint8Array | null> => readAtBase(path, { workspace, baseSha, github })
+  return { layer, read, readInRepository: read }
 }
 
 /** Reads a file of the base commit; null where it does not exist there. What cannot be read is an error, never absent. */

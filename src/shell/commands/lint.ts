@@ -23,7 +23,7 @@ export const lintCommand: Command = {
   async run(args, terminal) {
     if (args.words.length > 0)
       throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --policy and --exceptions')
-    const port = localPolicyPort(terminal.cwd, layerSourcesOf(args))
+    const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) })
     const problems: Problem[] = []
     const policy = await collect(problems, () => lintPolicy(args, port))
     const exceptions = await collect(problems, () => lintExceptions(args, policy, port))
