@@ -1697,7 +1697,7 @@ var require_request = __commonJS({
         headers,
         query: query2,
         idempotent,
-        blocking,
+        blocking: blocking2,
         upgrade,
         headersTimeout,
         bodyTimeout,
@@ -1779,7 +1779,7 @@ var require_request = __commonJS({
         this.path = query2 ? buildURL(path2, query2) : path2;
         this.origin = origin;
         this.idempotent = idempotent == null ? method === "HEAD" || method === "GET" : idempotent;
-        this.blocking = blocking == null ? false : blocking;
+        this.blocking = blocking2 == null ? false : blocking2;
         this.reset = reset == null ? null : reset;
         this.host = null;
         this.contentLength = null;
@@ -5549,11 +5549,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         }
         source = object;
         action = async function* () {
-          for (const part2 of blobParts) {
-            if (part2.stream) {
-              yield* part2.stream();
+          for (const part3 of blobParts) {
+            if (part3.stream) {
+              yield* part3.stream();
             } else {
-              yield part2;
+              yield part3;
             }
           }
         };
@@ -6469,7 +6469,7 @@ var require_client_h1 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     function writeH1(client, request2) {
-      const { method, path: path2, host, upgrade, blocking, reset } = request2;
+      const { method, path: path2, host, upgrade, blocking: blocking2, reset } = request2;
       let { body: body3, headers, contentLength } = request2;
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
       if (util.isFormDataLike(body3)) {
@@ -6547,7 +6547,7 @@ var require_client_h1 = __commonJS({
       if (client[kMaxRequests] && socket[kCounter]++ >= client[kMaxRequests]) {
         socket[kReset] = true;
       }
-      if (blocking) {
+      if (blocking2) {
         socket[kBlocking] = true;
       }
       let header = `${method} ${path2} HTTP/1.1\r
@@ -16288,11 +16288,11 @@ var require_util6 = __commonJS({
       if (cookie.sameSite) {
         out.push(`SameSite=${cookie.sameSite}`);
       }
-      for (const part2 of cookie.unparsed) {
-        if (!part2.includes("=")) {
+      for (const part3 of cookie.unparsed) {
+        if (!part3.includes("=")) {
           throw new Error("Invalid unparsed");
         }
-        const [key, ...value] = part2.split("=");
+        const [key, ...value] = part3.split("=");
         const trimmedKey = key.trim();
         const joinedValue = value.join("=");
         validateCookieName(trimmedKey);
@@ -16464,8 +16464,8 @@ var require_cookies = __commonJS({
       if (!cookie) {
         return out;
       }
-      for (const piece of cookie.split(";")) {
-        const [name, ...value] = piece.split("=");
+      for (const piece2 of cookie.split(";")) {
+        const [name, ...value] = piece2.split("=");
         out[name.trim()] = value.join("=");
       }
       return out;
@@ -20298,11 +20298,11 @@ function omit(object, keysToOmit) {
   return result2;
 }
 function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part2) {
-    if (!/%[0-9A-Fa-f]/.test(part2)) {
-      part2 = encodeURI(part2).replace(/%5B/g, "[").replace(/%5D/g, "]");
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part3) {
+    if (!/%[0-9A-Fa-f]/.test(part3)) {
+      part3 = encodeURI(part3).replace(/%5B/g, "[").replace(/%5D/g, "]");
     }
-    return part2;
+    return part3;
   }).join("");
 }
 function encodeUnreserved(str) {
@@ -24573,8 +24573,8 @@ var Summary = class {
    * @returns {Summary} summary instance
    */
   addTable(rows) {
-    const tableBody = rows.map((row) => {
-      const cells = row.map((cell2) => {
+    const tableBody = rows.map((row2) => {
+      const cells = row2.map((cell2) => {
         if (typeof cell2 === "string") {
           return this.wrap("td", cell2);
         }
@@ -24738,11 +24738,11 @@ var ConfigurationError = class extends Error {
     this.problems = problems;
   }
 };
-function configurationError(message2, hint, place = null) {
-  return new ConfigurationError([{ place, message: message2, hint }]);
+function configurationError(message2, hint, place2 = null) {
+  return new ConfigurationError([{ place: place2, message: message2, hint }]);
 }
-function formatProblem({ place, message: message2, hint }) {
-  const where2 = place ? `${[place.path, place.line, place.column].filter((part2) => part2 !== null).join(":")}: ` : "";
+function formatProblem({ place: place2, message: message2, hint }) {
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
 
@@ -24759,6 +24759,7 @@ var SARIF_TAGS = 20;
 var COMMENT_ITEMS = { full: 15, rows: 60 };
 var CHECK_ITEMS = { full: 30, rows: 150 };
 var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
+var HTML_ITEMS = { full: 300, rows: 2e3 };
 var ITEMS_PER_RULE = 5;
 var FAILURE_PROBLEMS = 50;
 var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
@@ -24876,7 +24877,7 @@ var SLA_WORDS = {
   breached: "overdue since"
 };
 var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-var joined = (parts) => parts.filter((part2) => part2 !== "").join(", ");
+var joined = (parts) => parts.filter((part3) => part3 !== "").join(", ");
 function demands(decision) {
   const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
   if (decision.verdict === "block")
@@ -24894,8 +24895,8 @@ function demands(decision) {
 function headline(decision) {
   const asked = demands(decision);
   const missing = gaps(decision).length;
-  const evidence2 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
-  return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence2}`;
+  const evidence3 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
+  return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence3}`;
 }
 function changeSentence(decision) {
   const among = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
@@ -25006,7 +25007,7 @@ function logAnnotations(annotations) {
 // src/core/reports/markdown.ts
 var done = (text3) => text3;
 var md = (literals, ...values) => done(literals.reduce((text3, literal2, index2) => `${text3}${values[index2 - 1] ?? ""}${literal2}`));
-var join = (pieces, separator = "\n\n") => done(pieces.filter((piece) => piece !== "").join(separator));
+var join = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
 var NOTHING = done("");
 var shown = (text3, points) => clip(visibleLine(maskSecrets(text3)).replaceAll("<!--", "\\u{3c}!--"), points);
 function codeSpan(text3) {
@@ -25079,7 +25080,7 @@ var cell = (text3) => text3.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table = (header, rows) => {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
   return done(
-    [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row) => line2(row.map(cell)))].join("\n")
+    [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row2) => line2(row2.map(cell)))].join("\n")
   );
 };
 var hidden = (text3) => done(`<!-- ${text3.replace(/[^A-Za-z0-9:._ -]|--/g, "")} -->`);
@@ -25106,9 +25107,9 @@ var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function pathToUri(path2) {
   const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part2) => part2 === "" || part2 === "." || part2 === "..")) return null;
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) return null;
   return parts.map(
-    (part2) => encodeURIComponent(part2).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    (part3) => encodeURIComponent(part3).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
@@ -25240,13 +25241,13 @@ var within = (budget, items) => ({
 });
 var remainder = (rest, where2) => rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? "is" : "are"} ${where2}.`)}`;
 function blockers(decision, context2, items, where2) {
-  const blocking = decision.outcomes.filter((outcome) => outcome.verdict === "block");
-  if (blocking.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(blocking, items.full + items.rows);
+  const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
+  if (blocking2.length === 0) return NOTHING;
+  const { shown: shown4, rest } = selectWorst(blocking2, items.full + items.rows);
   const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context2));
   const rows = shown4.slice(items.full);
   return join([
-    heading(3, md`Must be fixed (${blocking.length})`),
+    heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
     rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context2)),
     remainder(rest, where2)
@@ -25394,8 +25395,11 @@ function body(decision, context2, items) {
     warnings(decision, context2, rowsForWarnings(decision, items), IN_SUMMARY),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
-    md`${prose(context2.checkName)} at ${code(decision.evaluatedAt)}`
+    footer(decision, context2)
   ]);
+}
+function footer({ change }, { checkName }) {
+  return change.headSha === null ? prose(checkName) : md`${prose(checkName)} for ${code(change.headSha.slice(0, 12))}`;
 }
 var isQuiet = (decision) => decision.verdict === "pass" && decision.completeness === "complete" && !decision.exceptions.some((exception) => exception.source === "comment" && needsAttention(exception));
 function renderComment(decision, context2, mode, exists2) {
@@ -25483,7 +25487,7 @@ function headline2({ verdict, completeness, counts, scans }, paint) {
     counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
     counts.warn > 0 ? plural(counts.warn, "warning") : null,
     scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
-  ].filter((part2) => part2 !== null);
+  ].filter((part3) => part3 !== null);
   const summary2 = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
   return `${word}  ${summary2}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
 }
@@ -25545,11 +25549,11 @@ function slaText({ sla }) {
 function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visible(location2.path), location2.startLine, location2.startColumn].filter((part2) => part2 !== null).join(":");
+    return [visible(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
   return finding.package === null ? "(no place in the repository)" : visible(finding.package.purl ?? finding.package.name);
 }
-function exceptionLines({ exceptions }) {
-  const told = exceptions.filter((exception) => exception.status !== "active");
+function exceptionLines({ exceptions: exceptions2 }) {
+  const told = exceptions2.filter((exception) => exception.status !== "active");
   if (told.length === 0) return [];
   return [
     "",
@@ -25648,18 +25652,18 @@ var severityRank = (severity) => rank.get(severity) ?? 0;
 // src/core/policy/sla.ts
 var DUE_SOON_SHARE = 0.2;
 var DUE_SOON_AT_MOST = 7 * DAY2;
-function boundOf(table2, tier, severity) {
+function boundOf(table3, tier, severity) {
   let least = null;
   for (const lesserTier of TIERS.filter((candidate) => candidate >= tier)) {
     for (const milder of KNOWN_SEVERITIES.filter((candidate) => severityRank(candidate) <= severityRank(severity))) {
-      const bound2 = table2.get(lesserTier)?.get(milder);
+      const bound2 = table3.get(lesserTier)?.get(milder);
       if (bound2 !== void 0 && (least === null || bound2 < least)) least = bound2;
     }
   }
   return least;
 }
 function timeToFix(policy, question) {
-  const times = policy.sla.flatMap((table2) => timesOf(table2, question));
+  const times = policy.sla.flatMap((table3) => timesOf(table3, question));
   return times.length === 0 ? null : Math.min(...times);
 }
 function timesOf({ byTier, kev }, question) {
@@ -25801,7 +25805,7 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
   }
   return notices2;
 }
-var advice = (findings) => findings === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
 var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
 
@@ -25889,12 +25893,12 @@ function newSelector(match3) {
   const purl = match3.kind === "advisory" && match3.package !== null ? parsePackageUrl(match3.package) : null;
   return { match: match3, package: purl, isSubtree, records: [] };
 }
-function addToSubject(subjects, key, place, selector) {
+function addToSubject(subjects, key, place2, selector) {
   const subject3 = subjects.get(key) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
   subjects.set(key, subject3);
-  const atPlace = subject3.byPlace.get(place);
+  const atPlace = subject3.byPlace.get(place2);
   if (atPlace) atPlace.push(selector);
-  else subject3.byPlace.set(place, [selector]);
+  else subject3.byPlace.set(place2, [selector]);
 }
 function selectorsOf(index2, { finding, id }) {
   const byId3 = index2.byFinding.get(id);
@@ -25908,8 +25912,8 @@ function selectorsOf(index2, { finding, id }) {
   const version2 = purl?.version ?? finding.package?.version ?? null;
   for (const subject3 of subjects) {
     note(subject3.seen, path2, purl?.base ?? "", version2);
-    for (const place of placesOf(path2, purl?.base ?? null)) {
-      for (const selector of subject3.byPlace.get(place) ?? []) {
+    for (const place2 of placesOf(path2, purl?.base ?? null)) {
+      for (const selector of subject3.byPlace.get(place2) ?? []) {
         if (fitsPackage(selector, purl, version2)) found.add(selector);
       }
     }
@@ -25983,16 +25987,16 @@ function tally(records, judgements, policy) {
   return tallies;
 }
 function add(before, judgement, index2, record, records, policy) {
-  const findings = before.findings + judgement.findings;
+  const findings2 = before.findings + judgement.findings;
   const refusal = sentenceOf(judgement.refusals.get(index2), record);
   const [first] = judgement.holding;
   const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
   const shadow = refusal === null ? rival : null;
   return {
-    findings,
+    findings: findings2,
     holds: before.holds + (refusal === null ? judgement.findings : 0),
     shown: before.shown + (index2 === first ? judgement.shown : 0),
-    finding: findings === 1 ? judgement.finding : null,
+    finding: findings2 === 1 ? judgement.finding : null,
     refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
     shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
     quorum: Math.max(before.quorum, quorum(judgement.risk, record.type === "break-glass", policy))
@@ -26165,11 +26169,11 @@ function matchSegments(pattern, segments) {
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part2 = pattern[p];
-    if (part2 === "**") {
+    const part3 = pattern[p];
+    if (part3 === "**") {
       star = p++;
       resume = s;
-    } else if (part2 !== void 0 && matchSegment(part2, segments[s] ?? "")) {
+    } else if (part3 !== void 0 && matchSegment(part3, segments[s] ?? "")) {
       p++;
       s++;
     } else if (star >= 0) {
@@ -26417,7 +26421,7 @@ function withoutVersion(purl) {
 }
 
 // src/core/decision/counts.ts
-function countOutcomes(outcomes, inputs) {
+function countOutcomes(outcomes, inputs2) {
   const verdicts = { pass: 0, warn: 0, block: 0 };
   const reasons = /* @__PURE__ */ new Map();
   let occurrences = 0;
@@ -26427,7 +26431,7 @@ function countOutcomes(outcomes, inputs) {
     verdicts[verdict] += 1;
     occurrences += finding.occurrences;
   }
-  const notFindings = inputs.reduce((sum, input) => sum + input.notFindings, 0);
+  const notFindings = inputs2.reduce((sum, input) => sum + input.notFindings, 0);
   const of = (reason2) => reasons.get(reason2) ?? 0;
   return {
     block: verdicts.block,
@@ -26680,19 +26684,19 @@ function cap(verdict, mode) {
 }
 
 // src/core/decision/notices.ts
-function collectNotices(policy, inputs, outcomes) {
+function collectNotices(policy, inputs2, outcomes) {
   return [
-    ...inputs.flatMap(inputNotices),
-    ...ageNotices(policy, inputs),
+    ...inputs2.flatMap(inputNotices),
+    ...ageNotices(policy, inputs2),
     ...stateNotices(outcomes),
     ...placeNotices(outcomes)
   ];
 }
 var inputNotices = (input) => input.warnings.map((warning2) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning2}` }));
-function ageNotices(policy, inputs) {
+function ageNotices(policy, inputs2) {
   if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
   const silent = [
-    ...new Set(inputs.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
+    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
   ];
   if (silent.length === 0) return [];
   const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
@@ -26868,15 +26872,15 @@ function matches(pattern, segments) {
 }
 function matchesSegments(pattern, segments, reach) {
   let reachable = segments.map((_, index2) => index2 === 0).concat(false);
-  for (const [index2, part2] of pattern.entries()) {
+  for (const [index2, part3] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at3 = 0; at3 <= segments.length; at3 += 1) {
-      if (part2 === "**") {
+      if (part3 === "**") {
         isOpen ||= reachable[at3] === true;
         next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
       } else if (at3 > 0) {
-        next[at3] = reachable[at3 - 1] === true && matchesSegment(part2, segments[at3 - 1] ?? "");
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part3, segments[at3 - 1] ?? "");
       }
     }
     reachable = next;
@@ -26994,7 +26998,7 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 
 // src/core/decision/decide.ts
 function decide(evaluation) {
-  const { policy, inputs, now } = evaluation;
+  const { policy, inputs: inputs2, now } = evaluation;
   const assetOf = compileAssets(policy, evaluation.defaultTier);
   const context2 = { ...evaluation, assetOf, event: evaluation.change.event };
   const { current, settlement } = judgeFindings(evaluation, context2);
@@ -27013,24 +27017,24 @@ function decide(evaluation) {
     change: evaluation.change,
     inputs: evaluation.files,
     scans,
-    counts: countOutcomes(outcomes, inputs),
+    counts: countOutcomes(outcomes, inputs2),
     outcomes,
     exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
-    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs, outcomes)]
+    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs2, outcomes)]
   };
 }
 var worstOf = (each, mildest) => each.reduce((verdict, one) => worst(verdict, one.verdict), mildest);
-function evidenceOf({ policy, inputs, checkout, commits: commits2, now }, tierOf) {
-  return judgeEvidence({ policy, inputs, checkout, commits: commits2, now, tierOf, matcherOf: (globs2) => matchAny(globs2, "path") });
+function evidenceOf({ policy, inputs: inputs2, checkout, commits: commits2, now }, tierOf) {
+  return judgeEvidence({ policy, inputs: inputs2, checkout, commits: commits2, now, tierOf, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
 function judgeFindings(evaluation, context2) {
-  const { policy, findings, exceptions, now } = evaluation;
+  const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
   const rules = compileRules(policy, now);
-  const assessed = findings.map((finding) => assess(finding, context2));
+  const assessed = findings2.map((finding) => assess(finding, context2));
   const matched = assessed.map((each) => matchedRules(each, rules, context2));
   const before = judgeAll(rules, matched, () => true);
-  const candidates2 = exceptions.length === 0 ? [] : candidatesOf(assessed, before, context2);
-  const settlement = settle(exceptions, candidates2, policy.exceptions, now);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(assessed, before, context2);
+  const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
   const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context2);
   const current = assessed.map((each, index2) => {
@@ -27107,7 +27111,7 @@ function scopeOf(finding, kind) {
   if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
   return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
 }
-var fingerprintKey = (scope, place, content) => `${scope}${SEPARATOR}${part(place)}${SEPARATOR}${part(content)}`;
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
 function fingerprintOf(key, ordinal) {
   const text3 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
   return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text3}`, "hex").slice(0, 32);
@@ -27837,8 +27841,8 @@ function textsOf(job, { diff, readSource }) {
   const deleted = diff?.files.get(job.basePath);
   return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
 }
-function at(findings, index2) {
-  const finding = findings[index2];
+function at(findings2, index2) {
+  const finding = findings2[index2];
   if (finding === void 0) throw new RangeError(`no finding ${index2}`);
   return finding;
 }
@@ -27870,11 +27874,11 @@ function adopt(owner, entry2) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings, baseline, head, base2, context2) {
+function renames(findings2, baseline, head, base2, context2) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
   const gone = [...base2.keys()].filter((path2) => path2 !== "" && !head.has(path2));
   const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base2.has(path2));
-  if (context2.diff === null) return byFindings(findings, baseline, head, base2, gone, fresh, context2.readSource);
+  if (context2.diff === null) return byFindings(findings2, baseline, head, base2, gone, fresh, context2.readSource);
   const renamed = byDiff(context2.diff);
   for (const [path2, basePath] of byText(context2.diff, gone, fresh, context2.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -27923,10 +27927,10 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings, baseline, head, base2, gone, fresh, readSource) {
+function byFindings(findings2, baseline, head, base2, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf(findings, head.get(path2) ?? [])
+    (path2) => contentsOf(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
@@ -27950,10 +27954,10 @@ function byContents(paths2, contents) {
   return found;
 }
 var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf(findings, indices) {
+function contentsOf(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
-    const finding = findings[index2];
+    const finding = findings2[index2];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
     const content = namedContent(finding, kind) ?? carriedContent(finding, kind).snippet;
@@ -28100,11 +28104,11 @@ var DOUBTS = {
 };
 
 // src/core/identity/identify.ts
-function identify(findings, context2) {
+function identify(findings2, context2) {
   const baseline = context2.baseline ?? [];
   const claims = claimsOf(baseline);
   const evaluation = {
-    head: findings,
+    head: findings2,
     base: baseline,
     diff: context2.diff,
     readSource: context2.readSource,
@@ -28112,14 +28116,14 @@ function identify(findings, context2) {
     reserved: new Set(claims.keys()),
     context: context2,
     facts: context2.baseline === null ? null : baselineFacts(baseline, context2.baselineRules),
-    found: new Array(findings.length),
+    found: new Array(findings2.length),
     fixed: []
   };
-  for (const job of jobs(findings, baseline, context2)) identifyFile(job, evaluation);
+  for (const job of jobs(findings2, baseline, context2)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId2),
-    notices: notices(findings, evaluation)
+    notices: notices(findings2, evaluation)
   };
 }
 var byId2 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
@@ -28131,10 +28135,10 @@ function claimsOf(baseline) {
   });
   return claims;
 }
-function jobs(findings, baseline, context2) {
-  const head = byPlace(findings);
+function jobs(findings2, baseline, context2) {
+  const head = byPlace(findings2);
   const base2 = byPlace(baseline);
-  const renamed = renames(findings, baseline, head, base2, context2);
+  const renamed = renames(findings2, baseline, head, base2, context2);
   const all = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
   const used = new Set(gone);
@@ -28159,12 +28163,12 @@ function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
 }
-function byPlace(findings) {
+function byPlace(findings2) {
   const places = /* @__PURE__ */ new Map();
-  findings.forEach((finding, index2) => {
-    const place = placeOf3(finding);
-    const indices = places.get(place);
-    if (indices === void 0) places.set(place, [index2]);
+  findings2.forEach((finding, index2) => {
+    const place2 = placeOf3(finding);
+    const indices = places.get(place2);
+    if (indices === void 0) places.set(place2, [index2]);
     else indices.push(index2);
   });
   return places;
@@ -28178,16 +28182,16 @@ function identifyFile(job, evaluation) {
   const prints = fingerprintsOf(head, before, evaluation.reserved, (entry2) => changed.get(entry2) === true);
   if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint);
   for (const entry2 of head) {
-    const part2 = changed.get(entry2) ?? null;
+    const part3 = changed.get(entry2) ?? null;
     const fingerprint = prints.head.get(entry2) ?? "";
-    const { state, reason: reason2 } = causeOf(entry2, part2, job, evaluation);
+    const { state, reason: reason2 } = causeOf(entry2, part3, job, evaluation);
     evaluation.found[entry2.index] = {
       finding: entry2.finding,
       identity: identity(
         fingerprint,
         state,
         reason2,
-        part2,
+        part3,
         firstDetection(entry2.finding, entry2.partner, evaluation.context.now)
       )
     };
@@ -28202,7 +28206,7 @@ function identifyFile(job, evaluation) {
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part2, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part2, firstDetected });
+var identity = (fingerprint, state, stateReason, part3, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part3, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -28211,9 +28215,9 @@ var MATCHES = {
   edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
   alias: "In the baseline, under another name of the advisory"
 };
-function causeOf(entry2, part2, job, { context: context2, facts }) {
-  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, part2, context2.diff);
-  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, part2, context2.diff, facts);
+function causeOf(entry2, part3, job, { context: context2, facts }) {
+  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, part3, context2.diff);
+  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, part3, context2.diff, facts);
   const reason2 = MATCHES[entry2.pass];
   return {
     state: "existing",
@@ -28228,11 +28232,11 @@ function firstDetection(finding, partner, now) {
   }
   return first;
 }
-function notices(findings, { facts, found, base: base2, context: context2 }) {
+function notices(findings2, { facts, found, base: base2, context: context2 }) {
   if (facts === null) return [];
   const lines4 = /* @__PURE__ */ new Set();
   const tools2 = /* @__PURE__ */ new Set();
-  for (const finding of findings) {
+  for (const finding of findings2) {
     tools2.add(toolKey(finding.tool));
     const upgrade = upgradeOf(finding, facts);
     if (upgrade !== null) lines4.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
@@ -28260,8 +28264,8 @@ var equal = (a, b) => a.size === b.size && within2(a, b);
 function contradict(a, b) {
   if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
   if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part2] = a.cves.size > 0 ? [a, b] : [b, a];
-  return whole.cves.size === 0 || !within2(part2.ghsas, whole.ghsas);
+  const [whole, part3] = a.cves.size > 0 ? [a, b] : [b, a];
+  return whole.cves.size === 0 || !within2(part3.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -28273,12 +28277,12 @@ function groupOf(finding) {
   };
 }
 function absorb(into, other) {
-  for (const part2 of other.parts) into.parts.push(part2);
+  for (const part3 of other.parts) into.parts.push(part3);
   for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
 }
-function seeds(findings) {
+function seeds(findings2) {
   const byIds = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
+  for (const finding of findings2) {
     const key = finding.identifiers.filter(isAdvisory).join(" ");
     const known4 = byIds.get(key);
     if (known4 === void 0) byIds.set(key, groupOf(finding));
@@ -28288,10 +28292,10 @@ function seeds(findings) {
     ([a, first], [b, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b)
   ).map(([, group]) => group);
 }
-function advisoryGroups(findings) {
+function advisoryGroups(findings2) {
   const groups2 = /* @__PURE__ */ new Set();
   const byId3 = /* @__PURE__ */ new Map();
-  for (const seed of seeds(findings)) {
+  for (const seed of seeds(findings2)) {
     let home = seed;
     for (const group of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
       if (contradict(home, group)) continue;
@@ -28347,12 +28351,12 @@ var union = (lists) => {
   return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
-  const claims = parts.map((part2) => part2.suppression);
+  const claims = parts.map((part3) => part3.suppression);
   if (claims.some((claim) => claim === null)) return null;
   return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
 }
 function packageOf(parts) {
-  const packages2 = parts.flatMap((part2) => part2.package ?? []);
+  const packages2 = parts.flatMap((part3) => part3.package ?? []);
   const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
   if (best === void 0) return null;
   return {
@@ -28362,9 +28366,9 @@ function packageOf(parts) {
     fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
   };
 }
-var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part2) => part2.reachability === value)) ?? "unknown";
+var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part3) => part3.reachability === value)) ?? "unknown";
 function fixOf(parts) {
-  const stated = parts.map((part2) => part2.fixAvailable);
+  const stated = parts.map((part3) => part3.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
 function reportersOf2(parts, lead) {
@@ -28384,23 +28388,23 @@ function united(unsorted, gravity) {
   const [lead, ...rest] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
-  const dates2 = parts.flatMap((part2) => part2.firstDetected ?? []);
+  const dates2 = parts.flatMap((part3) => part3.firstDetected ?? []);
   return {
     ...lead,
     score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
-    severityConflict: parts.some((part2) => part2.severityConflict),
-    helpUri: lead.helpUri ?? rest.find((part2) => part2.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest.find((part2) => part2.location !== null)?.location ?? null,
-    placeProblem: parts.find((part2) => part2.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map((part2) => part2.identifiers)),
+    severityConflict: parts.some((part3) => part3.severityConflict),
+    helpUri: lead.helpUri ?? rest.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest.find((part3) => part3.location !== null)?.location ?? null,
+    placeProblem: parts.find((part3) => part3.placeProblem !== null)?.placeProblem ?? null,
+    identifiers: union(parts.map((part3) => part3.identifiers)),
     package: packageOf(parts),
     reachability: firstKnown(parts),
     fixAvailable: fixOf(parts),
-    tags: union(parts.map((part2) => part2.tags)),
+    tags: union(parts.map((part3) => part3.tags)),
     suppression: suppressionOf(parts),
     firstDetected: dates2.sort(compare4)[0] ?? null,
-    occurrences: parts.reduce((sum, part2) => sum + part2.occurrences, 0),
-    sources: union(parts.map((part2) => part2.sources)),
+    occurrences: parts.reduce((sum, part3) => sum + part3.occurrences, 0),
+    sources: union(parts.map((part3) => part3.sources)),
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
@@ -28414,9 +28418,9 @@ function grouped(elements, key) {
   }
   return groups2;
 }
-function withoutRepetitions(findings, gravity) {
+function withoutRepetitions(findings2, gravity) {
   const buckets = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
+  for (const finding of findings2) {
     const key = shortKey(finding);
     const bucket = buckets.get(key);
     if (bucket === void 0) buckets.set(key, finding);
@@ -28439,9 +28443,9 @@ var typeOf = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
 function byKnown(parts, known4) {
-  const values = new Set(parts.flatMap((part2) => known4(part2) ?? []));
+  const values = new Set(parts.flatMap((part3) => known4(part3) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part2) => known4(part2) ?? "").values()];
+  return [...grouped(parts, (part3) => known4(part3) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -28450,12 +28454,12 @@ function sameVulnerabilities(candidates2, gravity) {
     candidates2,
     (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
   );
-  for (const place of places.values()) {
-    if (place.length === 1) {
-      merged.push(...place);
+  for (const place2 of places.values()) {
+    if (place2.length === 1) {
+      merged.push(...place2);
       continue;
     }
-    for (const ofType of byKnown(place, (part2) => part2.package === null ? null : typeOf(part2.package))) {
+    for (const ofType of byKnown(place2, (part3) => part3.package === null ? null : typeOf(part3.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
         for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
       }
@@ -28463,9 +28467,9 @@ function sameVulnerabilities(candidates2, gravity) {
   }
   return merged;
 }
-function mergeFindings(findings, unknownAs = "high") {
+function mergeFindings(findings2, unknownAs = "high") {
   const gravity = gravityOf(unknownAs);
-  const distinct = withoutRepetitions(findings, gravity);
+  const distinct = withoutRepetitions(findings2, gravity);
   const vulnerabilities = [];
   const others = [];
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
@@ -33282,12 +33286,12 @@ function editDistance(a, b) {
   const rows = [Array.from({ length: b.length + 1 }, (_, index2) => index2)];
   const cell2 = (i, j) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
+    const row2 = [i];
+    rows.push(row2);
     for (let j = 1; j <= b.length; j++) {
       const replaced = cell2(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell2(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      row.push(Math.min(replaced, swapped, cell2(i - 1, j) + 1, (row[j - 1] ?? 0) + 1));
+      row2.push(Math.min(replaced, swapped, cell2(i - 1, j) + 1, (row2[j - 1] ?? 0) + 1));
     }
   }
   return cell2(a.length, b.length);
@@ -33388,12 +33392,12 @@ function schemaProblems(violations, root, schema, explainPattern2) {
   }
   return [...problems.values()];
 }
-var unescapePointer = (part2) => part2.replaceAll("~1", "/").replaceAll("~0", "~");
+var unescapePointer = (part3) => part3.replaceAll("~1", "/").replaceAll("~0", "~");
 function locate(root, path2) {
   let node = root;
   let broken = root.broken;
-  for (const part2 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part2)] : node.kind === "map" ? entry(node, part2)?.value : void 0;
+  for (const part3 of path2) {
+    const next = node.kind === "list" ? node.items[Number(part3)] : node.kind === "map" ? entry(node, part3)?.value : void 0;
     if (next === void 0) return null;
     node = next;
     broken ||= node.broken;
@@ -33403,20 +33407,20 @@ function locate(root, path2) {
 var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
-  for (const part2 of path2) {
-    current = resolve(root, step(current, part2));
+  for (const part3 of path2) {
+    current = resolve(root, step(current, part3));
     if (current === null) return null;
   }
   return current;
 }
-function step(schema, part2) {
-  const property = member(asObject(member(schema, "properties")), part2);
+function step(schema, part3) {
+  const property = member(asObject(member(schema, "properties")), part3);
   if (property !== void 0) return property;
-  if (/^[0-9]+$/.test(part2) && member(schema, "items") !== void 0) return member(schema, "items");
+  if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
   const many = asObject(member(schema, "then"));
-  return many ? step(many, part2) : void 0;
+  return many ? step(many, part3) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -33426,9 +33430,9 @@ function resolve(root, value) {
   return definition && { ...definition, ...schema, form: member(definition, "description") };
 }
 function explain({ keyword, params }, target) {
-  const { node, place, path: path2, schema } = target;
+  const { node, place: place2, path: path2, schema } = target;
   const name = subject(target);
-  const problem = (message2, hint, where2 = place) => ({ place: where2, message: message2, hint });
+  const problem = (message2, hint, where2 = place2) => ({ place: where2, message: message2, hint });
   const limit = String(params.limit);
   switch (keyword) {
     case "additionalProperties":
@@ -33470,17 +33474,17 @@ function explain({ keyword, params }, target) {
   }
 }
 function unknownKey(key, target) {
-  const { node, place, path: path2, schema } = target;
+  const { node, place: place2, path: path2, schema } = target;
   const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
   const allowed = Object.keys(keyed ?? {});
   const meant = nearest(key, allowed);
   const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
   const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
-  return { place: entry(node, key)?.keyPlace ?? place, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
+  return { place: entry(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text3 = path2.map((part2) => /^[0-9]+$/.test(part2) ? `[${part2}]` : `.${part2}`).join("");
+  const text3 = path2.map((part3) => /^[0-9]+$/.test(part3) ? `[${part3}]` : `.${part3}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
@@ -33512,7 +33516,7 @@ function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part2) => !/^[0-9]+$/.test(part2)) ?? "";
+  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
@@ -33801,7 +33805,7 @@ function parseYamlInteger(source) {
   if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
   if (value.includes(":")) {
     let result2 = 0;
-    for (const part2 of value.split(":")) result2 = result2 * 60 + Number(part2);
+    for (const part3 of value.split(":")) result2 = result2 * 60 + Number(part3);
     return sign * result2;
   }
   if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
@@ -33900,7 +33904,7 @@ function resolveYamlFloat(source) {
   if (value === ".nan") return NaN;
   let result2 = 0;
   if (value.includes(":")) {
-    for (const part2 of value.split(":")) result2 = result2 * 60 + Number(part2);
+    for (const part3 of value.split(":")) result2 = result2 * 60 + Number(part3);
     result2 *= sign;
   } else result2 = sign * parseFloat(value);
   if (Number.isFinite(result2) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result2;
@@ -34678,7 +34682,7 @@ function getDoubleQuotedValue(input, start, end) {
   }
   return result2 + input.slice(captureStart, end);
 }
-function getBlockValue(input, start, end, indent, chomping, folded) {
+function getBlockValue(input, start, end, indent, chomping, folded2) {
   const textIndent = indent < 0 ? 0 : indent;
   const region2 = input.slice(start, end).replace(/\r\n?/g, "\n");
   const lines4 = region2 === "" ? [] : (region2.endsWith("\n") ? region2.slice(0, -1) : region2).split("\n");
@@ -34695,7 +34699,7 @@ function getBlockValue(input, start, end, indent, chomping, folded) {
     }
     const content = line2.slice(textIndent);
     const first = content.charCodeAt(0);
-    if (folded) {
+    if (folded2) {
       if (first === 32 || first === 9) {
         atMoreIndented = true;
         result2 += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
@@ -35741,9 +35745,9 @@ var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
 function parseYaml(path2, bytes) {
   const whole = { path: path2, line: null, column: null };
-  const only = (message2, hint, place = whole) => ({
+  const only = (message2, hint, place2 = whole) => ({
     root: null,
-    problems: [{ place, message: message2, hint }]
+    problems: [{ place: place2, message: message2, hint }]
   });
   if (bytes.byteLength > MAX_BYTES) {
     return only(
@@ -35776,9 +35780,9 @@ function toValue(node) {
 }
 function nodeAt(root, path2) {
   let node = root;
-  for (const part2 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part2)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part2)?.value;
+  for (const part3 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part3)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part3)?.value;
     else return null;
   }
   return node ?? null;
@@ -35807,8 +35811,8 @@ function read(builder, event) {
     else open2(builder, event);
   }
 }
-function report({ problems }, place, message2, hint) {
-  problems.push({ place, message: message2, hint });
+function report({ problems }, place2, message2, hint) {
+  problems.push({ place: place2, message: message2, hint });
 }
 function refuseProperties(builder, event) {
   if (event.anchorStart >= 0) {
@@ -35832,58 +35836,58 @@ function add2(builder, node) {
     top.key = null;
   }
 }
-function addKey(builder, frame, name, place) {
+function addKey(builder, frame, name, place2) {
   const first = frame.seen.get(name);
   const isMerge = name === "<<";
   if (isMerge) {
-    report(builder, place, "merge keys are not allowed", "Write the inherited keys out");
+    report(builder, place2, "merge keys are not allowed", "Write the inherited keys out");
     frame.broken = true;
   } else if (first) {
     const message2 = `the key \`${name}\` is given twice`;
-    report(builder, place, message2, `Remove one of them; the first is at line ${first.line}`);
-  } else frame.seen.set(name, place);
-  frame.key = { name, place, keep: first === void 0 && !isMerge };
+    report(builder, place2, message2, `Remove one of them; the first is at line ${first.line}`);
+  } else frame.seen.set(name, place2);
+  frame.key = { name, place: place2, keep: first === void 0 && !isMerge };
 }
 function open2(builder, event) {
-  const place = builder.at(event.start);
+  const place2 = builder.at(event.start);
   const asKey = takesKey(builder.stack.at(-1));
-  if (asKey) report(builder, place, "a key must be plain text", "Write `key: value`");
+  if (asKey) report(builder, place2, "a key must be plain text", "Write `key: value`");
   const items = event.type === EVENT_ID.SEQUENCE ? [] : null;
-  builder.lastPlace = place;
-  builder.stack.push({ place, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, broken: event.tagStart >= 0 });
+  builder.lastPlace = place2;
+  builder.stack.push({ place: place2, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, broken: event.tagStart >= 0 });
 }
 function close(builder) {
   const frame = builder.stack.pop();
   if (frame === void 0) return;
-  const { place, items, entries, broken } = frame;
+  const { place: place2, items, entries, broken } = frame;
   const top = builder.stack.at(-1);
   if (frame.asKey && top) {
-    top.key = { name: "", place, keep: false };
+    top.key = { name: "", place: place2, keep: false };
     top.broken = true;
-  } else add2(builder, items ? { kind: "list", items, place, broken } : { kind: "map", entries, place, broken });
+  } else add2(builder, items ? { kind: "list", items, place: place2, broken } : { kind: "map", entries, place: place2, broken });
 }
 function scalar(builder, event) {
   const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  const place = event.valueStart < 0 ? builder.lastPlace : builder.at(event.valueStart - (isQuoted ? 1 : 0));
-  builder.lastPlace = place;
+  const place2 = event.valueStart < 0 ? builder.lastPlace : builder.at(event.valueStart - (isQuoted ? 1 : 0));
+  builder.lastPlace = place2;
   const source = getScalarValue(builder.text, event);
   const top = builder.stack.at(-1);
   if (takesKey(top)) {
-    addKey(builder, top, source, place);
+    addKey(builder, top, source, place2);
     return;
   }
   const isTagged = event.tagStart >= 0;
   const isPlain2 = event.style === SCALAR_STYLE.PLAIN && !isTagged;
   const isRefused = isPlain2 && isNotFinite(source);
-  if (isRefused) report(builder, place, `\`${source}\` is not a number here`, "Write a number, or quote the text");
+  if (isRefused) report(builder, place2, `\`${source}\` is not a number here`, "Write a number, or quote the text");
   const value = isPlain2 ? resolvePlain(source) : source;
-  add2(builder, { kind: "scalar", value, source, place, broken: isTagged || isRefused });
+  add2(builder, { kind: "scalar", value, source, place: place2, broken: isTagged || isRefused });
 }
 function alias(builder, event) {
-  const place = builder.at(event.anchorStart - 1);
+  const place2 = builder.at(event.anchorStart - 1);
   const top = builder.stack.at(-1);
-  if (takesKey(top)) addKey(builder, top, builder.text.slice(event.anchorStart, event.anchorEnd), place);
-  else add2(builder, { kind: "scalar", value: null, source: "", place, broken: true });
+  if (takesKey(top)) addKey(builder, top, builder.text.slice(event.anchorStart, event.anchorEnd), place2);
+  else add2(builder, { kind: "scalar", value: null, source: "", place: place2, broken: true });
 }
 
 // src/core/policy/document.ts
@@ -35985,7 +35989,7 @@ function pathProblem2(path2) {
   const bare = path2.endsWith("/**") ? path2.slice(0, -"/**".length) : path2;
   if (/[*?]/.test(bare)) return "`match.path` takes no globs but one `/**` at its end";
   if (/[\p{Cc}\p{Cf}\\]/u.test(path2)) return "`match.path` holds a backslash or a hidden character";
-  const isPlain2 = bare !== "" && bare.split("/").every((part2) => part2 !== "" && part2 !== "." && part2 !== "..");
+  const isPlain2 = bare !== "" && bare.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
   return isPlain2 ? null : "`match.path` is not a path from the root of the repository";
 }
 
@@ -36091,11 +36095,11 @@ function checkDocument(document, root) {
     return problems.map(({ key, message: message2, hint }) => ({ place: placeOf4(root, index2, key), message: message2, hint }));
   });
 }
-function toRecord(entry2, place) {
+function toRecord(entry2, place2) {
   return {
     id: entry2.id,
     source: "file",
-    place,
+    place: place2,
     type: entry2.type,
     match: required(toMatch(entry2.match)),
     reason: cleanText(entry2.reason),
@@ -36122,11 +36126,11 @@ function placeOf4(root, index2, keyPath) {
 var child = (node, key) => node.kind === "map" ? node.entries.find((entry2) => entry2.key === key)?.value : void 0;
 function withEntry(problem, root) {
   const list4 = root === null ? void 0 : child(root, "exceptions");
-  const { place } = problem;
-  if (list4?.kind !== "list" || place === null || place.line === null) return problem;
-  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place));
+  const { place: place2 } = problem;
+  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem;
+  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place2));
   const item = list4.items[index2];
-  if (item === void 0 || !isInside(list4, place)) return problem;
+  if (item === void 0 || !isInside(list4, place2)) return problem;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
   return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
@@ -36136,9 +36140,9 @@ function withinEntry(message2, index2, name) {
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry2}.`, "`").replace(` in \`${entry2}\``, "").replace(`\`${entry2}\``, "the entry");
 }
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
-var isInside = (list4, place) => place.column !== 1 || list4.place.column === 1;
+var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text3) {
-  const key = path2.findLast((part2) => !/^[0-9]+$/.test(part2));
+  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3));
   switch (key) {
     case "approved-at":
     case "expires":
@@ -36287,10 +36291,10 @@ function unquote(value) {
   const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
   if (quoted === null) return value;
   const bytes = [];
-  for (const [part2, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+  for (const [part3, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
     else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part2, "utf8")) bytes.push(byte);
+    else for (const byte of Buffer.from(part3, "utf8")) bytes.push(byte);
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -36312,7 +36316,7 @@ function parseReference(text3) {
   }
   const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text3);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
-  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part2) => /^\.{0,2}$/.test(part2))) return null;
+  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part3) => /^\.{0,2}$/.test(part3))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
@@ -36432,7 +36436,7 @@ function checkExceptions(document, report3) {
     }
   }
 }
-var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part2) => part2 !== "" && part2 !== "." && part2 !== "..");
+var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
 
 // src/core/policy/to-conditions.ts
 function toConditions(entry2) {
@@ -36469,18 +36473,18 @@ var list2 = (value) => value === void 0 ? null : Array.isArray(value) ? value : 
 // src/core/policy/to-durations.ts
 var RATED = ["critical", "high", "medium", "low"];
 function durationTable(entry2) {
-  const table2 = /* @__PURE__ */ new Map();
+  const table3 = /* @__PURE__ */ new Map();
   for (const tier of TIERS) {
-    const row = entry2[`tier-${tier}`];
-    if (row === void 0) continue;
+    const row2 = entry2[`tier-${tier}`];
+    if (row2 === void 0) continue;
     const cells = RATED.flatMap((severity) => {
-      const duration = row[severity];
+      const duration = row2[severity];
       const time2 = duration === void 0 ? null : parseDuration(duration);
       return time2 === null ? [] : [[severity, time2]];
     });
-    table2.set(tier, new Map(cells));
+    table3.set(tier, new Map(cells));
   }
-  return table2;
+  return table3;
 }
 
 // src/core/policy/merge-exceptions.ts
@@ -36535,8 +36539,8 @@ function mergeMaxDuration(settings, origins) {
   for (const [layer, entry2] of settings) {
     const durations = entry2["max-duration"];
     if (durations === void 0) continue;
-    for (const [tier, row] of durationTable(durations)) {
-      for (const [severity, time2] of row) {
+    for (const [tier, row2] of durationTable(durations)) {
+      for (const [severity, time2] of row2) {
         if (time2 >= (given2.get(tier)?.get(severity) ?? Number.POSITIVE_INFINITY)) continue;
         given2.get(tier)?.set(severity, time2);
         origins.set(`exceptions.max-duration.tier-${tier}.${severity}`, layer);
@@ -36550,11 +36554,11 @@ function mergeMaxDuration(settings, origins) {
   }
   return { byTier: filled(given2), kev };
 }
-function filled(table2) {
+function filled(table3) {
   return new Map(
     TIERS.map((tier) => {
       const cells = KNOWN_SEVERITIES.flatMap((severity) => {
-        const bound2 = boundOf(table2, tier, severity);
+        const bound2 = boundOf(table3, tier, severity);
         return bound2 === null ? [] : [[severity, bound2]];
       });
       return [tier, new Map(cells)];
@@ -36607,10 +36611,10 @@ function mergeRules(layers, problems) {
     for (const [index2, entry2] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry2.id);
       if (earlier && !earlier.overridable) {
-        const place = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn(layer, ["rules", index2, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry2.id}\` is already defined at ${first}`;
-        problems.push({ place, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
+        problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
       const rule2 = toRule(entry2, layer, placeIn(layer, ["rules", index2]));
@@ -36619,15 +36623,15 @@ function mergeRules(layers, problems) {
   }
   return [...merged.values()].map(({ rule: rule2 }) => rule2);
 }
-var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part2) => part2 !== null).join(":");
-function toRule(entry2, { info: info2, document }, place) {
+var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part3) => part3 !== null).join(":");
+function toRule(entry2, { info: info2, document }, place2) {
   const layerMode = document.mode ?? "enforce";
   const from = entry2["enforce-from"];
   const start = from === void 0 ? null : startOfDay(from);
   return {
     id: entry2.id,
     layer: info2.name,
-    place,
+    place: place2,
     description: entry2.description ?? null,
     when: toConditions(entry2.when),
     unless: entry2.unless === void 0 ? null : toConditions(entry2.unless),
@@ -36658,14 +36662,14 @@ function mergeTools(layers, problems, origins) {
 function mergeCategory(layers, layer, name, { category }, known4, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
-  const place = placeIn(layer, ["tools", name, "category"]);
+  const place2 = placeIn(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info: info2 }) => !info2.name.startsWith("preset:"));
   if (known4.category !== null && known4.category !== category) {
     const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
-    problems.push({ place, message: message2, hint: "Remove one of the two" });
+    problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
   } else if (category === "quality" && known4.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
-    problems.push({ place, message: message2, hint: "Say so in the layer that this file extends" });
+    problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
   } else if (known4.category === null) {
     known4.category = category;
     origins.set(origin, layer.info.name);
@@ -36676,9 +36680,9 @@ function mergeSeverities(layer, name, { rules }, known4, problems, origins) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
     const earlier = known4.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
-      const place = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
+      const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
-      problems.push({ place, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
+      problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
       known4.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
@@ -36715,9 +36719,9 @@ function mergeLayers(layers) {
   };
   const root = layers.at(-1);
   if (root && policy.rules.length === 0 && problems.length === 0) {
-    const place = { path: root.info.name, line: null, column: null };
+    const place2 = { path: root.info.name, line: null, column: null };
     const message2 = "the policy has no rules, so every finding would pass";
-    problems.push({ place, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
+    problems.push({ place: place2, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
   return policy;
@@ -36854,21 +36858,21 @@ async function visit(resolution, source, trail) {
   }
   resolution.layers.set(source.name, layer);
 }
-async function extend(resolution, reference, trail, place) {
+async function extend(resolution, reference, trail, place2) {
   const { seen, problems } = resolution;
   if (trail.includes(reference)) {
     const message2 = `the layers form a cycle: ${[...trail, reference].join(" → ")}`;
-    problems.push({ place, message: message2, hint: "Remove one of the references" });
+    problems.push({ place: place2, message: message2, hint: "Remove one of the references" });
   } else if (trail.length >= MAX_LEVELS) {
     const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`;
-    problems.push({ place, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
+    problems.push({ place: place2, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
   } else if (!seen.has(reference)) {
     seen.add(reference);
-    const bytes = await bytesOf(resolution, reference, place);
+    const bytes = await bytesOf(resolution, reference, place2);
     if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
 }
-async function bytesOf({ fetch: fetch2, problems }, text3, place) {
+async function bytesOf({ fetch: fetch2, problems }, text3, place2) {
   const reference = parseReference(text3);
   if (reference?.kind === "preset") return presetBytes(reference.preset);
   if (reference === null) return null;
@@ -36877,7 +36881,7 @@ async function bytesOf({ fetch: fetch2, problems }, text3, place) {
   } catch (error2) {
     const reason2 = error2 instanceof Error ? error2.message : String(error2);
     const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems.push({ place, message: `the layer \`${text3}\` cannot be read: ${reason2}`, hint });
+    problems.push({ place: place2, message: `the layer \`${text3}\` cannot be read: ${reason2}`, hint });
     return null;
   }
 }
@@ -36954,13 +36958,13 @@ function parseKev(text3, name) {
   const expected = "CISA's known_exploited_vulnerabilities.json";
   const document = parseJson(text3, name, expected);
   const entries = member(document, "vulnerabilities");
-  const place = { path: name, line: null, column: null };
-  if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place);
+  const place2 = { path: name, line: null, column: null };
+  if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place2);
   const cves = /* @__PURE__ */ new Map();
   for (const [index2, entry2] of entries.entries()) {
     const id = asString(member(asObject(entry2), "cveID"))?.trim().toUpperCase() ?? "";
     if (!CVE.test(id))
-      throw configurationError(`vulnerabilities[${index2}] has no CVE id`, `Give ${expected}, whole`, place);
+      throw configurationError(`vulnerabilities[${index2}] has no CVE id`, `Give ${expected}, whole`, place2);
     cves.set(id, asString(member(asObject(entry2), "dateAdded")) ?? "");
   }
   return { released: isoOrNull(asString(member(document, "dateReleased"))), cves };
@@ -37009,10 +37013,10 @@ function parseEpss(text3, name) {
 var VEX_STATUSES = ["not_affected", "affected", "fixed", "under_investigation"];
 function parseVex(text3, name) {
   const document = parseJson(text3, name, "an OpenVEX document");
-  const place = { path: name, line: null, column: null };
+  const place2 = { path: name, line: null, column: null };
   const statements = member(document, "statements");
   if (!Array.isArray(statements))
-    throw configurationError("has no list `statements`", "Give an OpenVEX document", place);
+    throw configurationError("has no list `statements`", "Give an OpenVEX document", place2);
   return statements.map((value, index2) => {
     const statement = asObject(value);
     const status = VEX_STATUSES.find((each) => each === member(statement, "status"));
@@ -37021,7 +37025,7 @@ function parseVex(text3, name) {
       throw configurationError(
         `statements[${index2}] has no vulnerability or no known status`,
         "Correct the VEX document",
-        place
+        place2
       );
     }
     return {
@@ -37043,7 +37047,7 @@ function productIds(statement) {
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));
     const parts = asArray(member(product, "subcomponents")).flatMap(
-      (part2) => asString(member(asObject(part2), "@id")) ?? []
+      (part3) => asString(member(asObject(part3), "@id")) ?? []
     );
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
@@ -38615,10 +38619,10 @@ var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
 var uncHost = (p) => {
   if (p[0] !== "" || p[1] !== "")
     return -1;
-  const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-  const host = p[h];
-  const share = p[h + 1];
-  return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+  const h2 = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+  const host = p[h2];
+  const share = p[h2 + 1];
+  return h2 !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h2 : -1;
 };
 var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
 var dotPortion = (f, start, end, dot, sep6) => {
@@ -38718,30 +38722,30 @@ var Minimatch = class {
     const n = options.normalize;
     this.#form = n === true ? "NFC" : n || void 0;
     this.make();
-    const drives = this.set.map((row) => this.#rootIndex(row));
-    this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-    this.#literals = this.set.map((row, r) => {
-      const end = this.#endRows[r] ? row.length - 1 : row.length;
-      const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+    const drives = this.set.map((row2) => this.#rootIndex(row2));
+    this.#endRows = this.set.map((row2, r) => this.#endCheck && row2.length - 1 > drives[r]);
+    this.#literals = this.set.map((row2, r) => {
+      const end = this.#endRows[r] ? row2.length - 1 : row2.length;
+      const lits = row2.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
       return [...new Set(lits)];
     });
     this.#literalCheck = this.#literals.some((l) => l.length);
-    this.#shapes = this.set.map((row, r) => {
-      const [p0, p1, p2] = row;
-      if (this.#endRows[r] && row.length === 2) {
+    this.#shapes = this.set.map((row2, r) => {
+      const [p0, p1, p2] = row2;
+      if (this.#endRows[r] && row2.length === 2) {
         if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
           return "tail";
       }
-      if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") {
+      if (this.#endRows[r] && options.matchBase && row2.length === 1 && p0 !== GLOBSTAR && p0 !== "") {
         return "base";
       }
       if (!this.#endCheck || drives[r] !== -1)
         return void 0;
-      if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && // the portion between is only matched below this limit
+      if (row2.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && // the portion between is only matched below this limit
       this.maxGlobstarRecursion > 0) {
         return "mid";
       }
-      if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") {
+      if (row2.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") {
         return "head";
       }
       return void 0;
@@ -38755,24 +38759,24 @@ var Minimatch = class {
   // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
   // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
   // -1.
-  #rootIndex(row) {
+  #rootIndex(row2) {
     if (!this.isWindows)
       return -1;
-    if (isDrive(row[0]))
+    if (isDrive(row2[0]))
       return 0;
-    const uncDrive = row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3]);
+    const uncDrive = row2[0] === "" && row2[1] === "" && row2[2] === "?" && isDrive(row2[3]);
     if (uncDrive)
       return 3;
-    const h = uncHost(row);
-    return h === -1 ? -1 : h + 1;
+    const h2 = uncHost(row2);
+    return h2 === -1 ? -1 : h2 + 1;
   }
   hasMagic() {
     if (this.options.magicalBraces && this.set.length > 1) {
       return true;
     }
     for (const pattern of this.set) {
-      for (const part2 of pattern) {
-        if (typeof part2 !== "string")
+      for (const part3 of pattern) {
+        if (typeof part3 !== "string")
           return true;
       }
     }
@@ -38827,10 +38831,10 @@ var Minimatch = class {
     if (!options.noext)
       this.mergeRows();
     this.#pending = false;
-    this.set.forEach((row, i) => {
-      for (let k = 0; k < row.length; k++) {
-        if (row[k] === PENDING) {
-          row[k] = this.parse(this.globParts[i][k]);
+    this.set.forEach((row2, i) => {
+      for (let k = 0; k < row2.length; k++) {
+        if (row2[k] === PENDING) {
+          row2[k] = this.parse(this.globParts[i][k]);
         }
       }
     });
@@ -38850,8 +38854,8 @@ var Minimatch = class {
       for (let k = 0; k < len; k++) {
         const groups2 = /* @__PURE__ */ new Map();
         const R = this.set.length + 1;
-        this.set.forEach((row, i) => {
-          if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) {
+        this.set.forEach((row2, i) => {
+          if (!(row2[k] instanceof Matcher || row2[k] === PENDING) || !extSafe(this.globParts[i][k])) {
             return;
           }
           const { pre, suf } = keys[i];
@@ -38980,18 +38984,18 @@ var Minimatch = class {
   levelOneOptimize(globParts) {
     return globParts.map((parts) => {
       const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part2) => {
+      parts = parts.reduce((set, part3) => {
         const prev = set[set.length - 1];
-        if (part2 === "**" && prev === "**") {
+        if (part3 === "**" && prev === "**") {
           return set;
         }
-        if (part2 === "..") {
+        if (part3 === "..") {
           if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
             set.pop();
             return set;
           }
         }
-        set.push(part2);
+        set.push(part3);
         return set;
       }, []);
       return parts.length === 0 ? [""] : parts;
@@ -39033,8 +39037,8 @@ var Minimatch = class {
     let prevStart = 0;
     const dot = !!this.options.dot;
     ROWS: for (let r = 0; r < this.set.length; r++) {
-      const row = this.set[r];
-      const p = row[row.length - 1];
+      const row2 = this.set[r];
+      const p = row2[row2.length - 1];
       let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
       if (end && ends === 0) {
         const i = lastSep(f, f.length, sep6);
@@ -39080,7 +39084,7 @@ var Minimatch = class {
         continue;
       }
       if (shape === "mid" || shape === "head") {
-        const m = this.#walk(f, row, shape === "head", dot, sep6);
+        const m = this.#walk(f, row2, shape === "head", dot, sep6);
         if (m !== "no")
           return m;
         continue;
@@ -39092,11 +39096,11 @@ var Minimatch = class {
   // Match a row of a known shape against the split path, the same as
   // #matchGlobstar and #matchGlobStarBodySections do. None of these
   // rows have a drive letter, so they start at the first portion.
-  #matchShape(file, row, shape) {
+  #matchShape(file, row2, shape) {
     const dot = !!this.options.dot;
     const n = file.length;
     if (shape === "head") {
-      if (n < 2 || !portionMatch(row[0], file[0])) {
+      if (n < 2 || !portionMatch(row2[0], file[0])) {
         return false;
       }
       for (let i = 1; i < n; i++)
@@ -39104,7 +39108,7 @@ var Minimatch = class {
           return false;
       return true;
     }
-    const x = row[1];
+    const x = row2[1];
     if (shape === "tail") {
       let t = n - 1;
       if (!portionMatch(x, file[t])) {
@@ -39136,10 +39140,10 @@ var Minimatch = class {
   // it must be able to walk the portions before that one, and there
   // must be a portion after it, which the ** after it can walk. At
   // level 2, this is only known if no portion is `.` or `..`.
-  #walk(f, row, head, dot, sep6) {
+  #walk(f, row2, head, dot, sep6) {
     if (this.#level2 && dotPortion(f, 0, f.length, true, sep6))
       return "maybe";
-    const x = row[head ? 0 : 1];
+    const x = row2[head ? 0 : 1];
     let s = 0;
     for (let e = nextSep(f, s, sep6); e !== -1; e = nextSep(f, s, sep6)) {
       let next = e + 1;
@@ -39828,8 +39832,8 @@ async function policySource(text3, port) {
   return bytes === null ? null : { name: path2, bytes };
 }
 function noPolicy(text3) {
-  const place = { path: text3 ?? DEFAULT_POLICY, line: null, column: null };
-  return text3 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place);
+  const place2 = { path: text3 ?? DEFAULT_POLICY, line: null, column: null };
+  return text3 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
 }
 var sha256Of = (bytes) => createHash3("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
@@ -40004,10 +40008,10 @@ var logicalName = (location2) => {
   const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
   return text(first, "fullyQualifiedName") ?? text(first, "name");
 };
-function textAt(place, facts) {
+function textAt(place2, facts) {
   const { result: result2, rule: rule2 } = facts;
   const message2 = asObject(member(result2, "message"));
-  switch (place) {
+  switch (place2) {
     case "message":
       return text(message2, "text");
     case "markdown":
@@ -40035,7 +40039,7 @@ function textAt(place, facts) {
       return text(asObject(frames.at(-1)), "module");
     }
     default:
-      return place;
+      return place2;
   }
 }
 
@@ -40052,7 +40056,7 @@ function suppressionsOf(alert) {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part2) => part2 !== null);
+  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part3) => part3 !== null);
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
 function scoreOf(advisory) {
@@ -40146,10 +40150,10 @@ function placeOf5(line2) {
 }
 function resultOf2(line2, detector) {
   const verified = member(line2, "Verified") === true;
-  const place = placeOf5(line2);
+  const place2 = placeOf5(line2);
   const secret = text(line2, "RawV2") ?? text(line2, "Raw");
   const state = verified ? "verified as live" : text(line2, "VerificationError") === null ? "not verified" : "verification failed";
-  const startLine = asNumber(member(place, "line"));
+  const startLine = asNumber(member(place2, "line"));
   const region2 = {
     ...startLine === null || startLine < 1 ? {} : { startLine },
     ...secret === null ? {} : { snippet: { text: secret } }
@@ -40159,7 +40163,7 @@ function resultOf2(line2, detector) {
     // As in its own SARIF: verified secrets are errors, others are warnings.
     level: verified ? "error" : "warning",
     message: { text: `${detector} secret, ${state}` },
-    ...place === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place, "file") ?? "" }, region: region2 } }] },
+    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place2, "file") ?? "" }, region: region2 } }] },
     properties: { tags: [verified ? "verified" : "unverified"] }
   };
 }
@@ -40310,24 +40314,24 @@ function notified(invocations, prefix2) {
   const example = first === null ? "" : `, the first: ${first}`;
   return degraded(`${prefix2}The tool reports ${errors === 1 ? "an error" : `${errors} errors`}${example}.`);
 }
-function runState(run, evidence2) {
-  if (evidence2.results !== "array") return failed(WITHOUT_RESULTS[evidence2.results]);
+function runState(run, evidence3) {
+  if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
   const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
-  const declared = declaredFailure(invocations, evidence2);
+  const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
-  if (evidence2.fatalResult) {
+  if (evidence3.fatalResult) {
     return failed(
-      `${evidence2.tool} calls itself successful, but a result says that the analysis broke off with a fatal error.`
+      `${evidence3.tool} calls itself successful, but a result says that the analysis broke off with a fatal error.`
     );
   }
-  const silent = silentFailure(invocations, evidence2.count);
+  const silent = silentFailure(invocations, evidence3.count);
   if (silent !== null) return silent;
   const errors = notified(invocations, declared === null ? "" : `${declared.reason} `);
   return errors ?? external2 ?? declared ?? {
     state: "complete",
-    reason: `The run has ${evidence2.count === 1 ? "one result" : `${evidence2.count} results`} and reports no error.`
+    reason: `The run has ${evidence3.count === 1 ? "one result" : `${evidence3.count} results`} and reports no error.`
   };
 }
 
@@ -40481,9 +40485,9 @@ function pathMapper(context2) {
 ${uri}`;
     const cached = known4.get(key);
     if (cached !== void 0) return cached;
-    const place = mapUri(uri, base2, context2);
-    known4.set(key, place);
-    return place;
+    const place2 = mapUri(uri, base2, context2);
+    known4.set(key, place2);
+    return place2;
   };
 }
 function pathContext(run, roots, leadingSlash) {
@@ -40665,8 +40669,8 @@ function usableScore(value) {
 var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
 var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
 var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place, facts) {
-  switch (place.in) {
+function wordAt(place2, facts) {
+  switch (place2.in) {
     case "tags":
       return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
     case "rank": {
@@ -40674,16 +40678,16 @@ function wordAt(place, facts) {
       return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
     }
     case "result-property":
-      return at2(propertiesOf(facts.result), place.path);
+      return at2(propertiesOf(facts.result), place2.path);
     case "rule-property":
-      return at2(propertiesOf(facts.rule), place.path);
+      return at2(propertiesOf(facts.rule), place2.path);
     default:
-      return place.pattern.exec(textAt(place.in, facts) ?? "")?.[1];
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
   }
 }
 function toolSeverity(facts) {
-  for (const place of facts.profile.severity ?? []) {
-    const word = wordAt(place, facts);
+  for (const place2 of facts.profile.severity ?? []) {
+    const word = wordAt(place2, facts);
     if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
     const severity = severityOfWord(word);
     if (severity !== null) return severity;
@@ -40893,8 +40897,8 @@ var CODE_TOOLS = [
 ];
 
 // src/core/sarif/tools/profile.ts
-var lines = (place, names) => Object.entries(names).flatMap(
-  ([group, label]) => label === null ? [] : [{ in: place, pattern: new RegExp(`^${label}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
+var lines = (place2, names) => Object.entries(names).flatMap(
+  ([group, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
 );
 
 // src/core/sarif/tools/dependencies.ts
@@ -41200,8 +41204,8 @@ var TYPE_NAMES = [
   [/^license$/i, "sca"]
 ];
 var INFRASTRUCTURE_FILE = /\.tf(?:vars|\.json)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.dockerfile$|\.bicep$/i;
-var dependency = (evidence2) => isSystemType(evidence2.packageType) || evidence2.image && evidence2.packageType === null ? "container" : "sca";
-function byType(facts, evidence2) {
+var dependency = (evidence3) => isSystemType(evidence3.packageType) || evidence3.image && evidence3.packageType === null ? "container" : "sca";
+function byType(facts, evidence3) {
   const name = textAt("rule-name", facts) ?? "";
   const named = TYPE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
   if (named !== void 0) return named;
@@ -41209,51 +41213,51 @@ function byType(facts, evidence2) {
   for (const tag2 of suffix === void 0 ? facts.tags : [suffix]) {
     const key = tag2.toLowerCase();
     const category = Object.hasOwn(TYPE_TAGS, key) ? TYPE_TAGS[key] : void 0;
-    if (category !== void 0) return category === "dependency" ? dependency(evidence2) : category;
+    if (category !== void 0) return category === "dependency" ? dependency(evidence3) : category;
   }
   return null;
 }
-function byRuleId(facts, evidence2) {
+function byRuleId(facts, evidence3) {
   const category = RULE_IDS.find(([pattern]) => pattern.test(facts.ruleId))?.[1];
-  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence2);
+  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
   return category ?? null;
 }
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
-var isSecurity = (facts, evidence2) => evidence2.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+var isSecurity = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
   (bag) => usableScore(member(bag, "security-severity")) !== null
 );
-function byPlace3(evidence2, security) {
-  const { path: path2 } = evidence2;
-  if (evidence2.image) return "container";
+function byPlace3(evidence3, security) {
+  const { path: path2 } = evidence3;
+  if (evidence3.image) return "container";
   if (path2 === null) return null;
-  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence2);
+  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence3);
   return INFRASTRUCTURE_FILE.test(path2) ? "iac" : null;
 }
-function categoryOf(facts, evidence2) {
+function categoryOf(facts, evidence3) {
   const { profile } = facts;
   const unknown = profile === UNKNOWN_TOOL;
   if (profile.typeTags) {
-    const typed = byType(facts, evidence2);
+    const typed = byType(facts, evidence3);
     if (typed !== null) return typed;
   }
-  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence2);
-  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence2);
+  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence3);
+  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence3);
   if (ruled !== null) return ruled;
   if (profile.secretRules?.test(facts.ruleId)) return "secret";
   if (profile.category !== void 0) return profile.category;
-  if (profile.typeTags) return dependency(evidence2);
+  if (profile.typeTags) return dependency(evidence3);
   if (profile.securityRules?.test(facts.ruleId)) return "sast";
-  return unknown ? byEvidence(facts, evidence2) : ofAnalyser(facts, evidence2);
+  return unknown ? byEvidence(facts, evidence3) : ofAnalyser(facts, evidence3);
 }
-function ofAnalyser(facts, evidence2) {
-  if (isSecurity(facts, evidence2)) return "sast";
+function ofAnalyser(facts, evidence3) {
+  if (isSecurity(facts, evidence3)) return "sast";
   return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
 }
-function byEvidence(facts, evidence2) {
+function byEvidence(facts, evidence3) {
   const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
   if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
-  const security = isSecurity(facts, evidence2);
-  return byPlace3(evidence2, security) ?? (security ? "sast" : "other");
+  const security = isSecurity(facts, evidence3);
+  return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
 }
 
 // src/core/sarif/clues.ts
@@ -41490,8 +41494,8 @@ function matchAbout(pattern, value, name) {
 }
 function fromPatterns(facts, parts) {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : facts.profile.packages ?? [];
-  for (const { in: place, pattern } of patterns) {
-    const groups2 = matchAbout(pattern, textAt(place, facts) ?? "", parts.name);
+  for (const { in: place2, pattern } of patterns) {
+    const groups2 = matchAbout(pattern, textAt(place2, facts) ?? "", parts.name);
     if (groups2 === void 0) continue;
     for (const key of ["name", "version", "fixed", "type"]) {
       const value = groups2[key];
@@ -41500,10 +41504,10 @@ function fromPatterns(facts, parts) {
   }
 }
 function fromProperties(bag, parts) {
-  for (const [part2, keys] of PROPERTY_PARTS) {
+  for (const [part3, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
       const value = text(bag, key);
-      if (value !== null && parts[part2] === null) parts[part2] = bounded(value);
+      if (value !== null && parts[part3] === null) parts[part3] = bounded(value);
     }
   }
 }
@@ -41688,9 +41692,9 @@ function findingKind(result2) {
 }
 var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
 var IN_IMAGE = /\bfound in image |\binstalled in the container\b/;
-function isImage(facts, place, run) {
+function isImage(facts, place2, run) {
   if (facts.profile.noFiles) return false;
-  if (place.kind === "file" && BUILD_FILE.test(place.path)) return false;
+  if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
   if (run.imageName !== null || IN_IMAGE.test(facts.message)) return true;
   const named = textAt("rule-name", facts);
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
@@ -41735,14 +41739,14 @@ function placeProblem(problem, claimed, region2) {
   const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
   return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem}.`;
 }
-function placedAt(place, region2, image) {
-  if (place.kind === "unmappable" && !image) {
-    return { location: null, placeProblem: placeProblem(place.problem, place.claimed, region2), reference: null };
+function placedAt(place2, region2, image) {
+  if (place2.kind === "unmappable" && !image) {
+    return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
-  if (place.kind === "file" && !image) {
-    return { location: { path: place.path, ...regionOf(region2) }, placeProblem: null, reference: null };
+  if (place2.kind === "file" && !image) {
+    return { location: { path: place2.path, ...regionOf(region2) }, placeProblem: null, reference: null };
   }
-  const reference = place.kind === "none" ? place.reference : place.kind === "file" ? place.path : place.claimed;
+  const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
   return { location: null, placeProblem: null, reference };
 }
 function resourceOf(facts, run) {
@@ -41771,10 +41775,10 @@ function cluesOf(facts, category, region2, symbol) {
     symbol
   };
 }
-function messageOf(facts, category, region2, place) {
+function messageOf(facts, category, region2, place2) {
   if (category !== "secret") return facts.message;
   const quoted = [text(propertiesOf(facts.result), "offender"), asString(at2(region2, ["snippet", "text"]))];
-  const keep3 = [facts.ruleId, place.kind === "file" ? place.path : "", text(facts.rule, "name") ?? ""];
+  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", text(facts.rule, "name") ?? ""];
   return maskSecrets2(facts.message, quoted, keep3);
 }
 function findingOf(result2, kind, run) {
@@ -41784,12 +41788,12 @@ function findingOf(result2, kind, run) {
   const facts = factsOf3(result2, found, ofRule2);
   const physical = asObject(member(facts.location, "physicalLocation"));
   const region2 = asObject(member(physical, "region"));
-  const place = run.mapPath(asObject(member(physical, "artifactLocation")));
-  const image = isImage(facts, place, run);
+  const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
+  const image = isImage(facts, place2, run);
   const ids = identifiersOf(facts, ofRule2.ids, run.taxonomies);
   const identifiers = ids === ofRule2.ids.all ? ids : run.shareAll(ids);
-  const placed2 = placedAt(place, region2, image || facts.profile.noFiles === true);
-  const claimed = place.kind === "file" ? place.path : place.kind === "unmappable" ? place.claimed : null;
+  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true);
+  const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
   const named = packageOf2(facts, claimed);
   const category = categoryOf(facts, {
     path: claimed,
@@ -41806,7 +41810,7 @@ function findingOf(result2, kind, run) {
     ruleId: run.share(stableRuleId(facts, identifiers)),
     category,
     ...resolveSeverity(facts, level, category),
-    message: messageOf(facts, category, region2, place),
+    message: messageOf(facts, category, region2, place2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
     placeProblem: placed2.placeProblem,
@@ -41901,7 +41905,7 @@ function inlineState(log) {
 }
 function createNormaliser(name, options) {
   const pending = /* @__PURE__ */ new Map();
-  const findings = [];
+  const findings2 = [];
   const runs = [];
   const versions = [];
   const warnings2 = /* @__PURE__ */ new Set();
@@ -41921,7 +41925,7 @@ function createNormaliser(name, options) {
       const finding = findingOf(result2, kind, context2);
       fatalResult ||= context2.profile.fatalRule?.test(finding.ruleId) === true;
       found.add(finding.category);
-      findings.push(finding);
+      findings2.push(finding);
     }
     return { found, notFindings, fatalResult };
   };
@@ -41954,7 +41958,7 @@ function createNormaliser(name, options) {
       const message2 = own ?? empty;
       return {
         runs: runs.map((run) => ({ ...run, ...worse(run, external2) })),
-        findings,
+        findings: findings2,
         results: runs.reduce((sum, run) => sum + run.results, 0),
         notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
         problem: problem ?? (message2 === null ? null : { offset: null, message: message2 }),
@@ -42153,10 +42157,10 @@ var EXPECTED = [
 ];
 var NEXT = buildTable();
 function buildTable() {
-  const table2 = new Uint8Array(256 * STATES.length).fill(BAD);
+  const table3 = new Uint8Array(256 * STATES.length).fill(BAD);
   const on = (states, bytes, next) => {
     for (const state of states) {
-      for (const byte of bytes) table2[state << 8 | byte.charCodeAt(0)] = next;
+      for (const byte of bytes) table3[state << 8 | byte.charCodeAt(0)] = next;
     }
   };
   for (const state of STATES) on([state], " 	\n\r", state);
@@ -42172,7 +42176,7 @@ function buildTable() {
   on([AFTER_ELEMENT], ",", VALUE);
   on([KEY_OR_CLOSE, AFTER_MEMBER], "}", CLOSE_OBJECT);
   on([ELEMENT_OR_CLOSE, AFTER_ELEMENT], "]", CLOSE_ARRAY);
-  return table2;
+  return table3;
 }
 var SPECIAL = Uint8Array.from(
   { length: 256 },
@@ -42552,14 +42556,14 @@ var listPlan = (element2, role) => ({
 function membersPlan(members, role, others = null) {
   const names = members.map(([name]) => name);
   const bytes = names.map((name) => Uint8Array.from(Buffer4.from(name, "utf8")));
-  const table2 = {
+  const table3 = {
     names,
     bytes,
     plans: members.map(([, plan]) => plan),
     byName: new Map(names.map((name, index2) => [name, index2])),
     ...slotsFor(bytes)
   };
-  return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table2, role };
+  return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
 }
 var slotOf = (length, first, last, spread, mask2) => length * spread + first * 31 + last * (spread + 2) & mask2;
 function slotsFor(names) {
@@ -42582,16 +42586,16 @@ function placed(names, size, spread) {
   });
   return slots;
 }
-function findMember(table2, bytes, start, end) {
-  const { slots } = table2;
+function findMember(table3, bytes, start, end) {
+  const { slots } = table3;
   const mask2 = slots.length - 1;
   const length = end - start;
   const first = length > 0 ? bytes[start] : 0;
   const last = length > 0 ? bytes[end - 1] : 0;
-  let slot = slotOf(length, first, last, table2.spread, mask2);
+  let slot = slotOf(length, first, last, table3.spread, mask2);
   for (; ; ) {
     const index2 = slots[slot];
-    if (index2 < 0 || sameBytes(table2.bytes[index2], bytes, start, length)) return index2;
+    if (index2 < 0 || sameBytes(table3.bytes[index2], bytes, start, length)) return index2;
     slot = slot + 1 & mask2;
   }
 }
@@ -42846,9 +42850,9 @@ function readName(machine, at3) {
   machine.state = COLON;
   return true;
 }
-function memberAt(machine, table2, start, end) {
-  if (!machine.escaped) return findMember(table2, machine.buffer, start, end);
-  return table2.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1;
+function memberAt(machine, table3, start, end) {
+  if (!machine.escaped) return findMember(table3, machine.buffer, start, end);
+  return table3.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1;
 }
 function open3(machine, at3, action) {
   const { plan, target, depth } = machine;
@@ -43131,12 +43135,12 @@ async function loadOpened(file, name, sink, limits) {
     const length = readInto(file, chunk);
     if (typeof length === "string") problem ??= { offset: null, message: `${name} cannot be read: ${length}` };
     if (typeof length === "string" || length === 0) break;
-    const piece = chunk.subarray(0, length);
-    hash2.update(piece);
-    if (bytes === 0 && piece[0] === 31 && piece[1] === 139) inflater = createInflater(sink, limits);
+    const piece2 = chunk.subarray(0, length);
+    hash2.update(piece2);
+    if (bytes === 0 && piece2[0] === 31 && piece2[1] === 139) inflater = createInflater(sink, limits);
     bytes += length;
-    if (inflater === null) sink.write(piece);
-    else await inflater.write(piece);
+    if (inflater === null) sink.write(piece2);
+    else await inflater.write(piece2);
   }
   problem ??= inflater === null ? null : await inflater.end();
   const found = sink.end();
@@ -43201,9 +43205,9 @@ function createInflater(sink, limits) {
   });
   gunzip.on("error", (error2) => stop(`damaged gzip data: ${error2.message}`));
   return {
-    async write(piece) {
+    async write(piece2) {
       if (problem === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
-      if (problem === null) await settled(gunzip, (done2) => gunzip.write(piece, done2));
+      if (problem === null) await settled(gunzip, (done2) => gunzip.write(piece2, done2));
     },
     async end() {
       if (problem === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
@@ -43249,7 +43253,7 @@ function headOf(raw, isWhole) {
   const start = isGzip ? raw.subarray(0, COMPRESSED_HEAD) : raw;
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
   const pieces = [];
-  const sink = decodeByMark({ write: (piece) => void pieces.push(Buffer8.from(piece)), end: () => null });
+  const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer8.from(piece2)), end: () => null });
   sink.write(content.subarray(0, HEAD));
   sink.end();
   const isAll = isWhole && content.length <= HEAD && start.length === raw.length;
@@ -43281,9 +43285,9 @@ async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
   const pieces = [];
   let size = 0;
   const sink = {
-    write(piece) {
-      size += piece.length;
-      if (size <= limit) pieces.push(Buffer8.from(piece));
+    write(piece2) {
+      size += piece2.length;
+      if (size <= limit) pieces.push(Buffer8.from(piece2));
     },
     end: () => size <= limit ? null : { offset: limit, message: `the content is larger than ${limit} bytes` }
   };
@@ -43327,12 +43331,12 @@ function parse(text3) {
 // src/shell/scan-files.ts
 async function readScanFiles(patterns, cwd, roots, progress2) {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd);
-  const inputs = [];
+  const inputs2 = [];
   for (const file of files) {
     progress2(`Reading ${file.name}`);
-    inputs.push(await readScanFile(file, roots));
+    inputs2.push(await readScanFile(file, roots));
   }
-  return { inputs, unmatched, outside };
+  return { inputs: inputs2, unmatched, outside };
 }
 async function readScanFile(file, roots) {
   const { name } = file;
@@ -43365,7 +43369,7 @@ function convertArray(documents, name, consumer) {
   if (isEmptyOfDependabot || isDependabot(documents)) return convertDependabot(documents, consumer);
   return { offset: 0, message: "the file is a list, not a SARIF log" };
 }
-var inputFilesOf = (kind, inputs) => inputs.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
+var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
 // src/shell/source-reader.ts
 import { closeSync as closeSync3, constants as constants5, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
@@ -43408,7 +43412,7 @@ function absent(error2) {
 async function gather(request2, ports, progress2) {
   const root = resolve4(request2.cwd, request2.sourceRoot ?? ".");
   const { policy, notices: notices2 } = await readPolicy(request2, ports.policy);
-  const exceptions = await readExceptions(request2, policy, ports.policy);
+  const exceptions2 = await readExceptions(request2, policy, ports.policy);
   const feeds = readFeeds(request2, request2.cwd);
   const change = await readChange(request2, ports);
   const codeowners = await readCodeowners(ports.policy);
@@ -43419,7 +43423,7 @@ async function gather(request2, ports, progress2) {
     ...inputFilesOf("sarif", scans.inputs),
     ...inputFilesOf("baseline", baseline.inputs),
     ...policy.layers.map((layer) => ({ kind: "policy", ...layer })),
-    ...exceptions.files,
+    ...exceptions2.files,
     ...feeds.files,
     ...change.files
   ];
@@ -43437,7 +43441,7 @@ async function gather(request2, ports, progress2) {
     evaluation: {
       policy,
       defaultTier: request2.defaultTier,
-      exceptions: exceptions.records,
+      exceptions: exceptions2.records,
       pendingExceptions: [],
       codeowners,
       facts: feeds.facts,
@@ -43466,15 +43470,15 @@ async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
   const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
   return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices: notices2 };
 }
-async function readExceptions({ exceptions }, policy, port) {
-  const path2 = exceptions ?? policy.exceptions.file;
+async function readExceptions({ exceptions: exceptions2 }, policy, port) {
+  const path2 = exceptions2 ?? policy.exceptions.file;
   if (path2 === null) return { records: [], files: [] };
-  const bytes = await (exceptions === null ? port.readInRepository(path2) : port.read(path2));
+  const bytes = await (exceptions2 === null ? port.readInRepository(path2) : port.read(path2));
   if (bytes !== null) {
     const file = { kind: "exceptions", name: path2, sha256: sha256Of(bytes), bytes: bytes.length };
     return { records: parseExceptions(path2, bytes), files: [file] };
   }
-  if (exceptions === null) return { records: [], files: [] };
+  if (exceptions2 === null) return { records: [], files: [] };
   throw configurationError(
     "the exceptions file does not exist",
     "Give the path of an exceptions file, or leave it out",
@@ -43489,8 +43493,8 @@ var NO_CHANGE = { diff: null, files: [], notices: [] };
 async function readChange({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
   const bytes = readOrNull(resolve4(cwd, diff));
-  const place = { path: diff, line: null, column: null };
-  if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place);
+  const place2 = { path: diff, line: null, column: null };
+  if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
   return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file], notices: [] };
 }
@@ -43516,20 +43520,20 @@ async function readScans(request2, policy, roots, progress2) {
   }
   return scans;
 }
-function requireBaseline({ inputs, unmatched }) {
+function requireBaseline({ inputs: inputs2, unmatched }) {
   const [missing] = unmatched;
   if (missing !== void 0)
     throw configurationError(
       `baseline: nothing matches ${missing}`,
       "Give the SARIF of the base commit, or leave it out"
     );
-  const broken = inputs.find((input) => input.problem !== null);
+  const broken = inputs2.find((input) => input.problem !== null);
   if (broken?.problem) {
-    const place = { path: broken.name, line: null, column: null };
+    const place2 = { path: broken.name, line: null, column: null };
     throw configurationError(
       `the baseline cannot be read: ${broken.problem.message}`,
       "Give valid SARIF of the base commit, or leave it out",
-      place
+      place2
     );
   }
 }
@@ -43545,18 +43549,18 @@ var notice = (code2, message2) => ({ level: "warning", code: code2, message: mes
 
 // src/gate.ts
 async function evaluate(request2, ports, progress2) {
-  const { inputs, identity: identity2, evaluation, notices: notices2 } = await gather(request2, ports, progress2);
+  const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request2, ports, progress2);
   progress2("Deciding");
   const { policy } = evaluation;
   const merged = mergeFindings(
-    inputs.flatMap((input) => input.findings),
+    inputs2.flatMap((input) => input.findings),
     policy.unknownSeverity
   );
-  const { findings, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request2.now });
+  const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request2.now });
   const facts = {
     ...evaluation,
-    inputs,
-    findings,
+    inputs: inputs2,
+    findings: findings2,
     fixed: fixed2,
     notices: [...notices2, ...oddities.map(identityNotice)]
   };
@@ -43768,7 +43772,7 @@ function exitCodeOf({ verdict }, failOn) {
 
 // src/shell/github/address.ts
 function address(parts, ...values) {
-  return parts.reduce((url, part2, index2) => url + segment(values[index2 - 1] ?? "") + part2);
+  return parts.reduce((url, part3, index2) => url + segment(values[index2 - 1] ?? "") + part3);
 }
 var repositoryAddress = ({ owner, name }) => address`/repos/${owner}/${name}`;
 var pathAddress = (path2) => path2.split("/").map(segment).join("/");
@@ -43869,7 +43873,7 @@ var isDirectory2 = ({ name }) => name.endsWith("/");
 function refuseEntry(entry2) {
   const { name, flags, method, packed, size, mode, offset } = entry2;
   const parts = (isDirectory2(entry2) ? name.slice(0, -1) : name).split("/");
-  if (parts.some((part2) => part2 === "" || part2 === "." || part2 === "..")) throw new ZipError("a path in it is not plain");
+  if (parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) throw new ZipError("a path in it is not plain");
   if (/[\\:\p{Cc}]/u.test(name)) throw new ZipError("a name in it has characters that paths must not have");
   const type = mode & FILE_TYPE;
   if (type !== 0 && type !== (isDirectory2(entry2) ? DIRECTORY : REGULAR)) {
@@ -44276,7 +44280,7 @@ function explain2(call, error2, { timedOut, now, redact }) {
   const said = refused2 ? messageOf2(refused2.data) : timedOut ? "no answer in time" : textOf2(error2);
   const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
   const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused2?.status ?? null), detail];
-  return new GitHubError(redact(parts.filter((part2) => part2 !== "").join(": ")), failure, refused2?.status ?? null);
+  return new GitHubError(redact(parts.filter((part3) => part3 !== "").join(": ")), failure, refused2?.status ?? null);
 }
 var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function reasonOf(failure, status) {
@@ -44313,7 +44317,7 @@ function messageOf2(data) {
   const errors = asArray(member(body3, "errors")).map(
     (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
   );
-  return [asString(member(body3, "message")) ?? "", ...errors].filter((part2) => part2 !== "").join("; ");
+  return [asString(member(body3, "message")) ?? "", ...errors].filter((part3) => part3 !== "").join("; ");
 }
 function classify(call, status, headers, data, now) {
   if (status === 429 || status === 403 && isLimit(headers, data)) {
@@ -45159,7 +45163,7 @@ function readInputs(get, given2) {
     });
   }
   const tier = oneOf3("tier", TIERS.map(String), "1");
-  const inputs = {
+  const inputs2 = {
     sarif,
     policy: textOrNull(get("policy")),
     exceptions: textOrNull(get("exceptions")),
@@ -45177,7 +45181,7 @@ function readInputs(get, given2) {
     outputDir: textOrNull(get("output-dir"))
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return inputs;
+  return inputs2;
 }
 var inputNamesOf = (env) => Object.keys(env).flatMap((key) => key.startsWith("INPUT_") ? [key.slice("INPUT_".length).toLowerCase()] : []);
 var lines2 = (text3) => text3.split(/\r?\n/).map((line2) => line2.trim()).filter((line2) => line2 !== "");
@@ -45194,7 +45198,7 @@ var notOneOf = (name, text3, words) => ({
 });
 
 // src/shell/report-files.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash9 } from "node:crypto";
 import { join as join7, resolve as resolve5 } from "node:path";
 
 // src/core/reports/rule-results.ts
@@ -45248,16 +45252,16 @@ function renderAttestation(decision, decisionSha256, context2) {
 
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
-  const { outcomes, exceptions, notices: notices2, ...head } = decision;
+  const { outcomes, exceptions: exceptions2, notices: notices2, ...head } = decision;
   yield `{
 ${membersOf(headView(head))}`;
   yield* listChunks("outcomes", outcomes, outcomeView);
-  yield* listChunks("exceptions", exceptions, (exception) => exception);
+  yield* listChunks("exceptions", exceptions2, (exception) => exception);
   yield* listChunks("notices", notices2, (notice2) => notice2);
   yield "\n}\n";
 }
-function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts }) {
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts };
+function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
+  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts };
 }
 function membersOf(object) {
   const text3 = JSON.stringify(object, null, 2);
@@ -45316,6 +45320,248 @@ function findingView(outcome) {
   };
 }
 
+// src/core/reports/html.ts
+import { createHash as createHash8 } from "node:crypto";
+
+// src/core/reports/html-escape.ts
+var POINTS = 2e3;
+var escapeHtml = (text3) => clip(visibleLine(maskSecrets(text3)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var piece = (value) => {
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return "html" in value ? value.html : value.map((part3) => part3.html).join("");
+};
+function h(literals, ...values) {
+  return {
+    html: literals.reduce((page, literal2, index2) => {
+      const value = values[index2 - 1];
+      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
+    })
+  };
+}
+var NO_HTML = { html: "" };
+
+// src/core/reports/html-findings.ts
+var commas = (parts) => ({ html: parts.map((part3) => part3.html).join(", ") });
+function place({ finding }, decision, context2) {
+  if (finding.location === null)
+    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
+  const text3 = h`<code>${placeText(finding.location)}</code>`;
+  const address2 = placeUrl(finding.location, decision.change, context2.serverUrl);
+  return address2 === null ? text3 : h`<a href="${address2}" rel="noreferrer">${text3}</a>`;
+}
+var ruleNames2 = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
+var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
+function findingCard(outcome, decision, context2) {
+  const { finding } = outcome;
+  const next = nextStep(outcome);
+  const command = requestCommand(outcome);
+  return h`<article class="${outcome.verdict}">
+<h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context2)}</h3>
+<p>${safeMessageLine(finding)}</p>
+<dl>${[
+    row("Next", next === null ? null : h`${next}`),
+    row("Why", ruleNames2(outcome)),
+    row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
+    row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
+    row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
+    row("Owner", commas(outcome.owners.map((owner) => h`<code>${owner}</code>`))),
+    row("Identifiers", commas(finding.identifiers.map((identifier) => h`<code>${identifier}</code>`))),
+    row("Request", command === null ? null : h`<code>${command}</code>`),
+    row("Finding", h`<code>${outcome.id}</code>`)
+  ]}</dl>
+</article>
+`;
+}
+function tableRow(outcome, decision, context2) {
+  const { finding } = outcome;
+  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context2)}</td><td><code>${finding.ruleId}</code> ${clip(safeMessageLine(finding), TEXT_POINTS.message)}</td><td>${ruleNames2(outcome)} ${factWords(outcome, decision.evaluatedAt).join(" · ")}</td></tr>
+`;
+}
+function findingRows(outcomes, limit, decision, context2) {
+  const { shown: shown4, rest } = selectWorst(outcomes, limit);
+  const caption = rest === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest} more are in the decision file and the SARIF report`;
+  return h`<div class="scroll"><table><caption>${caption}</caption>
+<thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
+<tbody>
+${shown4.map((outcome) => tableRow(outcome, decision, context2))}</tbody></table></div>
+`;
+}
+
+// src/core/reports/html-style.ts
+var STYLE = `
+:root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff;
+  --block: #b3141d; --warn: #8a5300; --pass: #116329; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f0f6fc; --dim: #9198a1; --line: #3d444d; --soft: #151b23;
+  --page: #0d1117; --block: #ff8b85; --warn: #e3b341; --pass: #56d364; } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--page); color: var(--ink);
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
+main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px }
+h1 { font-size: 24px; line-height: 1.3; margin: 0 0 4px } h2 { font-size: 18px; margin: 32px 0 10px }
+h3 { font-size: 16px; margin: 0 0 6px } p { margin: 6px 0 } a { color: inherit }
+.verdict { border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 6px; padding: 16px 20px; background: var(--soft) }
+.verdict h1, .tone { color: var(--tone) } .block { --tone: var(--block) } .warn { --tone: var(--warn) } .pass { --tone: var(--pass) }
+.counts { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0 0; padding: 0 }
+.counts div { border: 1px solid var(--line); border-radius: 6px; padding: 6px 14px; min-width: 84px }
+.counts dt { color: var(--dim); font-size: 13px } .counts dd { margin: 0; font-size: 20px; font-weight: 600 }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: 12px 16px; margin: 10px 0; break-inside: avoid }
+article dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 8px 0 0 }
+article dt { color: var(--dim) } article dd { margin: 0; overflow-wrap: anywhere }
+code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--soft); border: 1px solid var(--line);
+  border-radius: 4px; padding: 0 4px; overflow-wrap: anywhere; unicode-bidi: isolate }
+.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px }
+caption { text-align: left; color: var(--dim); padding: 4px 0 }
+th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; overflow-wrap: break-word }
+th { background: var(--soft) } td:first-child { white-space: nowrap }
+summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: var(--dim); margin-top: 32px }
+@media print { main { max-width: none; padding: 0 } .verdict, article { box-shadow: none } a { text-decoration: none }
+  thead { display: table-header-group } tr { break-inside: avoid } }
+`;
+
+// src/core/reports/html.ts
+var part2 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
+function table2(caption, header, rows) {
+  if (rows.length === 0) return NO_HTML;
+  const shown4 = rows.slice(0, HTML_ITEMS.rows);
+  const told = rows.length > shown4.length ? `${caption}; ${rows.length - shown4.length} more are in the decision file` : caption;
+  return h`<div class="scroll"><table><caption>${told}</caption>
+<thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${shown4.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+`;
+}
+function banner(decision) {
+  const { counts } = decision;
+  const numbers = [
+    ["Block", counts.block],
+    ["Warn", counts.warn],
+    ["Pass", counts.pass],
+    ["Total", counts.total],
+    ["Excepted", counts.excepted],
+    ["Suppressed", counts.suppressed],
+    ["Monitored", counts.monitored],
+    ["Fixed", counts.fixed],
+    ["Results read", counts.results]
+  ];
+  return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
+<p>${changeSentence(decision) ?? ""}</p>
+<dl class="counts">${numbers.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
+`;
+}
+function blocking(decision, context2) {
+  const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
+  const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
+  const inFull = new Set(shown4);
+  const others = outcomes.filter((outcome) => !inFull.has(outcome));
+  return part2(
+    `Must be fixed (${outcomes.length})`,
+    outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context2))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context2)}`
+  );
+}
+function folded(title, outcomes, open4, decision, context2) {
+  if (outcomes.length === 0) return NO_HTML;
+  const rows = findingRows(outcomes, HTML_ITEMS.rows, decision, context2);
+  const summary2 = `${title} (${outcomes.length})`;
+  return open4 ? h`<details open><summary>${summary2}</summary>${rows}</details>\n` : h`<details><summary>${summary2}</summary>${rows}</details>\n`;
+}
+function findings(decision, context2) {
+  const among = (holds) => decision.outcomes.filter(holds);
+  const passing = (outcome) => outcome.verdict === "pass" && outcome.state !== "fixed";
+  const accepted = ["excepted", "suppressed", "monitored"];
+  return h`${[
+    folded(
+      "To look at, does not block",
+      among(({ verdict }) => verdict === "warn"),
+      true,
+      decision,
+      context2
+    ),
+    folded(
+      "Excepted, suppressed or monitored",
+      among((outcome) => passing(outcome) && accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context2
+    ),
+    folded(
+      "Pass",
+      among((outcome) => passing(outcome) && !accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context2
+    ),
+    folded(
+      "Fixed by this change",
+      among(({ state }) => state === "fixed"),
+      false,
+      decision,
+      context2
+    )
+  ]}`;
+}
+function evidence2(decision) {
+  const rows = decision.scans.map((scan) => [
+    scan.id,
+    scanWord(scan),
+    scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
+    scan.tools.reduce((sum, { results }) => sum + results, 0),
+    scanVerdict(scan),
+    [scan.reason, scanStep(scan)].filter((text3) => text3 !== null).join(". ")
+  ]);
+  const open4 = gaps(decision).length;
+  const caption = open4 === 0 ? "All evidence is there" : `${count(open4, "scan")} of ${decision.scans.length} not whole`;
+  return table2(caption, ["Scan", "State", "Tools", "Results", "Verdict", "Why"], rows);
+}
+function exceptions(decision) {
+  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem }) => [
+    id,
+    status,
+    source,
+    finding ?? "",
+    expires === null ? "" : expiryWords(expires, decision.evaluatedAt),
+    problem ?? ""
+  ]);
+  return table2("All exceptions that were read", ["Exception", "Status", "From", "Finding", "Expires", "Problem"], rows);
+}
+function inputs(decision) {
+  const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, sha256, bytes]);
+  return table2("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
+}
+function footer2({ change, evaluatedAt }, context2) {
+  const told = [
+    context2.checkName,
+    evaluatedAt,
+    change.repository,
+    change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
+    change.headSha === null ? null : `head ${change.headSha}`
+  ];
+  return h`<footer>${told.filter((text3) => text3 !== null).join(" · ")}</footer>`;
+}
+function renderHtml(decision, context2) {
+  const hash2 = createHash8("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
+  const notices2 = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
+  const body3 = h`${banner(decision)}${part2("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part2("What was judged", inputs(decision))}${footer2(decision, context2)}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(`${context2.checkName}: ${headline(decision)}`)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${body3.html}
+</main>
+</body>
+</html>
+`;
+}
+
 // src/core/reports/junit.ts
 var xmlText = (text3) => text3.replace(
   /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
@@ -45324,10 +45570,10 @@ var xmlText = (text3) => text3.replace(
 var plain2 = (text3) => visibleLine(maskSecrets(text3));
 function line(outcome) {
   const { finding } = outcome;
-  const place = finding.location === null ? "(no place)" : placeText(finding.location);
+  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
   const next = nextStep(outcome);
   return [
-    `${outcome.verdict}: ${plain2(place)}: ${plain2(finding.severity)} ${plain2(finding.ruleId)} (${plain2(finding.tool)})`,
+    `${outcome.verdict}: ${plain2(place2)}: ${plain2(finding.severity)} ${plain2(finding.ruleId)} (${plain2(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
     `  ${outcome.id}${next === null ? "" : `. ${plain2(next)}`}`
   ].join("\n");
@@ -45366,7 +45612,7 @@ function element({ suite, name, failure, skipped, output }) {
     failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
     skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
     output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part2) => part2 !== "");
+  ].filter((part3) => part3 !== "");
   return body3.length === 0 ? `${head}/>` : [`${head}>`, ...body3, "    </testcase>"].join("\n");
 }
 function suiteOf(name, cases, decision) {
@@ -45447,8 +45693,8 @@ function guidOf(fingerprint) {
 var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
 
 // src/core/reports/sarif-result.ts
-function region(place, snippet) {
-  const { startLine, startColumn, endLine, endColumn } = place;
+function region(place2, snippet) {
+  const { startLine, startColumn, endLine, endColumn } = place2;
   if (startLine === null || startLine < 1) return null;
   const end = endLine !== null && endLine >= startLine ? endLine : null;
   const column = (value) => value !== null && value >= 1 ? value : null;
@@ -45683,12 +45929,13 @@ async function writeReportFiles(decision, view, outputDir) {
     sarif: join7(directory2, "policy-gate.sarif"),
     attestation: join7(directory2, "attestation.json")
   };
-  const hash2 = createHash8("sha256");
+  const hash2 = createHash9("sha256");
   await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash2));
   await writeFileAtomically(files.sarif, sarifChunks(decision));
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash2.digest("hex"), view)]);
   await writeFileAtomically(join7(directory2, "junit.xml"), [renderJunit(decision, view)]);
   await writeFileAtomically(join7(directory2, "summary.md"), [renderSummary(decision, view)]);
+  await writeFileAtomically(join7(directory2, "report.html"), [renderHtml(decision, view)]);
   return files;
 }
 function* hashing(chunks, hash2) {
@@ -45820,7 +46067,7 @@ async function emptyTree(directory2) {
 async function fileAt(directory2, commit, path2) {
   const bad = badName(commit);
   if (bad !== null) return none(bad);
-  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part2) => ["", ".", ".."].includes(part2));
+  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part3) => ["", ".", ".."].includes(part3));
   if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path2.slice(0, 200))}`);
   const listed = await git(directory2, ["ls-tree", "-z", "--full-tree", commit, "--", path2]);
   if (listed.value === null) return listed;
@@ -45872,8 +46119,8 @@ function logFindings(annotations) {
   const { shown: shown4, rest } = logAnnotations(annotations);
   for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
     const tell = level === "failure" ? error : warning;
-    const place = { file: path2, startLine, endLine, title };
-    tell(message2, startColumn === null || endColumn === null ? place : { ...place, startColumn, endColumn });
+    const place2 = { file: path2, startLine, endLine, title };
+    tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
   }
   if (rest > 0) info(`${rest} more findings are in the job summary; the log shows the worst`);
 }
@@ -45886,8 +46133,8 @@ function logProblems(problems) {
 function logFailure(error2) {
   if (error2 instanceof ConfigurationError) {
     for (const problem of error2.problems) {
-      const { place } = problem;
-      const at3 = place === null ? {} : { file: place.path, startLine: place.line ?? 1, startColumn: place.column ?? 1 };
+      const { place: place2 } = problem;
+      const at3 = place2 === null ? {} : { file: place2.path, startLine: place2.line ?? 1, startColumn: place2.column ?? 1 };
       error(formatProblem(problem), { title: "Policy Gate could not decide", ...at3 });
     }
   } else {
@@ -45950,18 +46197,18 @@ async function publish(decision, context2) {
   };
 }
 async function sendCheck(decision, headSha, context2) {
-  const { inputs, view, github, runId } = context2;
-  const annotations = renderAnnotations(decision, inputs.annotations);
-  return github.keepCheck({ headSha, name: inputs.checkName, ...renderCheck(decision, view), annotations, runId });
+  const { inputs: inputs2, view, github, runId } = context2;
+  const annotations = renderAnnotations(decision, inputs2.annotations);
+  return github.keepCheck({ headSha, name: inputs2.checkName, ...renderCheck(decision, view), annotations, runId });
 }
 async function sendComment(decision, number, context2) {
-  const { inputs, view, github, change } = context2;
-  const body3 = renderComment(decision, view, inputs.comment, true);
+  const { inputs: inputs2, view, github, change } = context2;
+  const body3 = renderComment(decision, view, inputs2.comment, true);
   if (body3 === null) return;
   const pull = await github.pullRequest(number);
   if (pull.state !== "open" || pull.headSha !== change.headSha) return;
-  const create4 = renderComment(decision, view, inputs.comment, false) !== null;
-  await github.keepComment({ number, marker: commentMarker(inputs.checkName), body: body3, create: create4 });
+  const create4 = renderComment(decision, view, inputs2.comment, false) !== null;
+  await github.keepComment({ number, marker: commentMarker(inputs2.checkName), body: body3, create: create4 });
 }
 function checkProblems(check) {
   if (check === null) return [];
@@ -46003,19 +46250,19 @@ var JUDGED_EVENTS = [
 ];
 var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
 var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
-function requestOf(inputs, change, workspace, mergeSha) {
+function requestOf(inputs2, change, workspace, mergeSha) {
   return {
-    sarif: inputs.sarif,
-    policy: inputs.policy,
-    exceptions: inputs.exceptions,
-    baseline: inputs.baseline,
-    kev: inputs.kev,
-    epss: inputs.epss,
-    vex: inputs.vex,
+    sarif: inputs2.sarif,
+    policy: inputs2.policy,
+    exceptions: inputs2.exceptions,
+    baseline: inputs2.baseline,
+    kev: inputs2.kev,
+    epss: inputs2.epss,
+    vex: inputs2.vex,
     diff: null,
     cwd: workspace,
     sourceRoot: workspace,
-    defaultTier: inputs.tier,
+    defaultTier: inputs2.tier,
     layerSources: /* @__PURE__ */ new Map(),
     now: isoInstant(Date.now()),
     event: change.event || null,
@@ -46046,17 +46293,17 @@ function trustedPolicyPort({ workspace, baseSha, github }) {
   return { layer, read: read3, readInRepository: read3 };
 }
 async function readAtBase(path2, context2) {
-  const place = { path: path2, line: null, column: null };
+  const place2 = { path: path2, line: null, column: null };
   const { file, reason: reason2 } = await fileAtBase(path2, context2);
   if (file === null) {
     throw configurationError(
       `cannot be read at the base commit ${context2.baseSha}: ${reason2}`,
       "Give the job `contents: read`, or check out with fetch-depth: 0",
-      place
+      place2
     );
   }
   if (file.kind === "not-a-file")
-    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place);
+    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place2);
   return file.kind === "absent" ? null : file.bytes;
 }
 async function fileAtBase(path2, { workspace, baseSha, github }) {
@@ -46090,10 +46337,10 @@ var progress = (message2) => {
   if (message2 !== null) info(commandSafe(message2));
 };
 async function prepare(env) {
-  const inputs = readInputs((name) => getInput(name), inputNamesOf(env));
-  for (const secret of [inputs.githubToken, inputs.orgToken]) if (secret !== null) setSecret(secret);
+  const inputs2 = readInputs((name) => getInput(name), inputNamesOf(env));
+  for (const secret of [inputs2.githubToken, inputs2.orgToken]) if (secret !== null) setSecret(secret);
   const event = await loadEvent(env);
-  const github = connect(inputs, event, env);
+  const github = connect(inputs2, event, env);
   const change = github === null ? event : await resolveChange(event, github);
   if (needsBase(change) && change.baseSha === null) {
     throw configurationError(
@@ -46101,7 +46348,7 @@ async function prepare(env) {
       "Run the gate on pull_request or merge_group events"
     );
   }
-  return { inputs, change, github, workspace: env.GITHUB_WORKSPACE ?? process.cwd(), env };
+  return { inputs: inputs2, change, github, workspace: env.GITHUB_WORKSPACE ?? process.cwd(), env };
 }
 function connect({ githubToken, orgToken }, { repository }, env) {
   if (githubToken === null || repository === "") return null;
@@ -46117,25 +46364,25 @@ var portsOf = ({ change, github, workspace }) => ({
 });
 async function report2(result2, run) {
   const { decision, policy } = result2;
-  const { inputs, env } = run;
+  const { inputs: inputs2, env } = run;
   const view = viewOf(run, policy.rules);
   const files = await writeReportFiles(
     decision,
     view,
-    inputs.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report")
+    inputs2.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report")
   );
   info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })));
   await summary.addRaw(renderSummary(decision, view)).write();
   const published = await send2(result2, view, run);
-  if (!published.annotated) logFindings(renderAnnotations(decision, inputs.annotations));
+  if (!published.annotated) logFindings(renderAnnotations(decision, inputs2.annotations));
   logProblems(published.problems);
   setOutputs(result2, files, published);
 }
-async function send2({ decision }, view, { change, github, inputs, env }) {
+async function send2({ decision }, view, { change, github, inputs: inputs2, env }) {
   if (github === null) return { checkUrl: null, annotated: false, problems: [] };
   const own = change.event === "pull_request" || change.event === "merge_group";
   const runId = own ? Number(env.GITHUB_RUN_ID ?? "") || null : null;
-  return publish(decision, { change, inputs, view, github, runId });
+  return publish(decision, { change, inputs: inputs2, view, github, runId });
 }
 function setOutputs({ decision }, files, { checkUrl }) {
   const { counts } = decision;
@@ -46151,10 +46398,10 @@ function setOutputs({ decision }, files, { checkUrl }) {
   setOutput("report-dir", files.directory);
   setOutput("check-url", checkUrl ?? "");
 }
-function viewOf({ inputs, env }, rules) {
+function viewOf({ inputs: inputs2, env }, rules) {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
-  return { checkName: inputs.checkName, serverUrl: server ?? null, rules, runUrl };
+  return { checkName: inputs2.checkName, serverUrl: server ?? null, rules, runUrl };
 }
 async function reportFailure(error2, run) {
   const problems = error2 instanceof ConfigurationError ? error2.problems.map(formatProblem) : ["An internal error; its text is in the log"];
