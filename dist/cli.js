@@ -40,11 +40,11 @@ var ConfigurationError = class extends Error {
     this.problems = problems;
   }
 };
-function configurationError(message2, hint, place = null) {
-  return new ConfigurationError([{ place, message: message2, hint }]);
+function configurationError(message2, hint, place2 = null) {
+  return new ConfigurationError([{ place: place2, message: message2, hint }]);
 }
-function formatProblem({ place, message: message2, hint }) {
-  const where2 = place ? `${[place.path, place.line, place.column].filter((part2) => part2 !== null).join(":")}: ` : "";
+function formatProblem({ place: place2, message: message2, hint }) {
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
 
@@ -92,16 +92,16 @@ function unknownFlag(rawName, names) {
 
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
-  const { outcomes, exceptions, notices: notices2, ...head } = decision;
+  const { outcomes, exceptions: exceptions2, notices: notices2, ...head } = decision;
   yield `{
 ${membersOf(headView(head))}`;
   yield* listChunks("outcomes", outcomes, outcomeView);
-  yield* listChunks("exceptions", exceptions, (exception) => exception);
+  yield* listChunks("exceptions", exceptions2, (exception) => exception);
   yield* listChunks("notices", notices2, (notice2) => notice2);
   yield "\n}\n";
 }
-function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts }) {
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts };
+function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
+  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts };
 }
 function membersOf(object) {
   const text2 = JSON.stringify(object, null, 2);
@@ -118,8 +118,8 @@ function* listChunks(name, items, view) {
   yield items.length === 0 ? "]" : "\n  ]";
 }
 function outcomeView(outcome) {
-  const { verdict, reason: reason2, rules, sla, exception, next } = outcome;
-  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, next };
+  const { verdict, reason: reason2, rules, sla, exception, refusedExceptions, next } = outcome;
+  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, refusedExceptions, next };
 }
 function findingView(outcome) {
   const { finding } = outcome;
@@ -154,6 +154,7 @@ function findingView(outcome) {
     firstDetected: outcome.firstDetected,
     suppression: finding.suppression,
     tags: finding.tags,
+    alsoReportedBy: finding.alsoReportedBy ?? [],
     occurrences: finding.occurrences,
     sources: finding.sources
   };
@@ -226,7 +227,7 @@ function entry(outcome) {
   const { finding } = outcome;
   const message2 = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
   return {
-    description: outcome.exception === null ? message2 : `${message2} (exception ${outcome.exception.id})`,
+    description: outcome.exception === null ? message2 : `${message2} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),
     fingerprint: outcome.fingerprint,
     severity: severityOf(outcome),
@@ -248,10 +249,32 @@ function* gitlabChunks(decision) {
   yield "\n]\n";
 }
 
+// src/core/reports/html.ts
+import { createHash } from "node:crypto";
+
+// src/core/reports/html-escape.ts
+var POINTS = 2e3;
+var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var piece = (value) => {
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return "html" in value ? value.html : value.map((part3) => part3.html).join("");
+};
+function h(literals, ...values) {
+  return {
+    html: literals.reduce((page, literal2, index2) => {
+      const value = values[index2 - 1];
+      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
+    })
+  };
+}
+var NO_HTML = { html: "" };
+
 // src/core/reports/limits.ts
 var SUMMARY_BYTES = 1048576;
 var SARIF_TAGS = 20;
 var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
+var HTML_ITEMS = { full: 300, rows: 2e3 };
 var ITEMS_PER_RULE = 5;
 var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
 var JUNIT_FINDINGS = 100;
@@ -262,9 +285,9 @@ var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function pathToUri(path2) {
   const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part2) => part2 === "" || part2 === "." || part2 === "..")) return null;
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) return null;
   return parts.map(
-    (part2) => encodeURIComponent(part2).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    (part3) => encodeURIComponent(part3).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
@@ -277,27 +300,45 @@ function placeUrl(location2, change, serverUrl) {
   return `${repository}/blob/${change.headSha}/${path2}${line2}`;
 }
 
-// src/core/policy/model.ts
-var VERDICTS = ["pass", "warn", "block"];
-var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
-var TIERS = [0, 1, 2];
-var MODES = ["monitor", "warn", "enforce"];
-
-// src/core/reports/rule-results.ts
-function ruleResults(decision, rules) {
-  const key = (id, layer) => JSON.stringify([id, layer]);
-  const found = /* @__PURE__ */ new Map();
-  for (const { id, layer, description: description2 } of rules)
-    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
-  for (const outcome of decision.outcomes)
-    for (const { id, layer, verdict } of outcome.rules) {
-      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result);
-      if (outcome.verdict === "pass" || verdict === "pass") continue;
-      result.verdict = worst(result.verdict, verdict);
-      result.outcomes.push(outcome);
+// src/core/reports/selection.ts
+function selectWorst(outcomes, limit) {
+  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
+  const ofRule2 = /* @__PURE__ */ new Map();
+  const chosen = /* @__PURE__ */ new Set();
+  const waiting = [];
+  for (const [index2, { finding }] of outcomes.entries()) {
+    const key = JSON.stringify([finding.tool, finding.ruleId]);
+    const seen = ofRule2.get(key) ?? 0;
+    ofRule2.set(key, seen + 1);
+    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
+    else if (chosen.size < limit) chosen.add(index2);
+  }
+  for (const index2 of waiting) {
+    if (chosen.size >= limit) break;
+    chosen.add(index2);
+  }
+  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
+}
+var CLOSE_ENOUGH = 0.95;
+function fitLargest(most, limit, render, size) {
+  const whole = render(most);
+  let high = { budget: most, size: size(whole) };
+  if (high.size <= limit) return whole;
+  let best = render(0);
+  let low = { budget: 0, size: size(best) };
+  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
+    const share = (limit - low.size) / (high.size - low.size);
+    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
+    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
+    const rendering = render(budget);
+    const tried = { budget, size: size(rendering) };
+    if (tried.size > limit) high = tried;
+    else {
+      low = tried;
+      best = rendering;
     }
-  return [...found.values()];
+  }
+  return best;
 }
 
 // src/core/reports/wording.ts
@@ -351,7 +392,7 @@ var SLA_WORDS = {
   breached: "overdue since"
 };
 var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-var joined = (parts) => parts.filter((part2) => part2 !== "").join(", ");
+var joined = (parts) => parts.filter((part3) => part3 !== "").join(", ");
 function demands(decision) {
   const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
   if (decision.verdict === "block")
@@ -369,8 +410,8 @@ function demands(decision) {
 function headline(decision) {
   const asked = demands(decision);
   const missing = gaps(decision).length;
-  const evidence2 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
-  return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence2}`;
+  const evidence3 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
+  return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence3}`;
 }
 function changeSentence(decision) {
   const among = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
@@ -414,6 +455,250 @@ var REQUEST = /,? or request an exception: \/gate request F-.*$/is;
 var nextStep = (outcome) => outcome.next?.replace(REQUEST, ", or request an exception") ?? null;
 var requestCommand = (outcome) => outcome.next !== null && REQUEST.test(outcome.next) && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
 
+// src/core/reports/html-findings.ts
+var commas = (parts) => ({ html: parts.map((part3) => part3.html).join(", ") });
+function place({ finding }, decision, context) {
+  if (finding.location === null)
+    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
+  const text2 = h`<code>${placeText(finding.location)}</code>`;
+  const address = placeUrl(finding.location, decision.change, context.serverUrl);
+  return address === null ? text2 : h`<a href="${address}" rel="noreferrer">${text2}</a>`;
+}
+var ruleNames = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
+var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
+function findingCard(outcome, decision, context) {
+  const { finding } = outcome;
+  const next = nextStep(outcome);
+  const command = requestCommand(outcome);
+  return h`<article class="${outcome.verdict}">
+<h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>
+<p>${safeMessageLine(finding)}</p>
+<dl>${[
+    row("Next", next === null ? null : h`${next}`),
+    row("Why", ruleNames(outcome)),
+    row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
+    row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
+    row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
+    row("Owner", commas(outcome.owners.map((owner) => h`<code>${owner}</code>`))),
+    row("Identifiers", commas(finding.identifiers.map((identifier) => h`<code>${identifier}</code>`))),
+    row("Request", command === null ? null : h`<code>${command}</code>`),
+    row("Finding", h`<code>${outcome.id}</code>`)
+  ]}</dl>
+</article>
+`;
+}
+function tableRow(outcome, decision, context) {
+  const { finding } = outcome;
+  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context)}</td><td><code>${finding.ruleId}</code> ${clip(safeMessageLine(finding), TEXT_POINTS.message)}</td><td>${ruleNames(outcome)} ${factWords(outcome, decision.evaluatedAt).join(" · ")}</td></tr>
+`;
+}
+function findingRows(outcomes, limit, decision, context) {
+  const { shown: shown4, rest } = selectWorst(outcomes, limit);
+  const caption = rest === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest} more are in the decision file and the SARIF report`;
+  return h`<div class="scroll"><table><caption>${caption}</caption>
+<thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
+<tbody>
+${shown4.map((outcome) => tableRow(outcome, decision, context))}</tbody></table></div>
+`;
+}
+
+// src/core/reports/html-style.ts
+var STYLE = `
+:root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff;
+  --block: #b3141d; --warn: #8a5300; --pass: #116329; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f0f6fc; --dim: #9198a1; --line: #3d444d; --soft: #151b23;
+  --page: #0d1117; --block: #ff8b85; --warn: #e3b341; --pass: #56d364; } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--page); color: var(--ink);
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
+main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px }
+h1 { font-size: 24px; line-height: 1.3; margin: 0 0 4px } h2 { font-size: 18px; margin: 32px 0 10px }
+h3 { font-size: 16px; margin: 0 0 6px } p { margin: 6px 0 } a { color: inherit }
+.verdict { border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 6px; padding: 16px 20px; background: var(--soft) }
+.verdict h1, .tone { color: var(--tone) } .block { --tone: var(--block) } .warn { --tone: var(--warn) } .pass { --tone: var(--pass) }
+.counts { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0 0; padding: 0 }
+.counts div { border: 1px solid var(--line); border-radius: 6px; padding: 6px 14px; min-width: 84px }
+.counts dt { color: var(--dim); font-size: 13px } .counts dd { margin: 0; font-size: 20px; font-weight: 600 }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: 12px 16px; margin: 10px 0; break-inside: avoid }
+article dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 8px 0 0 }
+article dt { color: var(--dim) } article dd { margin: 0; overflow-wrap: anywhere }
+code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--soft); border: 1px solid var(--line);
+  border-radius: 4px; padding: 0 4px; overflow-wrap: anywhere; unicode-bidi: isolate }
+.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px }
+caption { text-align: left; color: var(--dim); padding: 4px 0 }
+th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; overflow-wrap: break-word }
+th { background: var(--soft) } td:first-child { white-space: nowrap }
+summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: var(--dim); margin-top: 32px }
+@media print { main { max-width: none; padding: 0 } .verdict, article { box-shadow: none } a { text-decoration: none }
+  thead { display: table-header-group } tr { break-inside: avoid } }
+`;
+
+// src/core/reports/html.ts
+var part = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body2}</section>\n`;
+function table(caption, header, rows) {
+  if (rows.length === 0) return NO_HTML;
+  const shown4 = rows.slice(0, HTML_ITEMS.rows);
+  const told = rows.length > shown4.length ? `${caption}; ${rows.length - shown4.length} more are in the decision file` : caption;
+  return h`<div class="scroll"><table><caption>${told}</caption>
+<thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${shown4.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+`;
+}
+function banner(decision) {
+  const { counts } = decision;
+  const numbers = [
+    ["Block", counts.block],
+    ["Warn", counts.warn],
+    ["Pass", counts.pass],
+    ["Total", counts.total],
+    ["Excepted", counts.excepted],
+    ["Suppressed", counts.suppressed],
+    ["Monitored", counts.monitored],
+    ["Fixed", counts.fixed],
+    ["Results read", counts.results]
+  ];
+  return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
+<p>${changeSentence(decision) ?? ""}</p>
+<dl class="counts">${numbers.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
+`;
+}
+function blocking(decision, context) {
+  const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
+  const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
+  const inFull = new Set(shown4);
+  const others = outcomes.filter((outcome) => !inFull.has(outcome));
+  return part(
+    `Must be fixed (${outcomes.length})`,
+    outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context)}`
+  );
+}
+function folded(title, outcomes, open3, decision, context) {
+  if (outcomes.length === 0) return NO_HTML;
+  const rows = findingRows(outcomes, HTML_ITEMS.rows, decision, context);
+  const summary = `${title} (${outcomes.length})`;
+  return open3 ? h`<details open><summary>${summary}</summary>${rows}</details>\n` : h`<details><summary>${summary}</summary>${rows}</details>\n`;
+}
+function findings(decision, context) {
+  const among = (holds) => decision.outcomes.filter(holds);
+  const passing = (outcome) => outcome.verdict === "pass" && outcome.state !== "fixed";
+  const accepted = ["excepted", "suppressed", "monitored"];
+  return h`${[
+    folded(
+      "To look at, does not block",
+      among(({ verdict }) => verdict === "warn"),
+      true,
+      decision,
+      context
+    ),
+    folded(
+      "Excepted, suppressed or monitored",
+      among((outcome) => passing(outcome) && accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context
+    ),
+    folded(
+      "Pass",
+      among((outcome) => passing(outcome) && !accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context
+    ),
+    folded(
+      "Fixed by this change",
+      among(({ state }) => state === "fixed"),
+      false,
+      decision,
+      context
+    )
+  ]}`;
+}
+function evidence(decision) {
+  const rows = decision.scans.map((scan) => [
+    scan.id,
+    scanWord(scan),
+    scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
+    scan.tools.reduce((sum, { results }) => sum + results, 0),
+    scanVerdict(scan),
+    [scan.reason, scanStep(scan)].filter((text2) => text2 !== null).join(". ")
+  ]);
+  const open3 = gaps(decision).length;
+  const caption = open3 === 0 ? "All evidence is there" : `${count(open3, "scan")} of ${decision.scans.length} not whole`;
+  return table(caption, ["Scan", "State", "Tools", "Results", "Verdict", "Why"], rows);
+}
+function exceptions(decision) {
+  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem }) => [
+    id,
+    status,
+    source,
+    finding ?? "",
+    expires === null ? "" : expiryWords(expires, decision.evaluatedAt),
+    problem ?? ""
+  ]);
+  return table("All exceptions that were read", ["Exception", "Status", "From", "Finding", "Expires", "Problem"], rows);
+}
+function inputs(decision) {
+  const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, sha256, bytes]);
+  return table("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
+}
+function footer({ change, evaluatedAt }, context) {
+  const told = [
+    context.checkName,
+    evaluatedAt,
+    change.repository,
+    change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
+    change.headSha === null ? null : `head ${change.headSha}`
+  ];
+  return h`<footer>${told.filter((text2) => text2 !== null).join(" · ")}</footer>`;
+}
+function renderHtml(decision, context) {
+  const hash2 = createHash("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
+  const notices2 = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
+  const body2 = h`${banner(decision)}${part("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part("Exceptions", exceptions(decision))}${part("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part("What was judged", inputs(decision))}${footer(decision, context)}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(`${context.checkName}: ${headline(decision)}`)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${body2.html}
+</main>
+</body>
+</html>
+`;
+}
+
+// src/core/policy/model.ts
+var VERDICTS = ["pass", "warn", "block"];
+var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
+var TIERS = [0, 1, 2];
+var MODES = ["monitor", "warn", "enforce"];
+
+// src/core/reports/rule-results.ts
+function ruleResults(decision, rules) {
+  const key = (id, layer) => JSON.stringify([id, layer]);
+  const found = /* @__PURE__ */ new Map();
+  for (const { id, layer, description: description2 } of rules)
+    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+  for (const outcome of decision.outcomes)
+    for (const { id, layer, verdict } of outcome.rules) {
+      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key(id, layer), result);
+      if (outcome.verdict === "pass" || verdict === "pass") continue;
+      result.verdict = worst(result.verdict, verdict);
+      result.outcomes.push(outcome);
+    }
+  return [...found.values()];
+}
+
 // src/core/reports/junit.ts
 var xmlText = (text2) => text2.replace(
   /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
@@ -422,10 +707,10 @@ var xmlText = (text2) => text2.replace(
 var plain = (text2) => visibleLine(maskSecrets(text2));
 function line(outcome) {
   const { finding } = outcome;
-  const place = finding.location === null ? "(no place)" : placeText(finding.location);
+  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
   const next = nextStep(outcome);
   return [
-    `${outcome.verdict}: ${plain(place)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
+    `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
     `  ${outcome.id}${next === null ? "" : `. ${plain(next)}`}`
   ].join("\n");
@@ -464,7 +749,7 @@ function element({ suite, name, failure, skipped, output }) {
     failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
     skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
     output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part2) => part2 !== "");
+  ].filter((part3) => part3 !== "");
   return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
 }
 function suiteOf(name, cases, decision) {
@@ -512,6 +797,7 @@ var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other
 var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
 var SEVERITIES2 = [...KNOWN_SEVERITIES, "unknown"];
 var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
+var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
 var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
 
@@ -553,8 +839,8 @@ function guidOf(fingerprint) {
 var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
 
 // src/core/reports/sarif-result.ts
-function region(place, snippet) {
-  const { startLine, startColumn, endLine, endColumn } = place;
+function region(place2, snippet) {
+  const { startLine, startColumn, endLine, endColumn } = place2;
   if (startLine === null || startLine < 1) return null;
   const end = endLine !== null && endLine >= startLine ? endLine : null;
   const column = (value) => value !== null && value >= 1 ? value : null;
@@ -632,7 +918,7 @@ function sarifResult(outcome, ruleIndex) {
     guid: guidOf(outcome.fingerprint),
     kind: "fail",
     level: LEVELS[finding.severity],
-    message: { text: safeMessage(finding) || finding.ruleId },
+    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": outcome.fingerprint },
@@ -742,7 +1028,7 @@ function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
 // src/core/reports/markdown.ts
 var done = (text2) => text2;
 var md = (literals, ...values) => done(literals.reduce((text2, literal2, index2) => `${text2}${values[index2 - 1] ?? ""}${literal2}`));
-var join = (pieces, separator = "\n\n") => done(pieces.filter((piece) => piece !== "").join(separator));
+var join = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
 var NOTHING = done("");
 var shown = (text2, points) => clip(visibleLine(maskSecrets(text2)).replaceAll("<!--", "\\u{3c}!--"), points);
 function codeSpan(text2) {
@@ -812,10 +1098,10 @@ ${body2}
 
 </details>`);
 var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
-var table = (header, rows) => {
+var table2 = (header, rows) => {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
   return done(
-    [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row) => line2(row.map(cell)))].join("\n")
+    [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row2) => line2(row2.map(cell)))].join("\n")
   );
 };
 
@@ -827,7 +1113,7 @@ function placeOf(outcome, decision, context) {
   return component2 === null ? md`no place in the repository` : code(component2.purl ?? component2.name);
 }
 var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
-function ruleNames(outcome, context) {
+function ruleNames2(outcome, context) {
   const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
     const known3 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
     return known3?.description ? md`${code(rule2.id)} (${prose(known3.description, TEXT_POINTS.row)})` : code(rule2.id);
@@ -835,7 +1121,7 @@ function ruleNames(outcome, context) {
   return join(names, ", ");
 }
 function why(outcome, decision, context) {
-  const rules = ruleNames(outcome, context);
+  const rules = ruleNames2(outcome, context);
   const asset = outcome.asset === null ? NOTHING : code(outcome.asset);
   return join(
     [
@@ -878,7 +1164,7 @@ function findingTable(outcomes, decision, context) {
   if (outcomes.length === 0) return NOTHING;
   const rows = outcomes.map((outcome) => {
     const message2 = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row);
-    const rules = ruleNames(outcome, { ...context, rules: [] });
+    const rules = ruleNames2(outcome, { ...context, rules: [] });
     const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
     return [
       severityOf2(outcome),
@@ -887,43 +1173,7 @@ function findingTable(outcomes, decision, context) {
       join([rules, ...facts], " · ")
     ];
   });
-  return table([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
-}
-
-// src/core/reports/selection.ts
-function selectWorst(outcomes, limit) {
-  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
-  const ofRule2 = /* @__PURE__ */ new Map();
-  const chosen = /* @__PURE__ */ new Set();
-  const waiting = [];
-  for (const [index2, { finding }] of outcomes.entries()) {
-    const key = JSON.stringify([finding.tool, finding.ruleId]);
-    const seen = ofRule2.get(key) ?? 0;
-    ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
-    else if (chosen.size < limit) chosen.add(index2);
-  }
-  for (const index2 of waiting) {
-    if (chosen.size >= limit) break;
-    chosen.add(index2);
-  }
-  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
-}
-function fitLargest(most, render, fits) {
-  const whole = render(most);
-  if (fits(whole)) return whole;
-  let best = render(0);
-  let low = 1;
-  let high = most - 1;
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2);
-    const rendering = render(middle);
-    if (fits(rendering)) {
-      best = rendering;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
-  return best;
+  return table2([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
 }
 
 // src/core/reports/findings-part.ts
@@ -933,13 +1183,13 @@ var within = (budget, items) => ({
 });
 var remainder = (rest, where2) => rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? "is" : "are"} ${where2}.`)}`;
 function blockers(decision, context, items, where2) {
-  const blocking = decision.outcomes.filter((outcome) => outcome.verdict === "block");
-  if (blocking.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(blocking, items.full + items.rows);
+  const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
+  if (blocking2.length === 0) return NOTHING;
+  const { shown: shown4, rest } = selectWorst(blocking2, items.full + items.rows);
   const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
   const rows = shown4.slice(items.full);
   return join([
-    heading(3, md`Must be fixed (${blocking.length})`),
+    heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
     rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context)),
     remainder(rest, where2)
@@ -971,7 +1221,7 @@ function scanTable(decision, limit) {
     prose(scanVerdict(scan)),
     prose(scan.reason, TEXT_POINTS.row)
   ]);
-  return table([md`Scan`, md`State`, md`Tools`, md`Results`, md`Verdict`, md`Why`], rows);
+  return table2([md`Scan`, md`State`, md`Tools`, md`Results`, md`Verdict`, md`Why`], rows);
 }
 function gapList(decision, limit) {
   const open3 = gaps(decision);
@@ -1037,7 +1287,7 @@ function noticeList(decision, limit) {
 }
 var titled = (title, body2, level = 3) => body2 === NOTHING ? NOTHING : join([heading(level, title), body2]);
 function countTable({ counts }) {
-  return table(
+  return table2(
     [
       md`Block`,
       md`Warn`,
@@ -1087,7 +1337,7 @@ function inputTable(decision, limit) {
   const rows = decision.inputs.slice(0, limit).map((input) => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`]);
   const rest = decision.inputs.length - rows.length;
   return join([
-    table([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
+    table2([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
     rest > 0 ? md`${rest} more are in the decision file.` : NOTHING
   ]);
 }
@@ -1111,9 +1361,10 @@ function body(decision, context, items) {
 }
 var renderSummary = (decision, context) => fitLargest(
   SUMMARY_ITEMS.full + SUMMARY_ITEMS.rows,
+  SUMMARY_BYTES,
   (budget) => `${body(decision, context, within(budget, SUMMARY_ITEMS))}
 `,
-  (text2) => utf8Bytes(text2) <= SUMMARY_BYTES
+  utf8Bytes
 );
 
 // src/core/reports/text.ts
@@ -1140,7 +1391,7 @@ function headline2({ verdict, completeness, counts, scans }, paint) {
     counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
     counts.warn > 0 ? plural(counts.warn, "warning") : null,
     scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
-  ].filter((part2) => part2 !== null);
+  ].filter((part3) => part3 !== null);
   const summary = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
   return `${word}  ${summary}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
 }
@@ -1191,6 +1442,7 @@ function findingBlock(outcome, paint) {
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
     `        ${shorten(visible(finding.message), 200)}`,
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visible(sentence2)}`),
     ...outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`]
   ];
 }
@@ -1201,11 +1453,11 @@ function slaText({ sla }) {
 function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visible(location2.path), location2.startLine, location2.startColumn].filter((part2) => part2 !== null).join(":");
+    return [visible(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
   return finding.package === null ? "(no place in the repository)" : visible(finding.package.purl ?? finding.package.name);
 }
-function exceptionLines({ exceptions }) {
-  const told = exceptions.filter((exception) => exception.status !== "active");
+function exceptionLines({ exceptions: exceptions2 }) {
+  const told = exceptions2.filter((exception) => exception.status !== "active");
   if (told.length === 0) return [];
   return [
     "",
@@ -1240,7 +1492,7 @@ var shorten = (text2, length) => text2.length > length ? `${text2.slice(0, lengt
 var visible = (text2) => text2.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 // src/core/reports/formats.ts
-var FORMATS = ["text", "json", "markdown", "sarif", "junit", "gitlab"];
+var FORMATS = ["text", "json", "markdown", "sarif", "junit", "gitlab", "html"];
 var TEXT_LIMITS = { blockers: 50, warnings: 12 };
 function renderReport(format, decision, { colour, view }) {
   switch (format) {
@@ -1256,6 +1508,8 @@ function renderReport(format, decision, { colour, view }) {
       return [renderJunit(decision, view)];
     case "gitlab":
       return gitlabChunks(decision);
+    case "html":
+      return [renderHtml(decision, view)];
     default:
       return format;
   }
@@ -1311,18 +1565,18 @@ function describeDuration(milliseconds) {
 // src/core/policy/sla.ts
 var DUE_SOON_SHARE = 0.2;
 var DUE_SOON_AT_MOST = 7 * DAY2;
-function boundOf(table2, tier, severity) {
+function boundOf(table3, tier, severity) {
   let least = null;
   for (const lesserTier of TIERS.filter((candidate) => candidate >= tier)) {
     for (const milder of KNOWN_SEVERITIES.filter((candidate) => severityRank(candidate) <= severityRank(severity))) {
-      const bound2 = table2.get(lesserTier)?.get(milder);
+      const bound2 = table3.get(lesserTier)?.get(milder);
       if (bound2 !== void 0 && (least === null || bound2 < least)) least = bound2;
     }
   }
   return least;
 }
 function timeToFix(policy, question) {
-  const times = policy.sla.flatMap((table2) => timesOf(table2, question));
+  const times = policy.sla.flatMap((table3) => timesOf(table3, question));
   return times.length === 0 ? null : Math.min(...times);
 }
 function timesOf({ byTier, kev }, question) {
@@ -1464,7 +1718,7 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
   }
   return notices2;
 }
-var advice = (findings) => findings === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
 var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
 
@@ -1511,6 +1765,26 @@ function canonicalQualifier(text2) {
   return `${key.toLowerCase()}=${decode(value) ?? value}`;
 }
 
+// src/core/exceptions/wording.ts
+var REASON_LENGTH = { min: 20, max: 500 };
+var EMPTY_WORDS = new Set(
+  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
+);
+var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
+function reasonProblem(reason2) {
+  const length = [...reason2].length;
+  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
+  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
+  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
+  return hasContent ? null : "the reason says nothing about this finding";
+}
+function toLogin(text2) {
+  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
+  return login === void 0 ? null : `@${login}`;
+}
+var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
+
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
   const known3 = /* @__PURE__ */ new Map();
@@ -1532,17 +1806,18 @@ function newSelector(match3) {
   const purl = match3.kind === "advisory" && match3.package !== null ? parsePackageUrl(match3.package) : null;
   return { match: match3, package: purl, isSubtree, records: [] };
 }
-function addToSubject(subjects, key, place, selector) {
+function addToSubject(subjects, key, place2, selector) {
   const subject3 = subjects.get(key) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
   subjects.set(key, subject3);
-  const atPlace = subject3.byPlace.get(place);
+  const atPlace = subject3.byPlace.get(place2);
   if (atPlace) atPlace.push(selector);
-  else subject3.byPlace.set(place, [selector]);
+  else subject3.byPlace.set(place2, [selector]);
 }
 function selectorsOf(index2, { finding, id }) {
   const byId3 = index2.byFinding.get(id);
   const found = new Set(byId3 ? [byId3] : []);
-  const keys = [...finding.identifiers.map(identifierKey), ruleKey(finding.tool, finding.ruleId)];
+  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
+  const keys = [...finding.identifiers.map(identifierKey), ...rules];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
   if (subjects.length === 0) return [...found];
   const path2 = finding.location?.path ?? null;
@@ -1550,15 +1825,16 @@ function selectorsOf(index2, { finding, id }) {
   const version2 = purl?.version ?? finding.package?.version ?? null;
   for (const subject3 of subjects) {
     note(subject3.seen, path2, purl?.base ?? "", version2);
-    for (const place of placesOf(path2, purl?.base ?? null)) {
-      for (const selector of subject3.byPlace.get(place) ?? []) {
+    for (const place2 of placesOf(path2, purl?.base ?? null)) {
+      for (const selector of subject3.byPlace.get(place2) ?? []) {
         if (fitsPackage(selector, purl, version2)) found.add(selector);
       }
     }
   }
   return [...found];
 }
-function nearMiss(index2, { match: match3, package: wanted2 }) {
+var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
+function missOf(index2, { match: match3, package: wanted2 }) {
   if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
   const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
   const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
@@ -1624,16 +1900,16 @@ function tally(records, judgements, policy) {
   return tallies;
 }
 function add(before, judgement, index2, record, records, policy) {
-  const findings = before.findings + judgement.findings;
+  const findings2 = before.findings + judgement.findings;
   const refusal = sentenceOf(judgement.refusals.get(index2), record);
   const [first] = judgement.holding;
   const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
   const shadow = refusal === null ? rival : null;
   return {
-    findings,
+    findings: findings2,
     holds: before.holds + (refusal === null ? judgement.findings : 0),
     shown: before.shown + (index2 === first ? judgement.shown : 0),
-    finding: findings === 1 ? judgement.finding : null,
+    finding: findings2 === 1 ? judgement.finding : null,
     refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
     shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
     quorum: Math.max(before.quorum, quorum(judgement.risk, record.type === "break-glass", policy))
@@ -1795,9 +2071,9 @@ function matchAny(globs2, kind) {
   return (text2) => {
     const answer = known3.get(text2);
     if (answer !== void 0) return answer;
-    const matches2 = matchers.some((matcher) => matcher(text2));
-    known3.set(text2, matches2);
-    return matches2;
+    const matches3 = matchers.some((matcher) => matcher(text2));
+    known3.set(text2, matches3);
+    return matches3;
   };
 }
 function matchSegments(pattern, segments) {
@@ -1806,11 +2082,11 @@ function matchSegments(pattern, segments) {
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part2 = pattern[p];
-    if (part2 === "**") {
+    const part3 = pattern[p];
+    if (part3 === "**") {
       star = p++;
       resume = s;
-    } else if (part2 !== void 0 && matchSegment(part2, segments[s] ?? "")) {
+    } else if (part3 !== void 0 && matchSegment(part3, segments[s] ?? "")) {
       p++;
       s++;
     } else if (star >= 0) {
@@ -1865,7 +2141,7 @@ function compileLayer(assets) {
   return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
-  return globs2.find(({ glob, matches: matches2 }) => path2 === null ? glob === "**" : matches2(path2))?.asset;
+  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2))?.asset;
 }
 function join2(assets, defaultTier) {
   const [first] = assets;
@@ -1894,7 +2170,7 @@ function compile(rule2) {
 function checksOf(conditions, role) {
   return [
     ...placeChecks(conditions),
-    ...identityChecks(conditions),
+    ...identityChecks(conditions, role),
     ...severityChecks(conditions, role),
     ...factChecks(conditions)
   ];
@@ -1910,10 +2186,10 @@ function placeChecks(c) {
     ...oneOf("event", c.event, (s) => s.event)
   ];
 }
-function identityChecks(c) {
+function identityChecks(c, role) {
   return [
-    ...globs("tool", c.tool, "text", (s) => s.tool),
-    ...globs("rule-id", c.ruleId, "text", (s) => s.ruleId),
+    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
+    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
     ...anyOf(
       "cwe",
       c.cwe,
@@ -1989,15 +2265,27 @@ function atLeast(condition, wanted2, fact, format = String) {
 var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
 function globs(condition, patterns, kind, fact) {
   return given(patterns, (list3) => {
-    const matches2 = matchAny(list3, kind);
+    const matches3 = matchAny(list3, kind);
     return {
       condition,
       expected: list3.join(", "),
       actual: (s) => shown2(fact(s)),
       holds: (s) => {
         const value = fact(s);
-        return value === null ? "unknown" : matches2(value);
+        return value === null ? "unknown" : matches3(value);
       }
+    };
+  });
+}
+var toolNames = (pattern) => [pattern, `${pattern} *`];
+function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
+  return given(patterns, (list3) => {
+    const matches3 = matchAny(list3.flatMap(spellings), "text");
+    return {
+      condition,
+      expected: list3.join(", "),
+      actual: (s) => facts(s).join(", "),
+      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
   });
 }
@@ -2014,18 +2302,18 @@ function anyOf(condition, wanted2, facts, fits) {
 }
 function anyGlob(condition, patterns, facts) {
   return given(patterns, (list3) => {
-    const matches2 = matchAny(list3, "text");
+    const matches3 = matchAny(list3, "text");
     return {
       condition,
       expected: list3.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some(matches2)
+      holds: (s) => facts(s).some(matches3)
     };
   });
 }
 function packages(patterns) {
   return given(patterns, (list3) => {
-    const matches2 = matchAny(list3.map(readable), "text");
+    const matches3 = matchAny(list3.map(readable), "text");
     return {
       condition: "package",
       expected: list3.join(", "),
@@ -2034,7 +2322,7 @@ function packages(patterns) {
         if (s.purl === null) return "unknown";
         const whole = readable(s.purl);
         const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches2);
+        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
       }
     };
   });
@@ -2046,7 +2334,7 @@ function withoutVersion(purl) {
 }
 
 // src/core/decision/counts.ts
-function countOutcomes(outcomes, inputs) {
+function countOutcomes(outcomes, inputs2) {
   const verdicts = { pass: 0, warn: 0, block: 0 };
   const reasons = /* @__PURE__ */ new Map();
   let occurrences = 0;
@@ -2056,7 +2344,7 @@ function countOutcomes(outcomes, inputs) {
     verdicts[verdict] += 1;
     occurrences += finding.occurrences;
   }
-  const notFindings = inputs.reduce((sum, input) => sum + input.notFindings, 0);
+  const notFindings = inputs2.reduce((sum, input) => sum + input.notFindings, 0);
   const of = (reason2) => reasons.get(reason2) ?? 0;
   return {
     block: verdicts.block,
@@ -2309,19 +2597,19 @@ function cap(verdict, mode) {
 }
 
 // src/core/decision/notices.ts
-function collectNotices(policy, inputs, outcomes) {
+function collectNotices(policy, inputs2, outcomes) {
   return [
-    ...inputs.flatMap(inputNotices),
-    ...ageNotices(policy, inputs),
+    ...inputs2.flatMap(inputNotices),
+    ...ageNotices(policy, inputs2),
     ...stateNotices(outcomes),
     ...placeNotices(outcomes)
   ];
 }
 var inputNotices = (input) => input.warnings.map((warning) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning}` }));
-function ageNotices(policy, inputs) {
+function ageNotices(policy, inputs2) {
   if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
   const silent = [
-    ...new Set(inputs.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
+    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
   ];
   if (silent.length === 0) return [];
   const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
@@ -2357,7 +2645,7 @@ function remedyFor({ package: pack, category, location: location2 }) {
 }
 
 // src/core/decision/outcome.ts
-function outcomeOf2(assessed, judgement, { suppressed, exception, isNever }) {
+function outcomeOf2(assessed, judgement, { suppressed, exception, refused, isNever }) {
   const { finding, identity: identity2, placement, facts, sla } = assessed;
   const excepted = exception !== null && judgement.verdict !== "pass";
   const verdict = suppressed || excepted ? "pass" : judgement.verdict;
@@ -2381,11 +2669,12 @@ function outcomeOf2(assessed, judgement, { suppressed, exception, isNever }) {
     rules: judgement.rules,
     sla,
     exception: excepted ? exception : null,
+    refusedExceptions: refused,
     next: nextStep2(finding, identity2.id, verdict, !isNever)
   };
 }
 function fixedOutcome(assessed) {
-  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, isNever: false });
+  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false });
   const fixed2 = { ...outcome, state: "fixed", reason: "fixed", sla: null };
   return { outcome: fixed2, effectiveSeverity: assessed.effectiveSeverity };
 }
@@ -2446,20 +2735,124 @@ function samePackage(product, purl) {
   return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
 }
 
+// src/core/owners/codeowners.ts
+var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
+function parseCodeowners(text2) {
+  const rules = [];
+  const problems = [];
+  for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line2 = index2 + 1;
+    const words = wordsOf(raw);
+    const [pattern, ...owners] = words;
+    if (pattern === void 0) continue;
+    const message2 = patternProblem(pattern) ?? ownersProblem(owners);
+    if (message2 === null) rules.push({ pattern, owners, line: line2 });
+    else problems.push({ line: line2, message: message2 });
+  }
+  return { rules, problems };
+}
+function ownersOf({ rules }, path2) {
+  const segments = path2.split("/");
+  return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
+}
+function wordsOf(line2) {
+  const words = [];
+  for (const [word] of line2.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+    if (word.startsWith("#")) break;
+    words.push(words.length === 0 ? word.replace(/\\ /g, " ") : word);
+  }
+  return words;
+}
+function patternProblem(pattern) {
+  if (pattern.startsWith("!")) return "a pattern cannot be negated";
+  if (/[[\]]/.test(pattern)) return "a pattern has no character ranges";
+  return pattern.includes("\\") ? "a pattern has no escapes" : null;
+}
+function ownersProblem(owners) {
+  const isOwner = (word) => /^@[A-Za-z0-9_-]+(?:\/[A-Za-z0-9._-]+)?$|^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
+  return owners.every(isOwner) ? null : "an owner is @user, @organisation/team or an e-mail address";
+}
+function matches(pattern, segments) {
+  const isDirectory = pattern.endsWith("/");
+  const bare = pattern.replace(/^\//, "").replace(/\/$/, "");
+  if (bare === "") return false;
+  const parts = bare.split("/");
+  const isAnchored = pattern.startsWith("/") || parts.length > 1;
+  const wanted2 = isAnchored || parts[0] === "**" ? parts : ["**", ...parts];
+  const isShallow = !isDirectory && isAnchored && parts.at(-1) === "*";
+  return matchesSegments(wanted2, segments, isDirectory ? "below" : isShallow ? "exact" : "at-or-below");
+}
+function matchesSegments(pattern, segments, reach) {
+  let reachable = segments.map((_, index2) => index2 === 0).concat(false);
+  for (const [index2, part3] of pattern.entries()) {
+    const next = new Array(segments.length + 1).fill(false);
+    let isOpen = false;
+    for (let at3 = 0; at3 <= segments.length; at3 += 1) {
+      if (part3 === "**") {
+        isOpen ||= reachable[at3] === true;
+        next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
+      } else if (at3 > 0) {
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part3, segments[at3 - 1] ?? "");
+      }
+    }
+    reachable = next;
+  }
+  const ends = reachable.flatMap((isEnd, at3) => isEnd && at3 > 0 ? [at3] : []);
+  switch (reach) {
+    case "exact":
+      return ends.includes(segments.length);
+    case "at-or-below":
+      return ends.length > 0;
+    case "below":
+      return ends.some((at3) => at3 < segments.length);
+  }
+}
+function matchesSegment(pattern, segment) {
+  let p = 0;
+  let s = 0;
+  let star = -1;
+  let resume = 0;
+  while (s < segment.length) {
+    if (pattern[p] === "*") {
+      star = p;
+      resume = s;
+      p += 1;
+    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === segment[s])) {
+      p += 1;
+      s += 1;
+    } else if (star >= 0) {
+      p = star + 1;
+      resume += 1;
+      s = resume;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === "*") p += 1;
+  return p === pattern.length;
+}
+
 // src/core/decision/subject.ts
 function assess({ finding: reported, identity: identity2 }, context) {
   const finding = applyToolPolicy(reported, context.policy);
-  const placement = context.assetOf({ path: finding.location?.path ?? null, placeProblem: finding.placeProblem });
+  const placement = placementOf(finding, context);
   const facts = factsOf2(finding, context.facts);
   const severity = effectiveSeverity(finding.severity, context.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
   const sla = slaOf(context.policy, question, Date.parse(context.now));
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
+function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
+  const path2 = location2?.path ?? null;
+  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
+  if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
+  return { ...placement, owners: ownersOf(codeowners, path2) };
+}
 function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
   return {
-    tool: finding.tool,
-    ruleId: finding.ruleId,
+    tools: reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity: effectiveSeverity2,
@@ -2485,17 +2878,20 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
 }
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
 function applyToolPolicy(finding, policy) {
+  if (policy.tools.size === 0) return finding;
   const tool = finding.tool.toLowerCase();
-  const override = policy.tools.get(tool);
-  if (override === void 0) return finding;
-  const wanted2 = override.rules.get(finding.ruleId)?.severity ?? null;
-  const rises = wanted2 !== null && severityRank(wanted2) > severityRank(effectiveSeverity(finding.severity, policy));
-  const states = wanted2 !== null && finding.severity === "unknown" && !rises;
+  const category = mayRename(finding, tool, policy) ? policy.tools.get(tool)?.category ?? null : null;
+  const stated = reportersOf(finding).flatMap(
+    (by) => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
+  );
+  const counted = effectiveSeverity(finding.severity, policy);
+  const severity = stated.reduce((worst2, each) => severityRank(each) > severityRank(worst2) ? each : worst2, counted);
+  const isStated = severity !== counted || stated.length > 0 && finding.severity === "unknown";
+  if (category === null && !isStated) return finding;
   return {
     ...finding,
-    category: (mayRename(finding, tool, policy) ? override.category : null) ?? finding.category,
-    ...rises ? { severity: wanted2, severitySource: "policy" } : {},
-    ...states ? { severity: policy.unknownSeverity, severitySource: "policy" } : {}
+    category: category ?? finding.category,
+    ...isStated ? { severity, severitySource: "policy" } : {}
   };
 }
 function mayRename({ category }, tool, policy) {
@@ -2515,7 +2911,7 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 
 // src/core/decision/decide.ts
 function decide(evaluation) {
-  const { policy, inputs, now } = evaluation;
+  const { policy, inputs: inputs2, now } = evaluation;
   const assetOf = compileAssets(policy, evaluation.defaultTier);
   const context = { ...evaluation, assetOf, event: evaluation.change.event };
   const { current, settlement } = judgeFindings(evaluation, context);
@@ -2534,24 +2930,24 @@ function decide(evaluation) {
     change: evaluation.change,
     inputs: evaluation.files,
     scans,
-    counts: countOutcomes(outcomes, inputs),
+    counts: countOutcomes(outcomes, inputs2),
     outcomes,
-    exceptions: settlement.outcomes,
-    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs, outcomes)]
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
+    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs2, outcomes)]
   };
 }
 var worstOf = (each, mildest) => each.reduce((verdict, one) => worst(verdict, one.verdict), mildest);
-function evidenceOf({ policy, inputs, checkout, commits, now }, tierOf2) {
-  return judgeEvidence({ policy, inputs, checkout, commits, now, tierOf: tierOf2, matcherOf: (globs2) => matchAny(globs2, "path") });
+function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf2) {
+  return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf2, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
 function judgeFindings(evaluation, context) {
-  const { policy, findings, exceptions, now } = evaluation;
+  const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
   const rules = compileRules(policy, now);
-  const assessed = findings.map((finding) => assess(finding, context));
+  const assessed = findings2.map((finding) => assess(finding, context));
   const matched = assessed.map((each) => matchedRules(each, rules, context));
   const before = judgeAll(rules, matched, () => true);
-  const candidates2 = exceptions.length === 0 ? [] : candidatesOf(assessed, before, context);
-  const settlement = settle(exceptions, candidates2, policy.exceptions, now);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(assessed, before, context);
+  const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
   const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context);
   const current = assessed.map((each, index2) => {
@@ -2559,6 +2955,7 @@ function judgeFindings(evaluation, context) {
     const outcome = outcomeOf2(each, judgement, {
       suppressed: matched[index2] === SUPPRESSED,
       exception: settlement.granted.get(index2) ?? null,
+      refused: settlement.refused.get(index2) ?? [],
       isNever: judgement.verdict !== "pass" && isNever(each)
     });
     return { outcome, effectiveSeverity: each.effectiveSeverity };
@@ -2611,7 +3008,7 @@ function kindOf(finding) {
 }
 var toolKey = (tool) => tool.trim().toLowerCase().replace(/\s+/g, " ");
 var SEPARATOR = "\0";
-var part = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+var part2 = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -2624,10 +3021,10 @@ function placeOf3(finding) {
   return finding.category === "container" ? imageName(path2) : path2;
 }
 function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+  if (kind === "dependency") return `dependency${SEPARATOR}${part2(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part2(toolKey(finding.tool))}${SEPARATOR}${part2(finding.ruleId)}`;
 }
-var fingerprintKey = (scope, place, content) => `${scope}${SEPARATOR}${part(place)}${SEPARATOR}${part(content)}`;
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part2(place2)}${SEPARATOR}${part2(content)}`;
 function fingerprintOf(key, ordinal) {
   const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
   return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex").slice(0, 32);
@@ -2890,15 +3287,29 @@ function contextAt(lines3, line2) {
   return around;
 }
 var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
-function wordsFrom(lines3, location2, count2) {
-  if (location2.startLine === null) return null;
-  let words = wordsOf((lines3.raw[location2.startLine - 1] ?? "").slice((location2.startColumn ?? 1) - 1));
-  for (let line2 = location2.startLine + 1; words.length < count2 && line2 <= lines3.raw.length; line2++) {
-    if (line2 > location2.startLine + count2) break;
-    words = [...words, ...wordsOf(lines3.raw[line2 - 1] ?? "")];
+var wordsOf2 = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var COMMON = new Set(
+  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
+);
+var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.toLowerCase()));
+var WORDS_BEFORE = 6;
+var WORDS_AFTER = 10;
+function wordsAround(lines3, location2, first, last) {
+  const line2 = location2.startLine;
+  if (line2 === null) return null;
+  const text2 = lines3.raw[line2 - 1] ?? "";
+  const column = (location2.startColumn ?? 1) - 1;
+  let before = wordsOf2(text2.slice(0, column));
+  for (let at3 = line2 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
+    before = [...wordsOf2(lines3.raw[at3 - 1] ?? ""), ...before];
   }
-  return words.length < 4 ? null : words.slice(0, count2).join(" ");
+  let after2 = wordsOf2(text2.slice(column));
+  for (let at3 = line2 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
+    after2 = [...after2, ...wordsOf2(lines3.raw[at3 - 1] ?? "")];
+  }
+  if (before.length + after2.length < 4) return null;
+  return `${before.slice(-WORDS_BEFORE).join(" ")}
+${after2.slice(0, WORDS_AFTER).join(" ")}`;
 }
 function likeness(left, right) {
   if (left.length === 0 || right.length === 0) return 0;
@@ -3053,30 +3464,39 @@ function pairSamePlace(base2, head, texts) {
   }
 }
 var placeKey2 = ({ scope, finding }, line2) => `${scope}\0${line2}:${finding.location?.startColumn ?? ""}`;
-var WORDS_COMPARED = 10;
 function pairReformatted(base2, head, texts) {
   const edits = texts.diff?.edits ?? [];
-  if (texts.base === null || texts.head === null || edits.length === 0) return;
+  if (edits.length === 0) return;
   const waiting = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
-    if (!unpaired(entry3) || entry3.finding.location === null || addingEdit(edits, entry3.line) === null) continue;
-    const words = wordsFrom(texts.head, entry3.finding.location, WORDS_COMPARED);
-    if (words === null) continue;
-    const key = `${entry3.scope}\0${words}`;
+    const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
+    if (key === null) continue;
     const list3 = waiting.get(key);
     if (list3 === void 0) waiting.set(key, [entry3]);
     else list3.push(entry3);
   }
   for (const entry3 of base2) {
-    if (!unpaired(entry3) || entry3.finding.location === null || removingEdit(edits, entry3.line) === null) continue;
-    const words = wordsFrom(texts.base, entry3.finding.location, WORDS_COMPARED);
-    const candidate = words === null ? void 0 : waiting.get(`${entry3.scope}\0${words}`)?.shift();
+    const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
+    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "reformatted");
   }
 }
+function addedWords(entry3, lines3, edits) {
+  const edit = edits[addingEdit(edits, entry3.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.headStart, edit.headStart + edit.added - 1);
+}
+function removedWords(entry3, lines3, edits) {
+  const edit = edits[removingEdit(edits, entry3.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.baseStart, edit.baseStart + edit.removed.length - 1);
+}
+function wordsKey({ finding, scope }, lines3, first, last) {
+  if (lines3 === null || finding.location === null) return null;
+  const words = wordsAround(lines3, finding.location, first, last);
+  return words === null ? null : `${scope}\0${words}`;
+}
 var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
 var MOST_CANDIDATES = 64;
-var ALIKE = 0.6;
+var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
 var REACH = 30;
@@ -3140,7 +3560,7 @@ function lineLikeness(base2, head, texts) {
   if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base2.line) === comparedLine(texts.head, head.line)) {
     return 1;
   }
-  return likeness(wordsOf(before), wordsOf(after2));
+  return likeness(tellingWords(before), tellingWords(after2));
 }
 function pairAliases(base2, head) {
   const waiting = /* @__PURE__ */ new Map();
@@ -3317,8 +3737,8 @@ function textsOf(job, { diff, readSource }) {
   const deleted = diff?.files.get(job.basePath);
   return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
 }
-function at(findings, index2) {
-  const finding = findings[index2];
+function at(findings2, index2) {
+  const finding = findings2[index2];
   if (finding === void 0) throw new RangeError(`no finding ${index2}`);
   return finding;
 }
@@ -3350,11 +3770,11 @@ function adopt(owner, entry3) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings, baseline, head, base2, context) {
+function renames(findings2, baseline, head, base2, context) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
   const gone = [...base2.keys()].filter((path2) => path2 !== "" && !head.has(path2));
   const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base2.has(path2));
-  if (context.diff === null) return byFindings(findings, baseline, head, base2, gone, fresh, context.readSource);
+  if (context.diff === null) return byFindings(findings2, baseline, head, base2, gone, fresh, context.readSource);
   const renamed = byDiff(context.diff);
   for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -3403,10 +3823,10 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings, baseline, head, base2, gone, fresh, readSource) {
+function byFindings(findings2, baseline, head, base2, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf(findings, head.get(path2) ?? [])
+    (path2) => contentsOf(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
@@ -3430,10 +3850,10 @@ function byContents(paths2, contents) {
   return found;
 }
 var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf(findings, indices) {
+function contentsOf(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
-    const finding = findings[index2];
+    const finding = findings2[index2];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
     const content = namedContent(finding, kind) ?? carriedContent(finding, kind).snippet;
@@ -3580,11 +4000,11 @@ var DOUBTS = {
 };
 
 // src/core/identity/identify.ts
-function identify(findings, context) {
+function identify(findings2, context) {
   const baseline = context.baseline ?? [];
   const claims = claimsOf(baseline);
   const evaluation = {
-    head: findings,
+    head: findings2,
     base: baseline,
     diff: context.diff,
     readSource: context.readSource,
@@ -3592,14 +4012,14 @@ function identify(findings, context) {
     reserved: new Set(claims.keys()),
     context,
     facts: context.baseline === null ? null : baselineFacts(baseline, context.baselineRules),
-    found: new Array(findings.length),
+    found: new Array(findings2.length),
     fixed: []
   };
-  for (const job of jobs(findings, baseline, context)) identifyFile(job, evaluation);
+  for (const job of jobs(findings2, baseline, context)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId2),
-    notices: notices(findings, evaluation)
+    notices: notices(findings2, evaluation)
   };
 }
 var byId2 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
@@ -3611,10 +4031,10 @@ function claimsOf(baseline) {
   });
   return claims;
 }
-function jobs(findings, baseline, context) {
-  const head = byPlace(findings);
+function jobs(findings2, baseline, context) {
+  const head = byPlace(findings2);
   const base2 = byPlace(baseline);
-  const renamed = renames(findings, baseline, head, base2, context);
+  const renamed = renames(findings2, baseline, head, base2, context);
   const all = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
   const used = new Set(gone);
@@ -3639,12 +4059,12 @@ function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
 }
-function byPlace(findings) {
+function byPlace(findings2) {
   const places = /* @__PURE__ */ new Map();
-  findings.forEach((finding, index2) => {
-    const place = placeOf3(finding);
-    const indices = places.get(place);
-    if (indices === void 0) places.set(place, [index2]);
+  findings2.forEach((finding, index2) => {
+    const place2 = placeOf3(finding);
+    const indices = places.get(place2);
+    if (indices === void 0) places.set(place2, [index2]);
     else indices.push(index2);
   });
   return places;
@@ -3658,16 +4078,16 @@ function identifyFile(job, evaluation) {
   const prints = fingerprintsOf(head, before, evaluation.reserved, (entry3) => changed.get(entry3) === true);
   if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint);
   for (const entry3 of head) {
-    const part2 = changed.get(entry3) ?? null;
+    const part3 = changed.get(entry3) ?? null;
     const fingerprint = prints.head.get(entry3) ?? "";
-    const { state, reason: reason2 } = causeOf(entry3, part2, job, evaluation);
+    const { state, reason: reason2 } = causeOf(entry3, part3, job, evaluation);
     evaluation.found[entry3.index] = {
       finding: entry3.finding,
       identity: identity(
         fingerprint,
         state,
         reason2,
-        part2,
+        part3,
         firstDetection(entry3.finding, entry3.partner, evaluation.context.now)
       )
     };
@@ -3682,7 +4102,7 @@ function identifyFile(job, evaluation) {
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part2, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part2, firstDetected });
+var identity = (fingerprint, state, stateReason, part3, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part3, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -3691,9 +4111,9 @@ var MATCHES = {
   edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
   alias: "In the baseline, under another name of the advisory"
 };
-function causeOf(entry3, part2, job, { context, facts }) {
-  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, part2, context.diff);
-  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, part2, context.diff, facts);
+function causeOf(entry3, part3, job, { context, facts }) {
+  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, part3, context.diff);
+  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, part3, context.diff, facts);
   const reason2 = MATCHES[entry3.pass];
   return {
     state: "existing",
@@ -3708,11 +4128,11 @@ function firstDetection(finding, partner, now) {
   }
   return first;
 }
-function notices(findings, { facts, found, base: base2, context }) {
+function notices(findings2, { facts, found, base: base2, context }) {
   if (facts === null) return [];
   const lines3 = /* @__PURE__ */ new Set();
   const tools2 = /* @__PURE__ */ new Set();
-  for (const finding of findings) {
+  for (const finding of findings2) {
     tools2.add(toolKey(finding.tool));
     const upgrade = upgradeOf(finding, facts);
     if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
@@ -3740,8 +4160,8 @@ var equal = (a, b) => a.size === b.size && within2(a, b);
 function contradict(a, b) {
   if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
   if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part2] = a.cves.size > 0 ? [a, b] : [b, a];
-  return whole.cves.size === 0 || !within2(part2.ghsas, whole.ghsas);
+  const [whole, part3] = a.cves.size > 0 ? [a, b] : [b, a];
+  return whole.cves.size === 0 || !within2(part3.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -3753,12 +4173,12 @@ function groupOf(finding) {
   };
 }
 function absorb(into, other) {
-  for (const part2 of other.parts) into.parts.push(part2);
+  for (const part3 of other.parts) into.parts.push(part3);
   for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
 }
-function seeds(findings) {
+function seeds(findings2) {
   const byIds = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
+  for (const finding of findings2) {
     const key = finding.identifiers.filter(isAdvisory).join(" ");
     const known3 = byIds.get(key);
     if (known3 === void 0) byIds.set(key, groupOf(finding));
@@ -3768,10 +4188,10 @@ function seeds(findings) {
     ([a, first], [b, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b)
   ).map(([, group]) => group);
 }
-function advisoryGroups(findings) {
+function advisoryGroups(findings2) {
   const groups2 = /* @__PURE__ */ new Set();
   const byId3 = /* @__PURE__ */ new Map();
-  for (const seed of seeds(findings)) {
+  for (const seed of seeds(findings2)) {
     let home = seed;
     for (const group of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
       if (contradict(home, group)) continue;
@@ -3827,12 +4247,12 @@ var union = (lists) => {
   return lists.every((list3) => list3 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
-  const claims = parts.map((part2) => part2.suppression);
+  const claims = parts.map((part3) => part3.suppression);
   if (claims.some((claim) => claim === null)) return null;
   return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
 }
 function packageOf(parts) {
-  const packages2 = parts.flatMap((part2) => part2.package ?? []);
+  const packages2 = parts.flatMap((part3) => part3.package ?? []);
   const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
   if (best === void 0) return null;
   return {
@@ -3842,20 +4262,20 @@ function packageOf(parts) {
     fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
   };
 }
-var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part2) => part2.reachability === value)) ?? "unknown";
+var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part3) => part3.reachability === value)) ?? "unknown";
 function fixOf(parts) {
-  const stated = parts.map((part2) => part2.fixAvailable);
+  const stated = parts.map((part3) => part3.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
-function reportersOf(parts, lead) {
-  const reporters = /* @__PURE__ */ new Map();
+function reportersOf2(parts, lead) {
+  const reporters2 = /* @__PURE__ */ new Map();
   for (const { tool, ruleId, alsoReportedBy = [] } of parts) {
     for (const reporter of [{ tool, ruleId }, ...alsoReportedBy]) {
       if (reporter.tool === lead.tool && reporter.ruleId === lead.ruleId) continue;
-      reporters.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
+      reporters2.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
     }
   }
-  return [...reporters].sort(([a], [b]) => compare4(a, b)).map(([, reporter]) => reporter);
+  return [...reporters2].sort(([a], [b]) => compare4(a, b)).map(([, reporter]) => reporter);
 }
 function united(unsorted, gravity) {
   const [only] = unsorted;
@@ -3863,24 +4283,24 @@ function united(unsorted, gravity) {
   const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
   const [lead, ...rest] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
-  const others = reportersOf(parts, lead);
-  const dates2 = parts.flatMap((part2) => part2.firstDetected ?? []);
+  const others = reportersOf2(parts, lead);
+  const dates2 = parts.flatMap((part3) => part3.firstDetected ?? []);
   return {
     ...lead,
     score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
-    severityConflict: parts.some((part2) => part2.severityConflict),
-    helpUri: lead.helpUri ?? rest.find((part2) => part2.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest.find((part2) => part2.location !== null)?.location ?? null,
-    placeProblem: parts.find((part2) => part2.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map((part2) => part2.identifiers)),
+    severityConflict: parts.some((part3) => part3.severityConflict),
+    helpUri: lead.helpUri ?? rest.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest.find((part3) => part3.location !== null)?.location ?? null,
+    placeProblem: parts.find((part3) => part3.placeProblem !== null)?.placeProblem ?? null,
+    identifiers: union(parts.map((part3) => part3.identifiers)),
     package: packageOf(parts),
     reachability: firstKnown(parts),
     fixAvailable: fixOf(parts),
-    tags: union(parts.map((part2) => part2.tags)),
+    tags: union(parts.map((part3) => part3.tags)),
     suppression: suppressionOf(parts),
     firstDetected: dates2.sort(compare4)[0] ?? null,
-    occurrences: parts.reduce((sum, part2) => sum + part2.occurrences, 0),
-    sources: union(parts.map((part2) => part2.sources)),
+    occurrences: parts.reduce((sum, part3) => sum + part3.occurrences, 0),
+    sources: union(parts.map((part3) => part3.sources)),
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
@@ -3894,9 +4314,9 @@ function grouped(elements, key) {
   }
   return groups2;
 }
-function withoutRepetitions(findings, gravity) {
+function withoutRepetitions(findings2, gravity) {
   const buckets = /* @__PURE__ */ new Map();
-  for (const finding of findings) {
+  for (const finding of findings2) {
     const key = shortKey(finding);
     const bucket = buckets.get(key);
     if (bucket === void 0) buckets.set(key, finding);
@@ -3919,9 +4339,9 @@ var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
 function byKnown(parts, known3) {
-  const values = new Set(parts.flatMap((part2) => known3(part2) ?? []));
+  const values = new Set(parts.flatMap((part3) => known3(part3) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part2) => known3(part2) ?? "").values()];
+  return [...grouped(parts, (part3) => known3(part3) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -3930,12 +4350,12 @@ function sameVulnerabilities(candidates2, gravity) {
     candidates2,
     (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
   );
-  for (const place of places.values()) {
-    if (place.length === 1) {
-      merged.push(...place);
+  for (const place2 of places.values()) {
+    if (place2.length === 1) {
+      merged.push(...place2);
       continue;
     }
-    for (const ofType of byKnown(place, (part2) => part2.package === null ? null : typeOf2(part2.package))) {
+    for (const ofType of byKnown(place2, (part3) => part3.package === null ? null : typeOf2(part3.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
         for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
       }
@@ -3943,9 +4363,9 @@ function sameVulnerabilities(candidates2, gravity) {
   }
   return merged;
 }
-function mergeFindings(findings, unknownAs = "high") {
+function mergeFindings(findings2, unknownAs = "high") {
   const gravity = gravityOf(unknownAs);
-  const distinct = withoutRepetitions(findings, gravity);
+  const distinct = withoutRepetitions(findings2, gravity);
   const vulnerabilities = [];
   const others = [];
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
@@ -3963,7 +4383,7 @@ import { resolve as resolve4 } from "node:path";
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
 };
 
 // src/generated/validators.js
@@ -8762,12 +9182,12 @@ function editDistance2(a, b) {
   const rows = [Array.from({ length: b.length + 1 }, (_, index2) => index2)];
   const cell2 = (i, j) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
+    const row2 = [i];
+    rows.push(row2);
     for (let j = 1; j <= b.length; j++) {
       const replaced = cell2(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell2(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      row.push(Math.min(replaced, swapped, cell2(i - 1, j) + 1, (row[j - 1] ?? 0) + 1));
+      row2.push(Math.min(replaced, swapped, cell2(i - 1, j) + 1, (row2[j - 1] ?? 0) + 1));
     }
   }
   return cell2(a.length, b.length);
@@ -8868,12 +9288,12 @@ function schemaProblems(violations, root, schema, explainPattern2) {
   }
   return [...problems.values()];
 }
-var unescapePointer = (part2) => part2.replaceAll("~1", "/").replaceAll("~0", "~");
+var unescapePointer = (part3) => part3.replaceAll("~1", "/").replaceAll("~0", "~");
 function locate(root, path2) {
   let node = root;
   let broken = root.broken;
-  for (const part2 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part2)] : node.kind === "map" ? entry2(node, part2)?.value : void 0;
+  for (const part3 of path2) {
+    const next = node.kind === "list" ? node.items[Number(part3)] : node.kind === "map" ? entry2(node, part3)?.value : void 0;
     if (next === void 0) return null;
     node = next;
     broken ||= node.broken;
@@ -8883,20 +9303,20 @@ function locate(root, path2) {
 var entry2 = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
-  for (const part2 of path2) {
-    current = resolve(root, step(current, part2));
+  for (const part3 of path2) {
+    current = resolve(root, step(current, part3));
     if (current === null) return null;
   }
   return current;
 }
-function step(schema, part2) {
-  const property = member(asObject(member(schema, "properties")), part2);
+function step(schema, part3) {
+  const property = member(asObject(member(schema, "properties")), part3);
   if (property !== void 0) return property;
-  if (/^[0-9]+$/.test(part2) && member(schema, "items") !== void 0) return member(schema, "items");
+  if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
   const many = asObject(member(schema, "then"));
-  return many ? step(many, part2) : void 0;
+  return many ? step(many, part3) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -8906,9 +9326,9 @@ function resolve(root, value) {
   return definition && { ...definition, ...schema, form: member(definition, "description") };
 }
 function explain({ keyword, params }, target) {
-  const { node, place, path: path2, schema } = target;
+  const { node, place: place2, path: path2, schema } = target;
   const name = subject(target);
-  const problem = (message2, hint, where2 = place) => ({ place: where2, message: message2, hint });
+  const problem = (message2, hint, where2 = place2) => ({ place: where2, message: message2, hint });
   const limit = String(params.limit);
   switch (keyword) {
     case "additionalProperties":
@@ -8950,17 +9370,17 @@ function explain({ keyword, params }, target) {
   }
 }
 function unknownKey(key, target) {
-  const { node, place, path: path2, schema } = target;
+  const { node, place: place2, path: path2, schema } = target;
   const keyed = asObject(member(schema, "properties")) ?? asObject(member(asObject(member(schema, "then")), "properties"));
   const allowed = Object.keys(keyed ?? {});
   const meant = nearest(key, allowed);
   const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
   const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
-  return { place: entry2(node, key)?.keyPlace ?? place, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
+  return { place: entry2(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text2 = path2.map((part2) => /^[0-9]+$/.test(part2) ? `[${part2}]` : `.${part2}`).join("");
+  const text2 = path2.map((part3) => /^[0-9]+$/.test(part3) ? `[${part3}]` : `.${part3}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry2(entryNode, "id") ?? entry2(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
@@ -8992,7 +9412,7 @@ function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part2) => !/^[0-9]+$/.test(part2)) ?? "";
+  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
@@ -9281,7 +9701,7 @@ function parseYamlInteger(source) {
   if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
   if (value.includes(":")) {
     let result = 0;
-    for (const part2 of value.split(":")) result = result * 60 + Number(part2);
+    for (const part3 of value.split(":")) result = result * 60 + Number(part3);
     return sign * result;
   }
   if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
@@ -9380,7 +9800,7 @@ function resolveYamlFloat(source) {
   if (value === ".nan") return NaN;
   let result = 0;
   if (value.includes(":")) {
-    for (const part2 of value.split(":")) result = result * 60 + Number(part2);
+    for (const part3 of value.split(":")) result = result * 60 + Number(part3);
     result *= sign;
   } else result = sign * parseFloat(value);
   if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
@@ -10158,7 +10578,7 @@ function getDoubleQuotedValue(input, start, end) {
   }
   return result + input.slice(captureStart, end);
 }
-function getBlockValue(input, start, end, indent, chomping, folded) {
+function getBlockValue(input, start, end, indent, chomping, folded2) {
   const textIndent = indent < 0 ? 0 : indent;
   const region2 = input.slice(start, end).replace(/\r\n?/g, "\n");
   const lines3 = region2 === "" ? [] : (region2.endsWith("\n") ? region2.slice(0, -1) : region2).split("\n");
@@ -10175,7 +10595,7 @@ function getBlockValue(input, start, end, indent, chomping, folded) {
     }
     const content = line2.slice(textIndent);
     const first = content.charCodeAt(0);
-    if (folded) {
+    if (folded2) {
       if (first === 32 || first === 9) {
         atMoreIndented = true;
         result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
@@ -11221,9 +11641,9 @@ var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
 function parseYaml(path2, bytes) {
   const whole = { path: path2, line: null, column: null };
-  const only = (message2, hint, place = whole) => ({
+  const only = (message2, hint, place2 = whole) => ({
     root: null,
-    problems: [{ place, message: message2, hint }]
+    problems: [{ place: place2, message: message2, hint }]
   });
   if (bytes.byteLength > MAX_BYTES) {
     return only(
@@ -11256,9 +11676,9 @@ function toValue(node) {
 }
 function nodeAt(root, path2) {
   let node = root;
-  for (const part2 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part2)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part2)?.value;
+  for (const part3 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part3)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part3)?.value;
     else return null;
   }
   return node ?? null;
@@ -11287,8 +11707,8 @@ function read(builder, event) {
     else open(builder, event);
   }
 }
-function report({ problems }, place, message2, hint) {
-  problems.push({ place, message: message2, hint });
+function report({ problems }, place2, message2, hint) {
+  problems.push({ place: place2, message: message2, hint });
 }
 function refuseProperties(builder, event) {
   if (event.anchorStart >= 0) {
@@ -11312,58 +11732,58 @@ function add2(builder, node) {
     top.key = null;
   }
 }
-function addKey(builder, frame, name, place) {
+function addKey(builder, frame, name, place2) {
   const first = frame.seen.get(name);
   const isMerge = name === "<<";
   if (isMerge) {
-    report(builder, place, "merge keys are not allowed", "Write the inherited keys out");
+    report(builder, place2, "merge keys are not allowed", "Write the inherited keys out");
     frame.broken = true;
   } else if (first) {
     const message2 = `the key \`${name}\` is given twice`;
-    report(builder, place, message2, `Remove one of them; the first is at line ${first.line}`);
-  } else frame.seen.set(name, place);
-  frame.key = { name, place, keep: first === void 0 && !isMerge };
+    report(builder, place2, message2, `Remove one of them; the first is at line ${first.line}`);
+  } else frame.seen.set(name, place2);
+  frame.key = { name, place: place2, keep: first === void 0 && !isMerge };
 }
 function open(builder, event) {
-  const place = builder.at(event.start);
+  const place2 = builder.at(event.start);
   const asKey = takesKey(builder.stack.at(-1));
-  if (asKey) report(builder, place, "a key must be plain text", "Write `key: value`");
+  if (asKey) report(builder, place2, "a key must be plain text", "Write `key: value`");
   const items = event.type === EVENT_ID.SEQUENCE ? [] : null;
-  builder.lastPlace = place;
-  builder.stack.push({ place, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, broken: event.tagStart >= 0 });
+  builder.lastPlace = place2;
+  builder.stack.push({ place: place2, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, broken: event.tagStart >= 0 });
 }
 function close(builder) {
   const frame = builder.stack.pop();
   if (frame === void 0) return;
-  const { place, items, entries, broken } = frame;
+  const { place: place2, items, entries, broken } = frame;
   const top = builder.stack.at(-1);
   if (frame.asKey && top) {
-    top.key = { name: "", place, keep: false };
+    top.key = { name: "", place: place2, keep: false };
     top.broken = true;
-  } else add2(builder, items ? { kind: "list", items, place, broken } : { kind: "map", entries, place, broken });
+  } else add2(builder, items ? { kind: "list", items, place: place2, broken } : { kind: "map", entries, place: place2, broken });
 }
 function scalar(builder, event) {
   const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  const place = event.valueStart < 0 ? builder.lastPlace : builder.at(event.valueStart - (isQuoted ? 1 : 0));
-  builder.lastPlace = place;
+  const place2 = event.valueStart < 0 ? builder.lastPlace : builder.at(event.valueStart - (isQuoted ? 1 : 0));
+  builder.lastPlace = place2;
   const source = getScalarValue(builder.text, event);
   const top = builder.stack.at(-1);
   if (takesKey(top)) {
-    addKey(builder, top, source, place);
+    addKey(builder, top, source, place2);
     return;
   }
   const isTagged = event.tagStart >= 0;
   const isPlain2 = event.style === SCALAR_STYLE.PLAIN && !isTagged;
   const isRefused = isPlain2 && isNotFinite(source);
-  if (isRefused) report(builder, place, `\`${source}\` is not a number here`, "Write a number, or quote the text");
+  if (isRefused) report(builder, place2, `\`${source}\` is not a number here`, "Write a number, or quote the text");
   const value = isPlain2 ? resolvePlain(source) : source;
-  add2(builder, { kind: "scalar", value, source, place, broken: isTagged || isRefused });
+  add2(builder, { kind: "scalar", value, source, place: place2, broken: isTagged || isRefused });
 }
 function alias(builder, event) {
-  const place = builder.at(event.anchorStart - 1);
+  const place2 = builder.at(event.anchorStart - 1);
   const top = builder.stack.at(-1);
-  if (takesKey(top)) addKey(builder, top, builder.text.slice(event.anchorStart, event.anchorEnd), place);
-  else add2(builder, { kind: "scalar", value: null, source: "", place, broken: true });
+  if (takesKey(top)) addKey(builder, top, builder.text.slice(event.anchorStart, event.anchorEnd), place2);
+  else add2(builder, { kind: "scalar", value: null, source: "", place: place2, broken: true });
 }
 
 // src/core/policy/document.ts
@@ -11396,26 +11816,6 @@ function violationsOf(validate, value) {
 }
 var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
 var byPlace2 = ({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
-
-// src/core/exceptions/wording.ts
-var REASON_LENGTH = { min: 20, max: 500 };
-var EMPTY_WORDS = new Set(
-  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
-);
-var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
-function reasonProblem(reason2) {
-  const length = [...reason2].length;
-  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
-  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
-  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
-  return hasContent ? null : "the reason says nothing about this finding";
-}
-function toLogin(text2) {
-  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
-  return login === void 0 ? null : `@${login}`;
-}
-var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
 
 // src/core/exceptions/command.ts
 var isFindingId = (text2) => /^F-[0-9a-f]{32}$/.test(text2);
@@ -11485,13 +11885,13 @@ function pathProblem2(path2) {
   const bare = path2.endsWith("/**") ? path2.slice(0, -"/**".length) : path2;
   if (/[*?]/.test(bare)) return "`match.path` takes no globs but one `/**` at its end";
   if (/[\p{Cc}\p{Cf}\\]/u.test(path2)) return "`match.path` holds a backslash or a hidden character";
-  const isPlain2 = bare !== "" && bare.split("/").every((part2) => part2 !== "" && part2 !== "." && part2 !== "..");
+  const isPlain2 = bare !== "" && bare.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
   return isPlain2 ? null : "`match.path` is not a path from the root of the repository";
 }
 
 // src/core/exceptions/entry.ts
 function entryProblems(entry3) {
-  return [...match(entry3), ...reason(entry3), ...dates(entry3), ...people(entry3), ...evidence(entry3)];
+  return [...match(entry3), ...reason(entry3), ...dates(entry3), ...people(entry3), ...evidence2(entry3)];
 }
 var match = (entry3) => matchProblems(entry3.match).map(({ key, message: message2, hint }) => ({
   key: key === null ? "match" : `match.${key}`,
@@ -11532,7 +11932,7 @@ function people(entry3) {
   }
   return problems;
 }
-function evidence(entry3) {
+function evidence2(entry3) {
   const problems = [];
   const controls = entry3.controls?.map(cleanText) ?? [];
   if (entry3.type === "mitigated" && controls.length === 0) {
@@ -11591,11 +11991,11 @@ function checkDocument(document, root) {
     return problems.map(({ key, message: message2, hint }) => ({ place: placeOf4(root, index2, key), message: message2, hint }));
   });
 }
-function toRecord(entry3, place) {
+function toRecord(entry3, place2) {
   return {
     id: entry3.id,
     source: "file",
-    place,
+    place: place2,
     type: entry3.type,
     match: required(toMatch(entry3.match)),
     reason: cleanText(entry3.reason),
@@ -11622,19 +12022,23 @@ function placeOf4(root, index2, keyPath) {
 var child = (node, key) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key)?.value : void 0;
 function withEntry(problem, root) {
   const list3 = root === null ? void 0 : child(root, "exceptions");
-  const { place } = problem;
-  if (list3?.kind !== "list" || place === null || place.line === null) return problem;
-  const index2 = list3.items.findLastIndex((item2) => isBefore(item2.place, place));
+  const { place: place2 } = problem;
+  if (list3?.kind !== "list" || place2 === null || place2.line === null) return problem;
+  const index2 = list3.items.findLastIndex((item2) => isBefore(item2.place, place2));
   const item = list3.items[index2];
-  if (item === void 0 || !isInside(list3, place)) return problem;
+  if (item === void 0 || !isInside(list3, place2)) return problem;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
-  return { ...problem, message: `exception ${name}: ${problem.message}` };
+  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
+}
+function withinEntry(message2, index2, name) {
+  const entry3 = `exceptions[${index2}]`;
+  return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
-var isInside = (list3, place) => place.column !== 1 || list3.place.column === 1;
+var isInside = (list3, place2) => place2.column !== 1 || list3.place.column === 1;
 function explainPattern(path2, text2) {
-  const key = path2.findLast((part2) => !/^[0-9]+$/.test(part2));
+  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3));
   switch (key) {
     case "approved-at":
     case "expires":
@@ -11783,10 +12187,10 @@ function unquote(value) {
   const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
   if (quoted === null) return value;
   const bytes = [];
-  for (const [part2, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+  for (const [part3, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
     else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part2, "utf8")) bytes.push(byte);
+    else for (const byte of Buffer.from(part3, "utf8")) bytes.push(byte);
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -11808,7 +12212,7 @@ function parseReference(text2) {
   }
   const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
-  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part2) => /^\.{0,2}$/.test(part2))) return null;
+  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part3) => /^\.{0,2}$/.test(part3))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
@@ -11928,7 +12332,7 @@ function checkExceptions(document, report2) {
     }
   }
 }
-var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part2) => part2 !== "" && part2 !== "." && part2 !== "..");
+var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
 
 // src/core/policy/to-conditions.ts
 function toConditions(entry3) {
@@ -11965,18 +12369,18 @@ var list2 = (value) => value === void 0 ? null : Array.isArray(value) ? value : 
 // src/core/policy/to-durations.ts
 var RATED = ["critical", "high", "medium", "low"];
 function durationTable(entry3) {
-  const table2 = /* @__PURE__ */ new Map();
+  const table3 = /* @__PURE__ */ new Map();
   for (const tier of TIERS) {
-    const row = entry3[`tier-${tier}`];
-    if (row === void 0) continue;
+    const row2 = entry3[`tier-${tier}`];
+    if (row2 === void 0) continue;
     const cells = RATED.flatMap((severity) => {
-      const duration = row[severity];
+      const duration = row2[severity];
       const time2 = duration === void 0 ? null : parseDuration(duration);
       return time2 === null ? [] : [[severity, time2]];
     });
-    table2.set(tier, new Map(cells));
+    table3.set(tier, new Map(cells));
   }
-  return table2;
+  return table3;
 }
 
 // src/core/policy/merge-exceptions.ts
@@ -12031,8 +12435,8 @@ function mergeMaxDuration(settings, origins) {
   for (const [layer, entry3] of settings) {
     const durations = entry3["max-duration"];
     if (durations === void 0) continue;
-    for (const [tier, row] of durationTable(durations)) {
-      for (const [severity, time2] of row) {
+    for (const [tier, row2] of durationTable(durations)) {
+      for (const [severity, time2] of row2) {
         if (time2 >= (given2.get(tier)?.get(severity) ?? Number.POSITIVE_INFINITY)) continue;
         given2.get(tier)?.set(severity, time2);
         origins.set(`exceptions.max-duration.tier-${tier}.${severity}`, layer);
@@ -12046,11 +12450,11 @@ function mergeMaxDuration(settings, origins) {
   }
   return { byTier: filled(given2), kev };
 }
-function filled(table2) {
+function filled(table3) {
   return new Map(
     TIERS.map((tier) => {
       const cells = KNOWN_SEVERITIES.flatMap((severity) => {
-        const bound2 = boundOf(table2, tier, severity);
+        const bound2 = boundOf(table3, tier, severity);
         return bound2 === null ? [] : [[severity, bound2]];
       });
       return [tier, new Map(cells)];
@@ -12081,7 +12485,7 @@ function mergeNotice(settings, origins) {
 }
 
 // src/core/policy/parse.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 var POLICY = {
   validate: policyErrors,
   schema: SCHEMAS.policy,
@@ -12091,7 +12495,7 @@ var POLICY = {
 function parseLayer(name, bytes) {
   const { document, root, problems } = readDocument2(name, bytes, POLICY);
   if (document === null || root === null) throw new ConfigurationError(problems);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = createHash2("sha256").update(bytes).digest("hex");
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
 }
 var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
@@ -12103,10 +12507,10 @@ function mergeRules(layers, problems) {
     for (const [index2, entry3] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry3.id);
       if (earlier && !earlier.overridable) {
-        const place = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn(layer, ["rules", index2, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry3.id}\` is already defined at ${first}`;
-        problems.push({ place, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
+        problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
       const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index2]));
@@ -12115,15 +12519,15 @@ function mergeRules(layers, problems) {
   }
   return [...merged.values()].map(({ rule: rule2 }) => rule2);
 }
-var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part2) => part2 !== null).join(":");
-function toRule(entry3, { info, document }, place) {
+var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part3) => part3 !== null).join(":");
+function toRule(entry3, { info, document }, place2) {
   const layerMode = document.mode ?? "enforce";
   const from = entry3["enforce-from"];
   const start = from === void 0 ? null : startOfDay(from);
   return {
     id: entry3.id,
     layer: info.name,
-    place,
+    place: place2,
     description: entry3.description ?? null,
     when: toConditions(entry3.when),
     unless: entry3.unless === void 0 ? null : toConditions(entry3.unless),
@@ -12154,14 +12558,14 @@ function mergeTools(layers, problems, origins) {
 function mergeCategory(layers, layer, name, { category }, known3, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
-  const place = placeIn(layer, ["tools", name, "category"]);
+  const place2 = placeIn(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith("preset:"));
   if (known3.category !== null && known3.category !== category) {
     const message2 = `the category of ${name} is already ${known3.category} in ${origins.get(origin)}`;
-    problems.push({ place, message: message2, hint: "Remove one of the two" });
+    problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
   } else if (category === "quality" && known3.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
-    problems.push({ place, message: message2, hint: "Say so in the layer that this file extends" });
+    problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
   } else if (known3.category === null) {
     known3.category = category;
     origins.set(origin, layer.info.name);
@@ -12172,9 +12576,9 @@ function mergeSeverities(layer, name, { rules }, known3, problems, origins) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
     const earlier = known3.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
-      const place = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
+      const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
-      problems.push({ place, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
+      problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
       known3.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
@@ -12211,9 +12615,9 @@ function mergeLayers(layers) {
   };
   const root = layers.at(-1);
   if (root && policy.rules.length === 0 && problems.length === 0) {
-    const place = { path: root.info.name, line: null, column: null };
+    const place2 = { path: root.info.name, line: null, column: null };
     const message2 = "the policy has no rules, so every finding would pass";
-    problems.push({ place, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
+    problems.push({ place: place2, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
   return policy;
@@ -12350,21 +12754,21 @@ async function visit(resolution, source, trail) {
   }
   resolution.layers.set(source.name, layer);
 }
-async function extend(resolution, reference, trail, place) {
+async function extend(resolution, reference, trail, place2) {
   const { seen, problems } = resolution;
   if (trail.includes(reference)) {
     const message2 = `the layers form a cycle: ${[...trail, reference].join(" → ")}`;
-    problems.push({ place, message: message2, hint: "Remove one of the references" });
+    problems.push({ place: place2, message: message2, hint: "Remove one of the references" });
   } else if (trail.length >= MAX_LEVELS) {
     const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`;
-    problems.push({ place, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
+    problems.push({ place: place2, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
   } else if (!seen.has(reference)) {
     seen.add(reference);
-    const bytes = await bytesOf(resolution, reference, place);
+    const bytes = await bytesOf(resolution, reference, place2);
     if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
 }
-async function bytesOf({ fetch, problems }, text2, place) {
+async function bytesOf({ fetch, problems }, text2, place2) {
   const reference = parseReference(text2);
   if (reference?.kind === "preset") return presetBytes(reference.preset);
   if (reference === null) return null;
@@ -12373,7 +12777,7 @@ async function bytesOf({ fetch, problems }, text2, place) {
   } catch (error) {
     const reason2 = error instanceof Error ? error.message : String(error);
     const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems.push({ place, message: `the layer \`${text2}\` cannot be read: ${reason2}`, hint });
+    problems.push({ place: place2, message: `the layer \`${text2}\` cannot be read: ${reason2}`, hint });
     return null;
   }
 }
@@ -12450,13 +12854,13 @@ function parseKev(text2, name) {
   const expected = "CISA's known_exploited_vulnerabilities.json";
   const document = parseJson(text2, name, expected);
   const entries = member(document, "vulnerabilities");
-  const place = { path: name, line: null, column: null };
-  if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place);
+  const place2 = { path: name, line: null, column: null };
+  if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place2);
   const cves = /* @__PURE__ */ new Map();
   for (const [index2, entry3] of entries.entries()) {
     const id = asString(member(asObject(entry3), "cveID"))?.trim().toUpperCase() ?? "";
     if (!CVE.test(id))
-      throw configurationError(`vulnerabilities[${index2}] has no CVE id`, `Give ${expected}, whole`, place);
+      throw configurationError(`vulnerabilities[${index2}] has no CVE id`, `Give ${expected}, whole`, place2);
     cves.set(id, asString(member(asObject(entry3), "dateAdded")) ?? "");
   }
   return { released: isoOrNull(asString(member(document, "dateReleased"))), cves };
@@ -12505,10 +12909,10 @@ function parseEpss(text2, name) {
 var VEX_STATUSES = ["not_affected", "affected", "fixed", "under_investigation"];
 function parseVex(text2, name) {
   const document = parseJson(text2, name, "an OpenVEX document");
-  const place = { path: name, line: null, column: null };
+  const place2 = { path: name, line: null, column: null };
   const statements = member(document, "statements");
   if (!Array.isArray(statements))
-    throw configurationError("has no list `statements`", "Give an OpenVEX document", place);
+    throw configurationError("has no list `statements`", "Give an OpenVEX document", place2);
   return statements.map((value, index2) => {
     const statement = asObject(value);
     const status = VEX_STATUSES.find((each) => each === member(statement, "status"));
@@ -12517,7 +12921,7 @@ function parseVex(text2, name) {
       throw configurationError(
         `statements[${index2}] has no vulnerability or no known status`,
         "Correct the VEX document",
-        place
+        place2
       );
     }
     return {
@@ -12539,7 +12943,7 @@ function productIds(statement) {
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));
     const parts = asArray(member(product, "subcomponents")).flatMap(
-      (part2) => asString(member(asObject(part2), "@id")) ?? []
+      (part3) => asString(member(asObject(part3), "@id")) ?? []
     );
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
@@ -14111,10 +14515,10 @@ var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
 var uncHost = (p) => {
   if (p[0] !== "" || p[1] !== "")
     return -1;
-  const h = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-  const host = p[h];
-  const share = p[h + 1];
-  return h !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h : -1;
+  const h2 = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
+  const host = p[h2];
+  const share = p[h2 + 1];
+  return h2 !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h2 : -1;
 };
 var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
 var dotPortion = (f, start, end, dot, sep5) => {
@@ -14214,30 +14618,30 @@ var Minimatch = class {
     const n = options.normalize;
     this.#form = n === true ? "NFC" : n || void 0;
     this.make();
-    const drives = this.set.map((row) => this.#rootIndex(row));
-    this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-    this.#literals = this.set.map((row, r) => {
-      const end = this.#endRows[r] ? row.length - 1 : row.length;
-      const lits = row.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+    const drives = this.set.map((row2) => this.#rootIndex(row2));
+    this.#endRows = this.set.map((row2, r) => this.#endCheck && row2.length - 1 > drives[r]);
+    this.#literals = this.set.map((row2, r) => {
+      const end = this.#endRows[r] ? row2.length - 1 : row2.length;
+      const lits = row2.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
       return [...new Set(lits)];
     });
     this.#literalCheck = this.#literals.some((l) => l.length);
-    this.#shapes = this.set.map((row, r) => {
-      const [p0, p1, p2] = row;
-      if (this.#endRows[r] && row.length === 2) {
+    this.#shapes = this.set.map((row2, r) => {
+      const [p0, p1, p2] = row2;
+      if (this.#endRows[r] && row2.length === 2) {
         if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
           return "tail";
       }
-      if (this.#endRows[r] && options.matchBase && row.length === 1 && p0 !== GLOBSTAR && p0 !== "") {
+      if (this.#endRows[r] && options.matchBase && row2.length === 1 && p0 !== GLOBSTAR && p0 !== "") {
         return "base";
       }
       if (!this.#endCheck || drives[r] !== -1)
         return void 0;
-      if (row.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && // the portion between is only matched below this limit
+      if (row2.length === 3 && p0 === GLOBSTAR && p2 === GLOBSTAR && p1 !== GLOBSTAR && p1 !== "" && // the portion between is only matched below this limit
       this.maxGlobstarRecursion > 0) {
         return "mid";
       }
-      if (row.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") {
+      if (row2.length === 2 && p1 === GLOBSTAR && p0 !== GLOBSTAR && p0 !== "") {
         return "head";
       }
       return void 0;
@@ -14251,24 +14655,24 @@ var Minimatch = class {
   // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
   // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
   // -1.
-  #rootIndex(row) {
+  #rootIndex(row2) {
     if (!this.isWindows)
       return -1;
-    if (isDrive(row[0]))
+    if (isDrive(row2[0]))
       return 0;
-    const uncDrive = row[0] === "" && row[1] === "" && row[2] === "?" && isDrive(row[3]);
+    const uncDrive = row2[0] === "" && row2[1] === "" && row2[2] === "?" && isDrive(row2[3]);
     if (uncDrive)
       return 3;
-    const h = uncHost(row);
-    return h === -1 ? -1 : h + 1;
+    const h2 = uncHost(row2);
+    return h2 === -1 ? -1 : h2 + 1;
   }
   hasMagic() {
     if (this.options.magicalBraces && this.set.length > 1) {
       return true;
     }
     for (const pattern of this.set) {
-      for (const part2 of pattern) {
-        if (typeof part2 !== "string")
+      for (const part3 of pattern) {
+        if (typeof part3 !== "string")
           return true;
       }
     }
@@ -14323,10 +14727,10 @@ var Minimatch = class {
     if (!options.noext)
       this.mergeRows();
     this.#pending = false;
-    this.set.forEach((row, i) => {
-      for (let k = 0; k < row.length; k++) {
-        if (row[k] === PENDING) {
-          row[k] = this.parse(this.globParts[i][k]);
+    this.set.forEach((row2, i) => {
+      for (let k = 0; k < row2.length; k++) {
+        if (row2[k] === PENDING) {
+          row2[k] = this.parse(this.globParts[i][k]);
         }
       }
     });
@@ -14346,8 +14750,8 @@ var Minimatch = class {
       for (let k = 0; k < len; k++) {
         const groups2 = /* @__PURE__ */ new Map();
         const R = this.set.length + 1;
-        this.set.forEach((row, i) => {
-          if (!(row[k] instanceof Matcher || row[k] === PENDING) || !extSafe(this.globParts[i][k])) {
+        this.set.forEach((row2, i) => {
+          if (!(row2[k] instanceof Matcher || row2[k] === PENDING) || !extSafe(this.globParts[i][k])) {
             return;
           }
           const { pre, suf } = keys[i];
@@ -14476,18 +14880,18 @@ var Minimatch = class {
   levelOneOptimize(globParts) {
     return globParts.map((parts) => {
       const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part2) => {
+      parts = parts.reduce((set, part3) => {
         const prev = set[set.length - 1];
-        if (part2 === "**" && prev === "**") {
+        if (part3 === "**" && prev === "**") {
           return set;
         }
-        if (part2 === "..") {
+        if (part3 === "..") {
           if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
             set.pop();
             return set;
           }
         }
-        set.push(part2);
+        set.push(part3);
         return set;
       }, []);
       return parts.length === 0 ? [""] : parts;
@@ -14529,8 +14933,8 @@ var Minimatch = class {
     let prevStart = 0;
     const dot = !!this.options.dot;
     ROWS: for (let r = 0; r < this.set.length; r++) {
-      const row = this.set[r];
-      const p = row[row.length - 1];
+      const row2 = this.set[r];
+      const p = row2[row2.length - 1];
       let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
       if (end && ends === 0) {
         const i = lastSep(f, f.length, sep5);
@@ -14576,7 +14980,7 @@ var Minimatch = class {
         continue;
       }
       if (shape === "mid" || shape === "head") {
-        const m = this.#walk(f, row, shape === "head", dot, sep5);
+        const m = this.#walk(f, row2, shape === "head", dot, sep5);
         if (m !== "no")
           return m;
         continue;
@@ -14588,11 +14992,11 @@ var Minimatch = class {
   // Match a row of a known shape against the split path, the same as
   // #matchGlobstar and #matchGlobStarBodySections do. None of these
   // rows have a drive letter, so they start at the first portion.
-  #matchShape(file, row, shape) {
+  #matchShape(file, row2, shape) {
     const dot = !!this.options.dot;
     const n = file.length;
     if (shape === "head") {
-      if (n < 2 || !portionMatch(row[0], file[0])) {
+      if (n < 2 || !portionMatch(row2[0], file[0])) {
         return false;
       }
       for (let i = 1; i < n; i++)
@@ -14600,7 +15004,7 @@ var Minimatch = class {
           return false;
       return true;
     }
-    const x = row[1];
+    const x = row2[1];
     if (shape === "tail") {
       let t = n - 1;
       if (!portionMatch(x, file[t])) {
@@ -14632,10 +15036,10 @@ var Minimatch = class {
   // it must be able to walk the portions before that one, and there
   // must be a portion after it, which the ** after it can walk. At
   // level 2, this is only known if no portion is `.` or `..`.
-  #walk(f, row, head, dot, sep5) {
+  #walk(f, row2, head, dot, sep5) {
     if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
       return "maybe";
-    const x = row[head ? 0 : 1];
+    const x = row2[head ? 0 : 1];
     let s = 0;
     for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
       let next = e + 1;
@@ -15299,13 +15703,14 @@ function entriesOf(path2) {
 }
 
 // src/shell/policy-files.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
 import { join as join5, resolve as resolve3, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
-function localPolicyPort(cwd, layerSources) {
+function localPolicyPort({ cwd, sourceRoot, layerSources }) {
   return {
     read: async (path2) => readOrNull(resolve3(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
     layer: async ({ owner, repository, path: path2 }) => {
       const directory2 = layerSources.get(`${owner}/${repository}`);
       if (directory2 === void 0)
@@ -15316,19 +15721,22 @@ function localPolicyPort(cwd, layerSources) {
     }
   };
 }
+var localPorts = (files) => ({
+  policy: localPolicyPort(files),
+  change: null,
+  approvals: null
+});
 async function policySource(text2, port) {
   if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
   const path2 = text2 ?? DEFAULT_POLICY;
   const bytes = await port.read(path2);
-  if (bytes !== null) return { name: path2, bytes };
-  if (text2 === null) return null;
-  throw configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", {
-    path: path2,
-    line: null,
-    column: null
-  });
+  return bytes === null ? null : { name: path2, bytes };
 }
-var sha256Of = (bytes) => createHash2("sha256").update(bytes).digest("hex");
+function noPolicy(text2) {
+  const place2 = { path: text2 ?? DEFAULT_POLICY, line: null, column: null };
+  return text2 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
+}
+var sha256Of = (bytes) => createHash3("sha256").update(bytes).digest("hex");
 function readOrNull(path2) {
   try {
     return readFileSync(path2);
@@ -15493,6 +15901,207 @@ function ruleFinder(tool) {
   };
 }
 
+// src/core/sarif/facts.ts
+var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var at2 = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var propertiesOf = (object) => asObject(member(object, "properties"));
+var logicalName = (location2) => {
+  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
+  return text(first, "fullyQualifiedName") ?? text(first, "name");
+};
+function textAt(place2, facts) {
+  const { result, rule: rule2 } = facts;
+  const message2 = asObject(member(result, "message"));
+  switch (place2) {
+    case "message":
+      return text(message2, "text");
+    case "markdown":
+      return text(message2, "markdown");
+    case "rule-id":
+      return facts.ruleId;
+    case "rule-name":
+      return text(rule2, "name");
+    case "short-description":
+      return asString(at2(rule2, ["shortDescription", "text"]));
+    case "full-description":
+      return asString(at2(rule2, ["fullDescription", "text"]));
+    case "help":
+      return asString(at2(rule2, ["help", "text"]));
+    case "help-markdown":
+      return asString(at2(rule2, ["help", "markdown"]));
+    case "logical-name":
+      return logicalName(facts.location);
+    case "location-message":
+      return asString(at2(facts.location, ["message", "text"]));
+    case "fix":
+      return asString(at2(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
+    case "module": {
+      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
+      return text(asObject(frames.at(-1)), "module");
+    }
+    default:
+      return place2;
+  }
+}
+
+// src/core/sarif/convert/dependabot.ts
+var alertsOf = (value) => asArray(value).flatMap((element2) => Array.isArray(element2) ? element2 : [element2]);
+function isDependabot(value) {
+  const first = asObject(alertsOf(value)[0]);
+  return asObject(member(first, "security_advisory")) !== null && asObject(member(first, "dependency")) !== null;
+}
+var uriOf = (path2) => path2.replaceAll("%", "%25");
+function suppressionsOf(alert) {
+  const state = text(alert, "state");
+  if (state === "auto_dismissed") {
+    return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
+  }
+  if (state !== "dismissed") return [];
+  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part3) => part3 !== null);
+  return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
+}
+function scoreOf(advisory) {
+  const scores = [
+    at2(advisory, ["cvss_severities", "cvss_v4", "score"]),
+    at2(advisory, ["cvss_severities", "cvss_v3", "score"]),
+    at2(advisory, ["cvss", "score"])
+  ];
+  return scores.find((score) => typeof score === "number" && score > 0) ?? null;
+}
+function ruleOf2(alert, id) {
+  const advisory = asObject(member(alert, "security_advisory"));
+  const identifiers = asArray(member(advisory, "identifiers")).flatMap((entry3) => text(asObject(entry3), "value") ?? []);
+  const cwes = asArray(member(advisory, "cwes")).flatMap((entry3) => text(asObject(entry3), "cwe_id") ?? []);
+  return {
+    id,
+    shortDescription: { text: text(advisory, "summary") ?? id },
+    helpUri: `https://github.com/advisories/${id}`,
+    properties: {
+      aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
+      cwes,
+      "security-severity": scoreOf(advisory)
+    }
+  };
+}
+var exactVersion = (range2) => /^= ?([^\s,<>=]+)$/.exec(range2 ?? "")?.[1] ?? null;
+function resultOf(alert, id) {
+  const advisory = asObject(member(alert, "security_advisory"));
+  const vulnerability = asObject(member(alert, "security_vulnerability"));
+  const dependency2 = asObject(member(alert, "dependency"));
+  const found = asObject(member(dependency2, "package")) ?? asObject(member(vulnerability, "package"));
+  const name = text(found, "name") ?? "unknown";
+  const fixed2 = text(asObject(member(vulnerability, "first_patched_version")), "identifier");
+  const version2 = exactVersion(text(vulnerability, "vulnerable_version_range"));
+  const manifest = text(dependency2, "manifest_path");
+  const severity = text(vulnerability, "severity") ?? text(advisory, "severity");
+  return {
+    ruleId: id,
+    ...text(alert, "state") === "fixed" ? { baselineState: "absent" } : {},
+    message: { text: `${text(advisory, "summary") ?? id} (${name})` },
+    ...manifest === null ? {} : {
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(manifest) }, region: { startLine: 1 } } }]
+    },
+    suppressions: suppressionsOf(alert),
+    ...text(alert, "created_at") === null ? {} : { provenance: { firstDetectionTimeUtc: text(alert, "created_at") } },
+    properties: {
+      packageName: name,
+      ...version2 === null ? {} : { packageVersion: version2 },
+      ...fixed2 === null ? { solutionAvailable: false } : { fixedVersion: fixed2 },
+      componentOrigin: text(found, "ecosystem") ?? "",
+      ...severity === null ? {} : { severity },
+      tags: [text(dependency2, "scope"), text(dependency2, "relationship")].filter((tag2) => tag2 !== null)
+    }
+  };
+}
+function convertDependabot(value, consumer) {
+  let problem = null;
+  const rules = /* @__PURE__ */ new Map();
+  for (const element2 of alertsOf(value)) {
+    const alert = asObject(element2);
+    const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
+    if (alert === null || id === null) {
+      problem ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
+      continue;
+    }
+    if (!rules.has(id)) rules.set(id, ruleOf2(alert, id));
+    consumer.result(0, resultOf(alert, id));
+  }
+  const driver = { name: "Dependabot", rules: [...rules.values()] };
+  consumer.run(0, { tool: { driver }, invocations: [{ executionSuccessful: true }] }, "array");
+  consumer.log({ version: "2.1.0" });
+  return problem;
+}
+
+// src/core/sarif/convert/trufflehog.ts
+var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
+var uriOf2 = (path2) => path2.replaceAll("%", "%25");
+function placeOf5(line2) {
+  const data = asObject(member(asObject(member(line2, "SourceMetadata")), "Data"));
+  if (data === null) return null;
+  for (const source of REPOSITORY_SOURCES) {
+    const details3 = asObject(member(data, source));
+    const file = text(details3, "file");
+    if (file !== null) return { file: uriOf2(file), line: asNumber(member(details3, "line")) };
+  }
+  const [other] = Object.keys(data);
+  if (other === void 0) return null;
+  const details2 = asObject(member(data, other));
+  const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
+  return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
+}
+function resultOf2(line2, detector) {
+  const verified = member(line2, "Verified") === true;
+  const place2 = placeOf5(line2);
+  const secret = text(line2, "RawV2") ?? text(line2, "Raw");
+  const state = verified ? "verified as live" : text(line2, "VerificationError") === null ? "not verified" : "verification failed";
+  const startLine = asNumber(member(place2, "line"));
+  const region2 = {
+    ...startLine === null || startLine < 1 ? {} : { startLine },
+    ...secret === null ? {} : { snippet: { text: secret } }
+  };
+  return {
+    ruleId: detector,
+    // As in its own SARIF: verified secrets are errors, others are warnings.
+    level: verified ? "error" : "warning",
+    message: { text: `${detector} secret, ${state}` },
+    ...place2 === null ? {} : { locations: [{ physicalLocation: { artifactLocation: { uri: text(place2, "file") ?? "" }, region: region2 } }] },
+    properties: { tags: [verified ? "verified" : "unverified"] }
+  };
+}
+function parsed(line2) {
+  try {
+    return JSON.parse(line2);
+  } catch {
+    return void 0;
+  }
+}
+function isTrufflehog(firstLine) {
+  const line2 = asObject(parsed(firstLine.trim()));
+  return text(line2, "DetectorName") !== null && member(line2, "SourceMetadata") !== void 0;
+}
+function convertTrufflehog(lines3, consumer) {
+  let offset = 0;
+  let problem = null;
+  const errors = [];
+  for (const raw of lines3) {
+    const start = offset;
+    offset += new TextEncoder().encode(raw).length + 1;
+    if (raw.trim() === "") continue;
+    const line2 = asObject(parsed(raw));
+    const detector = text(line2, "DetectorName");
+    if (line2 !== null && detector !== null) consumer.result(0, resultOf2(line2, detector));
+    else if (line2 === null || text(line2, "level") === null) {
+      problem ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
+    } else if (/^(?:error|fatal|panic)/i.test(text(line2, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: text(line2, "msg") ?? "error" } });
+    }
+  }
+  const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
+  consumer.run(0, { tool: { driver: { name: "TruffleHog" } }, invocations: [invocation] }, "array");
+  consumer.log({ version: "2.1.0" });
+  return problem;
+}
+
 // src/core/sarif/message.ts
 var MAX_MESSAGE = 4e3;
 var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
@@ -15606,68 +16215,25 @@ function notified(invocations, prefix2) {
   const example = first === null ? "" : `, the first: ${first}`;
   return degraded(`${prefix2}The tool reports ${errors === 1 ? "an error" : `${errors} errors`}${example}.`);
 }
-function runState(run, evidence2) {
-  if (evidence2.results !== "array") return failed(WITHOUT_RESULTS[evidence2.results]);
+function runState(run, evidence3) {
+  if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
   const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
-  const declared = declaredFailure(invocations, evidence2);
+  const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
-  if (evidence2.fatalResult) {
+  if (evidence3.fatalResult) {
     return failed(
-      `${evidence2.tool} calls itself successful, but a result says that the analysis broke off with a fatal error.`
+      `${evidence3.tool} calls itself successful, but a result says that the analysis broke off with a fatal error.`
     );
   }
-  const silent = silentFailure(invocations, evidence2.count);
+  const silent = silentFailure(invocations, evidence3.count);
   if (silent !== null) return silent;
   const errors = notified(invocations, declared === null ? "" : `${declared.reason} `);
   return errors ?? external2 ?? declared ?? {
     state: "complete",
-    reason: `The run has ${evidence2.count === 1 ? "one result" : `${evidence2.count} results`} and reports no error.`
+    reason: `The run has ${evidence3.count === 1 ? "one result" : `${evidence3.count} results`} and reports no error.`
   };
-}
-
-// src/core/sarif/facts.ts
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at2 = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
-var propertiesOf = (object) => asObject(member(object, "properties"));
-var logicalName = (location2) => {
-  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
-};
-function textAt(place, facts) {
-  const { result, rule: rule2 } = facts;
-  const message2 = asObject(member(result, "message"));
-  switch (place) {
-    case "message":
-      return text(message2, "text");
-    case "markdown":
-      return text(message2, "markdown");
-    case "rule-id":
-      return facts.ruleId;
-    case "rule-name":
-      return text(rule2, "name");
-    case "short-description":
-      return asString(at2(rule2, ["shortDescription", "text"]));
-    case "full-description":
-      return asString(at2(rule2, ["fullDescription", "text"]));
-    case "help":
-      return asString(at2(rule2, ["help", "text"]));
-    case "help-markdown":
-      return asString(at2(rule2, ["help", "markdown"]));
-    case "logical-name":
-      return logicalName(facts.location);
-    case "location-message":
-      return asString(at2(facts.location, ["message", "text"]));
-    case "fix":
-      return asString(at2(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
-    case "module": {
-      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
-    }
-    default:
-      return place;
-  }
 }
 
 // src/core/sarif/paths.ts
@@ -15820,9 +16386,9 @@ function pathMapper(context) {
 ${uri}`;
     const cached = known3.get(key);
     if (cached !== void 0) return cached;
-    const place = mapUri(uri, base2, context);
-    known3.set(key, place);
-    return place;
+    const place2 = mapUri(uri, base2, context);
+    known3.set(key, place2);
+    return place2;
   };
 }
 function pathContext(run, roots, leadingSlash) {
@@ -16004,8 +16570,8 @@ function usableScore(value) {
 var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
 var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
 var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place, facts) {
-  switch (place.in) {
+function wordAt(place2, facts) {
+  switch (place2.in) {
     case "tags":
       return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
     case "rank": {
@@ -16013,16 +16579,16 @@ function wordAt(place, facts) {
       return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
     }
     case "result-property":
-      return at2(propertiesOf(facts.result), place.path);
+      return at2(propertiesOf(facts.result), place2.path);
     case "rule-property":
-      return at2(propertiesOf(facts.rule), place.path);
+      return at2(propertiesOf(facts.rule), place2.path);
     default:
-      return place.pattern.exec(textAt(place.in, facts) ?? "")?.[1];
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
   }
 }
 function toolSeverity(facts) {
-  for (const place of facts.profile.severity ?? []) {
-    const word = wordAt(place, facts);
+  for (const place2 of facts.profile.severity ?? []) {
+    const word = wordAt(place2, facts);
     if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
     const severity = severityOfWord(word);
     if (severity !== null) return severity;
@@ -16232,8 +16798,8 @@ var CODE_TOOLS = [
 ];
 
 // src/core/sarif/tools/profile.ts
-var lines2 = (place, names) => Object.entries(names).flatMap(
-  ([group, label]) => label === null ? [] : [{ in: place, pattern: new RegExp(`^${label}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
+var lines2 = (place2, names) => Object.entries(names).flatMap(
+  ([group, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
 );
 
 // src/core/sarif/tools/dependencies.ts
@@ -16539,8 +17105,8 @@ var TYPE_NAMES = [
   [/^license$/i, "sca"]
 ];
 var INFRASTRUCTURE_FILE = /\.tf(?:vars|\.json)?$|(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[^/]*)?$|\.dockerfile$|\.bicep$/i;
-var dependency = (evidence2) => isSystemType(evidence2.packageType) || evidence2.image && evidence2.packageType === null ? "container" : "sca";
-function byType(facts, evidence2) {
+var dependency = (evidence3) => isSystemType(evidence3.packageType) || evidence3.image && evidence3.packageType === null ? "container" : "sca";
+function byType(facts, evidence3) {
   const name = textAt("rule-name", facts) ?? "";
   const named = TYPE_NAMES.find(([pattern]) => pattern.test(name))?.[1];
   if (named !== void 0) return named;
@@ -16548,50 +17114,51 @@ function byType(facts, evidence2) {
   for (const tag2 of suffix === void 0 ? facts.tags : [suffix]) {
     const key = tag2.toLowerCase();
     const category = Object.hasOwn(TYPE_TAGS, key) ? TYPE_TAGS[key] : void 0;
-    if (category !== void 0) return category === "dependency" ? dependency(evidence2) : category;
+    if (category !== void 0) return category === "dependency" ? dependency(evidence3) : category;
   }
   return null;
 }
-function byRuleId(facts, evidence2) {
+function byRuleId(facts, evidence3) {
   const category = RULE_IDS.find(([pattern]) => pattern.test(facts.ruleId))?.[1];
-  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence2);
+  if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
   return category ?? null;
 }
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
-var isSecurity2 = (facts, evidence2) => evidence2.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
+var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
   (bag) => usableScore(member(bag, "security-severity")) !== null
 );
-function byPlace3(evidence2, security) {
-  const { path: path2 } = evidence2;
-  if (evidence2.image) return "container";
+function byPlace3(evidence3, security) {
+  const { path: path2 } = evidence3;
+  if (evidence3.image) return "container";
   if (path2 === null) return null;
-  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence2);
+  if (isLockFile(path2) || security && typeOfFile(path2) !== null) return dependency(evidence3);
   return INFRASTRUCTURE_FILE.test(path2) ? "iac" : null;
 }
-function categoryOf(facts, evidence2) {
+function categoryOf(facts, evidence3) {
   const { profile } = facts;
   const unknown = profile === UNKNOWN_TOOL;
   if (profile.typeTags) {
-    const typed = byType(facts, evidence2);
+    const typed = byType(facts, evidence3);
     if (typed !== null) return typed;
   }
-  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence2);
-  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence2);
+  if (member(propertiesOf(facts.result), "exposure") !== void 0) return dependency(evidence3);
+  const ruled = profile.category === "secret" ? null : byRuleId(facts, evidence3);
   if (ruled !== null) return ruled;
   if (profile.secretRules?.test(facts.ruleId)) return "secret";
   if (profile.category !== void 0) return profile.category;
-  if (profile.typeTags) return dependency(evidence2);
+  if (profile.typeTags) return dependency(evidence3);
   if (profile.securityRules?.test(facts.ruleId)) return "sast";
-  const security = isSecurity2(facts, evidence2);
-  if (unknown) {
-    const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
-    if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
-    const placed2 = byPlace3(evidence2, security);
-    if (placed2 !== null) return placed2;
-  }
-  if (security) return "sast";
-  if (unknown) return "other";
-  return profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
+  return unknown ? byEvidence(facts, evidence3) : ofAnalyser(facts, evidence3);
+}
+function ofAnalyser(facts, evidence3) {
+  if (isSecurity2(facts, evidence3)) return "sast";
+  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? "sast" : "quality";
+}
+function byEvidence(facts, evidence3) {
+  const tag2 = facts.tags.find((candidate) => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate));
+  if (tag2 !== void 0) return /^secrets?$/i.test(tag2) ? "secret" : "iac";
+  const security = isSecurity2(facts, evidence3);
+  return byPlace3(evidence3, security) ?? (security ? "sast" : "other");
 }
 
 // src/core/sarif/clues.ts
@@ -16828,8 +17395,8 @@ function matchAbout(pattern, value, name) {
 }
 function fromPatterns(facts, parts) {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : facts.profile.packages ?? [];
-  for (const { in: place, pattern } of patterns) {
-    const groups2 = matchAbout(pattern, textAt(place, facts) ?? "", parts.name);
+  for (const { in: place2, pattern } of patterns) {
+    const groups2 = matchAbout(pattern, textAt(place2, facts) ?? "", parts.name);
     if (groups2 === void 0) continue;
     for (const key of ["name", "version", "fixed", "type"]) {
       const value = groups2[key];
@@ -16838,10 +17405,10 @@ function fromPatterns(facts, parts) {
   }
 }
 function fromProperties(bag, parts) {
-  for (const [part2, keys] of PROPERTY_PARTS) {
+  for (const [part3, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
       const value = text(bag, key);
-      if (value !== null && parts[part2] === null) parts[part2] = bounded(value);
+      if (value !== null && parts[part3] === null) parts[part3] = bounded(value);
     }
   }
 }
@@ -16966,7 +17533,7 @@ function reachabilityOf2(facts, level, scanLevel) {
 }
 
 // src/core/sarif/secrets.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 var MASK = "***";
 var SHORTEST2 = 4;
 var TOKEN = /[A-Za-z0-9+/_=.-]{15,}[A-Za-z0-9+/_=]/g;
@@ -16988,7 +17555,7 @@ var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
 function secretStandIn(ruleId, secret) {
   const value = secret?.trim() ?? "";
   if (value === "" || REDACTED2.test(value)) return null;
-  return `sha256:${createHash3("sha256").update(`policy-gate/secret
+  return `sha256:${createHash4("sha256").update(`policy-gate/secret
 ${ruleId}
 ${value}`).digest("hex").slice(0, 32)}`;
 }
@@ -17026,9 +17593,9 @@ function findingKind(result) {
 }
 var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
 var IN_IMAGE = /\bfound in image |\binstalled in the container\b/;
-function isImage(facts, place, run) {
+function isImage(facts, place2, run) {
   if (facts.profile.noFiles) return false;
-  if (place.kind === "file" && BUILD_FILE.test(place.path)) return false;
+  if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
   if (run.imageName !== null || IN_IMAGE.test(facts.message)) return true;
   const named = textAt("rule-name", facts);
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
@@ -17073,14 +17640,14 @@ function placeProblem(problem, claimed, region2) {
   const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
   return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem}.`;
 }
-function placedAt(place, region2, image) {
-  if (place.kind === "unmappable" && !image) {
-    return { location: null, placeProblem: placeProblem(place.problem, place.claimed, region2), reference: null };
+function placedAt(place2, region2, image) {
+  if (place2.kind === "unmappable" && !image) {
+    return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
-  if (place.kind === "file" && !image) {
-    return { location: { path: place.path, ...regionOf(region2) }, placeProblem: null, reference: null };
+  if (place2.kind === "file" && !image) {
+    return { location: { path: place2.path, ...regionOf(region2) }, placeProblem: null, reference: null };
   }
-  const reference = place.kind === "none" ? place.reference : place.kind === "file" ? place.path : place.claimed;
+  const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
   return { location: null, placeProblem: null, reference };
 }
 function resourceOf(facts, run) {
@@ -17109,10 +17676,10 @@ function cluesOf(facts, category, region2, symbol) {
     symbol
   };
 }
-function messageOf(facts, category, region2, place) {
+function messageOf(facts, category, region2, place2) {
   if (category !== "secret") return facts.message;
   const quoted = [text(propertiesOf(facts.result), "offender"), asString(at2(region2, ["snippet", "text"]))];
-  const keep3 = [facts.ruleId, place.kind === "file" ? place.path : "", text(facts.rule, "name") ?? ""];
+  const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", text(facts.rule, "name") ?? ""];
   return maskSecrets2(facts.message, quoted, keep3);
 }
 function findingOf(result, kind, run) {
@@ -17122,12 +17689,12 @@ function findingOf(result, kind, run) {
   const facts = factsOf3(result, found, ofRule2);
   const physical = asObject(member(facts.location, "physicalLocation"));
   const region2 = asObject(member(physical, "region"));
-  const place = run.mapPath(asObject(member(physical, "artifactLocation")));
-  const image = isImage(facts, place, run);
+  const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
+  const image = isImage(facts, place2, run);
   const ids = identifiersOf(facts, ofRule2.ids, run.taxonomies);
   const identifiers = ids === ofRule2.ids.all ? ids : run.shareAll(ids);
-  const placed2 = placedAt(place, region2, image || facts.profile.noFiles === true);
-  const claimed = place.kind === "file" ? place.path : place.kind === "unmappable" ? place.claimed : null;
+  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true);
+  const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
   const named = packageOf2(facts, claimed);
   const category = categoryOf(facts, {
     path: claimed,
@@ -17144,7 +17711,7 @@ function findingOf(result, kind, run) {
     ruleId: run.share(stableRuleId(facts, identifiers)),
     category,
     ...resolveSeverity(facts, level, category),
-    message: messageOf(facts, category, region2, place),
+    message: messageOf(facts, category, region2, place2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
     placeProblem: placed2.placeProblem,
@@ -17239,7 +17806,7 @@ function inlineState(log) {
 }
 function createNormaliser(name, options) {
   const pending = /* @__PURE__ */ new Map();
-  const findings = [];
+  const findings2 = [];
   const runs = [];
   const versions = [];
   const warnings2 = /* @__PURE__ */ new Set();
@@ -17259,7 +17826,7 @@ function createNormaliser(name, options) {
       const finding = findingOf(result, kind, context);
       fatalResult ||= context.profile.fatalRule?.test(finding.ruleId) === true;
       found.add(finding.category);
-      findings.push(finding);
+      findings2.push(finding);
     }
     return { found, notFindings, fatalResult };
   };
@@ -17292,7 +17859,7 @@ function createNormaliser(name, options) {
       const message2 = own ?? empty;
       return {
         runs: runs.map((run) => ({ ...run, ...worse(run, external2) })),
-        findings,
+        findings: findings2,
         results: runs.reduce((sum, run) => sum + run.results, 0),
         notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
         problem: problem ?? (message2 === null ? null : { offset: null, message: message2 }),
@@ -17491,10 +18058,10 @@ var EXPECTED = [
 ];
 var NEXT = buildTable();
 function buildTable() {
-  const table2 = new Uint8Array(256 * STATES.length).fill(BAD);
+  const table3 = new Uint8Array(256 * STATES.length).fill(BAD);
   const on = (states, bytes, next) => {
     for (const state of states) {
-      for (const byte of bytes) table2[state << 8 | byte.charCodeAt(0)] = next;
+      for (const byte of bytes) table3[state << 8 | byte.charCodeAt(0)] = next;
     }
   };
   for (const state of STATES) on([state], " 	\n\r", state);
@@ -17510,7 +18077,7 @@ function buildTable() {
   on([AFTER_ELEMENT], ",", VALUE);
   on([KEY_OR_CLOSE, AFTER_MEMBER], "}", CLOSE_OBJECT);
   on([ELEMENT_OR_CLOSE, AFTER_ELEMENT], "]", CLOSE_ARRAY);
-  return table2;
+  return table3;
 }
 var SPECIAL = Uint8Array.from(
   { length: 256 },
@@ -17679,7 +18246,7 @@ function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
   let hash2 = length;
   for (let at3 = start; at3 < end; at3 += 1) hash2 = Math.imul(hash2, 31) + buffer[at3] | 0;
   const slot = (hash2 ^ hash2 >>> 15) & SLOTS - 1;
-  if (matches(interned, slot, buffer, start, length)) return interned.strings[slot];
+  if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
   const text2 = decode3(buffer, start, end, cap2, escaped, wide);
   interned.strings[slot] = text2;
   interned.lengths[slot] = length;
@@ -17687,7 +18254,7 @@ function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
   for (let at3 = 0; at3 < length; at3 += 1) interned.bytes[from + at3] = buffer[start + at3];
   return text2;
 }
-function matches(interned, slot, buffer, start, length) {
+function matches2(interned, slot, buffer, start, length) {
   if (interned.lengths[slot] !== length) return false;
   const { bytes } = interned;
   const from = slot * INTERNED_LENGTH;
@@ -17890,14 +18457,14 @@ var listPlan = (element2, role) => ({
 function membersPlan(members, role, others = null) {
   const names = members.map(([name]) => name);
   const bytes = names.map((name) => Uint8Array.from(Buffer4.from(name, "utf8")));
-  const table2 = {
+  const table3 = {
     names,
     bytes,
     plans: members.map(([, plan]) => plan),
     byName: new Map(names.map((name, index2) => [name, index2])),
     ...slotsFor(bytes)
   };
-  return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table2, role };
+  return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
 }
 var slotOf = (length, first, last, spread, mask2) => length * spread + first * 31 + last * (spread + 2) & mask2;
 function slotsFor(names) {
@@ -17920,16 +18487,16 @@ function placed(names, size, spread) {
   });
   return slots;
 }
-function findMember(table2, bytes, start, end) {
-  const { slots } = table2;
+function findMember(table3, bytes, start, end) {
+  const { slots } = table3;
   const mask2 = slots.length - 1;
   const length = end - start;
   const first = length > 0 ? bytes[start] : 0;
   const last = length > 0 ? bytes[end - 1] : 0;
-  let slot = slotOf(length, first, last, table2.spread, mask2);
+  let slot = slotOf(length, first, last, table3.spread, mask2);
   for (; ; ) {
     const index2 = slots[slot];
-    if (index2 < 0 || sameBytes(table2.bytes[index2], bytes, start, length)) return index2;
+    if (index2 < 0 || sameBytes(table3.bytes[index2], bytes, start, length)) return index2;
     slot = slot + 1 & mask2;
   }
 }
@@ -18099,9 +18666,9 @@ function act(machine, at3, action) {
       return true;
   }
 }
-function readScalar(machine, at3, end, parse) {
+function readScalar(machine, at3, end, parse2) {
   if (end < 0) return false;
-  keep2(machine, at3, parse(machine, at3, end), 0);
+  keep2(machine, at3, parse2(machine, at3, end), 0);
   machine.position = end;
   machine.state = after(machine, machine.depth);
   return true;
@@ -18184,9 +18751,9 @@ function readName(machine, at3) {
   machine.state = COLON;
   return true;
 }
-function memberAt(machine, table2, start, end) {
-  if (!machine.escaped) return findMember(table2, machine.buffer, start, end);
-  return table2.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1;
+function memberAt(machine, table3, start, end) {
+  if (!machine.escaped) return findMember(table3, machine.buffer, start, end);
+  return table3.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1;
 }
 function open2(machine, at3, action) {
   const { plan, target, depth } = machine;
@@ -18382,7 +18949,7 @@ function unwind(machine) {
 
 // src/shell/sarif-files.ts
 import { Buffer as Buffer7 } from "node:buffer";
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, statSync as statSync2 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
@@ -18460,7 +19027,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   }
 }
 async function loadOpened(file, name, sink, limits) {
-  const hash2 = createHash4("sha256");
+  const hash2 = createHash5("sha256");
   const chunk = Buffer7.allocUnsafe(CHUNK);
   let bytes = 0;
   let inflater = null;
@@ -18469,12 +19036,12 @@ async function loadOpened(file, name, sink, limits) {
     const length = readInto(file, chunk);
     if (typeof length === "string") problem ??= { offset: null, message: `${name} cannot be read: ${length}` };
     if (typeof length === "string" || length === 0) break;
-    const piece = chunk.subarray(0, length);
-    hash2.update(piece);
-    if (bytes === 0 && piece[0] === 31 && piece[1] === 139) inflater = createInflater(sink, limits);
+    const piece2 = chunk.subarray(0, length);
+    hash2.update(piece2);
+    if (bytes === 0 && piece2[0] === 31 && piece2[1] === 139) inflater = createInflater(sink, limits);
     bytes += length;
-    if (inflater === null) sink.write(piece);
-    else await inflater.write(piece);
+    if (inflater === null) sink.write(piece2);
+    else await inflater.write(piece2);
   }
   problem ??= inflater === null ? null : await inflater.end();
   const found = sink.end();
@@ -18539,9 +19106,9 @@ function createInflater(sink, limits) {
   });
   gunzip.on("error", (error) => stop(`damaged gzip data: ${error.message}`));
   return {
-    async write(piece) {
+    async write(piece2) {
       if (problem === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
-      if (problem === null) await settled(gunzip, (done2) => gunzip.write(piece, done2));
+      if (problem === null) await settled(gunzip, (done2) => gunzip.write(piece2, done2));
     },
     async end() {
       if (problem === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
@@ -18561,25 +19128,152 @@ function settled(gunzip, step2) {
   });
 }
 
+// src/shell/sniff.ts
+import { Buffer as Buffer8 } from "node:buffer";
+import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
+import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
+var HEAD = 65536;
+var COMPRESSED_HEAD = 16384;
+function readHead(path2) {
+  try {
+    if (!statSync3(path2).isFile()) return null;
+    const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
+    try {
+      const raw = Buffer8.alloc(HEAD);
+      const length = readSync2(file, raw, 0, HEAD, 0);
+      return headOf(raw.subarray(0, length), length < HEAD);
+    } finally {
+      closeSync2(file);
+    }
+  } catch {
+    return null;
+  }
+}
+function headOf(raw, isWhole) {
+  const isGzip = raw[0] === 31 && raw[1] === 139;
+  const start = isGzip ? raw.subarray(0, COMPRESSED_HEAD) : raw;
+  const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
+  const pieces = [];
+  const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer8.from(piece2)), end: () => null });
+  sink.write(content.subarray(0, HEAD));
+  sink.end();
+  const isAll = isWhole && content.length <= HEAD && start.length === raw.length;
+  return { text: Buffer8.concat(pieces).toString("utf8"), isWhole: isAll };
+}
+function documentKind(head) {
+  const first = /[^ \t\r\n]/.exec(head.text);
+  if (first?.[0] === "[") return "array";
+  if (first?.[0] !== "{") return "none";
+  const { hasRuns, end } = topLevel(head.text, first.index);
+  if (hasRuns) return "sarif";
+  return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
+}
+function topLevel(text2, start) {
+  const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
+  tokens.lastIndex = start;
+  let depth = 0;
+  let hasRuns = false;
+  for (let token = tokens.exec(text2); token !== null; token = tokens.exec(text2)) {
+    const [shown4, name, colon] = token;
+    if (name !== void 0) hasRuns ||= depth === 1 && name === "runs" && colon !== void 0;
+    else depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
+    if (depth === 0) return { hasRuns, end: tokens.lastIndex };
+  }
+  return { hasRuns, end: -1 };
+}
+var LARGEST_DOCUMENTS = 64 * 2 ** 20;
+async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
+  const pieces = [];
+  let size = 0;
+  const sink = {
+    write(piece2) {
+      size += piece2.length;
+      if (size <= limit) pieces.push(Buffer8.from(piece2));
+    },
+    end: () => size <= limit ? null : { offset: limit, message: `the content is larger than ${limit} bytes` }
+  };
+  const loaded = await loadFile(path2, name, sink);
+  if (loaded.sha256 === "" || size > limit) return { ...loaded, documents: [] };
+  const parsed2 = parseDocuments(Buffer8.concat(pieces));
+  return { ...loaded, documents: parsed2.documents, problem: loaded.problem ?? parsed2.problem };
+}
+function parseDocuments(bytes) {
+  const text2 = bytes.toString("utf8");
+  const whole = parse(text2);
+  if (whole !== void 0) return { documents: Array.isArray(whole) ? whole : [whole], problem: utf8Problem(bytes) };
+  if (text2.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
+  const documents = [];
+  let problem = null;
+  let offset = 0;
+  text2.split("\n").forEach((line2, index2) => {
+    const document = parse(line2);
+    if (document !== void 0) documents.push(document);
+    else if (line2.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    offset += Buffer8.byteLength(line2) + 1;
+  });
+  return { documents, problem: problem ?? utf8Problem(bytes) };
+}
+function utf8Problem(bytes) {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return null;
+  } catch {
+    return { offset: null, message: "invalid UTF-8" };
+  }
+}
+function parse(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+
 // src/shell/scan-files.ts
 async function readScanFiles(patterns, cwd, roots, progress) {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd);
-  const inputs = [];
+  const inputs2 = [];
   for (const file of files) {
     progress(`Reading ${file.name}`);
-    inputs.push(await readScanFile(file, roots));
+    inputs2.push(await readScanFile(file, roots));
   }
-  return { inputs, unmatched, outside };
+  return { inputs: inputs2, unmatched, outside };
 }
-async function readScanFile({ path: path2, name }, roots) {
+async function readScanFile(file, roots) {
+  const { name } = file;
   const normaliser = createNormaliser(name, { roots });
-  const { sha256, bytes, problem } = await loadFile(path2, name, createSarifReader(normaliser, LOG_PROJECTION));
+  const { sha256, bytes, problem } = await (converterOf(file) ?? readSarif)(file, normaliser);
   return { name, sha256, bytes, ...normaliser.finish(problem) };
 }
-var inputFilesOf = (kind, inputs) => inputs.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
+var readSarif = ({ path: path2, name }, consumer) => loadFile(path2, name, createSarifReader(consumer, LOG_PROJECTION));
+function converterOf({ path: path2 }) {
+  const head = readHead(path2);
+  if (head === null) return null;
+  const kind = documentKind(head);
+  if (isTrufflehog(head.text.split("\n", 1)[0] ?? "")) return readTrufflehog;
+  return kind === "array" ? readArray : null;
+}
+var readTrufflehog = async ({ path: path2, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path2, name);
+  const problem = convertTrufflehog(
+    documents.map((document) => JSON.stringify(document)),
+    consumer
+  );
+  return { ...loaded, problem: loaded.problem ?? problem };
+};
+var readArray = async ({ path: path2, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path2, name);
+  return { ...loaded, problem: loaded.problem ?? convertArray(documents, name, consumer) };
+};
+function convertArray(documents, name, consumer) {
+  const isEmptyOfDependabot = documents.length === 0 && /dependabot[^/]*$/i.test(name);
+  if (isEmptyOfDependabot || isDependabot(documents)) return convertDependabot(documents, consumer);
+  return { offset: 0, message: "the file is a list, not a SARIF log" };
+}
+var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
 // src/shell/source-reader.ts
-import { closeSync as closeSync2, constants as constants2, fstatSync as fstatSync2, openSync as openSync2, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
+import { closeSync as closeSync3, constants as constants3, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
 import { join as join6, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
@@ -18601,13 +19295,13 @@ function realpathOrNull(path2) {
 function readRegularFile(path2) {
   let descriptor = null;
   try {
-    descriptor = openSync2(path2, constants2.O_RDONLY | constants2.O_NONBLOCK);
+    descriptor = openSync3(path2, constants3.O_RDONLY | constants3.O_NONBLOCK);
     const stat = fstatSync2(descriptor);
     return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
   } catch (error) {
     return absent(error);
   } finally {
-    if (descriptor !== null) closeSync2(descriptor);
+    if (descriptor !== null) closeSync3(descriptor);
   }
 }
 function absent(error) {
@@ -18616,12 +19310,13 @@ function absent(error) {
 }
 
 // src/shell/gather.ts
-async function gather(request, port, progress) {
+async function gather(request, ports, progress) {
   const root = resolve4(request.cwd, request.sourceRoot ?? ".");
-  const policy = await readPolicy(request, port);
-  const exceptions = await readExceptions(request, policy, port);
+  const { policy, notices: notices2 } = await readPolicy(request, ports.policy);
+  const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
-  const diff = readDiff(request);
+  const change = await readChange(request, ports);
+  const codeowners = await readCodeowners(ports.policy);
   const scans = await readScans(request, policy, [root, request.cwd], progress);
   const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress);
   requireBaseline(baseline);
@@ -18629,22 +19324,27 @@ async function gather(request, port, progress) {
     ...inputFilesOf("sarif", scans.inputs),
     ...inputFilesOf("baseline", baseline.inputs),
     ...policy.layers.map((layer) => ({ kind: "policy", ...layer })),
-    ...exceptions.files,
+    ...exceptions2.files,
     ...feeds.files,
-    ...diff?.files ?? []
+    ...change.files
   ];
   return {
     inputs: scans.inputs,
     identity: {
-      baseline: request.baseline.length === 0 ? null : mergeFindings(baseline.inputs.flatMap((input) => input.findings)),
-      diff: diff?.diff ?? null,
+      baseline: request.baseline.length === 0 ? null : mergeFindings(
+        baseline.inputs.flatMap((input) => input.findings),
+        policy.unknownSeverity
+      ),
+      diff: change.diff,
       readSource: createSourceReader(root)
     },
-    notices: patternNotices(scans),
+    notices: [...notices2, ...change.notices, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
-      exceptions: exceptions.records,
+      exceptions: exceptions2.records,
+      pendingExceptions: [],
+      codeowners,
       facts: feeds.facts,
       change: {
         event: request.event,
@@ -18661,24 +19361,25 @@ async function gather(request, port, progress) {
     }
   };
 }
-async function readPolicy({ policy }, port) {
-  const source = await policySource(policy, port);
-  if (source !== null) return loadPolicy(source, port.layer);
-  throw configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", {
-    path: DEFAULT_POLICY,
-    line: null,
-    column: null
-  });
+async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
+  const source = await policySource(text2, port);
+  if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
+  const path2 = text2 ?? DEFAULT_POLICY;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve4(cwd, path2)) !== null;
+  if (bootstrap === null || !isExpected) throw noPolicy(text2);
+  const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
+  const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
+  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices: notices2 };
 }
-async function readExceptions({ exceptions }, policy, port) {
-  const path2 = exceptions ?? policy.exceptions.file;
+async function readExceptions({ exceptions: exceptions2 }, policy, port) {
+  const path2 = exceptions2 ?? policy.exceptions.file;
   if (path2 === null) return { records: [], files: [] };
-  const bytes = await port.read(path2);
+  const bytes = await (exceptions2 === null ? port.readInRepository(path2) : port.read(path2));
   if (bytes !== null) {
     const file = { kind: "exceptions", name: path2, sha256: sha256Of(bytes), bytes: bytes.length };
     return { records: parseExceptions(path2, bytes), files: [file] };
   }
-  if (exceptions === null) return { records: [], files: [] };
+  if (exceptions2 === null) return { records: [], files: [] };
   throw configurationError(
     "the exceptions file does not exist",
     "Give the path of an exceptions file, or leave it out",
@@ -18689,13 +19390,22 @@ async function readExceptions({ exceptions }, policy, port) {
     }
   );
 }
-function readDiff({ diff, cwd }) {
-  if (diff === null) return null;
+var NO_CHANGE = { diff: null, files: [], notices: [] };
+async function readChange({ diff, cwd }, { change }) {
+  if (diff === null) return change === null ? NO_CHANGE : change();
   const bytes = readOrNull(resolve4(cwd, diff));
-  const place = { path: diff, line: null, column: null };
-  if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place);
+  const place2 = { path: diff, line: null, column: null };
+  if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
-  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file] };
+  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file], notices: [] };
+}
+async function readCodeowners(port) {
+  for (const path2 of CODEOWNERS_PATHS) {
+    const bytes = await port.readInRepository(path2);
+    if (bytes !== null)
+      return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString("utf8"));
+  }
+  return null;
 }
 async function readScans(request, policy, roots, progress) {
   if (request.sarif.length === 0 && policy.scans.length === 0) {
@@ -18711,20 +19421,20 @@ async function readScans(request, policy, roots, progress) {
   }
   return scans;
 }
-function requireBaseline({ inputs, unmatched }) {
+function requireBaseline({ inputs: inputs2, unmatched }) {
   const [missing] = unmatched;
   if (missing !== void 0)
     throw configurationError(
       `baseline: nothing matches ${missing}`,
       "Give the SARIF of the base commit, or leave it out"
     );
-  const broken = inputs.find((input) => input.problem !== null);
+  const broken = inputs2.find((input) => input.problem !== null);
   if (broken?.problem) {
-    const place = { path: broken.name, line: null, column: null };
+    const place2 = { path: broken.name, line: null, column: null };
     throw configurationError(
       `the baseline cannot be read: ${broken.problem.message}`,
       "Give valid SARIF of the base commit, or leave it out",
-      place
+      place2
     );
   }
 }
@@ -18739,21 +19449,33 @@ function patternNotices({ unmatched, outside }) {
 var notice = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
-async function evaluate(request, port, progress) {
-  const { inputs, identity: identity2, evaluation, notices: notices2 } = await gather(request, port, progress);
+async function evaluate(request, ports, progress) {
+  const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
   progress("Deciding");
-  const merged = mergeFindings(inputs.flatMap((input) => input.findings));
-  const { findings, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
-  const decision = decide({
+  const { policy } = evaluation;
+  const merged = mergeFindings(
+    inputs2.flatMap((input) => input.findings),
+    policy.unknownSeverity
+  );
+  const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
+  const facts = {
     ...evaluation,
-    inputs,
-    findings,
+    inputs: inputs2,
+    findings: findings2,
     fixed: fixed2,
     notices: [...notices2, ...oddities.map(identityNotice)]
-  });
+  };
+  const decision = decide(facts);
+  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
   progress(null);
-  return { decision, policy: evaluation.policy };
+  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
 }
+var withApprovals = (facts, { records, outcomes, notices: notices2 }) => ({
+  ...facts,
+  exceptions: [...facts.exceptions, ...records],
+  pendingExceptions: outcomes,
+  notices: [...facts.notices, ...notices2]
+});
 var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 
 // src/shell/exit-codes.ts
@@ -18765,18 +19487,18 @@ function exitCodeOf({ verdict }, failOn) {
 }
 
 // src/shell/files-out.ts
-import { closeSync as closeSync3, mkdirSync, openSync as openSync3, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync as closeSync4, mkdirSync, openSync as openSync4, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
   const sibling = `${path2}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path2), { recursive: true });
-    const descriptor = openSync3(sibling, "w");
+    const descriptor = openSync4(sibling, "w");
     try {
       writeBatched(descriptor, chunks);
     } finally {
-      closeSync3(descriptor);
+      closeSync4(descriptor);
     }
     renameSync(sibling, path2);
   } catch (error) {
@@ -18848,7 +19570,8 @@ function requestOf({ values }, terminal) {
     headSha: shaOf("head-sha", one("head-sha")),
     baseSha: shaOf("base-sha", one("base-sha")),
     mergeSha: null,
-    pullRequest: null
+    pullRequest: null,
+    bootstrap: null
   };
 }
 function tierOf(text2) {
@@ -18901,8 +19624,7 @@ var evaluateCommand = {
     const outputs = (args.values.get("format") ?? ["text"]).map(outputOf);
     const failOn = failOnOf(args);
     const request = requestOf(args, terminal);
-    const port = localPolicyPort(request.cwd, request.layerSources);
-    const { decision, policy } = await evaluate(request, port, progressOf(terminal));
+    const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal));
     for (const output of outputs) await write(decision, policy, output, terminal);
     return exitCodeOf(decision, failOn);
   }
@@ -18951,13 +19673,13 @@ var lintCommand = {
   async run(args, terminal) {
     if (args.words.length > 0)
       throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --policy and --exceptions");
-    const port = localPolicyPort(terminal.cwd, layerSourcesOf(args));
+    const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) });
     const problems = [];
     const policy = await collect(problems, () => lintPolicy(args, port));
-    const exceptions = await collect(problems, () => lintExceptions(args, policy, port));
+    const exceptions2 = await collect(problems, () => lintExceptions(args, policy, port));
     if (problems.length > 0) throw new ConfigurationError(problems);
     if (policy !== null) await reportPolicy(policy, terminal);
-    if (exceptions !== null) await terminal.out(`${exceptions.path}: ${exceptions.count} exceptions
+    if (exceptions2 !== null) await terminal.out(`${exceptions2.path}: ${exceptions2.count} exceptions
 `);
     return EXIT.pass;
   }
@@ -18972,13 +19694,10 @@ async function collect(problems, check) {
   }
 }
 async function lintPolicy({ values }, port) {
-  const source = await policySource(values.get("policy")?.[0] ?? null, port);
+  const text2 = values.get("policy")?.[0] ?? null;
+  const source = await policySource(text2, port);
   if (source !== null) return loadPolicy(source, port.layer);
-  throw configurationError("there is no policy", "Write one there, or name it with --policy", {
-    path: DEFAULT_POLICY,
-    line: null,
-    column: null
-  });
+  throw noPolicy(text2);
 }
 async function lintExceptions({ values }, policy, port) {
   const named = values.get("exceptions")?.[0] ?? null;

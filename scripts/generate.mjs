@@ -8,6 +8,7 @@ import standalone from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 import { compile } from 'json-schema-to-typescript'
 import { policyReference } from './policy-reference.mjs'
+import { withTables } from './readme-tables.mjs'
 
 /** Every schema that exists: its name in the code, and the root type that json-schema-to-typescript gives it. */
 const SCHEMAS = [
@@ -49,6 +50,8 @@ for (const file of presets) presetTexts.push([file.slice(0, -'.yml'.length), awa
 await write('src/generated/presets.ts', embedded('PRESETS', 'The bundled presets by name, as text.', presetTexts))
 const policySchema = schemas.find(({ name }) => name === 'policy')
 if (policySchema) await write('docs/policy-reference.md', policyReference(policySchema.schema, presets))
+
+await write('README.md', withTables(await read('README.md'), await read('action.yml')))
 
 /** The types of one schema. The converter does not know if/then/else: either branch is what a value may be. */
 function types(schema, rootName) {

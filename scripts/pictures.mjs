@@ -76,6 +76,6 @@ const context = {
 }
 mkdirSync(images, { recursive: true })
 take('comment', page(renderComment(BLOCKED, context, 'always', false)), 900, 1290)
-take('summary', page(renderSummary(BLOCKED, context)), 1000, 2200)
+take('summary', page(renderSummary(BLOCKED, context)), 1000, 2115)
 take('report', renderHtml(BLOCKED, context), 1100, 1500)
 rmSync(work, { recursive: true })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { VERDICTS } from '../../src/core/policy/model.js'
 import { decisionJson } from '../../src/core/reports/decision-json.js'
 import { evaluate, type GateRequest } from '../../src/gate.js'
-import { localPolicyPort } from '../../src/shell/policy-files.js'
+import { localPorts } from '../../src/shell/policy-files.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
 
 const request = (cwd: string, sarif: readonly string[]): GateRequest => ({
@@ -26,14 +26,15 @@ const request = (cwd: string, sarif: readonly string[]): GateRequest => ({
   headSha: null,
   baseSha: null,
   mergeSha: null,
-  pullRequest: null
+  pullRequest: null,
+  bootstrap: null
 })
 
 const decisionOn = (files: Files, sarif: readonly string[]) =>
   withFiles(files, async directory => {
     const { decision } = await evaluate(
       request(directory, sarif),
-      localPolicyPort(directory, new Map()),
+      localPorts({ cwd: directory, sourceRoot: null, layerSources: new Map() }),
       () => undefined
     )
     return decision

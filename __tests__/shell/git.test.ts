@@ -144,8 +144,10 @@ describe('trackedFiles', () => {
 
 describe('fileAt', () => {
   test('reads the file as it was', async () => {
-    expect((await fileAt(directory, head, ODD)).value?.toString()).toBe('a\r\nc\r\n')
-    expect((await fileAt(directory, head, 'later.js')).reason).toMatch(/later\.js/)
+    expect((await fileAt(directory, head, ODD)).value).toEqual({ kind: 'file', bytes: Buffer.from('a\r\nc\r\n') })
+    expect((await fileAt(directory, head, 'later.js')).value).toEqual({ kind: 'absent' })
+    expect((await fileAt(directory, head, 'src')).value).toEqual({ kind: 'not-a-file' })
+    expect((await fileAt(directory, 'f'.repeat(40), 'src/a.js')).value).toBeNull()
   })
 
   test.each([['../x'], ['/etc/passwd'], ['a//b'], ['./a'], ['a\0b'], ['']])('refuses the path %j', async path => {

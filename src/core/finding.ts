@@ -112,6 +112,10 @@ export interface Finding {
   readonly sources: readonly string[]
 }
 
+/** Everybody who reported the finding. */
+export const reportersOf = (finding: Finding): readonly Reporter[] =>
+  finding.alsoReportedBy === undefined ? [finding] : [finding, ...finding.alsoReportedBy]
+
 const rank = new Map<string, number>(KNOWN_SEVERITIES.map((severity, index) => [severity, index]))
 
 /** Position on the scale of known severities, 0 (none) to 4 (critical). */

@@ -106,6 +106,7 @@ exception: (null | {
 id: string
 expires: string
 })
+refusedExceptions: Strings
 /**
  * What to do, for people.
  */
@@ -168,6 +169,13 @@ kind: ("in-source" | "external")
 justification: (string | null)
 })
 tags: Strings
+/**
+ * Other tools and rules that reported the same.
+ */
+alsoReportedBy: {
+tool: string
+ruleId: string
+}[]
 occurrences: number
 sources: Strings
 }

@@ -4739,7 +4739,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 var decisionErrors = validate179;
-var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
+var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
 var schema55 = { "enum": ["pass", "warn", "block"] };
 function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
@@ -4824,8 +4824,8 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
   validate187.errors = vErrors;
   return errors === 0;
 }
-var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "next": { "type": ["string", "null"] } } };
-var schema60 = { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } };
+var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } };
+var schema60 = { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } };
 var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
 var schema61 = { "type": ["integer", "null"], "minimum": 1 };
 function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -5156,8 +5156,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.occurrences === void 0 || !func0.call(data, "occurrences")) {
-      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
+    if (data.alsoReportedBy === void 0 || !func0.call(data, "alsoReportedBy")) {
+      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
       if (vErrors === null) {
         vErrors = [err30];
       } else {
@@ -5165,8 +5165,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.sources === void 0 || !func0.call(data, "sources")) {
-      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
+    if (data.occurrences === void 0 || !func0.call(data, "occurrences")) {
+      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
       if (vErrors === null) {
         vErrors = [err31];
       } else {
@@ -5174,13 +5174,22 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.sources === void 0 || !func0.call(data, "sources")) {
+      const err32 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
+      if (vErrors === null) {
+        vErrors = [err32];
+      } else {
+        vErrors.push(err32);
+      }
+      errors++;
+    }
     for (const key0 of Object.keys(data)) {
       if (!func0.call(schema60.properties, key0)) {
-        const err32 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        const err33 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
-          vErrors = [err32];
+          vErrors = [err33];
         } else {
-          vErrors.push(err32);
+          vErrors.push(err33);
         }
         errors++;
       }
@@ -5189,20 +5198,20 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.id;
       if (typeof data0 === "string") {
         if (!pattern10.test(data0)) {
-          const err33 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
           if (vErrors === null) {
-            vErrors = [err33];
+            vErrors = [err34];
           } else {
-            vErrors.push(err33);
+            vErrors.push(err34);
           }
           errors++;
         }
       } else {
-        const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        const err35 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err34];
+          vErrors = [err35];
         } else {
-          vErrors.push(err34);
+          vErrors.push(err35);
         }
         errors++;
       }
@@ -5211,27 +5220,16 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.fingerprint;
       if (typeof data1 === "string") {
         if (!pattern17.test(data1)) {
-          const err35 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
+          const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
           if (vErrors === null) {
-            vErrors = [err35];
+            vErrors = [err36];
           } else {
-            vErrors.push(err35);
+            vErrors.push(err36);
           }
           errors++;
         }
       } else {
-        const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err36];
-        } else {
-          vErrors.push(err36);
-        }
-        errors++;
-      }
-    }
-    if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (typeof data.tool !== "string") {
-        const err37 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
+        const err37 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err37];
         } else {
@@ -5240,10 +5238,9 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.toolVersion !== void 0 && func0.call(data, "toolVersion")) {
-      let data3 = data.toolVersion;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err38 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type } };
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (typeof data.tool !== "string") {
+        const err38 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err38];
         } else {
@@ -5252,13 +5249,25 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.ruleId !== void 0 && func0.call(data, "ruleId")) {
-      if (typeof data.ruleId !== "string") {
-        const err39 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+    if (data.toolVersion !== void 0 && func0.call(data, "toolVersion")) {
+      let data3 = data.toolVersion;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err39 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type } };
         if (vErrors === null) {
           vErrors = [err39];
         } else {
           vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.ruleId !== void 0 && func0.call(data, "ruleId")) {
+      if (typeof data.ruleId !== "string") {
+        const err40 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
         }
         errors++;
       }
@@ -5272,19 +5281,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.severity !== void 0 && func0.call(data, "severity")) {
       let data6 = data.severity;
       if (!(data6 === "none" || data6 === "low" || data6 === "medium" || data6 === "high" || data6 === "critical" || data6 === "unknown")) {
-        const err40 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum } };
-        if (vErrors === null) {
-          vErrors = [err40];
-        } else {
-          vErrors.push(err40);
-        }
-        errors++;
-      }
-    }
-    if (data.severitySource !== void 0 && func0.call(data, "severitySource")) {
-      let data7 = data.severitySource;
-      if (!(data7 === "policy" || data7 === "tool" || data7 === "result-property" || data7 === "security-severity" || data7 === "cvss" || data7 === "rule-property" || data7 === "secret-default" || data7 === "level" || data7 === "level-default" || data7 === "none")) {
-        const err41 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum } };
+        const err41 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum } };
         if (vErrors === null) {
           vErrors = [err41];
         } else {
@@ -5293,9 +5290,10 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.severityConflict !== void 0 && func0.call(data, "severityConflict")) {
-      if (typeof data.severityConflict !== "boolean") {
-        const err42 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
+    if (data.severitySource !== void 0 && func0.call(data, "severitySource")) {
+      let data7 = data.severitySource;
+      if (!(data7 === "policy" || data7 === "tool" || data7 === "result-property" || data7 === "security-severity" || data7 === "cvss" || data7 === "rule-property" || data7 === "secret-default" || data7 === "level" || data7 === "level-default" || data7 === "none")) {
+        const err42 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum } };
         if (vErrors === null) {
           vErrors = [err42];
         } else {
@@ -5304,10 +5302,9 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.score !== void 0 && func0.call(data, "score")) {
-      let data9 = data.score;
-      if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
-        const err43 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type } };
+    if (data.severityConflict !== void 0 && func0.call(data, "severityConflict")) {
+      if (typeof data.severityConflict !== "boolean") {
+        const err43 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err43];
         } else {
@@ -5315,18 +5312,21 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.score !== void 0 && func0.call(data, "score")) {
+      let data9 = data.score;
+      if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
+        const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type } };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 10 || isNaN(data9)) {
-          const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          if (vErrors === null) {
-            vErrors = [err44];
-          } else {
-            vErrors.push(err44);
-          }
-          errors++;
-        }
-        if (data9 <= 0 || isNaN(data9)) {
-          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
           if (vErrors === null) {
             vErrors = [err45];
           } else {
@@ -5334,15 +5334,24 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
           }
           errors++;
         }
+        if (data9 <= 0 || isNaN(data9)) {
+          const err46 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
       }
     }
     if (data.message !== void 0 && func0.call(data, "message")) {
       if (typeof data.message !== "string") {
-        const err46 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+        const err47 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err46];
+          vErrors = [err47];
         } else {
-          vErrors.push(err46);
+          vErrors.push(err47);
         }
         errors++;
       }
@@ -5350,11 +5359,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.helpUri !== void 0 && func0.call(data, "helpUri")) {
       let data11 = data.helpUri;
       if (typeof data11 !== "string" && data11 !== null) {
-        const err47 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type } };
+        const err48 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type } };
         if (vErrors === null) {
-          vErrors = [err47];
+          vErrors = [err48];
         } else {
-          vErrors.push(err47);
+          vErrors.push(err48);
         }
         errors++;
       }
@@ -5365,11 +5374,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let valid1 = false;
       const _errs25 = errors;
       if (data12 !== null) {
-        const err48 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err49];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err49);
         }
         errors++;
       }
@@ -5379,16 +5388,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs27 = errors;
         if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
           if (data12.path === void 0 || !func0.call(data12, "path")) {
-            const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" } };
-            if (vErrors === null) {
-              vErrors = [err49];
-            } else {
-              vErrors.push(err49);
-            }
-            errors++;
-          }
-          if (data12.startLine === void 0 || !func0.call(data12, "startLine")) {
-            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" } };
+            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" } };
             if (vErrors === null) {
               vErrors = [err50];
             } else {
@@ -5396,8 +5396,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
-          if (data12.startColumn === void 0 || !func0.call(data12, "startColumn")) {
-            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" } };
+          if (data12.startLine === void 0 || !func0.call(data12, "startLine")) {
+            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" } };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -5405,8 +5405,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
-          if (data12.endLine === void 0 || !func0.call(data12, "endLine")) {
-            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" } };
+          if (data12.startColumn === void 0 || !func0.call(data12, "startColumn")) {
+            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" } };
             if (vErrors === null) {
               vErrors = [err52];
             } else {
@@ -5414,8 +5414,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
-          if (data12.endColumn === void 0 || !func0.call(data12, "endColumn")) {
-            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" } };
+          if (data12.endLine === void 0 || !func0.call(data12, "endLine")) {
+            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" } };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -5423,24 +5423,33 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          if (data12.endColumn === void 0 || !func0.call(data12, "endColumn")) {
+            const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" } };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
           for (const key1 of Object.keys(data12)) {
             if (!(key1 === "path" || key1 === "startLine" || key1 === "startColumn" || key1 === "endLine" || key1 === "endColumn")) {
-              const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+              const err55 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
               if (vErrors === null) {
-                vErrors = [err54];
+                vErrors = [err55];
               } else {
-                vErrors.push(err54);
+                vErrors.push(err55);
               }
               errors++;
             }
           }
           if (data12.path !== void 0 && func0.call(data12, "path")) {
             if (typeof data12.path !== "string") {
-              const err55 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+              const err56 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
-                vErrors = [err55];
+                vErrors = [err56];
               } else {
-                vErrors.push(err55);
+                vErrors.push(err56);
               }
               errors++;
             }
@@ -5470,11 +5479,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
           }
         } else {
-          const err56 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
-            vErrors = [err56];
+            vErrors = [err57];
           } else {
-            vErrors.push(err56);
+            vErrors.push(err57);
           }
           errors++;
         }
@@ -5482,11 +5491,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         valid1 = valid1 || _valid0;
       }
       if (!valid1) {
-        const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
+        const err58 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err57];
+          vErrors = [err58];
         } else {
-          vErrors.push(err57);
+          vErrors.push(err58);
         }
         errors++;
       } else {
@@ -5503,19 +5512,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.placeProblem !== void 0 && func0.call(data, "placeProblem")) {
       let data18 = data.placeProblem;
       if (typeof data18 !== "string" && data18 !== null) {
-        const err58 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type } };
-        if (vErrors === null) {
-          vErrors = [err58];
-        } else {
-          vErrors.push(err58);
-        }
-        errors++;
-      }
-    }
-    if (data.asset !== void 0 && func0.call(data, "asset")) {
-      let data19 = data.asset;
-      if (typeof data19 !== "string" && data19 !== null) {
-        const err59 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type } };
+        const err59 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type } };
         if (vErrors === null) {
           vErrors = [err59];
         } else {
@@ -5524,10 +5521,10 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      let data20 = data.tier;
-      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err60 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
+    if (data.asset !== void 0 && func0.call(data, "asset")) {
+      let data19 = data.asset;
+      if (typeof data19 !== "string" && data19 !== null) {
+        const err60 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type } };
         if (vErrors === null) {
           vErrors = [err60];
         } else {
@@ -5535,22 +5532,34 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      let data20 = data.tier;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
       if (typeof data20 == "number" && isFinite(data20)) {
         if (data20 > 2 || isNaN(data20)) {
-          const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
-          if (vErrors === null) {
-            vErrors = [err61];
-          } else {
-            vErrors.push(err61);
-          }
-          errors++;
-        }
-        if (data20 < 0 || isNaN(data20)) {
-          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
           if (vErrors === null) {
             vErrors = [err62];
           } else {
             vErrors.push(err62);
+          }
+          errors++;
+        }
+        if (data20 < 0 || isNaN(data20)) {
+          const err63 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err63];
+          } else {
+            vErrors.push(err63);
           }
           errors++;
         }
@@ -5559,11 +5568,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.exposure !== void 0 && func0.call(data, "exposure")) {
       let data21 = data.exposure;
       if (typeof data21 !== "string" && data21 !== null) {
-        const err63 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type } };
+        const err64 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type } };
         if (vErrors === null) {
-          vErrors = [err63];
+          vErrors = [err64];
         } else {
-          vErrors.push(err63);
+          vErrors.push(err64);
         }
         errors++;
       }
@@ -5577,19 +5586,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.state !== void 0 && func0.call(data, "state")) {
       let data23 = data.state;
       if (!(data23 === "introduced" || data23 === "newly-disclosed" || data23 === "existing" || data23 === "fixed" || data23 === "unknown")) {
-        const err64 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum } };
-        if (vErrors === null) {
-          vErrors = [err64];
-        } else {
-          vErrors.push(err64);
-        }
-        errors++;
-      }
-    }
-    if (data.stateReason !== void 0 && func0.call(data, "stateReason")) {
-      let data24 = data.stateReason;
-      if (typeof data24 !== "string" && data24 !== null) {
-        const err65 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type } };
+        const err65 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum } };
         if (vErrors === null) {
           vErrors = [err65];
         } else {
@@ -5598,14 +5595,26 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.inDiff !== void 0 && func0.call(data, "inDiff")) {
-      let data25 = data.inDiff;
-      if (typeof data25 !== "boolean" && data25 !== null) {
-        const err66 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type } };
+    if (data.stateReason !== void 0 && func0.call(data, "stateReason")) {
+      let data24 = data.stateReason;
+      if (typeof data24 !== "string" && data24 !== null) {
+        const err66 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type } };
         if (vErrors === null) {
           vErrors = [err66];
         } else {
           vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.inDiff !== void 0 && func0.call(data, "inDiff")) {
+      let data25 = data.inDiff;
+      if (typeof data25 !== "boolean" && data25 !== null) {
+        const err67 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type } };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
         }
         errors++;
       }
@@ -5622,11 +5631,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let valid3 = false;
       const _errs53 = errors;
       if (data27 !== null) {
-        const err67 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
-          vErrors = [err67];
+          vErrors = [err68];
         } else {
-          vErrors.push(err67);
+          vErrors.push(err68);
         }
         errors++;
       }
@@ -5636,16 +5645,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs55 = errors;
         if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
           if (data27.purl === void 0 || !func0.call(data27, "purl")) {
-            const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
-            if (vErrors === null) {
-              vErrors = [err68];
-            } else {
-              vErrors.push(err68);
-            }
-            errors++;
-          }
-          if (data27.name === void 0 || !func0.call(data27, "name")) {
-            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
+            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
             if (vErrors === null) {
               vErrors = [err69];
             } else {
@@ -5653,8 +5653,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
-          if (data27.version === void 0 || !func0.call(data27, "version")) {
-            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
+          if (data27.name === void 0 || !func0.call(data27, "name")) {
+            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
             if (vErrors === null) {
               vErrors = [err70];
             } else {
@@ -5662,8 +5662,8 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
-          if (data27.fixedVersion === void 0 || !func0.call(data27, "fixedVersion")) {
-            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
+          if (data27.version === void 0 || !func0.call(data27, "version")) {
+            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
             if (vErrors === null) {
               vErrors = [err71];
             } else {
@@ -5671,21 +5671,18 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          if (data27.fixedVersion === void 0 || !func0.call(data27, "fixedVersion")) {
+            const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
+            if (vErrors === null) {
+              vErrors = [err72];
+            } else {
+              vErrors.push(err72);
+            }
+            errors++;
+          }
           for (const key2 of Object.keys(data27)) {
             if (!(key2 === "purl" || key2 === "name" || key2 === "version" || key2 === "fixedVersion")) {
-              const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-              if (vErrors === null) {
-                vErrors = [err72];
-              } else {
-                vErrors.push(err72);
-              }
-              errors++;
-            }
-          }
-          if (data27.purl !== void 0 && func0.call(data27, "purl")) {
-            let data28 = data27.purl;
-            if (typeof data28 !== "string" && data28 !== null) {
-              const err73 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type } };
+              const err73 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
               if (vErrors === null) {
                 vErrors = [err73];
               } else {
@@ -5694,9 +5691,10 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
-          if (data27.name !== void 0 && func0.call(data27, "name")) {
-            if (typeof data27.name !== "string") {
-              const err74 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
+          if (data27.purl !== void 0 && func0.call(data27, "purl")) {
+            let data28 = data27.purl;
+            if (typeof data28 !== "string" && data28 !== null) {
+              const err74 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type } };
               if (vErrors === null) {
                 vErrors = [err74];
               } else {
@@ -5705,10 +5703,9 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
-          if (data27.version !== void 0 && func0.call(data27, "version")) {
-            let data30 = data27.version;
-            if (typeof data30 !== "string" && data30 !== null) {
-              const err75 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type } };
+          if (data27.name !== void 0 && func0.call(data27, "name")) {
+            if (typeof data27.name !== "string") {
+              const err75 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err75];
               } else {
@@ -5717,10 +5714,10 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
-          if (data27.fixedVersion !== void 0 && func0.call(data27, "fixedVersion")) {
-            let data31 = data27.fixedVersion;
-            if (typeof data31 !== "string" && data31 !== null) {
-              const err76 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type } };
+          if (data27.version !== void 0 && func0.call(data27, "version")) {
+            let data30 = data27.version;
+            if (typeof data30 !== "string" && data30 !== null) {
+              const err76 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type } };
               if (vErrors === null) {
                 vErrors = [err76];
               } else {
@@ -5729,12 +5726,24 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
+          if (data27.fixedVersion !== void 0 && func0.call(data27, "fixedVersion")) {
+            let data31 = data27.fixedVersion;
+            if (typeof data31 !== "string" && data31 !== null) {
+              const err77 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type } };
+              if (vErrors === null) {
+                vErrors = [err77];
+              } else {
+                vErrors.push(err77);
+              }
+              errors++;
+            }
+          }
         } else {
-          const err77 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
-            vErrors = [err77];
+            vErrors = [err78];
           } else {
-            vErrors.push(err77);
+            vErrors.push(err78);
           }
           errors++;
         }
@@ -5742,11 +5751,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         valid3 = valid3 || _valid1;
       }
       if (!valid3) {
-        const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
+        const err79 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err78];
+          vErrors = [err79];
         } else {
-          vErrors.push(err78);
+          vErrors.push(err79);
         }
         errors++;
       } else {
@@ -5763,19 +5772,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.kev !== void 0 && func0.call(data, "kev")) {
       let data32 = data.kev;
       if (typeof data32 !== "boolean" && data32 !== null) {
-        const err79 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type } };
-        if (vErrors === null) {
-          vErrors = [err79];
-        } else {
-          vErrors.push(err79);
-        }
-        errors++;
-      }
-    }
-    if (data.epss !== void 0 && func0.call(data, "epss")) {
-      let data33 = data.epss;
-      if (!(typeof data33 == "number" && isFinite(data33)) && data33 !== null) {
-        const err80 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type } };
+        const err80 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type } };
         if (vErrors === null) {
           vErrors = [err80];
         } else {
@@ -5783,22 +5780,34 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      let data33 = data.epss;
+      if (!(typeof data33 == "number" && isFinite(data33)) && data33 !== null) {
+        const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type } };
+        if (vErrors === null) {
+          vErrors = [err81];
+        } else {
+          vErrors.push(err81);
+        }
+        errors++;
+      }
       if (typeof data33 == "number" && isFinite(data33)) {
         if (data33 > 1 || isNaN(data33)) {
-          const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err81];
-          } else {
-            vErrors.push(err81);
-          }
-          errors++;
-        }
-        if (data33 < 0 || isNaN(data33)) {
-          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
           if (vErrors === null) {
             vErrors = [err82];
           } else {
             vErrors.push(err82);
+          }
+          errors++;
+        }
+        if (data33 < 0 || isNaN(data33)) {
+          const err83 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err83];
+          } else {
+            vErrors.push(err83);
           }
           errors++;
         }
@@ -5807,19 +5816,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reachability !== void 0 && func0.call(data, "reachability")) {
       let data34 = data.reachability;
       if (!(data34 === "reachable" || data34 === "potential" || data34 === "unreachable" || data34 === "unknown")) {
-        const err83 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum } };
-        if (vErrors === null) {
-          vErrors = [err83];
-        } else {
-          vErrors.push(err83);
-        }
-        errors++;
-      }
-    }
-    if (data.fixAvailable !== void 0 && func0.call(data, "fixAvailable")) {
-      let data35 = data.fixAvailable;
-      if (typeof data35 !== "boolean" && data35 !== null) {
-        const err84 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type } };
+        const err84 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum } };
         if (vErrors === null) {
           vErrors = [err84];
         } else {
@@ -5828,14 +5825,26 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
-    if (data.firstDetected !== void 0 && func0.call(data, "firstDetected")) {
-      let data36 = data.firstDetected;
-      if (typeof data36 !== "string" && data36 !== null) {
-        const err85 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type } };
+    if (data.fixAvailable !== void 0 && func0.call(data, "fixAvailable")) {
+      let data35 = data.fixAvailable;
+      if (typeof data35 !== "boolean" && data35 !== null) {
+        const err85 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type } };
         if (vErrors === null) {
           vErrors = [err85];
         } else {
           vErrors.push(err85);
+        }
+        errors++;
+      }
+    }
+    if (data.firstDetected !== void 0 && func0.call(data, "firstDetected")) {
+      let data36 = data.firstDetected;
+      if (typeof data36 !== "string" && data36 !== null) {
+        const err86 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type } };
+        if (vErrors === null) {
+          vErrors = [err86];
+        } else {
+          vErrors.push(err86);
         }
         errors++;
       }
@@ -5846,11 +5855,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       let valid5 = false;
       const _errs77 = errors;
       if (data37 !== null) {
-        const err86 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
-          vErrors = [err86];
+          vErrors = [err87];
         } else {
-          vErrors.push(err86);
+          vErrors.push(err87);
         }
         errors++;
       }
@@ -5860,16 +5869,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs79 = errors;
         if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
           if (data37.kind === void 0 || !func0.call(data37, "kind")) {
-            const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
-            if (vErrors === null) {
-              vErrors = [err87];
-            } else {
-              vErrors.push(err87);
-            }
-            errors++;
-          }
-          if (data37.justification === void 0 || !func0.call(data37, "justification")) {
-            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
+            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
             if (vErrors === null) {
               vErrors = [err88];
             } else {
@@ -5877,21 +5877,18 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          if (data37.justification === void 0 || !func0.call(data37, "justification")) {
+            const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
+            if (vErrors === null) {
+              vErrors = [err89];
+            } else {
+              vErrors.push(err89);
+            }
+            errors++;
+          }
           for (const key3 of Object.keys(data37)) {
             if (!(key3 === "kind" || key3 === "justification")) {
-              const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-              if (vErrors === null) {
-                vErrors = [err89];
-              } else {
-                vErrors.push(err89);
-              }
-              errors++;
-            }
-          }
-          if (data37.kind !== void 0 && func0.call(data37, "kind")) {
-            let data38 = data37.kind;
-            if (!(data38 === "in-source" || data38 === "external")) {
-              const err90 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum } };
+              const err90 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
               if (vErrors === null) {
                 vErrors = [err90];
               } else {
@@ -5900,10 +5897,10 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
-          if (data37.justification !== void 0 && func0.call(data37, "justification")) {
-            let data39 = data37.justification;
-            if (typeof data39 !== "string" && data39 !== null) {
-              const err91 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type } };
+          if (data37.kind !== void 0 && func0.call(data37, "kind")) {
+            let data38 = data37.kind;
+            if (!(data38 === "in-source" || data38 === "external")) {
+              const err91 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum } };
               if (vErrors === null) {
                 vErrors = [err91];
               } else {
@@ -5912,12 +5909,24 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
+          if (data37.justification !== void 0 && func0.call(data37, "justification")) {
+            let data39 = data37.justification;
+            if (typeof data39 !== "string" && data39 !== null) {
+              const err92 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type } };
+              if (vErrors === null) {
+                vErrors = [err92];
+              } else {
+                vErrors.push(err92);
+              }
+              errors++;
+            }
+          }
         } else {
-          const err92 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
-            vErrors = [err92];
+            vErrors = [err93];
           } else {
-            vErrors.push(err92);
+            vErrors.push(err93);
           }
           errors++;
         }
@@ -5925,11 +5934,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         valid5 = valid5 || _valid2;
       }
       if (!valid5) {
-        const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
+        const err94 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err93];
+          vErrors = [err94];
         } else {
-          vErrors.push(err93);
+          vErrors.push(err94);
         }
         errors++;
       } else {
@@ -5949,24 +5958,102 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
         errors = vErrors.length;
       }
     }
-    if (data.occurrences !== void 0 && func0.call(data, "occurrences")) {
-      let data41 = data.occurrences;
-      if (!(typeof data41 == "number" && (!(data41 % 1) && !isNaN(data41)) && isFinite(data41))) {
-        const err94 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
+    if (data.alsoReportedBy !== void 0 && func0.call(data, "alsoReportedBy")) {
+      let data41 = data.alsoReportedBy;
+      if (Array.isArray(data41)) {
+        const len0 = data41.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data42 = data41[i0];
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            if (data42.tool === void 0 || !func0.call(data42, "tool")) {
+              const err95 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
+              if (vErrors === null) {
+                vErrors = [err95];
+              } else {
+                vErrors.push(err95);
+              }
+              errors++;
+            }
+            if (data42.ruleId === void 0 || !func0.call(data42, "ruleId")) {
+              const err96 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
+              if (vErrors === null) {
+                vErrors = [err96];
+              } else {
+                vErrors.push(err96);
+              }
+              errors++;
+            }
+            for (const key4 of Object.keys(data42)) {
+              if (!(key4 === "tool" || key4 === "ruleId")) {
+                const err97 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+            }
+            if (data42.tool !== void 0 && func0.call(data42, "tool")) {
+              if (typeof data42.tool !== "string") {
+                const err98 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            }
+            if (data42.ruleId !== void 0 && func0.call(data42, "ruleId")) {
+              if (typeof data42.ruleId !== "string") {
+                const err99 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err99];
+                } else {
+                  vErrors.push(err99);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err100 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err100];
+            } else {
+              vErrors.push(err100);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err101 = { instancePath: instancePath + "/alsoReportedBy", schemaPath: "#/properties/alsoReportedBy/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err94];
+          vErrors = [err101];
         } else {
-          vErrors.push(err94);
+          vErrors.push(err101);
         }
         errors++;
       }
-      if (typeof data41 == "number" && isFinite(data41)) {
-        if (data41 < 1 || isNaN(data41)) {
-          const err95 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+    }
+    if (data.occurrences !== void 0 && func0.call(data, "occurrences")) {
+      let data45 = data.occurrences;
+      if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
+        const err102 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err102];
+        } else {
+          vErrors.push(err102);
+        }
+        errors++;
+      }
+      if (typeof data45 == "number" && isFinite(data45)) {
+        if (data45 < 1 || isNaN(data45)) {
+          const err103 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
-            vErrors = [err95];
+            vErrors = [err103];
           } else {
-            vErrors.push(err95);
+            vErrors.push(err103);
           }
           errors++;
         }
@@ -5979,11 +6066,11 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    const err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err104 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err96];
+      vErrors = [err104];
     } else {
-      vErrors.push(err96);
+      vErrors.push(err104);
     }
     errors++;
   }
@@ -6048,8 +6135,8 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.next === void 0 || !func0.call(data, "next")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+    if (data.refusedExceptions === void 0 || !func0.call(data, "refusedExceptions")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
       if (vErrors === null) {
         vErrors = [err6];
       } else {
@@ -6057,13 +6144,22 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
+    if (data.next === void 0 || !func0.call(data, "next")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
     for (const key0 of Object.keys(data)) {
-      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "next")) {
-        const err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "refusedExceptions" || key0 === "next")) {
+        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
-          vErrors = [err7];
+          vErrors = [err8];
         } else {
-          vErrors.push(err7);
+          vErrors.push(err8);
         }
         errors++;
       }
@@ -6083,11 +6179,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.reason !== void 0 && func0.call(data, "reason")) {
       let data2 = data.reason;
       if (!(data2 === "rule" || data2 === "no-rule" || data2 === "excepted" || data2 === "suppressed" || data2 === "monitored" || data2 === "below-count" || data2 === "fixed")) {
-        const err8 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
+        const err9 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
         if (vErrors === null) {
-          vErrors = [err8];
+          vErrors = [err9];
         } else {
-          vErrors.push(err8);
+          vErrors.push(err9);
         }
         errors++;
       }
@@ -6100,16 +6196,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.id === void 0 || !func0.call(data4, "id")) {
-              const err9 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
-              if (vErrors === null) {
-                vErrors = [err9];
-              } else {
-                vErrors.push(err9);
-              }
-              errors++;
-            }
-            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
-              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
               if (vErrors === null) {
                 vErrors = [err10];
               } else {
@@ -6117,8 +6204,8 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
-            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
-              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
+              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
               if (vErrors === null) {
                 vErrors = [err11];
               } else {
@@ -6126,8 +6213,8 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
-            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
-              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
+              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
               if (vErrors === null) {
                 vErrors = [err12];
               } else {
@@ -6135,20 +6222,18 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
               errors++;
             }
+            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
+              const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
             for (const key1 of Object.keys(data4)) {
               if (!(key1 === "id" || key1 === "layer" || key1 === "verdict" || key1 === "declared")) {
-                const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                if (vErrors === null) {
-                  vErrors = [err13];
-                } else {
-                  vErrors.push(err13);
-                }
-                errors++;
-              }
-            }
-            if (data4.id !== void 0 && func0.call(data4, "id")) {
-              if (typeof data4.id !== "string") {
-                const err14 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                const err14 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
                 if (vErrors === null) {
                   vErrors = [err14];
                 } else {
@@ -6157,13 +6242,24 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
                 errors++;
               }
             }
-            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
-              if (typeof data4.layer !== "string") {
-                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+            if (data4.id !== void 0 && func0.call(data4, "id")) {
+              if (typeof data4.id !== "string") {
+                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
                 if (vErrors === null) {
                   vErrors = [err15];
                 } else {
                   vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
+              if (typeof data4.layer !== "string") {
+                const err16 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
                 }
                 errors++;
               }
@@ -6181,21 +6277,21 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            const err16 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+            const err17 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
             if (vErrors === null) {
-              vErrors = [err16];
+              vErrors = [err17];
             } else {
-              vErrors.push(err16);
+              vErrors.push(err17);
             }
             errors++;
           }
         }
       } else {
-        const err17 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        const err18 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err18];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -6206,11 +6302,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let valid4 = false;
       const _errs18 = errors;
       if (data9 !== null) {
-        const err18 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err19];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err19);
         }
         errors++;
       }
@@ -6220,16 +6316,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs20 = errors;
         if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
           if (data9.due === void 0 || !func0.call(data9, "due")) {
-            const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-          if (data9.status === void 0 || !func0.call(data9, "status")) {
-            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
             if (vErrors === null) {
               vErrors = [err20];
             } else {
@@ -6237,13 +6324,22 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          if (data9.status === void 0 || !func0.call(data9, "status")) {
+            const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
           for (const key2 of Object.keys(data9)) {
             if (!(key2 === "due" || key2 === "status")) {
-              const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+              const err22 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
               if (vErrors === null) {
-                vErrors = [err21];
+                vErrors = [err22];
               } else {
-                vErrors.push(err21);
+                vErrors.push(err22);
               }
               errors++;
             }
@@ -6257,21 +6353,21 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
           if (data9.status !== void 0 && func0.call(data9, "status")) {
             let data11 = data9.status;
             if (!(data11 === "within" || data11 === "due-soon" || data11 === "breached")) {
-              const err22 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
+              const err23 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
               if (vErrors === null) {
-                vErrors = [err22];
+                vErrors = [err23];
               } else {
-                vErrors.push(err22);
+                vErrors.push(err23);
               }
               errors++;
             }
           }
         } else {
-          const err23 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
-            vErrors = [err23];
+            vErrors = [err24];
           } else {
-            vErrors.push(err23);
+            vErrors.push(err24);
           }
           errors++;
         }
@@ -6279,11 +6375,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         valid4 = valid4 || _valid0;
       }
       if (!valid4) {
-        const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
+        const err25 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err25];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err25);
         }
         errors++;
       } else {
@@ -6303,11 +6399,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       let valid6 = false;
       const _errs27 = errors;
       if (data12 !== null) {
-        const err25 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
         if (vErrors === null) {
-          vErrors = [err25];
+          vErrors = [err26];
         } else {
-          vErrors.push(err25);
+          vErrors.push(err26);
         }
         errors++;
       }
@@ -6317,16 +6413,7 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         const _errs29 = errors;
         if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
           if (data12.id === void 0 || !func0.call(data12, "id")) {
-            const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-              vErrors = [err26];
-            } else {
-              vErrors.push(err26);
-            }
-            errors++;
-          }
-          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
-            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
             if (vErrors === null) {
               vErrors = [err27];
             } else {
@@ -6334,20 +6421,18 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
             }
             errors++;
           }
+          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
+            const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
           for (const key3 of Object.keys(data12)) {
             if (!(key3 === "id" || key3 === "expires")) {
-              const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
-            }
-          }
-          if (data12.id !== void 0 && func0.call(data12, "id")) {
-            if (typeof data12.id !== "string") {
-              const err29 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
+              const err29 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -6356,9 +6441,9 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
-          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
-            if (typeof data12.expires !== "string") {
-              const err30 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+          if (data12.id !== void 0 && func0.call(data12, "id")) {
+            if (typeof data12.id !== "string") {
+              const err30 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -6367,12 +6452,23 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
               errors++;
             }
           }
+          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
+            if (typeof data12.expires !== "string") {
+              const err31 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+          }
         } else {
-          const err31 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
           if (vErrors === null) {
-            vErrors = [err31];
+            vErrors = [err32];
           } else {
-            vErrors.push(err31);
+            vErrors.push(err32);
           }
           errors++;
         }
@@ -6380,11 +6476,11 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         valid6 = valid6 || _valid1;
       }
       if (!valid6) {
-        const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
+        const err33 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
         if (vErrors === null) {
-          vErrors = [err32];
+          vErrors = [err33];
         } else {
-          vErrors.push(err32);
+          vErrors.push(err33);
         }
         errors++;
       } else {
@@ -6398,24 +6494,30 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         }
       }
     }
+    if (data.refusedExceptions !== void 0 && func0.call(data, "refusedExceptions")) {
+      if (!validate206(data.refusedExceptions, { instancePath: instancePath + "/refusedExceptions", parentData: data, parentDataProperty: "refusedExceptions", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
     if (data.next !== void 0 && func0.call(data, "next")) {
-      let data15 = data.next;
-      if (typeof data15 !== "string" && data15 !== null) {
-        const err33 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
+      let data16 = data.next;
+      if (typeof data16 !== "string" && data16 !== null) {
+        const err34 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
         if (vErrors === null) {
-          vErrors = [err33];
+          vErrors = [err34];
         } else {
-          vErrors.push(err33);
+          vErrors.push(err34);
         }
         errors++;
       }
     }
   } else {
-    const err34 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err34];
+      vErrors = [err35];
     } else {
-      vErrors.push(err34);
+      vErrors.push(err35);
     }
     errors++;
   }
@@ -7610,8 +7712,8 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
   validate179.errors = vErrors;
   return errors === 0;
 }
-var policyTestErrors = validate217;
-function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var policyTestErrors = validate218;
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -7642,11 +7744,11 @@ function validate218(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate218.errors = vErrors;
+  validate219.errors = vErrors;
   return errors === 0;
 }
 var pattern18 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -7668,11 +7770,11 @@ function validate220(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate220.errors = vErrors;
+  validate221.errors = vErrors;
   return errors === 0;
 }
 var schema66 = { "type": "integer", "enum": [0, 1, 2] };
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
@@ -7693,10 +7795,10 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate222.errors = vErrors;
+  validate223.errors = vErrors;
   return errors === 0;
 }
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data === "string") {
@@ -7727,10 +7829,10 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate225.errors = vErrors;
+  validate226.errors = vErrors;
   return errors === 0;
 }
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7773,8 +7875,8 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0 && func0.call(data, "name")) {
-      if (!validate225(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
@@ -7801,8 +7903,8 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate225(data1[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+          if (!validate226(data1[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
             errors = vErrors.length;
           }
         }
@@ -7817,14 +7919,14 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate222(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
         errors = vErrors.length;
       }
     }
     if (data.exposure !== void 0 && func0.call(data, "exposure")) {
-      if (!validate225(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
@@ -7837,13 +7939,13 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate224.errors = vErrors;
+  validate225.errors = vErrors;
   return errors === 0;
 }
 var schema69 = { "type": "object", "additionalProperties": false, "required": ["name", "expect"], "properties": { "name": { "$ref": "#/definitions/word" }, "findings": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/definitions/finding" } }, "sarif": { "$ref": "#/definitions/files" }, "baseline": { "$ref": "#/definitions/files" }, "kev": { "$ref": "#/definitions/files" }, "epss": { "$ref": "#/definitions/files" }, "vex": { "$ref": "#/definitions/files" }, "diff": { "$ref": "#/definitions/path" }, "source-root": { "$ref": "#/definitions/path" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, "now": { "$ref": "#/definitions/instant" }, "tier": { "$ref": "#/definitions/tier" }, "event": { "$ref": "#/definitions/word" }, "branch": { "$ref": "#/definitions/word" }, "expect": { "$ref": "#/definitions/expect" } } };
 var schema70 = { "type": "object", "additionalProperties": false, "properties": { "severity": { "default": "high", "$ref": "#/definitions/severity" }, "score": { "type": "number", "exclusiveMinimum": 0, "maximum": 10 }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "path": { "default": "src/app.ts", "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "state": { "default": "introduced", "$ref": "#/definitions/state" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { "type": "boolean" }, "package": { "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\S+$", "maxLength": 500 }, "fixed-version": { "$ref": "#/definitions/word" }, "tool": { "default": "Scanner", "$ref": "#/definitions/word" }, "rule-id": { "default": "rule", "$ref": "#/definitions/word" }, "identifiers": { "$ref": "#/definitions/words" }, "tags": { "$ref": "#/definitions/words" }, "age": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "suppression": { "type": "string", "enum": ["in-source", "external"] }, "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "times": { "default": 1, "type": "integer", "minimum": 1, "maximum": 1e4 }, "expect": { "type": "string", "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
 var schema71 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] };
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -7864,11 +7966,11 @@ function validate234(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate234.errors = vErrors;
+  validate235.errors = vErrors;
   return errors === 0;
 }
 var schema72 = { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"] };
-function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -7889,10 +7991,10 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate237.errors = vErrors;
+  validate238.errors = vErrors;
   return errors === 0;
 }
-function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -7907,8 +8009,8 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate225(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
@@ -7921,10 +8023,10 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate242.errors = vErrors;
+  validate243.errors = vErrors;
   return errors === 0;
 }
-function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -7940,8 +8042,8 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.severity !== void 0 && func0.call(data, "severity")) {
-      if (!validate234(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
-        vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
+        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
         errors = vErrors.length;
       }
     }
@@ -7998,8 +8100,8 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.path !== void 0 && func0.call(data, "path")) {
-      if (!validate225(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
@@ -8036,8 +8138,8 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.state !== void 0 && func0.call(data, "state")) {
-      if (!validate237(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData })) {
-        vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors);
+      if (!validate238(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData })) {
+        vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
         errors = vErrors.length;
       }
     }
@@ -8158,32 +8260,32 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data["fixed-version"] !== void 0 && func0.call(data, "fixed-version")) {
-      if (!validate225(data["fixed-version"], { instancePath: instancePath + "/fixed-version", parentData: data, parentDataProperty: "fixed-version", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data["fixed-version"], { instancePath: instancePath + "/fixed-version", parentData: data, parentDataProperty: "fixed-version", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (!validate225(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
-      if (!validate225(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
-      if (!validate242(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
-        vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+      if (!validate243(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
         errors = vErrors.length;
       }
     }
     if (data.tags !== void 0 && func0.call(data, "tags")) {
-      if (!validate242(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
-        vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+      if (!validate243(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
         errors = vErrors.length;
       }
     }
@@ -8314,10 +8416,10 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate233.errors = vErrors;
+  validate234.errors = vErrors;
   return errors === 0;
 }
-function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (Array.isArray(data)) {
@@ -8341,8 +8443,8 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
     }
     const len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate218(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-        vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+      if (!validate219(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
         errors = vErrors.length;
       }
     }
@@ -8355,12 +8457,12 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate247.errors = vErrors;
+  validate248.errors = vErrors;
   return errors === 0;
 }
 var schema75 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "type": "string", "enum": ["complete", "incomplete"] }, "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "rules": { "$ref": "#/definitions/words" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, "findings": { "type": "array", "minItems": 1, "maxItems": 1e3, "items": { "$ref": "#/definitions/expectedFinding" } } } };
 var schema76 = { "type": "string", "enum": ["pass", "warn", "block"] };
-function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -8381,10 +8483,10 @@ function validate261(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate261.errors = vErrors;
+  validate262.errors = vErrors;
   return errors === 0;
 }
-function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
@@ -8416,12 +8518,12 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
   }
-  validate263.errors = vErrors;
+  validate264.errors = vErrors;
   return errors === 0;
 }
 var schema78 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "finding": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "path": { "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "tool": { "$ref": "#/definitions/word" }, "rule-id": { "$ref": "#/definitions/word" }, "identifier": { "$ref": "#/definitions/word" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "$ref": "#/definitions/reason" }, "tier": { "$ref": "#/definitions/tier" }, "severity": { "$ref": "#/definitions/severity" }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "rules": { "$ref": "#/definitions/words" } } };
 var schema79 = { "type": "string", "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (typeof data !== "string") {
@@ -8442,10 +8544,10 @@ function validate279(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate279.errors = vErrors;
+  validate280.errors = vErrors;
   return errors === 0;
 }
-function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -8492,8 +8594,8 @@ function validate273(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.path !== void 0 && func0.call(data, "path")) {
-      if (!validate225(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
@@ -8530,44 +8632,44 @@ function validate273(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (!validate225(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
-      if (!validate225(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data.identifier !== void 0 && func0.call(data, "identifier")) {
-      if (!validate225(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate261(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
         errors = vErrors.length;
       }
     }
     if (data.reason !== void 0 && func0.call(data, "reason")) {
-      if (!validate279(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData })) {
-        vErrors = vErrors === null ? validate279.errors : vErrors.concat(validate279.errors);
+      if (!validate280(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData })) {
+        vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
         errors = vErrors.length;
       }
     }
     if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate222(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
         errors = vErrors.length;
       }
     }
     if (data.severity !== void 0 && func0.call(data, "severity")) {
-      if (!validate234(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
-        vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
+        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
         errors = vErrors.length;
       }
     }
@@ -8593,8 +8695,8 @@ function validate273(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.rules !== void 0 && func0.call(data, "rules")) {
-      if (!validate242(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
-        vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
         errors = vErrors.length;
       }
     }
@@ -8607,10 +8709,10 @@ function validate273(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate273.errors = vErrors;
+  validate274.errors = vErrors;
   return errors === 0;
 }
-function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -8635,8 +8737,8 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate261(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
         errors = vErrors.length;
       }
     }
@@ -8662,56 +8764,56 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.block !== void 0 && func0.call(data, "block")) {
-      if (!validate263(data.block, { instancePath: instancePath + "/block", parentData: data, parentDataProperty: "block", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.block, { instancePath: instancePath + "/block", parentData: data, parentDataProperty: "block", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.warn !== void 0 && func0.call(data, "warn")) {
-      if (!validate263(data.warn, { instancePath: instancePath + "/warn", parentData: data, parentDataProperty: "warn", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.warn, { instancePath: instancePath + "/warn", parentData: data, parentDataProperty: "warn", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.pass !== void 0 && func0.call(data, "pass")) {
-      if (!validate263(data.pass, { instancePath: instancePath + "/pass", parentData: data, parentDataProperty: "pass", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.pass, { instancePath: instancePath + "/pass", parentData: data, parentDataProperty: "pass", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.total !== void 0 && func0.call(data, "total")) {
-      if (!validate263(data.total, { instancePath: instancePath + "/total", parentData: data, parentDataProperty: "total", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.total, { instancePath: instancePath + "/total", parentData: data, parentDataProperty: "total", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.excepted !== void 0 && func0.call(data, "excepted")) {
-      if (!validate263(data.excepted, { instancePath: instancePath + "/excepted", parentData: data, parentDataProperty: "excepted", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.excepted, { instancePath: instancePath + "/excepted", parentData: data, parentDataProperty: "excepted", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.suppressed !== void 0 && func0.call(data, "suppressed")) {
-      if (!validate263(data.suppressed, { instancePath: instancePath + "/suppressed", parentData: data, parentDataProperty: "suppressed", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.suppressed, { instancePath: instancePath + "/suppressed", parentData: data, parentDataProperty: "suppressed", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.monitored !== void 0 && func0.call(data, "monitored")) {
-      if (!validate263(data.monitored, { instancePath: instancePath + "/monitored", parentData: data, parentDataProperty: "monitored", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.monitored, { instancePath: instancePath + "/monitored", parentData: data, parentDataProperty: "monitored", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.fixed !== void 0 && func0.call(data, "fixed")) {
-      if (!validate263(data.fixed, { instancePath: instancePath + "/fixed", parentData: data, parentDataProperty: "fixed", rootData })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate264(data.fixed, { instancePath: instancePath + "/fixed", parentData: data, parentDataProperty: "fixed", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
         errors = vErrors.length;
       }
     }
     if (data.rules !== void 0 && func0.call(data, "rules")) {
-      if (!validate242(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
-        vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors);
+      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
         errors = vErrors.length;
       }
     }
@@ -8781,8 +8883,8 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate273(data13[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data13, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
+          if (!validate274(data13[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data13, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
             errors = vErrors.length;
           }
         }
@@ -8805,10 +8907,10 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate260.errors = vErrors;
+  validate261.errors = vErrors;
   return errors === 0;
 }
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -8842,8 +8944,8 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.name !== void 0 && func0.call(data, "name")) {
-      if (!validate225(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
@@ -8861,8 +8963,8 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate233(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors);
+          if (!validate234(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
             errors = vErrors.length;
           }
         }
@@ -8877,44 +8979,44 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.sarif !== void 0 && func0.call(data, "sarif")) {
-      if (!validate247(data.sarif, { instancePath: instancePath + "/sarif", parentData: data, parentDataProperty: "sarif", rootData })) {
-        vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+      if (!validate248(data.sarif, { instancePath: instancePath + "/sarif", parentData: data, parentDataProperty: "sarif", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
         errors = vErrors.length;
       }
     }
     if (data.baseline !== void 0 && func0.call(data, "baseline")) {
-      if (!validate247(data.baseline, { instancePath: instancePath + "/baseline", parentData: data, parentDataProperty: "baseline", rootData })) {
-        vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+      if (!validate248(data.baseline, { instancePath: instancePath + "/baseline", parentData: data, parentDataProperty: "baseline", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
         errors = vErrors.length;
       }
     }
     if (data.kev !== void 0 && func0.call(data, "kev")) {
-      if (!validate247(data.kev, { instancePath: instancePath + "/kev", parentData: data, parentDataProperty: "kev", rootData })) {
-        vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+      if (!validate248(data.kev, { instancePath: instancePath + "/kev", parentData: data, parentDataProperty: "kev", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
         errors = vErrors.length;
       }
     }
     if (data.epss !== void 0 && func0.call(data, "epss")) {
-      if (!validate247(data.epss, { instancePath: instancePath + "/epss", parentData: data, parentDataProperty: "epss", rootData })) {
-        vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+      if (!validate248(data.epss, { instancePath: instancePath + "/epss", parentData: data, parentDataProperty: "epss", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
         errors = vErrors.length;
       }
     }
     if (data.vex !== void 0 && func0.call(data, "vex")) {
-      if (!validate247(data.vex, { instancePath: instancePath + "/vex", parentData: data, parentDataProperty: "vex", rootData })) {
-        vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+      if (!validate248(data.vex, { instancePath: instancePath + "/vex", parentData: data, parentDataProperty: "vex", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
         errors = vErrors.length;
       }
     }
     if (data.diff !== void 0 && func0.call(data, "diff")) {
-      if (!validate218(data.diff, { instancePath: instancePath + "/diff", parentData: data, parentDataProperty: "diff", rootData })) {
-        vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+      if (!validate219(data.diff, { instancePath: instancePath + "/diff", parentData: data, parentDataProperty: "diff", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
         errors = vErrors.length;
       }
     }
     if (data["source-root"] !== void 0 && func0.call(data, "source-root")) {
-      if (!validate218(data["source-root"], { instancePath: instancePath + "/source-root", parentData: data, parentDataProperty: "source-root", rootData })) {
-        vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+      if (!validate219(data["source-root"], { instancePath: instancePath + "/source-root", parentData: data, parentDataProperty: "source-root", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
         errors = vErrors.length;
       }
     }
@@ -8962,32 +9064,32 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.now !== void 0 && func0.call(data, "now")) {
-      if (!validate220(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
-        vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
+        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
         errors = vErrors.length;
       }
     }
     if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate222(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
         errors = vErrors.length;
       }
     }
     if (data.event !== void 0 && func0.call(data, "event")) {
-      if (!validate225(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data.branch !== void 0 && func0.call(data, "branch")) {
-      if (!validate225(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+      if (!validate226(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
         errors = vErrors.length;
       }
     }
     if (data.expect !== void 0 && func0.call(data, "expect")) {
-      if (!validate260(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData })) {
-        vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+      if (!validate261(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData })) {
+        vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
         errors = vErrors.length;
       }
     }
@@ -9000,10 +9102,10 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate231.errors = vErrors;
+  validate232.errors = vErrors;
   return errors === 0;
 }
-function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -9089,20 +9191,20 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
-      if (!validate218(data.exceptions, { instancePath: instancePath + "/exceptions", parentData: data, parentDataProperty: "exceptions", rootData })) {
-        vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors);
+      if (!validate219(data.exceptions, { instancePath: instancePath + "/exceptions", parentData: data, parentDataProperty: "exceptions", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
         errors = vErrors.length;
       }
     }
     if (data.now !== void 0 && func0.call(data, "now")) {
-      if (!validate220(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
-        vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors);
+      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
+        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
         errors = vErrors.length;
       }
     }
     if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate222(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
         errors = vErrors.length;
       }
     }
@@ -9129,8 +9231,8 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate224(data5[i0], { instancePath: instancePath + "/assets/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors);
+          if (!validate225(data5[i0], { instancePath: instancePath + "/assets/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
             errors = vErrors.length;
           }
         }
@@ -9167,8 +9269,8 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
         }
         const len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate231(data7[i1], { instancePath: instancePath + "/tests/" + i1, parentData: data7, parentDataProperty: i1, rootData })) {
-            vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+          if (!validate232(data7[i1], { instancePath: instancePath + "/tests/" + i1, parentData: data7, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
             errors = vErrors.length;
           }
         }
@@ -9191,7 +9293,7 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate217.errors = vErrors;
+  validate218.errors = vErrors;
   return errors === 0;
 }
 export {

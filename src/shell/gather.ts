@@ -6,14 +6,15 @@ import { parseExceptions } from '../core/exceptions/file.js'
 import type { ExceptionRecord } from '../core/exceptions/model.js'
 import { parseDiff } from '../core/identity/diff-text.js'
 import { mergeFindings } from '../core/identity/merge.js'
-import type { IdentityContext } from '../core/identity/model.js'
-import { loadPolicy } from '../core/policy/layers.js'
+import type { Diff, IdentityContext } from '../core/identity/model.js'
+import { CODEOWNERS_MAX_BYTES, CODEOWNERS_PATHS, type Codeowners, parseCodeowners } from '../core/owners/codeowners.js'
+import { loadPolicy, presetSource } from '../core/policy/layers.js'
 import type { Policy } from '../core/policy/model.js'
 import type { SarifInput } from '../core/sarif/model.js'
-import type { GateRequest, Progress } from '../gate.js'
+import type { GatePorts, GateRequest, Progress } from '../gate.js'
 import { listCheckout } from './checkout.js'
 import { readFeeds } from './feed-files.js'
-import { DEFAULT_POLICY, type PolicyPort, policySource, readOrNull, sha256Of } from './policy-files.js'
+import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from './policy-files.js'
 import { inputFilesOf, readScanFiles, type ScanFiles } from './scan-files.js'
 import { createSourceReader } from './source-reader.js'
 
@@ -30,12 +31,13 @@ export interface Gathered {
  * Reads everything an evaluation rests on. The policy is read first: a mistake in it is told before a minute of
  * scanning files has passed.
  */
-export async function gather(request: GateRequest, port: PolicyPort, progress: Progress): Promise<Gathered> {
+export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
   const root = resolve(request.cwd, request.sourceRoot ?? '.')
-  const policy = await readPolicy(request, port)
-  const exceptions = await readExceptions(request, policy, port)
+  const { policy, notices } = await readPolicy(request, ports.policy)
+  const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
-  const diff = readDiff(request)
+  const change = await readChange(request, ports)
+  const codeowners = await readCodeowners(ports.policy)
   const scans = await readScans(request, policy, [root, request.cwd], progress)
   const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress)
   requireBaseline(baseline)
@@ -45,20 +47,28 @@ export async function gather(request: GateRequest, port: PolicyPort, progress: P
     ...policy.layers.map(layer => ({ kind: 'policy' as const, ...layer })),
     ...exceptions.files,
     ...feeds.files,
-    ...(diff?.files ?? [])
+    ...change.files
   ]
   return {
     inputs: scans.inputs,
     identity: {
-      baseline: request.baseline.length === 0 ? null : mergeFindings(baseline.inputs.flatMap(input => input.findings)),
-      diff: diff?.diff ?? null,
+      baseline:
+        request.baseline.length === 0
+          ? null
+          : mergeFindings(
+              baseline.inputs.flatMap(input => input.findings),
+              policy.unknownSeverity
+            ),
+      diff: change.diff,
       readSource: createSourceReader(root)
     },
-    notices: patternNotices(scans),
+    notices: [...notices, ...change.notices, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
       exceptions: exceptions.records,
+      pendingExceptions: [],
+      codeowners,
       facts: feeds.facts,
       change: {
         event: request.event,
@@ -76,14 +86,24 @@ export async function gather(request: GateRequest, port: PolicyPort, progress: P
   }
 }
 
-async function readPolicy({ policy }: GateRequest, port: PolicyPort): Promise<Policy> {
-  const source = await policySource(policy, port)
-  if (source !== null) return loadPolicy(source, port.layer)
-  throw configurationError('there is no policy', 'Write one there, or start with --policy preset:baseline', {
-    path: DEFAULT_POLICY,
-    line: null,
-    column: null
-  })
+interface ReadPolicy {
+  readonly policy: Policy
+  readonly notices: readonly Notice[]
+}
+
+/**
+ * The policy, with its layers. In a repository that has none yet the bootstrap preset counts: also on the very change
+ * that brings the first policy, because its author must not choose what it is judged by.
+ */
+async function readPolicy({ policy: text, cwd, bootstrap }: GateRequest, port: PolicyPort): Promise<ReadPolicy> {
+  const source = await policySource(text, port)
+  if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] }
+  const path = text ?? DEFAULT_POLICY
+  const isExpected = path === DEFAULT_POLICY || readOrNull(resolve(cwd, path)) !== null
+  if (bootstrap === null || !isExpected) throw noPolicy(text)
+  const message = `There is no policy at ${path} yet: preset:${bootstrap} counts until one is merged`
+  const notices: readonly Notice[] = [{ level: 'warning', code: 'policy-bootstrap', message }]
+  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices }
 }
 
 interface Exceptions {
@@ -95,7 +115,7 @@ interface Exceptions {
 async function readExceptions({ exceptions }: GateRequest, policy: Policy, port: PolicyPort): Promise<Exceptions> {
   const path = exceptions ?? policy.exceptions.file
   if (path === null) return { records: [], files: [] }
-  const bytes = await port.read(path)
+  const bytes = await (exceptions === null ? port.readInRepository(path) : port.read(path))
   if (bytes !== null) {
     const file: InputFile = { kind: 'exceptions', name: path, sha256: sha256Of(bytes), bytes: bytes.length }
     return { records: parseExceptions(path, bytes), files: [file] }
@@ -112,13 +132,32 @@ async function readExceptions({ exceptions }: GateRequest, policy: Policy, port:
   )
 }
 
-function readDiff({ diff, cwd }: GateRequest) {
-  if (diff === null) return null
+/** The change under review, as far as anybody knows it. */
+export interface KnownChange {
+  readonly diff: Diff | null
+  readonly files: readonly InputFile[]
+  readonly notices: readonly Notice[]
+}
+
+const NO_CHANGE: KnownChange = { diff: null, files: [], notices: [] }
+
+async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Promise<KnownChange> {
+  if (diff === null) return change === null ? NO_CHANGE : change()
   const bytes = readOrNull(resolve(cwd, diff))
   const place = { path: diff, line: null, column: null }
   if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
   const file: InputFile = { kind: 'diff', name: diff, sha256: sha256Of(bytes), bytes: bytes.length }
-  return { diff: parseDiff(Buffer.from(bytes).toString('utf8'), diff), files: [file] }
+  return { diff: parseDiff(Buffer.from(bytes).toString('utf8'), diff), files: [file], notices: [] }
+}
+
+/** The first CODEOWNERS file that there is, from where the policy comes from. */
+async function readCodeowners(port: PolicyPort): Promise<Codeowners | null> {
+  for (const path of CODEOWNERS_PATHS) {
+    const bytes = await port.readInRepository(path)
+    if (bytes !== null)
+      return bytes.length > CODEOWNERS_MAX_BYTES ? null : parseCodeowners(Buffer.from(bytes).toString('utf8'))
+  }
+  return null
 }
 
 /** A pattern that matches nothing is a mistake, unless the policy says what evidence must be there (contract §3). */

@@ -134,16 +134,25 @@ export async function trackedFiles(directory: string): Promise<GitAnswer<readonl
   return answer([...new Set(paths.filter(path => path !== ''))].sort())
 }
 
-/** Bytes of a file at a commit, as stored: no filter, conversion or link is applied. */
-export async function fileAt(directory: string, commit: string, path: string): Promise<GitAnswer<Buffer>> {
+/** What a commit holds at a path. */
+export type CommittedFile =
+  | { readonly kind: 'file'; readonly bytes: Buffer }
+  | { readonly kind: 'absent' }
+  /** A directory, a symbolic link or a submodule. */
+  | { readonly kind: 'not-a-file' }
+
+/** The file of a commit. That the commit is not here is no answer; that it holds no such file is one. */
+export async function fileAt(directory: string, commit: string, path: string): Promise<GitAnswer<CommittedFile>> {
   const bad = badName(commit)
   if (bad !== null) return none(bad)
-  if (
-    path === '' ||
-    path.includes('\0') ||
-    path.split('/').some(part => part === '' || part === '.' || part === '..')
-  ) {
-    return none(`not a path of the repository: ${JSON.stringify(path.slice(0, 200))}`)
-  }
-  return git(directory, ['cat-file', 'blob', `${commit}:${path}`])
+  const isPath = path !== '' && !path.includes('\0') && !path.split('/').some(part => ['', '.', '..'].includes(part))
+  if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path.slice(0, 200))}`)
+  const listed = await git(directory, ['ls-tree', '-z', '--full-tree', commit, '--', path])
+  if (listed.value === null) return listed
+  const entry = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(listed.value.toString('utf8'))
+  if (entry === null) return answer({ kind: 'absent' })
+  const [, mode, , blob = ''] = entry
+  if (mode !== '100644' && mode !== '100755') return answer({ kind: 'not-a-file' })
+  const content = await git(directory, ['cat-file', 'blob', blob])
+  return content.value === null ? content : answer({ kind: 'file', bytes: content.value })
 }

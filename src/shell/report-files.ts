@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Decision } from '../core/decision/model.js'
 import { renderAttestation } from '../core/reports/attestation.js'
 import { decisionJsonChunks } from '../core/reports/decision-json.js'
+import { renderHtml } from '../core/reports/html.js'
 import { renderJunit } from '../core/reports/junit.js'
 import { sarifChunks } from '../core/reports/sarif.js'
 import { renderSummary } from '../core/reports/summary.js'
@@ -32,6 +33,7 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash.digest('hex'), view)])
   await writeFileAtomically(join(directory, 'junit.xml'), [renderJunit(decision, view)])
   await writeFileAtomically(join(directory, 'summary.md'), [renderSummary(decision, view)])
+  await writeFileAtomically(join(directory, 'report.html'), [renderHtml(decision, view)])
   return files
 }
 

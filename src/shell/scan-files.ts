@@ -1,10 +1,14 @@
 import type { InputFile } from '../core/decision/model.js'
-import type { SarifInput } from '../core/sarif/model.js'
+import type { JsonValue } from '../core/json.js'
+import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
+import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
+import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/model.js'
 import { createNormaliser } from '../core/sarif/normalise.js'
 import { LOG_PROJECTION } from '../core/sarif/projection.js'
 import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
 import { expandPatterns, type ListedFile } from './files.js'
-import { loadFile } from './sarif-files.js'
+import { type LoadedFile, loadFile } from './sarif-files.js'
+import { documentKind, readHead, readJsonDocuments } from './sniff.js'
 
 /** What the patterns of `sarif` or `baseline` gave. */
 export interface ScanFiles {
@@ -30,10 +34,47 @@ export async function readScanFiles(
   return { inputs, unmatched, outside }
 }
 
-async function readScanFile({ path, name }: ListedFile, roots: readonly string[]): Promise<SarifInput> {
+async function readScanFile(file: ListedFile, roots: readonly string[]): Promise<SarifInput> {
+  const { name } = file
   const normaliser = createNormaliser(name, { roots })
-  const { sha256, bytes, problem } = await loadFile(path, name, createSarifReader(normaliser, LOG_PROJECTION))
+  const { sha256, bytes, problem } = await (converterOf(file) ?? readSarif)(file, normaliser)
   return { name, sha256, bytes, ...normaliser.finish(problem) }
+}
+
+type ReadInto = (file: ListedFile, consumer: SarifConsumer) => Promise<LoadedFile>
+
+const readSarif: ReadInto = ({ path, name }, consumer) =>
+  loadFile(path, name, createSarifReader(consumer, LOG_PROJECTION))
+
+/** How to read a file of a scanner that writes no SARIF; null for SARIF, and for all that is neither. */
+function converterOf({ path }: ListedFile): ReadInto | null {
+  const head = readHead(path)
+  if (head === null) return null
+  const kind = documentKind(head)
+  if (isTrufflehog(head.text.split('\n', 1)[0] ?? '')) return readTrufflehog
+  return kind === 'array' ? readArray : null
+}
+
+const readTrufflehog: ReadInto = async ({ path, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path, name)
+  const problem = convertTrufflehog(
+    documents.map(document => JSON.stringify(document)),
+    consumer
+  )
+  return { ...loaded, problem: loaded.problem ?? problem }
+}
+
+/** The only list that is known is that of Dependabot alerts; any other is no SARIF. */
+const readArray: ReadInto = async ({ path, name }, consumer) => {
+  const { documents, ...loaded } = await readJsonDocuments(path, name)
+  return { ...loaded, problem: loaded.problem ?? convertArray(documents, name, consumer) }
+}
+
+/** A repository without alerts gives an empty list, which says nothing of itself: its file's name has to. */
+function convertArray(documents: readonly JsonValue[], name: string, consumer: SarifConsumer): ReadProblem | null {
+  const isEmptyOfDependabot = documents.length === 0 && /dependabot[^/]*$/i.test(name)
+  if (isEmptyOfDependabot || isDependabot(documents)) return convertDependabot(documents, consumer)
+  return { offset: 0, message: 'the file is a list, not a SARIF log' }
 }
 
 /** The files as the decision lists them; one that could not be opened has no digest and is named by its scan alone. */

@@ -79,6 +79,8 @@ export const decideOn = (
     findings,
     fixed: [],
     exceptions: [],
+    pendingExceptions: [],
+    codeowners: null,
     facts: NO_FACTS,
     change: { event: null, repository: null, baseSha: null, headSha: null, pullRequest: null },
     commits: [],

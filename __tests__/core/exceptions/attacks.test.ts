@@ -22,6 +22,7 @@ import {
   pullRequest,
   reject,
   request,
+  revoke,
   subject
 } from './approval-builders.js'
 import { exceptionPolicy, NOW } from './builders.js'
@@ -186,6 +187,24 @@ const ATTACKS: readonly (readonly [string, ApprovalFacts, readonly string[]])[] 
     }),
     ['counted', 'blocked']
   ],
+  [
+    'A8 a later rejection is newer than the clock',
+    facts([good, comment(1010, CAROL, reject())]),
+    ['blocked', 'counted']
+  ],
+  [
+    'A8 a later rejection came through an app',
+    facts([good, { ...comment(2, CAROL, reject()), viaApp: true }]),
+    ['blocked', 'counted']
+  ],
+  [
+    'A8 revoked after the merge',
+    facts([good, comment(9, CAROL, revoke())], {
+      pullRequest: pullRequest({ state: 'merged', closedAt: comment(5, null, '').createdAt })
+    }),
+    ['blocked', 'counted']
+  ],
+  ['A8 read twice, hidden meanwhile', facts([{ ...good, minimized: true }, good]), ['hidden']],
   // A9: two approvals race with a push
   [
     'A9 two approvals of two heads',
@@ -265,7 +284,15 @@ describe('attacks', () => {
 
   test('elsewhere than at tier 0 a commit of nobody does not stop an approval', () => {
     const given = facts([good], by({ role: 'author', userId: null }))
-    expect(deriveApprovals(given, policy, NOW).records).toHaveLength(1)
+    expect(deriveApprovals(given, policy, NOW)).toMatchObject({
+      records: [{ approvedBy: ['@sec-bob'] }],
+      notices: [{ level: 'warning', code: 'commits-unmapped' }]
+    })
+  })
+
+  test('commits that could not be read are said', () => {
+    const given = facts([good], { pullRequest: pullRequest({ contributors: null }) })
+    expect(deriveApprovals(given, policy, NOW).notices).toMatchObject([{ code: 'commits-unread' }])
   })
 
   test('who is named by the policy needs no look-up', () => {

@@ -189,6 +189,14 @@ describe('what is refused', () => {
     ])
   })
 
+  test('an entry is named once', () => {
+    expect(problems(file({ type: 'risk-acept', owner: null, approver: 'x' }))).toEqual([
+      `${PATH}:3:5: exception EXC-1: the entry lacks \`owner\`. Add \`owner: "@alice"\``,
+      `${PATH}:4:11: exception EXC-1: \`type\` must be one of risk-accept, false-positive, mitigated, vendor-dependency, break-glass, not \`risk-acept\`. Did you mean \`risk-accept\`?`,
+      `${PATH}:10:5: exception EXC-1: unknown key \`approver\`. Known keys: \`id\`, \`type\`, \`match\`, \`reason\`, \`owner\`, \`approved-by\`, \`approved-at\`, \`expires\`, \`ticket\`, \`controls\``
+    ])
+  })
+
   test('an id used twice, with the line of the first', () => {
     expect(problems(file({}, {}))).toEqual([
       `${PATH}:11:9: exception EXC-1: the id is used twice. Choose another; the first is at line 3`

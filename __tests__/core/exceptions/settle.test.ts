@@ -75,7 +75,7 @@ describe('terms', () => {
     expect(one(lasting(days + 1), candidate(1, risk))).toMatchObject({
       granted: null,
       status: 'invalid',
-      refused: [expect.stringContaining(`at most ${days} days are allowed`)]
+      refused: [expect.stringContaining(`it runs for ${days + 1} days, at most ${days} days are allowed`)]
     })
   })
 
@@ -205,6 +205,14 @@ describe('matching', () => {
       problem: expect.stringContaining(sentence)
     })
     expect(result.notices).toContain('exception-unused')
+  })
+
+  test('what findings say cannot break out of a line', () => {
+    const path = `a\n::error::b\u202e${'c'.repeat(5000)}`
+    const found = finding({ location: { path, startLine: null, startColumn: null, endLine: null, endColumn: null } })
+    const { problem } = one(record('EXC-1', { match: rule('src/db.ts') }), candidate(1, { finding: found }))
+    expect(problem).toMatch(/^path does not fit: [ -~]+ a ::error::bc+$/)
+    expect(problem).toHaveLength(400)
   })
 
   test('a path ending in /** holds at tiers 1 and 2 only, and says so at tier 0', () => {

@@ -20,8 +20,10 @@ describe('a condition holds, does not, or cannot be told', () => {
     ['{asset: pay}', { asset: 'pay' }, { asset: 'rest' }, { asset: null }],
     ['{exposure: internet}', { exposure: 'internet' }, { exposure: 'internal' }, { exposure: null }],
     ['{category: [sca, iac]}', { category: 'iac' }, { category: 'sast' }, null],
-    ['{tool: "codeq*"}', { tool: 'CodeQL' }, { tool: 'Semgrep' }, null],
-    ['{rule-id: "js/*"}', { ruleId: 'js/a/b' }, { ruleId: 'py/a' }, null],
+    ['{tool: "codeq*"}', { tools: ['CodeQL'] }, { tools: ['Semgrep'] }, null],
+    ['{tool: semgrep}', { tools: ['Semgrep OSS'] }, { tools: ['Semgreppy'] }, null],
+    ['{tool: grype}', { tools: ['Trivy', 'grype'] }, { tools: ['Trivy'] }, null],
+    ['{rule-id: "js/*"}', { ruleIds: ['js/a/b'] }, { ruleIds: ['py/a'] }, null],
     ['{cwe: CWE-89}', { identifiers: ['CVE-1', 'CWE-89'] }, { identifiers: ['CWE-890'] }, null],
     ['{identifier: "CVE-2026-*"}', { identifiers: ['CVE-2026-1'] }, { identifiers: ['CVE-2025-1'] }, null],
     ['{paths: "src/**"}', { path: 'src/a' }, { path: 'lib/a' }, { path: null }],
@@ -123,7 +125,7 @@ describe('rules', () => {
     expect(await matches('{}', {})).toBe(true)
     expect(await matches('{}', { category: 'quality' })).toBe(false)
     expect(await matches('{category: [quality, sast]}', { category: 'quality' })).toBe(true)
-    expect(await matches('{tool: eslint}', { tool: 'ESLint', category: 'quality' })).toBe(false)
+    expect(await matches('{tool: eslint}', { tools: ['ESLint'], category: 'quality' })).toBe(false)
   })
 
   test.each<[string, Partial<Subject>, boolean]>([

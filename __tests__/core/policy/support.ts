@@ -46,8 +46,8 @@ export function problemsOfFile(text: string): readonly string[] {
 
 /** A finding of which nothing is known but the least. */
 export const UNKNOWN: Subject = {
-  tool: 'CodeQL',
-  ruleId: 'js/sql-injection',
+  tools: ['CodeQL'],
+  ruleIds: ['js/sql-injection'],
   category: 'sast',
   severity: 'unknown',
   effectiveSeverity: 'high',

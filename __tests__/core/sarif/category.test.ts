@@ -28,11 +28,11 @@ const tags = (...names: string[]): JsonObject => ({ properties: { tags: names } 
 
 describe('category', () => {
   test.each<[string, Case, string]>([
-    ['no evidence', {}, 'quality'],
+    ['no evidence', {}, 'other'],
     ['a tag', { rule: tags('security') }, 'sast'],
     ['a weakness', { rule: tags('CWE-89') }, 'sast'],
     ['a score', { rule: { properties: { 'security-severity': '5' } } }, 'sast'],
-    ['an unusable score', { rule: { properties: { 'security-severity': '0.0' } } }, 'quality'],
+    ['an unusable score', { rule: { properties: { 'security-severity': '0.0' } } }, 'other'],
     ['CodeQL, quality', { tool: 'CodeQL', rule: tags('maintainability', 'external/cwe/cwe-561') }, 'quality'],
     ['CodeQL, security', { tool: 'CodeQL', rule: tags('security') }, 'sast'],
     ['Semgrep without a tag', { tool: 'Semgrep OSS' }, 'sast'],
@@ -80,7 +80,9 @@ describe('category', () => {
     ['an advisory of an unknown tool', { id: 'GHSA-29mw-wpgm-hmr9' }, 'sca'],
     ['an unknown tool on Terraform', { uri: 'infra/main.tf' }, 'iac'],
     ['an unknown tool on a lock file', { uri: 'go.sum' }, 'sca'],
-    ['an unknown tool on a manifest, no evidence', { uri: 'package.json' }, 'quality'],
+    ['an unknown tool on a manifest, no evidence', { uri: 'package.json' }, 'other'],
+    ['CodeQL, a rule of which nothing is known', { tool: 'CodeQL' }, 'sast'],
+    ['CodeQL, maintainability', { tool: 'CodeQL', rule: tags('maintainability') }, 'quality'],
     ['Scorecard', { tool: 'Scorecard', rule: tags('security') }, 'other']
   ])('%s', (_, input, expected) => {
     expect(categoryOf(input)).toBe(expected)

@@ -2,6 +2,7 @@ import type { ExceptionCandidate, ExceptionRecord, ExceptionSettlement } from '.
 import { settle } from '../exceptions/settle.js'
 import type { ExploitFacts } from '../facts/model.js'
 import type { IdentifiedFinding } from '../identity/model.js'
+import type { Codeowners } from '../owners/codeowners.js'
 import { compileAssets } from '../policy/assets.js'
 import { compileConditions } from '../policy/conditions.js'
 import { matchAny } from '../policy/globs.js'
@@ -20,9 +21,9 @@ import {
   NOT_MATCHED,
   RuleCounter
 } from './judge.js'
-import type { Change, Decision, InputFile, Notice } from './model.js'
+import type { Change, Decision, ExceptionOutcome, InputFile, Notice } from './model.js'
 import { collectNotices } from './notices.js'
-import { type Sortable, sortOutcomes } from './order.js'
+import { compareText, type Sortable, sortOutcomes } from './order.js'
 import { fixedOutcome, outcomeOf } from './outcome.js'
 import { type Assessed, type AssessmentContext, assess, subjectOf } from './subject.js'
 import { suppressionHolds } from './suppression.js'
@@ -36,6 +37,10 @@ export interface Evaluation {
   readonly findings: readonly IdentifiedFinding[]
   readonly fixed: readonly IdentifiedFinding[]
   readonly exceptions: readonly ExceptionRecord[]
+  /** Exceptions that were asked for in comments and do not hold: requested, rejected, revoked. */
+  readonly pendingExceptions: readonly ExceptionOutcome[]
+  /** Owners by CODEOWNERS of the base commit, for findings of assets that name none. */
+  readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
   readonly change: Change
   /** Commits that evidence may be made for; empty: not known. */
@@ -81,7 +86,7 @@ export function decide(evaluation: Evaluation): Decision {
     scans,
     counts: countOutcomes(outcomes, inputs),
     outcomes,
-    exceptions: settlement.outcomes,
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
     notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs, outcomes)]
   }
 }
@@ -120,6 +125,7 @@ function judgeFindings(evaluation: Evaluation, context: AssessmentContext): Judg
     const outcome = outcomeOf(each, judgement, {
       suppressed: matched[index] === SUPPRESSED,
       exception: settlement.granted.get(index) ?? null,
+      refused: settlement.refused.get(index) ?? [],
       isNever: judgement.verdict !== 'pass' && isNever(each)
     })
     return { outcome, effectiveSeverity: each.effectiveSeverity }

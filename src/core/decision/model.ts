@@ -77,6 +77,8 @@ export interface Outcome {
   readonly rules: readonly MatchedRule[]
   readonly sla: { readonly due: string; readonly status: SlaStatus } | null
   readonly exception: { readonly id: string; readonly expires: string } | null
+  /** What to tell about exceptions that no longer hold or never did, e.g. which one expired when. */
+  readonly refusedExceptions: readonly string[]
   /** What to do next, for people; null where nothing is to be done. */
   readonly next: string | null
 }

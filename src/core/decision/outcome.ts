@@ -7,6 +7,8 @@ import type { Assessed } from './subject.js'
 export interface Mitigation {
   readonly suppressed: boolean
   readonly exception: Outcome['exception']
+  /** Sentences about exceptions that no longer hold, or never did. */
+  readonly refused: readonly string[]
   /** True where the policy forbids any exception. */
   readonly isNever: boolean
 }
@@ -15,7 +17,7 @@ export interface Mitigation {
 export function outcomeOf(
   assessed: Assessed,
   judgement: Judgement,
-  { suppressed, exception, isNever }: Mitigation
+  { suppressed, exception, refused, isNever }: Mitigation
 ): Outcome {
   const { finding, identity, placement, facts, sla } = assessed
   const excepted = exception !== null && judgement.verdict !== 'pass'
@@ -40,13 +42,14 @@ export function outcomeOf(
     rules: judgement.rules,
     sla,
     exception: excepted ? exception : null,
+    refusedExceptions: refused,
     next: nextStep(finding, identity.id, verdict, !isNever)
   }
 }
 
 /** A finding of the baseline that is gone: good news, outside the total. */
 export function fixedOutcome(assessed: Assessed) {
-  const outcome = outcomeOf(assessed, NOT_MATCHED, { suppressed: false, exception: null, isNever: false })
+  const outcome = outcomeOf(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false })
   const fixed: Outcome = { ...outcome, state: 'fixed', reason: 'fixed', sla: null }
   return { outcome: fixed, effectiveSeverity: assessed.effectiveSeverity }
 }

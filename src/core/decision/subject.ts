@@ -1,7 +1,8 @@
 import { type FindingFacts, factsOf } from '../facts/lookup.js'
 import type { ExploitFacts } from '../facts/model.js'
-import { type Finding, type KnownSeverity, type Severity, severityRank } from '../finding.js'
+import { type Finding, type KnownSeverity, reportersOf, type Severity, severityRank } from '../finding.js'
 import type { IdentifiedFinding, Identity } from '../identity/model.js'
+import { type Codeowners, ownersOf } from '../owners/codeowners.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Policy, Subject } from '../policy/model.js'
 import { type Sla, slaOf } from '../policy/sla.js'
@@ -20,6 +21,7 @@ export interface Assessed {
 export interface AssessmentContext {
   readonly policy: Policy
   readonly assetOf: (where: Whereabouts) => AssetMatch
+  readonly codeowners: Codeowners | null
   readonly facts: ExploitFacts
   readonly branch: string | null
   readonly event: string | null
@@ -30,12 +32,20 @@ export interface AssessmentContext {
 export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
   const { finding: reported, identity } = identified
   const finding = applyToolPolicy(reported, context.policy)
-  const placement = context.assetOf({ path: finding.location?.path ?? null, placeProblem: finding.placeProblem })
+  const placement = placementOf(finding, context)
   const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
   const sla = slaOf(context.policy, question, Date.parse(context.now))
   return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
+}
+
+/** The asset, with the owners of the file where the policy names none. */
+function placementOf({ location, placeProblem }: Finding, { assetOf, codeowners }: AssessmentContext): AssetMatch {
+  const path = location?.path ?? null
+  const placement = assetOf({ path, placeProblem })
+  if (placement.owners.length > 0 || codeowners === null || path === null) return placement
+  return { ...placement, owners: ownersOf(codeowners, path) }
 }
 
 /** What conditions are asked about. Made when asked and not kept: a million of them would not be small. */
@@ -44,8 +54,8 @@ export function subjectOf(
   context: AssessmentContext
 ): Subject {
   return {
-    tool: finding.tool,
-    ruleId: finding.ruleId,
+    tools: reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity,
@@ -74,20 +84,26 @@ export function subjectOf(
 export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>
   severity === 'unknown' ? policy.unknownSeverity : severity
 
-/** Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. */
+/**
+ * Applies `tools` of the policy: a category that the file cannot say, and severities that may only rise. Of several
+ * tools that reported the finding, each may raise it.
+ */
 function applyToolPolicy(finding: Finding, policy: Policy): Finding {
+  if (policy.tools.size === 0) return finding
   const tool = finding.tool.toLowerCase()
-  const override = policy.tools.get(tool)
-  if (override === undefined) return finding
-  const wanted = override.rules.get(finding.ruleId)?.severity ?? null
-  const rises = wanted !== null && severityRank(wanted) > severityRank(effectiveSeverity(finding.severity, policy))
+  const category = mayRename(finding, tool, policy) ? (policy.tools.get(tool)?.category ?? null) : null
+  const stated = reportersOf(finding).flatMap(
+    by => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
+  )
+  const counted = effectiveSeverity(finding.severity, policy)
+  const severity = stated.reduce((worst, each) => (severityRank(each) > severityRank(worst) ? each : worst), counted)
   // A severity that was unknown and is now stated is no longer unknown, even where it counts for the same.
-  const states = wanted !== null && finding.severity === 'unknown' && !rises
+  const isStated = severity !== counted || (stated.length > 0 && finding.severity === 'unknown')
+  if (category === null && !isStated) return finding
   return {
     ...finding,
-    category: (mayRename(finding, tool, policy) ? override.category : null) ?? finding.category,
-    ...(rises ? { severity: wanted, severitySource: 'policy' as const } : {}),
-    ...(states ? { severity: policy.unknownSeverity, severitySource: 'policy' as const } : {})
+    category: category ?? finding.category,
+    ...(isStated ? { severity, severitySource: 'policy' as const } : {})
   }
 }
 

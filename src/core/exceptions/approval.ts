@@ -50,7 +50,7 @@ export function deriveApprovals(facts: ApprovalFacts, policy: ExceptionPolicy, n
     outcomes: findings.flatMap(finding => outcomeOf(finding, facts)),
     invalidated: commands.filter(isInvalidated),
     labels: wantedLabels(findings, policy),
-    notices: []
+    notices: entries.length > 0 ? contributorNotices(facts) : []
   }
 }
 
@@ -68,6 +68,19 @@ const UNREAD: Approvals = {
       message: 'the comments of the pull request could not all be read: no exception that they approve counts'
     }
   ]
+}
+
+/** What keeps approvals of whole tiers from counting, said once. */
+function contributorNotices({ pullRequest: { contributors } }: ApprovalFacts): Approvals['notices'] {
+  const level = 'warning'
+  if (contributors === null) {
+    const message = 'the commits of the pull request could not all be read: no approval by comment counts'
+    return [{ level, code: 'commits-unread', message }]
+  }
+  const unmapped = contributors.filter(({ userId }) => userId === null).length
+  if (unmapped === 0) return []
+  const message = `${unmapped} names in commits belong to no account: at tier 0 no approval by comment counts`
+  return [{ level, code: 'commits-unmapped', message }]
 }
 
 /** The people whose authority has to be looked up before: who gave a command that needs it, or set the label. */

@@ -92,7 +92,17 @@ function withEntry(problem: Problem, root: YamlNode | null): Problem {
   if (item === undefined || !isInside(list, place)) return problem
   const id = child(item, 'id')
   const name = id?.kind === 'scalar' && typeof id.value === 'string' ? cleanText(id.value).slice(0, 100) : `[${index}]`
-  return { ...problem, message: `exception ${name}: ${problem.message}` }
+  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index, name)}` }
+}
+
+/** A message that has the place of the entry in the list, without it: the entry is named already. */
+function withinEntry(message: string, index: number, name: string): string {
+  const entry = `exceptions[${index}]`
+  return message
+    .replace(`\` of ${name}`, '`')
+    .replace(`\`${entry}.`, '`')
+    .replace(` in \`${entry}\``, '')
+    .replace(`\`${entry}\``, 'the entry')
 }
 
 const isBefore = (a: Place, b: Place): boolean =>

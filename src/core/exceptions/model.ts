@@ -60,10 +60,11 @@ export interface ExceptionCandidate {
 }
 
 export interface ExceptionSettlement {
-  /** By index of the candidate: the exception that holds. */
+  /** By index of the candidate: the exception that holds, and its end as the record writes it. */
   readonly granted: ReadonlyMap<number, { readonly id: string; readonly expires: string }>
   /** By index of the candidate: what views say about exceptions that no longer or do not hold, e.g. "exception EXC-1 expired on 2026-11-01". */
   readonly refused: ReadonlyMap<number, readonly string[]>
+  /** One for each record, in the order of ids. */
   readonly outcomes: readonly ExceptionOutcome[]
   readonly notices: readonly Notice[]
 }

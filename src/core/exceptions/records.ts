@@ -1,5 +1,5 @@
-import type { YamlNode } from '../policy/yaml.js'
-import { parseYaml } from '../policy/yaml.js'
+import { ConfigurationError } from '../errors.js'
+import { parseYaml, type YamlNode } from '../policy/yaml.js'
 import { time } from './calendar.js'
 import { parseExceptions } from './file.js'
 import type { ExceptionMatch, ExceptionRecord } from './model.js'
@@ -54,8 +54,14 @@ const parse = (path: string, text: string): readonly ExceptionRecord[] =>
 
 /** Nothing is proposed that would not be read as it is meant. */
 function isComplete(path: string, text: string, ids: readonly string[]): boolean {
-  const read = parse(path, text).map(({ id }) => id)
-  return read.length === ids.length && ids.every(id => read.includes(id))
+  try {
+    const read = new Set(parse(path, text).map(({ id }) => id))
+    return read.size === ids.length && ids.every(id => read.has(id))
+  } catch (error) {
+    // The file had no problems before: the entries do not fit where they were put.
+    if (error instanceof ConfigurationError) return false
+    throw error
+  }
 }
 
 function lasting(records: readonly ExceptionRecord[], now: string): readonly ExceptionRecord[] {

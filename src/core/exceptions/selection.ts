@@ -1,5 +1,7 @@
+import { reportersOf } from '../finding.js'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from './model.js'
 import { coversPackage, type PackageUrl, parsePackageUrl } from './package-url.js'
+import { cleanText } from './wording.js'
 
 /** All exceptions that say the same: they match the same findings, so they are matched once. */
 export interface Selector {
@@ -72,7 +74,8 @@ function addToSubject(subjects: Map<string, Subject>, key: string, place: string
 export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCandidate): readonly Selector[] {
   const byId = index.byFinding.get(id)
   const found = new Set<Selector>(byId ? [byId] : [])
-  const keys = [...finding.identifiers.map(identifierKey), ruleKey(finding.tool, finding.ruleId)]
+  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId))
+  const keys = [...finding.identifiers.map(identifierKey), ...rules]
   const subjects = keys.flatMap(key => index.bySubject.get(key) ?? [])
   if (subjects.length === 0) return [...found]
   const path = finding.location?.path ?? null
@@ -89,8 +92,11 @@ export function selectorsOf(index: SelectorIndex, { finding, id }: ExceptionCand
   return [...found]
 }
 
-/** Which field keeps a selector from matching any finding that has been asked for. */
-export function nearMiss(index: SelectorIndex, { match, package: wanted }: Selector): string {
+/** Which field keeps a selector from matching any finding that has been asked for: one line, whatever findings say. */
+export const nearMiss = (index: SelectorIndex, selector: Selector): string =>
+  [...cleanText(missOf(index, selector))].slice(0, 400).join('')
+
+function missOf(index: SelectorIndex, { match, package: wanted }: Selector): string {
   if (match.kind === 'finding') return `no finding has the id ${match.finding}`
   const seen = index.bySubject.get(subjectOf(match))?.seen.packages ?? new Map<string, SeenPackage>()
   const what = match.kind === 'advisory' ? `identifier ${match.identifier}` : `rule ${match.ruleId} of ${match.tool}`

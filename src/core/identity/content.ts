@@ -122,20 +122,43 @@ export function contextAt(lines: Lines, line: number): readonly string[] {
 const WORDS = /[\p{L}\p{N}_$]+/gu
 
 /** Identifiers, numbers and words of a text. */
-export const wordsOf = (text: string): readonly string[] => text.slice(0, LONG_LINE * 4).match(WORDS) ?? []
+const wordsOf = (text: string): readonly string[] => text.slice(0, LONG_LINE * 4).match(WORDS) ?? []
+
+/** Words that all code shares: two lines are not alike because both of them throw or return something. */
+const COMMON = new Set(
+  (
+    'as async await case catch class const def do else export extends false final finally for from func function if ' +
+    'import in instanceof interface is let new none not null of or private protected public return self static ' +
+    'string super switch this throw throws true try type typeof undefined var void while with yield'
+  ).split(' ')
+)
+
+/** Words of a line that tell it from others. */
+export const tellingWords = (text: string): readonly string[] =>
+  wordsOf(text).filter(word => !COMMON.has(word.toLowerCase()))
+
+const WORDS_BEFORE = 6
+const WORDS_AFTER = 10
 
 /**
- * The next words from the place on, over line ends: what stays the same when code is formatted anew. Null where too
- * few follow to mean anything.
+ * The words before and after the place, over line ends, within the given lines: what stays the same when code is
+ * formatted anew. Null where there are too few to mean anything.
  */
-export function wordsFrom(lines: Lines, location: Location, count: number): string | null {
-  if (location.startLine === null) return null
-  let words = wordsOf((lines.raw[location.startLine - 1] ?? '').slice((location.startColumn ?? 1) - 1))
-  for (let line = location.startLine + 1; words.length < count && line <= lines.raw.length; line++) {
-    if (line > location.startLine + count) break
-    words = [...words, ...wordsOf(lines.raw[line - 1] ?? '')]
+export function wordsAround(lines: Lines, location: Location, first: number, last: number): string | null {
+  const line = location.startLine
+  if (line === null) return null
+  const text = lines.raw[line - 1] ?? ''
+  const column = (location.startColumn ?? 1) - 1
+  let before = wordsOf(text.slice(0, column))
+  for (let at = line - 1; before.length < WORDS_BEFORE && at >= first; at--) {
+    before = [...wordsOf(lines.raw[at - 1] ?? ''), ...before]
   }
-  return words.length < 4 ? null : words.slice(0, count).join(' ')
+  let after = wordsOf(text.slice(column))
+  for (let at = line + 1; after.length < WORDS_AFTER && at <= last; at++) {
+    after = [...after, ...wordsOf(lines.raw[at - 1] ?? '')]
+  }
+  if (before.length + after.length < 4) return null
+  return `${before.slice(-WORDS_BEFORE).join(' ')}\n${after.slice(0, WORDS_AFTER).join(' ')}`
 }
 
 /** Share of common elements of two lists, counted with repetition: 0 (nothing in common) to 1 (the same). */

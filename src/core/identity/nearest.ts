@@ -1,7 +1,17 @@
-import { comparedLine, contextAt, type FileTexts, followLine, likeness, wordsFrom, wordsOf } from './content.js'
+import {
+  comparedLine,
+  contextAt,
+  type FileTexts,
+  followLine,
+  type Lines,
+  likeness,
+  tellingWords,
+  wordsAround
+} from './content.js'
 import { addingEdit, removingEdit } from './diff.js'
 import { type Entry, pair } from './entry.js'
 import { advisoriesOf } from './fingerprint.js'
+import type { Edit } from './model.js'
 
 /** Pairs what stands on a line that the change did not touch, whatever the rest of its region became. */
 export function pairSamePlace(base: readonly Entry[], head: readonly Entry[], texts: FileTexts): void {
@@ -26,28 +36,39 @@ export function pairSamePlace(base: readonly Entry[], head: readonly Entry[], te
 const placeKey = ({ scope, finding }: Entry, line: number): string =>
   `${scope}\0${line}:${finding.location?.startColumn ?? ''}`
 
-const WORDS_COMPARED = 10
-
-/** Pairs code that was only formatted anew: the same words follow, on changed lines on both sides. */
+/** Pairs code that was only formatted anew: the same words around it, on changed lines on both sides. */
 export function pairReformatted(base: readonly Entry[], head: readonly Entry[], texts: FileTexts): void {
   const edits = texts.diff?.edits ?? []
-  if (texts.base === null || texts.head === null || edits.length === 0) return
+  if (edits.length === 0) return
   const waiting = new Map<string, Entry[]>()
   for (const entry of head) {
-    if (!unpaired(entry) || entry.finding.location === null || addingEdit(edits, entry.line) === null) continue
-    const words = wordsFrom(texts.head, entry.finding.location, WORDS_COMPARED)
-    if (words === null) continue
-    const key = `${entry.scope}\0${words}`
+    const key = unpaired(entry) ? addedWords(entry, texts.head, edits) : null
+    if (key === null) continue
     const list = waiting.get(key)
     if (list === undefined) waiting.set(key, [entry])
     else list.push(entry)
   }
   for (const entry of base) {
-    if (!unpaired(entry) || entry.finding.location === null || removingEdit(edits, entry.line) === null) continue
-    const words = wordsFrom(texts.base, entry.finding.location, WORDS_COMPARED)
-    const candidate = words === null ? undefined : waiting.get(`${entry.scope}\0${words}`)?.shift()
+    const key = unpaired(entry) && waiting.size > 0 ? removedWords(entry, texts.base, edits) : null
+    const candidate = key === null ? undefined : waiting.get(key)?.shift()
     if (candidate !== undefined) pair(entry, candidate, 'reformatted')
   }
+}
+
+function addedWords(entry: Entry, lines: Lines | null, edits: readonly Edit[]): string | null {
+  const edit = edits[addingEdit(edits, entry.line) ?? -1]
+  return edit === undefined ? null : wordsKey(entry, lines, edit.headStart, edit.headStart + edit.added - 1)
+}
+
+function removedWords(entry: Entry, lines: Lines | null, edits: readonly Edit[]): string | null {
+  const edit = edits[removingEdit(edits, entry.line) ?? -1]
+  return edit === undefined ? null : wordsKey(entry, lines, edit.baseStart, edit.baseStart + edit.removed.length - 1)
+}
+
+function wordsKey({ finding, scope }: Entry, lines: Lines | null, first: number, last: number): string | null {
+  if (lines === null || finding.location === null) return null
+  const words = wordsAround(lines, finding.location, first, last)
+  return words === null ? null : `${scope}\0${words}`
 }
 
 const unpaired = (entry: Entry): boolean => entry.partner === null && entry.kind === 'code' && entry.line > 0
@@ -55,7 +76,7 @@ const unpaired = (entry: Entry): boolean => entry.partner === null && entry.kind
 /** More candidates than this on both sides are not compared one by one. */
 const MOST_CANDIDATES = 64
 /** Words of the line that must stay. */
-const ALIKE = 0.6
+const ALIKE = 0.75
 /** Lines around it that must stay where the line went elsewhere in the file. */
 const ALIKE_CONTEXT = 0.5
 /** By how much the best candidate must be better than the next one. */
@@ -147,7 +168,7 @@ function lineLikeness(base: Entry, head: Entry, texts: FileTexts): number {
   ) {
     return 1
   }
-  return likeness(wordsOf(before), wordsOf(after))
+  return likeness(tellingWords(before), tellingWords(after))
 }
 
 /** Pairs advisories of one package and manifest that share an alias, although they lead with different ones. */

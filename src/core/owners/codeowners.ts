@@ -68,7 +68,7 @@ function ownersProblem(owners: readonly string[]): string | null {
 function matches(pattern: string, segments: readonly string[]): boolean {
   const isDirectory = pattern.endsWith('/')
   const bare = pattern.replace(/^\//, '').replace(/\/$/, '')
-  if (bare === '') return isDirectory && pattern === '/'
+  if (bare === '') return false
   const parts = bare.split('/')
   // A slash at the beginning or in the middle ties a pattern to the root; otherwise it may begin at any depth.
   const isAnchored = pattern.startsWith('/') || parts.length > 1

@@ -64,7 +64,7 @@ export function explainConditions(
 function checksOf(conditions: Conditions, role: Role): readonly Check[] {
   return [
     ...placeChecks(conditions),
-    ...identityChecks(conditions),
+    ...identityChecks(conditions, role),
     ...severityChecks(conditions, role),
     ...factChecks(conditions)
   ]
@@ -82,10 +82,10 @@ function placeChecks(c: Conditions): readonly Check[] {
   ]
 }
 
-function identityChecks(c: Conditions): readonly Check[] {
+function identityChecks(c: Conditions, role: Role): readonly Check[] {
   return [
-    ...globs('tool', c.tool, 'text', s => s.tool),
-    ...globs('rule-id', c.ruleId, 'text', s => s.ruleId),
+    ...reporters('tool', c.tool, s => s.tools, role, toolNames),
+    ...reporters('rule-id', c.ruleId, s => s.ruleIds, role),
     ...anyOf(
       'cwe',
       c.cwe,
@@ -193,6 +193,31 @@ function globs(
         const value = fact(s)
         return value === null ? 'unknown' : matches(value)
       }
+    }
+  })
+}
+
+/** A tool is meant by its name, or by the first words of it: `Semgrep` means `Semgrep OSS` too. */
+const toolNames = (pattern: string): readonly string[] => [pattern, `${pattern} *`]
+
+/**
+ * Tools or rules that report the finding. In `when` one of them is enough, in `unless` all are asked for: that a
+ * second tool reports the same must never make the verdict milder.
+ */
+function reporters(
+  condition: string,
+  patterns: readonly string[] | null,
+  facts: (s: Subject) => readonly string[],
+  role: Role,
+  spellings: (pattern: string) => readonly string[] = pattern => [pattern]
+) {
+  return given(patterns, list => {
+    const matches = matchAny(list.flatMap(spellings), 'text')
+    return {
+      condition,
+      expected: list.join(', '),
+      actual: s => facts(s).join(', '),
+      holds: s => (role === 'when' ? facts(s).some(matches) : facts(s).every(matches))
     }
   })
 }

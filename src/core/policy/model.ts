@@ -154,8 +154,10 @@ export interface Policy {
 
 /** The facts about one finding that conditions are asked about. Unknown facts are null (or `unknown`). */
 export interface Subject {
-  readonly tool: string
-  readonly ruleId: string
+  /** Every tool that reported it: usually one. */
+  readonly tools: readonly string[]
+  /** Every rule by which it was reported. */
+  readonly ruleIds: readonly string[]
   readonly category: Category
   readonly severity: Severity
   /** Severity with `unknown` counted as the policy says. */

@@ -23,13 +23,13 @@ export interface CheckOutput {
 const CONCLUSIONS = { pass: 'success', warn: 'neutral', block: 'failure' } as const
 
 const IN_SUMMARY = 'in the job summary'
-const fits = (text: string): boolean => utf8Bytes(text) <= CHECK_TEXT_BYTES
 
 /** The check run: verdict and evidence in the summary, findings in the text. */
 export function renderCheck(decision: Decision, context: ViewContext): CheckOutput {
   const change = changeSentence(decision)
   const summary = fitLargest(
     100,
+    CHECK_TEXT_BYTES,
     (limit): string =>
       join([
         verdictHeading(decision),
@@ -39,10 +39,11 @@ export function renderCheck(decision: Decision, context: ViewContext): CheckOutp
         gapList(decision, Math.min(limit, 20)),
         titled(md`Notices`, noticeList(decision, Math.min(limit, 50)))
       ]),
-    fits
+    utf8Bytes
   )
   const text = fitLargest(
     CHECK_ITEMS.full + CHECK_ITEMS.rows,
+    CHECK_TEXT_BYTES,
     (budget): string => {
       const items = within(budget, CHECK_ITEMS)
       const others = Math.min(budget, 50)
@@ -53,7 +54,7 @@ export function renderCheck(decision: Decision, context: ViewContext): CheckOutp
         fixedPart(decision, others)
       ])
     },
-    fits
+    utf8Bytes
   )
   return {
     conclusion: CONCLUSIONS[decision.verdict],

@@ -46,8 +46,13 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
-    md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}`
+    footer(decision, context)
   ])
+}
+
+/** Names the commit, and no time: a second run that finds the same must find the same comment. */
+function footer({ change }: Decision, { checkName }: ViewContext): Markdown {
+  return change.headSha === null ? prose(checkName) : md`${prose(checkName)} for ${code(change.headSha.slice(0, 12))}`
 }
 
 /** Nothing to say to the author of the change: a pass on whole evidence, no exception of this pull request pending. */
@@ -70,7 +75,8 @@ export function renderComment(
   const marker = commentMarker(context.checkName)
   return fitLargest(
     COMMENT_ITEMS.full + COMMENT_ITEMS.rows,
+    COMMENT_CHARACTERS,
     budget => `${marker}\n${body(decision, context, within(budget, COMMENT_ITEMS))}\n`,
-    text => utf8Bytes(text) <= COMMENT_CHARACTERS
+    utf8Bytes
   )
 }

@@ -39,8 +39,8 @@ function* listChunks<Item>(name: string, items: readonly Item[], view: (item: It
 
 /** One outcome in the shape of the contract: judgement outside, facts inside `finding`. */
 export function outcomeView(outcome: Outcome) {
-  const { verdict, reason, rules, sla, exception, next } = outcome
-  return { finding: findingView(outcome), verdict, reason, rules, sla, exception, next }
+  const { verdict, reason, rules, sla, exception, refusedExceptions, next } = outcome
+  return { finding: findingView(outcome), verdict, reason, rules, sla, exception, refusedExceptions, next }
 }
 
 function findingView(outcome: Outcome) {
@@ -76,6 +76,7 @@ function findingView(outcome: Outcome) {
     firstDetected: outcome.firstDetected,
     suppression: finding.suppression,
     tags: finding.tags,
+    alsoReportedBy: finding.alsoReportedBy ?? [],
     occurrences: finding.occurrences,
     sources: finding.sources
   }

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision/model.js'
 import { decisionJsonChunks } from './decision-json.js'
 import { gitlabChunks } from './gitlab.js'
+import { renderHtml } from './html.js'
 import { renderJunit } from './junit.js'
 import { sarifChunks } from './sarif.js'
 import { renderSummary } from './summary.js'
@@ -8,7 +9,7 @@ import { textReport } from './text.js'
 import type { ViewContext } from './view-context.js'
 
 /** Views that the command line can write (contract §3). */
-export const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'gitlab'] as const
+export const FORMATS = ['text', 'json', 'markdown', 'sarif', 'junit', 'gitlab', 'html'] as const
 export type Format = (typeof FORMATS)[number]
 
 /** Findings that the terminal lists before it only counts. */
@@ -35,6 +36,8 @@ export function renderReport(format: Format, decision: Decision, { colour, view 
       return [renderJunit(decision, view)]
     case 'gitlab':
       return gitlabChunks(decision)
+    case 'html':
+      return [renderHtml(decision, view)]
     default:
       return format satisfies never
   }

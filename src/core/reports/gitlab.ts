@@ -25,7 +25,7 @@ function entry(outcome: Outcome): object {
   const { finding } = outcome
   const message = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1000)
   return {
-    description: outcome.exception === null ? message : `${message} (exception ${outcome.exception.id})`,
+    description: outcome.exception === null ? message : `${message} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),
     fingerprint: outcome.fingerprint,
     severity: severityOf(outcome),

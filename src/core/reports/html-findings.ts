@@ -1,9 +1,11 @@
 import type { Decision, Outcome } from '../decision/model.js'
 import { type Html, h, NO_HTML } from './html-escape.js'
+import { TEXT_POINTS } from './limits.js'
 import { placeText, placeUrl } from './places.js'
 import { safeMessageLine } from './secrets.js'
 import { selectWorst } from './selection.js'
 import type { ViewContext } from './view-context.js'
+import { clip } from './visible-text.js'
 import { factWords, nextStep, requestCommand, SEVERITY_WORDS } from './wording.js'
 
 const commas = (parts: readonly Html[]): Html => ({ html: parts.map(part => part.html).join(', ') })
@@ -49,7 +51,7 @@ export function findingCard(outcome: Outcome, decision: Decision, context: ViewC
 
 function tableRow(outcome: Outcome, decision: Decision, context: ViewContext): Html {
   const { finding } = outcome
-  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context)}</td><td><code>${finding.ruleId}</code> ${safeMessageLine(finding)}</td><td>${ruleNames(outcome)} ${factWords(outcome, decision.evaluatedAt).join(' · ')}</td></tr>
+  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context)}</td><td><code>${finding.ruleId}</code> ${clip(safeMessageLine(finding), TEXT_POINTS.message)}</td><td>${ruleNames(outcome)} ${factWords(outcome, decision.evaluatedAt).join(' · ')}</td></tr>
 `
 }
 

@@ -43,10 +43,13 @@ export const ANNOTATIONS_PER_RUN = 1_000
 export const COMMENT_ITEMS = { full: 15, rows: 60 } as const
 export const CHECK_ITEMS = { full: 30, rows: 150 } as const
 export const SUMMARY_ITEMS = { full: 200, rows: 2_000 } as const
-export const HTML_ITEMS = { full: 500, rows: 5_000 } as const
+export const HTML_ITEMS = { full: 300, rows: 2_000 } as const
 
 /** Of one scanner rule, at most this many are shown while other rules still wait: a flood must not bury a lone blocker. */
 export const ITEMS_PER_RULE = 5
+
+/** Problems of a configuration that a page lists; the log has them all. */
+export const FAILURE_PROBLEMS = 50
 
 /** Code points of one text of a scanner or a person, by where it stands. */
 export const TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 } as const

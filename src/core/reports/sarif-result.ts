@@ -98,7 +98,7 @@ export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
     guid: guidOf(outcome.fingerprint),
     kind: 'fail',
     level: LEVELS[finding.severity],
-    message: { text: safeMessage(finding) || finding.ruleId },
+    message: { text: safeMessage(finding) || finding.ruleId || 'The scanner gave no message' },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
     partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': outcome.fingerprint },

@@ -30,23 +30,36 @@ export function selectWorst(outcomes: readonly Outcome[], limit: number): Select
   return { shown: outcomes.filter((_outcome, index) => chosen.has(index)), rest: outcomes.length - chosen.size }
 }
 
+/** A rendering this close to its limit is not worth another try. */
+const CLOSE_ENOUGH = 0.95
+
 /**
- * The largest budget from 0 to `most` whose rendering fits, rendered; budget 0 must always fit.
- * Renderings grow with the budget, so halving the range finds it.
+ * A rendering with the largest budget from 0 to `most` that fits, or nearly that: rendering costs more than a few
+ * unused bytes are worth. Sizes grow about evenly with the budget, so interpolation finds it in two or three tries.
+ * Budget 0 must always fit.
  */
-export function fitLargest<T>(most: number, render: (budget: number) => T, fits: (rendering: T) => boolean): T {
+export function fitLargest<T>(
+  most: number,
+  limit: number,
+  render: (budget: number) => T,
+  size: (rendering: T) => number
+): T {
   const whole = render(most)
-  if (fits(whole)) return whole
+  let high = { budget: most, size: size(whole) }
+  if (high.size <= limit) return whole
   let best = render(0)
-  let low = 1
-  let high = most - 1
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2)
-    const rendering = render(middle)
-    if (fits(rendering)) {
+  let low = { budget: 0, size: size(best) }
+  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
+    const share = (limit - low.size) / (high.size - low.size)
+    const guess = low.budget + Math.floor((high.budget - low.budget) * share)
+    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1)
+    const rendering = render(budget)
+    const tried = { budget, size: size(rendering) }
+    if (tried.size > limit) high = tried
+    else {
+      low = tried
       best = rendering
-      low = middle + 1
-    } else high = middle - 1
+    }
   }
   return best
 }

@@ -58,6 +58,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
 export const renderSummary = (decision: Decision, context: ViewContext): string =>
   fitLargest(
     SUMMARY_ITEMS.full + SUMMARY_ITEMS.rows,
+    SUMMARY_BYTES,
     budget => `${body(decision, context, within(budget, SUMMARY_ITEMS))}\n`,
-    text => utf8Bytes(text) <= SUMMARY_BYTES
+    utf8Bytes
   )

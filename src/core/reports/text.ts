@@ -103,6 +103,7 @@ function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
     `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
     `        ${shorten(visible(finding.message), 200)}`,
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
+    ...outcome.refusedExceptions.map(sentence => `        note: ${visible(sentence)}`),
     ...(outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`])
   ]
 }

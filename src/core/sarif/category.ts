@@ -109,16 +109,20 @@ export function categoryOf(facts: ResultFacts, evidence: CategoryEvidence): Cate
   if (profile.category !== undefined) return profile.category
   if (profile.typeTags) return dependency(evidence)
   if (profile.securityRules?.test(facts.ruleId)) return 'sast'
+  return unknown ? byEvidence(facts, evidence) : ofAnalyser(facts, evidence)
+}
+
+/** A known analyser's finding is one of security only with evidence of it; the rest of what it writes is lint. */
+function ofAnalyser(facts: ResultFacts, evidence: CategoryEvidence): Category {
+  if (isSecurity(facts, evidence)) return 'sast'
+  return facts.profile.tagsEveryRule && facts.tags.length === 0 ? 'sast' : 'quality'
+}
+
+/** Of a tool that nobody knows. Rules pass over `quality`, and must not pass over the unknown: without evidence it is `other`. */
+function byEvidence(facts: ResultFacts, evidence: CategoryEvidence): Category {
+  // Only these two of the tags are told from ordinary words by nothing else.
+  const tag = facts.tags.find(candidate => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate))
+  if (tag !== undefined) return /^secrets?$/i.test(tag) ? 'secret' : 'iac'
   const security = isSecurity(facts, evidence)
-  if (unknown) {
-    // Only these two of the tags are told from ordinary words by nothing else.
-    const tag = facts.tags.find(candidate => /^(?:secrets?|(?:iac-)?misconfiguration)$/i.test(candidate))
-    if (tag !== undefined) return /^secrets?$/i.test(tag) ? 'secret' : 'iac'
-    const placed = byPlace(evidence, security)
-    if (placed !== null) return placed
-  }
-  if (security) return 'sast'
-  // Only what is known to be lint is lint: rules pass over `quality`, and must not pass over what nobody knows.
-  if (unknown) return 'other'
-  return profile.tagsEveryRule && facts.tags.length === 0 ? 'sast' : 'quality'
+  return byPlace(evidence, security) ?? (security ? 'sast' : 'other')
 }

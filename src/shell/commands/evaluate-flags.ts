@@ -50,7 +50,8 @@ export function requestOf({ values }: ParsedArguments, terminal: Terminal): Gate
     headSha: shaOf('head-sha', one('head-sha')),
     baseSha: shaOf('base-sha', one('base-sha')),
     mergeSha: null,
-    pullRequest: null
+    pullRequest: null,
+    bootstrap: null
   }
 }
 

@@ -8,7 +8,7 @@ import type { Flags, ParsedArguments } from '../arguments.js'
 import type { Command } from '../command-line.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../exit-codes.js'
 import { writeFileAtomically } from '../files-out.js'
-import { localPolicyPort } from '../policy-files.js'
+import { localPorts } from '../policy-files.js'
 import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
 import { type Output, outputOf } from './format-flag.js'
@@ -29,8 +29,7 @@ export const evaluateCommand: Command = {
     const outputs = (args.values.get('format') ?? ['text']).map(text => outputOf(text, FORMATS))
     const failOn = failOnOf(args)
     const request = requestOf(args, terminal)
-    const port = localPolicyPort(request.cwd, request.layerSources)
-    const { decision, policy } = await evaluate(request, port, progressOf(terminal))
+    const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal))
     for (const output of outputs) await write(decision, policy, output, terminal)
     return exitCodeOf(decision, failOn)
   }

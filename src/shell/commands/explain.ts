@@ -8,7 +8,7 @@ import { prepare } from '../../gate.js'
 import type { Flags } from '../arguments.js'
 import type { Command } from '../command-line.js'
 import { EXIT } from '../exit-codes.js'
-import { localPolicyPort } from '../policy-files.js'
+import { localPorts } from '../policy-files.js'
 import { progressOf } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
 import { oneFormat } from './format-flag.js'
@@ -35,7 +35,7 @@ export const explainCommand: Command = {
     const format = oneFormat(args, FORMATS)
     const request = requestOf(args, terminal)
     const progress = progressOf(terminal)
-    const evaluation = await prepare(request, localPolicyPort(request.cwd, request.layerSources), progress)
+    const evaluation = await prepare(request, localPorts(request), progress)
     const decision = decide(evaluation)
     progress(null)
     const resolution = resolveFinding(words, decision.outcomes)

@@ -7,7 +7,7 @@ import type { Policy } from '../../core/policy/model.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { Command } from '../command-line.js'
 import { EXIT } from '../exit-codes.js'
-import { DEFAULT_POLICY, localPolicyPort, type PolicyPort, policySource } from '../policy-files.js'
+import { localPolicyPort, noPolicy, type PolicyPort, policySource } from '../policy-files.js'
 import type { Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 
@@ -26,7 +26,7 @@ export const lintCommand: Command = {
   async run(args, terminal) {
     if (args.words.length > 0)
       throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --policy and --exceptions')
-    const port = localPolicyPort(terminal.cwd, layerSourcesOf(args))
+    const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) })
     const problems: Problem[] = []
     const policy = await collect(problems, () => lintPolicy(args, port))
     const exceptions = await collect(problems, () => lintExceptions(args, policy, port))
@@ -59,13 +59,10 @@ async function collect<T>(problems: Problem[], check: () => Promise<T>): Promise
 }
 
 async function lintPolicy({ values }: ParsedArguments, port: PolicyPort): Promise<Policy> {
-  const source = await policySource(values.get('policy')?.[0] ?? null, port)
+  const text = values.get('policy')?.[0] ?? null
+  const source = await policySource(text, port)
   if (source !== null) return loadPolicy(source, port.layer)
-  throw configurationError('there is no policy', 'Write one there, or name it with --policy', {
-    path: DEFAULT_POLICY,
-    line: null,
-    column: null
-  })
+  throw noPolicy(text)
 }
 
 async function lintExceptions({ values }: ParsedArguments, policy: Policy | null, port: PolicyPort) {

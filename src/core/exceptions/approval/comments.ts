@@ -35,11 +35,16 @@ export function inOrder(comments: readonly CommentFacts[]): readonly CommentFact
   const byId = new Map<number, CommentFacts>()
   for (const comment of comments) {
     const known = byId.get(comment.id)
-    // Two readings of one comment: the later state is the one that holds.
-    if (known === undefined || time(comment.updatedAt) > time(known.updatedAt)) byId.set(comment.id, comment)
+    // Two readings of one comment: the later state holds, and of two at one time the one that was touched.
+    if (known === undefined || isNewer(comment, known)) byId.set(comment.id, comment)
   }
   return [...byId.values()].sort((a, b) => time(a.createdAt) - time(b.createdAt) || a.id - b.id)
 }
+
+const isNewer = (a: CommentFacts, b: CommentFacts): boolean =>
+  (time(a.updatedAt) - time(b.updatedAt) || Number(isTouched(a)) - Number(isTouched(b))) > 0
+
+const isTouched = (comment: CommentFacts): boolean => comment.minimized || isEdited(comment)
 
 /** Reads what begins like a command, and checks what does not depend on its author's authority (V1, V3, V8, V15). */
 export function readComments(
@@ -84,8 +89,15 @@ function stateProblem(comment: CommentFacts, { resetAt }: PullRequestFacts): Rea
 const isEdited = ({ lastEditedAt, includesCreatedEdit, updatedAt, createdAt }: CommentFacts): boolean =>
   lastEditedAt !== null || includesCreatedEdit || time(updatedAt) !== time(createdAt)
 
-/** What changes of a comment leave a refusal standing: else whoever may edit or hide it could lift it. */
-const TAMPERED: ReadonlySet<string> = new Set(['edited', 'hidden', 'before-reset'])
+/** What leaves a refusal standing: whoever could edit or hide it must not lift it, and doubt does not speak for a pass. */
+const STILL_REFUSING: ReadonlySet<string> = new Set([
+  'edited',
+  'hidden',
+  'before-reset',
+  'from-future',
+  'through-app',
+  'not-open'
+])
 
 /** The commands that are looked at further. A rejection or revocation stays one when its comment is changed or hidden. */
 export function entriesOf(comments: readonly ReadComment[]): readonly Entry[] {
@@ -93,7 +105,7 @@ export function entriesOf(comments: readonly ReadComment[]): readonly Entry[] {
     const { user } = comment
     if (user === null || parsed.kind !== 'command') return []
     const isRefusal = parsed.verb === 'reject' || parsed.verb === 'revoke'
-    if (problem !== null && !(isRefusal && TAMPERED.has(problem.code))) return []
+    if (problem !== null && !(isRefusal && STILL_REFUSING.has(problem.code))) return []
     return [{ comment, userId: user.id, login: user.login, command: parsed }]
   })
 }

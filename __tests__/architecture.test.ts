@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { load } from 'js-yaml'
+import { INPUT_NAMES } from '../src/shell/inputs.js'
+
+const filesIn = (directory: string): readonly string[] =>
+  readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts'))
+    .map(file => join(directory, file))
+
+/** The world: files, network, processes, the clock, chance. */
+const OUTSIDE =
+  /from 'node:(?!crypto'|buffer')|from '@(actions|octokit)\/|from '(\.\.\/)+shell\/|\bprocess\.|Date\.now\(|new Date\(\)|Math\.random|performance\./
+
+test('src/core touches nothing outside', () => {
+  const offenders = filesIn('src/core').filter(file => OUTSIDE.test(readFileSync(file, 'utf8')))
+  expect(offenders).toEqual([])
+})
+
+/** What each part of the core may import; parts that are not named may import nothing of the others. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  sarif: [],
+  facts: [],
+  owners: [],
+  identity: ['sarif'],
+  policy: [],
+  exceptions: ['policy', 'decision'],
+  decision: ['policy', 'exceptions', 'identity', 'sarif', 'facts', 'owners'],
+  reports: ['decision', 'policy', 'exceptions', 'identity', 'sarif']
+}
+
+test('imports within src/core go one way', () => {
+  const offenders = filesIn('src/core').flatMap(file => {
+    const [, , part = ''] = file.split('/')
+    const imported = [...readFileSync(file, 'utf8').matchAll(/from '(?:\.\.\/)+([a-z]+)\//g)].map(
+      ([, name = '']) => name
+    )
+    const allowed = MAY_IMPORT[part]
+    return allowed === undefined
+      ? []
+      : imported
+          .filter(name => name in MAY_IMPORT && name !== part && !allowed.includes(name))
+          .map(name => `${file} → ${name}`)
+  })
+  expect([...new Set(offenders)]).toEqual([])
+})
+
+describe('action.yml', () => {
+  const action = load(readFileSync('action.yml', 'utf8')) as {
+    readonly inputs: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>
+    readonly outputs: Readonly<Record<string, object>>
+    readonly runs: { readonly using: string; readonly main: string }
+  }
+
+  test('names the inputs that the code reads', () => {
+    expect(Object.keys(action.inputs)).toEqual([...INPUT_NAMES])
+  })
+
+  test('names the outputs that the code sets', () => {
+    const set = [...readFileSync('src/shell/action/run.ts', 'utf8').matchAll(/setOutput\('([a-z-]+)'/g)].map(
+      ([, name]) => name
+    )
+    expect(Object.keys(action.outputs)).toEqual(set)
+  })
+
+  test('runs on Node 24 from the committed bundle', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
+  })
+})
+
+describe('the workflow of the README', () => {
+  const block = /```yaml\n(# \.github\/workflows[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
+
+  test('is safe to copy', () => {
+    const workflow = load(block) as { readonly permissions: object; readonly on: object }
+    expect(workflow.permissions).toEqual({})
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target')
+    expect(block).toContain('persist-credentials: false')
+    const uses = [...block.matchAll(/uses: (\S+)/g)].map(([, name = '']) => name)
+    expect(uses.filter(name => !/@([0-9a-f]{40}|<full)$/.test(name))).toEqual([])
+    expect(block).not.toMatch(/run:.*\$\{\{/)
+  })
+})

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { EXCEPTION_STATUSES } from '../../../src/core/decision/model.js'
+import { parseCommand, VERBS } from '../../../src/core/exceptions/command.js'
+import { parseExceptions } from '../../../src/core/exceptions/file.js'
+import { EXCEPTION_TYPES } from '../../../src/core/exceptions/model.js'
+
+const page = readFileSync('docs/exceptions.md', 'utf8')
+const blocks = (language: string) =>
+  [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, text]) => (name === language && text ? [text] : []))
+
+test('every command on the page is one', () => {
+  const commands = blocks('text').flatMap(text => text.trimEnd().split('\n'))
+  expect(
+    new Set(commands.map(line => parseCommand(line)).map(parsed => ('verb' in parsed ? parsed.verb : parsed)))
+  ).toEqual(new Set(VERBS))
+})
+
+test('the file on the page is read', () => {
+  const files = blocks('yaml')
+  expect(files).toHaveLength(1)
+  expect(parseExceptions('page', new TextEncoder().encode(files[0]))).toHaveLength(1)
+})
+
+test('every status and type is on the page', () => {
+  for (const word of [...EXCEPTION_STATUSES, ...EXCEPTION_TYPES]) expect(page).toContain(`\`${word}\``)
+})

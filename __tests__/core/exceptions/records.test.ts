@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { ConfigurationError } from '../../../src/core/errors.js'
+import { deriveApprovals } from '../../../src/core/exceptions/approval.js'
+import { parseExceptions } from '../../../src/core/exceptions/file.js'
+import type { ExceptionRecord } from '../../../src/core/exceptions/model.js'
+import { mergeRecords, newExceptionsFile, recordsToYaml } from '../../../src/core/exceptions/records.js'
+import { ALICE, approve, comment, facts } from './approval-builders.js'
+import { exceptionPolicy, findingId, NOW, record } from './builders.js'
+
+const PATH = '.github/policy-exceptions.yml'
+const read = (text: string) => parseExceptions(PATH, new TextEncoder().encode(text))
+/** A record as it comes back from a file. */
+const asFile = (original: ExceptionRecord) => ({ ...original, source: 'file', place: expect.anything() })
+
+const approved = deriveApprovals(
+  facts([comment(1, ALICE, approve({ more: ' ticket=SEC-12 controls="WAF rule 1234; rate limit"' }))]),
+  exceptionPolicy(),
+  NOW
+).records
+
+test('an approval becomes an entry, word for word', () => {
+  expect(recordsToYaml(approved, NOW)).toBe(`  - id: "PR-42-${findingId(1)}"
+    type: risk-accept
+    match: { finding: ${findingId(1)} }
+    reason: "The endpoint is disabled in production"
+    owner: "@dev-dave"
+    approved-by: ["@sec-alice"]
+    approved-at: 2026-11-22T22:21:00Z
+    expires: 2026-12-04
+    ticket: "SEC-12"
+    controls: ["WAF rule 1234", "rate limit"]
+`)
+  expect(read(newExceptionsFile(approved, NOW))).toEqual(approved.map(asFile))
+})
+
+test('break-glass and what is over have no entry', () => {
+  const glass = record('A', { type: 'break-glass' })
+  const over = record('B', { expiresText: '2026-11-22' })
+  expect(newExceptionsFile([glass, over], NOW)).toBe('version: 1\nexceptions: []\n')
+  expect(read(newExceptionsFile([], NOW))).toEqual([])
+})
+
+test('any record survives the way through the file', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'Z', ' ', '"', "'", '\\', ':', '#', '-', '{', '\u{1F389}', '\u00E4', '\uFFFE', '%')
+  })
+  fc.assert(
+    fc.property(text, text, fc.constantFrom('a b', "it's", 'x: y', '# no', '- a'), (words, control, path) => {
+      const original = record('EXC-1', {
+        reason: `A reason that is long enough ${words}`.replace(/ +/g, ' ').trim(),
+        controls: [`control ${control}`.replace(/ +/g, ' ').trim()],
+        match: { kind: 'rule', tool: 'Tool "x"', ruleId: 'a\\b: c', path }
+      })
+      expect(read(newExceptionsFile([original], NOW))).toEqual([asFile(original)])
+    })
+  )
+})
+
+describe('adding to a file', () => {
+  const entry = (id: string, indent = '  ') => recordsToYaml([record(id)], NOW).replace(/^ {2}/gm, indent)
+  const merge = (text: string) => mergeRecords(PATH, text, approved, NOW)
+  const [first] = approved
+  const ID = first?.id ?? ''
+
+  test.each([
+    ['after the last entry', `version: 1\nexceptions:\n${entry('EXC-1')}`],
+    ['with comments', `# ours\nversion: 1 # one\nexceptions: # all\n  # first\n${entry('EXC-1')}\n# the end\n`],
+    ['without a last line break', `version: 1\nexceptions:\n${entry('EXC-1')}`.trimEnd()],
+    ['entries at the edge', `version: 1\nexceptions:\n${entry('EXC-1', '')}`],
+    ['entries further in', `version: 1\nexceptions:\n${entry('EXC-1', '      ')}`],
+    ['Windows line breaks', `version: 1\nexceptions:\n${entry('EXC-1')}`.replaceAll('\n', '\r\n')],
+    ['byte order mark', `\uFEFFversion: 1\nexceptions:\n${entry('EXC-1')}`]
+  ])('%s', (_, text) => {
+    const merged = merge(text)
+    expect(merged?.added).toEqual([ID])
+    expect(merged?.text.startsWith(text)).toBe(true)
+    expect(read(merged?.text ?? '').map(({ id }) => id)).toEqual(['EXC-1', ID])
+  })
+
+  test('before a key that follows', () => {
+    const merged = merge(`exceptions:\n${entry('EXC-1')}version: 1\n`)
+    expect(merged?.text).toBe(`exceptions:\n${entry('EXC-1')}${recordsToYaml(approved, NOW)}version: 1\n`)
+  })
+
+  test.each(['version: 1\nexceptions: []\n', 'version: 1\nexceptions: []', 'exceptions: []\nversion: 1\n'])(
+    'in the place of an empty list: %j',
+    text => {
+      const merged = merge(text)
+      expect(read(merged?.text ?? '').map(({ id }) => id)).toEqual([ID])
+    }
+  )
+
+  test('what is there already is not added again', () => {
+    const once = merge(`version: 1\nexceptions:\n${entry('EXC-1')}`)?.text ?? ''
+    expect(merge(once)).toEqual({ text: once, added: [] })
+  })
+
+  test('a list in brackets has no place for a line', () => {
+    const [line] = [
+      `version: 1\nexceptions: [{ id: EXC-1, type: risk-accept, match: { finding: ${findingId(1)} }, reason: The endpoint is disabled in production, owner: alice, approved-by: [bob], approved-at: 2026-11-01, expires: 2026-11-30 }]\n`
+    ]
+    expect(merge(line)).toBeNull()
+  })
+
+  test('a document end leaves no place after it', () => {
+    expect(merge(`version: 1\nexceptions:\n${entry('EXC-1')}...\n`)).toBeNull()
+  })
+
+  test('a file with problems is not touched', () => {
+    expect(() => merge('version: 1\nexceptions: [{}]\n')).toThrow(ConfigurationError)
+  })
+})

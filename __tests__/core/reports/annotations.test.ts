@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Location } from '../../../src/core/finding.js'
+import { annotationBatches, logAnnotations, renderAnnotations } from '../../../src/core/reports/annotations.js'
+import { aDecision, anOutcome } from '../../builders.js'
+import { BLOCKED } from './sample-decisions.js'
+
+test('the annotations of an ordinary pull request', () => {
+  expect(renderAnnotations(BLOCKED, 'all')).toMatchSnapshot()
+})
+
+describe('selection', () => {
+  test.each([
+    ['all', 5],
+    ['block', 3],
+    ['none', 0]
+  ] as const)('%s: %d', (mode, number) => expect(renderAnnotations(BLOCKED, mode)).toHaveLength(number))
+
+  test('passing findings and those without a place have none', () => {
+    const decision = aDecision({ outcomes: [anOutcome({ verdict: 'pass' }), anOutcome({}, { location: null })] })
+    expect(renderAnnotations(decision, 'all')).toEqual([])
+  })
+})
+
+test('blocking before warning, new before old', () => {
+  const states = ['existing', 'newly-disclosed', 'introduced', 'unknown'] as const
+  const outcomes = (['block', 'warn'] as const).flatMap(verdict =>
+    states.map(state => anOutcome({ verdict, state }, { ruleId: `${verdict} ${state}` }))
+  )
+  expect(renderAnnotations(aDecision({ outcomes }), 'all').map(({ title }) => title.replace('High: ', ''))).toEqual([
+    'block introduced',
+    'block unknown',
+    'block newly-disclosed',
+    'block existing',
+    'warn introduced',
+    'warn unknown',
+    'warn newly-disclosed',
+    'warn existing'
+  ])
+})
+
+describe('places', () => {
+  const at = (place: Partial<Location>) =>
+    renderAnnotations(
+      aDecision({
+        outcomes: [
+          anOutcome(
+            {},
+            { location: { path: 'a', startLine: null, startColumn: null, endLine: null, endColumn: null, ...place } }
+          )
+        ]
+      }),
+      'all'
+    )[0]
+  test.each([
+    ['no line: the first', {}, { startLine: 1, endLine: 1, startColumn: null, endColumn: null }],
+    ['line 0: the first', { startLine: 0, endLine: 0 }, { startLine: 1, endLine: 1 }],
+    [
+      'one line with columns, the end made inclusive',
+      { startLine: 2, startColumn: 3, endLine: 2, endColumn: 8 },
+      { startColumn: 3, endColumn: 7 }
+    ],
+    ['an empty region', { startLine: 2, startColumn: 3, endLine: 2, endColumn: 3 }, { startColumn: 3, endColumn: 3 }],
+    [
+      'several lines: no columns',
+      { startLine: 2, startColumn: 3, endLine: 4, endColumn: 8 },
+      { startLine: 2, endLine: 4, startColumn: null, endColumn: null }
+    ],
+    ['an end before the start', { startLine: 9, endLine: 2 }, { startLine: 9, endLine: 9 }],
+    ['an end column alone', { startLine: 2, endColumn: 8 }, { startColumn: null, endColumn: null }]
+  ])('%s', (_name, place, expected) => expect(at(place)).toMatchObject(expected))
+})
+
+test('text is plain: hidden characters visible, secrets masked, long titles cut', () => {
+  const [annotation] = renderAnnotations(
+    aDecision({
+      outcomes: [
+        anOutcome(
+          {},
+          { ruleId: 'r'.repeat(300), message: 'a\u202eb\n::error::x ghp_0123456789abcdefghijABCDEFGHIJ012345' }
+        )
+      ]
+    }),
+    'all'
+  )
+  expect(annotation?.title).toHaveLength(255)
+  expect(annotation?.message).toContain('a\\u{202e}b; ::error::x ghp_…45')
+})
+
+test('few annotations make one batch and are all logged', () => {
+  const annotations = renderAnnotations(BLOCKED, 'all')
+  expect(annotationBatches(annotations)).toEqual({ batches: [annotations], rest: 0 })
+  expect(logAnnotations(annotations).rest).toBe(0)
+  expect(annotationBatches([])).toEqual({ batches: [], rest: 0 })
+})

@@ -1,0 +1,104 @@
+import type { Decision } from '../../core/decision/model.js'
+import { renderAnnotations } from '../../core/reports/annotations.js'
+import { renderCheck } from '../../core/reports/check.js'
+import { commentMarker, renderComment } from '../../core/reports/comment.js'
+import type { ViewContext } from '../../core/reports/view-context.js'
+import type { ChangeContext } from '../event.js'
+import { type Attempt, attempt, type GitHubError, isFailure } from '../github/failure.js'
+import type { CheckReport, CheckResult } from '../github/model.js'
+import type { GitHub } from '../github/port.js'
+import type { Inputs } from '../inputs.js'
+
+/** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */
+export interface Published {
+  readonly checkUrl: string | null
+  /** True where the check run carries the annotations, so that the log need not repeat them. */
+  readonly annotated: boolean
+  readonly problems: readonly PublishProblem[]
+}
+
+export interface PublishProblem {
+  readonly level: 'info' | 'warning'
+  readonly message: string
+}
+
+export interface PublishContext {
+  readonly change: ChangeContext
+  readonly inputs: Pick<Inputs, 'annotations' | 'checkName' | 'comment'>
+  readonly view: ViewContext
+  readonly github: GitHub
+  /** The run of the pull request's own workflow; null elsewhere. */
+  readonly runId: number | null
+}
+
+/** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
+export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
+  const { headSha, pullRequest } = context.change
+  const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, context))
+  const comment = pullRequest === null ? null : await attempt(sendComment(decision, pullRequest, context))
+  return {
+    checkUrl: check?.ok ? check.value.url : null,
+    annotated: check?.ok === true && check.value.annotationsError === null,
+    problems: [...checkProblems(check), ...(comment?.ok === false ? [problemOf('The comment', comment.error)] : [])]
+  }
+}
+
+async function sendCheck(decision: Decision, headSha: string, context: PublishContext): Promise<CheckResult> {
+  const { inputs, view, github, runId } = context
+  const annotations = renderAnnotations(decision, inputs.annotations)
+  return github.keepCheck({ headSha, name: inputs.checkName, ...renderCheck(decision, view), annotations, runId })
+}
+
+/** A newer head has a run of its own, which must not find its comment overwritten with what was true before. */
+async function sendComment(decision: Decision, number: number, context: PublishContext): Promise<void> {
+  const { inputs, view, github, change } = context
+  const body = renderComment(decision, view, inputs.comment, true)
+  if (body === null) return
+  const pull = await github.pullRequest(number)
+  if (pull.state !== 'open' || pull.headSha !== change.headSha) return
+  const create = renderComment(decision, view, inputs.comment, false) !== null
+  await github.keepComment({ number, marker: commentMarker(inputs.checkName), body, create })
+}
+
+function checkProblems(check: Attempt<CheckResult> | null): readonly PublishProblem[] {
+  if (check === null) return []
+  if (!check.ok) return [problemOf('The check run', check.error)]
+  const { annotationsError, annotationsPosted, others } = check.value
+  return [
+    ...(annotationsError === null ? [] : [problemOf(`All but ${annotationsPosted} annotations`, annotationsError)]),
+    ...others.map(other => ({ level: 'warning' as const, message: otherCheck(other) }))
+  ]
+}
+
+const otherCheck = ({ isJob, app }: CheckResult['others'][number]): string =>
+  isJob
+    ? 'A job has the name of the check run. Give one of them another name (input check-name), or the required check may be the wrong one'
+    : `Another check run of this name was made by ${app ?? 'an unknown app'}. Only the one of this step is the gate's`
+
+/** Read-only tokens are ordinary: forks and Dependabot have them. */
+function problemOf(what: string, error: GitHubError): PublishProblem {
+  const level = isFailure(error, 'forbidden') ? 'info' : 'warning'
+  return {
+    level,
+    message: `${what} could not be posted: ${error.message}. The verdict stands; it is in the job summary`
+  }
+}
+
+/** Tells on the pull request that the gate could not decide: a check that fails, never one that is missing. */
+export async function publishFailure(
+  github: GitHub,
+  headSha: string,
+  name: string,
+  text: { readonly title: string; readonly summary: string }
+): Promise<readonly PublishProblem[]> {
+  const report: CheckReport = {
+    headSha,
+    name,
+    conclusion: 'failure',
+    ...text,
+    text: null,
+    annotations: [],
+    runId: null
+  }
+  return checkProblems(await attempt(github.keepCheck(report)))
+}

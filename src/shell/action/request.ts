@@ -1,0 +1,53 @@
+import { isoInstant } from '../../core/instant.js'
+import type { GateRequest } from '../../gate.js'
+import type { ChangeContext } from '../event.js'
+import type { Inputs } from '../inputs.js'
+
+/** Events whose change waits for approval: policy and exceptions are read at its base, never at its head. */
+const JUDGED_EVENTS: readonly string[] = [
+  'pull_request',
+  'pull_request_target',
+  'merge_group',
+  'issue_comment',
+  'workflow_run'
+]
+
+/** The commit whose policy counts; null where the run is about no change, and the branch's own files count. */
+export const trustedCommit = ({ event, baseSha }: ChangeContext): string | null =>
+  JUDGED_EVENTS.includes(event) ? baseSha : null
+
+/** True for a run whose base commit must be known. */
+export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
+  JUDGED_EVENTS.includes(event) && (pullRequest !== null || event === 'merge_group')
+
+/** What to evaluate, from the Action's inputs and its event. */
+export function requestOf(
+  inputs: Inputs,
+  change: ChangeContext,
+  workspace: string,
+  mergeSha: string | null
+): GateRequest {
+  return {
+    sarif: inputs.sarif,
+    policy: inputs.policy,
+    exceptions: inputs.exceptions,
+    baseline: inputs.baseline,
+    kev: inputs.kev,
+    epss: inputs.epss,
+    vex: inputs.vex,
+    diff: null,
+    cwd: workspace,
+    sourceRoot: workspace,
+    defaultTier: inputs.tier,
+    layerSources: new Map(),
+    now: isoInstant(Date.now()),
+    event: change.event || null,
+    branch: change.baseRef,
+    repository: change.repository || null,
+    headSha: change.headSha,
+    baseSha: change.baseSha,
+    mergeSha,
+    pullRequest: change.pullRequest,
+    bootstrap: 'baseline'
+  }
+}
