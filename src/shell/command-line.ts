@@ -5,6 +5,7 @@ import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
 import { schemaCommand } from './commands/schema.js'
+import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
 import { EXIT } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain: explainCommand,
   lint: lintCommand,
   test: testCommand,
+  simulate: simulateCommand,
   schema: schemaCommand
 }
 
