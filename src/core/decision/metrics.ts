@@ -52,21 +52,34 @@ export interface Metrics {
   readonly rows: readonly MetricsRow[]
 }
 
-/** What is kept of one finding over all decisions about it. */
-interface FindingHistory {
-  tier: Tier
-  severity: Severity
-  lastSeen: string
-  firstDetected: string | null
-  due: string | null
-  blocked: boolean
-  excepted: boolean
-  fixedAt: string | null
+/** What one decision says of a finding. */
+interface Observation {
+  readonly tier: Tier
+  readonly severity: Severity
+  readonly at: string
+  readonly firstDetected: string | null
+  readonly due: string | null
+  readonly blocked: boolean
+  readonly excepted: boolean
+}
+
+/** What is kept of one finding over all decisions about it, whatever their order. */
+interface Sightings {
+  /** The last decision in which it was open; where it never was, the last that says fixed. */
+  last: Observation
+  everOpen: boolean
+  readonly fixedAt: string[]
+}
+
+/** One finding as it stands after all decisions. */
+interface FindingHistory extends Observation {
+  /** The first decision after it was last open that says fixed; null while it is open. */
+  readonly fixedAt: string | null
 }
 
 interface Repository {
   latest: Pick<Decision, 'evaluatedAt' | 'exceptions'> & { readonly open: ReadonlySet<string> }
-  readonly findings: Map<string, FindingHistory>
+  readonly findings: Map<string, Sightings>
 }
 
 /** Collects decisions one by one, in any order, and keeps of each only what the figures need. */
@@ -87,17 +100,16 @@ export class MetricsCollector {
     const repository = this.#repositories.get(name) ?? { latest, findings: new Map() }
     this.#repositories.set(name, repository)
     if (evaluatedAt >= repository.latest.evaluatedAt) repository.latest = latest
-    for (const outcome of outcomes) {
-      const before = repository.findings.get(outcome.id)
-      repository.findings.set(outcome.id, joined(before, historyOf(outcome, evaluatedAt)))
-    }
+    for (const outcome of outcomes) see(repository.findings, outcome, evaluatedAt)
   }
 
   result(): Metrics {
     const decisions = this.#times.length
     const times = this.#times.toSorted()
     const to = times.at(-1) ?? null
-    const findings = [...this.#repositories.values()].flatMap(repository => [...repository.findings.values()])
+    const findings = [...this.#repositories.values()].flatMap(repository =>
+      [...repository.findings.values()].map(historyOf)
+    )
     const share = (numerator: number): Ratio => ({ numerator, denominator: decisions })
     return {
       decisions,
@@ -114,37 +126,36 @@ export class MetricsCollector {
 
 type Outcome = Decision['outcomes'][number]
 
-function historyOf({ tier, finding, reason, rules, sla, firstDetected }: Outcome, at: string): FindingHistory {
-  return {
+function see(findings: Map<string, Sightings>, outcome: Outcome, at: string): void {
+  const { id, tier, finding, reason, rules, sla, firstDetected } = outcome
+  const isOpen = reason !== 'fixed'
+  const blocked = rules.some(({ verdict }) => verdict === 'block')
+  const own: Observation = {
     tier,
     severity: finding.severity,
-    lastSeen: at,
+    at,
     firstDetected,
     due: sla?.due ?? null,
-    blocked: rules.some(({ verdict }) => verdict === 'block'),
-    excepted: reason === 'excepted',
-    fixedAt: reason === 'fixed' ? at : null
+    blocked,
+    excepted: reason === 'excepted'
   }
+  const known = findings.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] }
+  findings.set(id, known)
+  if (!isOpen) known.fixedAt.push(at)
+  if (isOpen === known.everOpen ? at >= known.last.at : isOpen) known.last = own
+  known.everOpen ||= isOpen
 }
 
-/** The later decision counts, but a fixed finding keeps what was known of it, and the first decision that said fixed. */
-function joined(before: FindingHistory | undefined, next: FindingHistory): FindingHistory {
-  if (before === undefined) return next
-  const [earlier, later] = before.lastSeen <= next.lastSeen ? [before, next] : [next, before]
-  if (later.fixedAt === null) return later
-  return {
-    ...earlier,
-    lastSeen: later.lastSeen,
-    firstDetected: earlier.firstDetected ?? later.firstDetected,
-    fixedAt: earlier.fixedAt ?? later.fixedAt
-  }
+function historyOf({ last, everOpen, fixedAt }: Sightings): FindingHistory {
+  const after = everOpen ? fixedAt.filter(at => at > last.at) : fixedAt
+  return { ...last, fixedAt: after.toSorted()[0] ?? null }
 }
 
 function findingFigures(
   findings: readonly FindingHistory[]
 ): Pick<MetricsRow, 'waived' | 'sla' | 'timeToFix' | 'overdue'> {
   const blocks = findings.filter(({ blocked, fixedAt }) => blocked && fixedAt === null)
-  const isOver = ({ due, lastSeen }: FindingHistory) => due !== null && due <= lastSeen
+  const isOver = ({ due, at }: FindingHistory) => due !== null && due <= at
   const due = findings.filter(each => each.due !== null && (each.fixedAt !== null || isOver(each)))
   return {
     waived: { numerator: blocks.filter(({ excepted }) => excepted).length, denominator: blocks.length },
