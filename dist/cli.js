@@ -97,7 +97,7 @@ function* decisionJsonChunks(decision) {
 ${membersOf(headView(head))}`;
   yield* listChunks("outcomes", outcomes, outcomeView);
   yield* listChunks("exceptions", exceptions2, (exception) => exception);
-  yield* listChunks("notices", notices2, (notice2) => notice2);
+  yield* listChunks("notices", notices2, (notice3) => notice3);
   yield "\n}\n";
 }
 function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
@@ -1278,9 +1278,9 @@ function fixedPart(decision, limit) {
 }
 function noticeList(decision, limit) {
   const order = ["error", "warning", "info"];
-  const notices2 = order.flatMap((level) => decision.notices.filter((notice2) => notice2.level === level));
+  const notices2 = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
   if (notices2.length === 0) return NOTHING;
-  const items = notices2.slice(0, limit).map((notice2) => join([bold(prose(notice2.level)), code(notice2.code, 80), prose(notice2.message)], " · "));
+  const items = notices2.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
   return list(
     notices2.length > limit ? [...items, md`and ${prose(count(notices2.length - limit, "more notice"))}`] : items
   );
@@ -2461,7 +2461,7 @@ function outcomeOf(id, category, deliveries, penalties, maxAge, context) {
     state,
     tools: toolsOf(deliveries),
     verdict: judged.map((each) => penaltyOf(each.state, penalties)).reduce(worst, "pass"),
-    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason))].toSorted().join("; ")
+    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason.replace(/\.$/, "")))].toSorted().join("; ")
   };
 }
 var toolsOf = (deliveries) => deliveries.flatMap(({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]).toSorted(
@@ -4378,6 +4378,31 @@ function inOrder(a, b, gravity) {
 
 // src/shell/gather.ts
 import { resolve as resolve4 } from "node:path";
+
+// src/core/decision/governed.ts
+function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
+  if (diff === null) return [];
+  const governing = /* @__PURE__ */ new Set([policy, exceptions2, workflow, ...CODEOWNERS_PATHS]);
+  const touched = [...diff.files].flatMap(
+    ([path2, { basePath }]) => [path2, basePath].filter((each) => governing.has(each))
+  );
+  return [...new Set(touched.filter((path2) => path2 !== null))].toSorted();
+}
+function governanceNotices(touched, workflow) {
+  if (touched.length === 0) return [];
+  const files = touched.filter((path2) => path2 !== workflow);
+  return [
+    ...files.length === 0 ? [] : [
+      notice(`This change touches ${files.join(", ")}: it is judged by these files as they are at the base commit`)
+    ],
+    ...files.length < touched.length ? [
+      notice(
+        `This change touches ${workflow}, the workflow that runs the gate: have it reviewed by whoever owns the gate`
+      )
+    ] : []
+  ];
+}
+var notice = (message2) => ({ level: "warning", code: "governance-changed", message: message2 });
 
 // src/generated/schemas.ts
 var SCHEMAS = {
@@ -19317,6 +19342,7 @@ async function gather(request, ports, progress) {
   const feeds = readFeeds(request, request.cwd);
   const change = await readChange(request, ports);
   const codeowners = await readCodeowners(ports.policy);
+  const governance = governanceOf(request, policy, change);
   const scans = await readScans(request, policy, [root, request.cwd], progress);
   const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress);
   requireBaseline(baseline);
@@ -19338,7 +19364,7 @@ async function gather(request, ports, progress) {
       diff: change.diff,
       readSource: createSourceReader(root)
     },
-    notices: [...notices2, ...change.notices, ...patternNotices(scans)],
+    notices: [...notices2, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -19360,6 +19386,15 @@ async function gather(request, ports, progress) {
       now: request.now
     }
   };
+}
+function governanceOf(request, policy, { diff }) {
+  const path2 = request.policy ?? DEFAULT_POLICY;
+  const governed2 = {
+    policy: path2.startsWith("preset:") ? null : path2,
+    exceptions: request.exceptions ?? policy.exceptions.file,
+    workflow: request.workflow
+  };
+  return governanceNotices(touchedGovernance(diff, governed2), request.workflow);
 }
 async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
   const source = await policySource(text2, port);
@@ -19440,13 +19475,13 @@ function requireBaseline({ inputs: inputs2, unmatched }) {
 }
 function patternNotices({ unmatched, outside }) {
   return [
-    ...unmatched.map((pattern) => notice("sarif-unmatched", `Nothing matches ${pattern}`)),
+    ...unmatched.map((pattern) => notice2("sarif-unmatched", `Nothing matches ${pattern}`)),
     ...outside.map(
-      (path2) => notice("link-outside", `${path2} is a link that leads out of the directory; it was not followed`)
+      (path2) => notice2("link-outside", `${path2} is a link that leads out of the directory; it was not followed`)
     )
   ];
 }
-var notice = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
+var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
 async function evaluate(request, ports, progress) {
@@ -19571,6 +19606,7 @@ function requestOf({ values }, terminal) {
     baseSha: shaOf("base-sha", one("base-sha")),
     mergeSha: null,
     pullRequest: null,
+    workflow: null,
     bootstrap: null
   };
 }

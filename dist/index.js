@@ -25336,9 +25336,9 @@ function fixedPart(decision, limit) {
 }
 function noticeList(decision, limit) {
   const order = ["error", "warning", "info"];
-  const notices2 = order.flatMap((level) => decision.notices.filter((notice2) => notice2.level === level));
+  const notices2 = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
   if (notices2.length === 0) return NOTHING;
-  const items = notices2.slice(0, limit).map((notice2) => join([bold(prose(notice2.level)), code(notice2.code, 80), prose(notice2.message)], " · "));
+  const items = notices2.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
   return list(
     notices2.length > limit ? [...items, md`and ${prose(count(notices2.length - limit, "more notice"))}`] : items
   );
@@ -26548,7 +26548,7 @@ function outcomeOf(id, category, deliveries, penalties, maxAge, context2) {
     state,
     tools: toolsOf(deliveries),
     verdict: judged.map((each) => penaltyOf(each.state, penalties)).reduce(worst, "pass"),
-    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason))].toSorted().join("; ")
+    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason.replace(/\.$/, "")))].toSorted().join("; ")
   };
 }
 var toolsOf = (deliveries) => deliveries.flatMap(({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]).toSorted(
@@ -28482,6 +28482,31 @@ function inOrder(a, b, gravity) {
 
 // src/shell/gather.ts
 import { resolve as resolve4 } from "node:path";
+
+// src/core/decision/governed.ts
+function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
+  if (diff === null) return [];
+  const governing = /* @__PURE__ */ new Set([policy, exceptions2, workflow, ...CODEOWNERS_PATHS]);
+  const touched = [...diff.files].flatMap(
+    ([path2, { basePath }]) => [path2, basePath].filter((each) => governing.has(each))
+  );
+  return [...new Set(touched.filter((path2) => path2 !== null))].toSorted();
+}
+function governanceNotices(touched, workflow) {
+  if (touched.length === 0) return [];
+  const files = touched.filter((path2) => path2 !== workflow);
+  return [
+    ...files.length === 0 ? [] : [
+      notice(`This change touches ${files.join(", ")}: it is judged by these files as they are at the base commit`)
+    ],
+    ...files.length < touched.length ? [
+      notice(
+        `This change touches ${workflow}, the workflow that runs the gate: have it reviewed by whoever owns the gate`
+      )
+    ] : []
+  ];
+}
+var notice = (message2) => ({ level: "warning", code: "governance-changed", message: message2 });
 
 // src/generated/schemas.ts
 var SCHEMAS = {
@@ -43416,6 +43441,7 @@ async function gather(request2, ports, progress2) {
   const feeds = readFeeds(request2, request2.cwd);
   const change = await readChange(request2, ports);
   const codeowners = await readCodeowners(ports.policy);
+  const governance = governanceOf(request2, policy, change);
   const scans = await readScans(request2, policy, [root, request2.cwd], progress2);
   const baseline = await readScanFiles(request2.baseline, request2.cwd, [root, request2.cwd], progress2);
   requireBaseline(baseline);
@@ -43437,7 +43463,7 @@ async function gather(request2, ports, progress2) {
       diff: change.diff,
       readSource: createSourceReader(root)
     },
-    notices: [...notices2, ...change.notices, ...patternNotices(scans)],
+    notices: [...notices2, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request2.defaultTier,
@@ -43459,6 +43485,15 @@ async function gather(request2, ports, progress2) {
       now: request2.now
     }
   };
+}
+function governanceOf(request2, policy, { diff }) {
+  const path2 = request2.policy ?? DEFAULT_POLICY;
+  const governed2 = {
+    policy: path2.startsWith("preset:") ? null : path2,
+    exceptions: request2.exceptions ?? policy.exceptions.file,
+    workflow: request2.workflow
+  };
+  return governanceNotices(touchedGovernance(diff, governed2), request2.workflow);
 }
 async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
   const source = await policySource(text3, port);
@@ -43539,13 +43574,13 @@ function requireBaseline({ inputs: inputs2, unmatched }) {
 }
 function patternNotices({ unmatched, outside }) {
   return [
-    ...unmatched.map((pattern) => notice("sarif-unmatched", `Nothing matches ${pattern}`)),
+    ...unmatched.map((pattern) => notice2("sarif-unmatched", `Nothing matches ${pattern}`)),
     ...outside.map(
-      (path2) => notice("link-outside", `${path2} is a link that leads out of the directory; it was not followed`)
+      (path2) => notice2("link-outside", `${path2} is a link that leads out of the directory; it was not followed`)
     )
   ];
 }
-var notice = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
+var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
 async function evaluate(request2, ports, progress2) {
@@ -45021,10 +45056,10 @@ async function rerunGate(client, request2) {
   if (now !== void 0 && now.attempt > run.attempt) return { action: "restarted", run: now };
   throw started.error;
 }
-function gateRun(runs, { headSha, runId, workflowPath }) {
+function gateRun(runs, { headSha, runId, workflowPath: workflowPath2 }) {
   const candidates2 = runs.filter((run) => OWN_EVENTS.includes(run.event) && run.headSha === headSha).toSorted((a, b) => b.id - a.id);
   const known4 = candidates2.find((run) => run.id === runId);
-  const sameWorkflow = candidates2.find((run) => workflowPath !== null && run.path === workflowPath);
+  const sameWorkflow = candidates2.find((run) => workflowPath2 !== null && run.path === workflowPath2);
   const only = candidates2.length === 1 ? candidates2[0] : void 0;
   return known4 ?? sameWorkflow ?? only ?? null;
 }
@@ -45257,7 +45292,7 @@ function* decisionJsonChunks(decision) {
 ${membersOf(headView(head))}`;
   yield* listChunks("outcomes", outcomes, outcomeView);
   yield* listChunks("exceptions", exceptions2, (exception) => exception);
-  yield* listChunks("notices", notices2, (notice2) => notice2);
+  yield* listChunks("notices", notices2, (notice3) => notice3);
   yield "\n}\n";
 }
 function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
@@ -46250,7 +46285,9 @@ var JUDGED_EVENTS = [
 ];
 var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
 var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
-function requestOf(inputs2, change, workspace, mergeSha) {
+var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
+function requestOf(inputs2, change, runner) {
+  const { workspace } = runner;
   return {
     sarif: inputs2.sarif,
     policy: inputs2.policy,
@@ -46270,8 +46307,9 @@ function requestOf(inputs2, change, workspace, mergeSha) {
     repository: change.repository || null,
     headSha: change.headSha,
     baseSha: change.baseSha,
-    mergeSha,
+    mergeSha: runner.mergeSha,
     pullRequest: change.pullRequest,
+    workflow: runner.workflow,
     bootstrap: "baseline"
   };
 }
@@ -46320,11 +46358,7 @@ async function runAction(env) {
   let run = null;
   try {
     run = await prepare(env);
-    const result2 = await evaluate(
-      requestOf(run.inputs, run.change, run.workspace, mergeShaOf(env)),
-      portsOf(run),
-      progress
-    );
+    const result2 = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress);
     await report2(result2, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (error2) {
@@ -46356,7 +46390,11 @@ function connect({ githubToken, orgToken }, { repository }, env) {
   const graphqlUrl = env.GITHUB_GRAPHQL_URL ?? null;
   return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET });
 }
-var mergeShaOf = ({ GITHUB_SHA }) => GITHUB_SHA ?? null;
+var runnerOf = ({ workspace, env }) => ({
+  workspace,
+  mergeSha: env.GITHUB_SHA ?? null,
+  workflow: workflowPath(env.GITHUB_WORKFLOW_REF)
+});
 var portsOf = ({ change, github, workspace }) => ({
   policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
   change: () => readChange2(change, workspace, github),

@@ -36,6 +36,8 @@ export interface GateRequest {
   /** The commit that was checked out for a pull request, where it is not the head. */
   readonly mergeSha: string | null
   readonly pullRequest: number | null
+  /** Path of the workflow that runs the gate, where it is known. */
+  readonly workflow: string | null
   /** Preset that counts until the repository has a policy; null: there must be one. */
   readonly bootstrap: string | null
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Evaluation } from '../core/decision/decide.js'
+import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import type { InputFile, Notice } from '../core/decision/model.js'
 import { configurationError } from '../core/errors.js'
 import { parseExceptions } from '../core/exceptions/file.js'
@@ -38,6 +39,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const feeds = readFeeds(request, request.cwd)
   const change = await readChange(request, ports)
   const codeowners = await readCodeowners(ports.policy)
+  const governance = governanceOf(request, policy, change)
   const scans = await readScans(request, policy, [root, request.cwd], progress)
   const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress)
   requireBaseline(baseline)
@@ -62,7 +64,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       diff: change.diff,
       readSource: createSourceReader(root)
     },
-    notices: [...notices, ...change.notices, ...patternNotices(scans)],
+    notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -84,6 +86,17 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       now: request.now
     }
   }
+}
+
+/** A change that touches what judges it is told so; it is judged by the base's files either way. */
+function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChange): readonly Notice[] {
+  const path = request.policy ?? DEFAULT_POLICY
+  const governed = {
+    policy: path.startsWith('preset:') ? null : path,
+    exceptions: request.exceptions ?? policy.exceptions.file,
+    workflow: request.workflow
+  }
+  return governanceNotices(touchedGovernance(diff, governed), request.workflow)
 }
 
 interface ReadPolicy {

@@ -20,13 +20,22 @@ export const trustedCommit = ({ event, baseSha }: ChangeContext): string | null 
 export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
   JUDGED_EVENTS.includes(event) && (pullRequest !== null || event === 'merge_group')
 
+/** What only the runner knows. */
+export interface RunnerFacts {
+  readonly workspace: string
+  /** GITHUB_SHA: on a pull request the merge commit that was checked out; scans of it are scans of this change. */
+  readonly mergeSha: string | null
+  /** Path of the workflow file. */
+  readonly workflow: string | null
+}
+
+/** The path in `owner/name/.github/workflows/gate.yml@refs/heads/main` (GITHUB_WORKFLOW_REF). */
+export const workflowPath = (reference: string | undefined): string | null =>
+  /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? '')?.[1] ?? null
+
 /** What to evaluate, from the Action's inputs and its event. */
-export function requestOf(
-  inputs: Inputs,
-  change: ChangeContext,
-  workspace: string,
-  mergeSha: string | null
-): GateRequest {
+export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
+  const { workspace } = runner
   return {
     sarif: inputs.sarif,
     policy: inputs.policy,
@@ -46,8 +55,9 @@ export function requestOf(
     repository: change.repository || null,
     headSha: change.headSha,
     baseSha: change.baseSha,
-    mergeSha,
+    mergeSha: runner.mergeSha,
     pullRequest: change.pullRequest,
+    workflow: runner.workflow,
     bootstrap: 'baseline'
   }
 }

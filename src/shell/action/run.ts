@@ -17,7 +17,7 @@ import { resolveChange } from '../resolve-change.js'
 import { readChange } from './change.js'
 import { commandSafe, logFailure, logFindings, logProblems } from './log.js'
 import { type Published, publish, publishFailure } from './publish.js'
-import { needsBase, requestOf, trustedCommit } from './request.js'
+import { needsBase, type RunnerFacts, requestOf, trustedCommit, workflowPath } from './request.js'
 import { trustedPolicyPort } from './trust.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -39,11 +39,7 @@ export async function runAction(env: Environment): Promise<number> {
   let run: Run | null = null
   try {
     run = await prepare(env)
-    const result = await evaluate(
-      requestOf(run.inputs, run.change, run.workspace, mergeShaOf(env)),
-      portsOf(run),
-      progress
-    )
+    const result = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress)
     await report(result, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (error) {
@@ -79,8 +75,11 @@ function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContex
   return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET })
 }
 
-/** GITHUB_SHA of a pull request is the merge commit that was checked out: scans of it are scans of this change. */
-const mergeShaOf = ({ GITHUB_SHA }: Environment): string | null => GITHUB_SHA ?? null
+const runnerOf = ({ workspace, env }: Run): RunnerFacts => ({
+  workspace,
+  mergeSha: env.GITHUB_SHA ?? null,
+  workflow: workflowPath(env.GITHUB_WORKFLOW_REF)
+})
 
 const portsOf = ({ change, github, workspace }: Run): GatePorts => ({
   policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
