@@ -5,6 +5,7 @@ import { makeCases } from './identity/cases.mjs'
 import { EVIDENCE, loadOurs, ours } from './identity/ours.mjs'
 import { byLine, byLineHash } from './identity/peers.mjs'
 import { writeRepository } from './identity/repository.mjs'
+import { scale } from './identity/scale.mjs'
 import { collectSources } from './identity/sources.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -97,3 +98,5 @@ for (const kind of new Set(cases.map(one => one.kind))) {
     })
   )
 }
+
+if (!process.env.NO_SCALE) scale(identify)
