@@ -342,7 +342,7 @@ function fitLargest(most, limit, render, size) {
 }
 
 // src/core/reports/wording.ts
-var count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -422,7 +422,7 @@ function changeSentence(decision) {
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
-  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words]) => `${number2} ${words}`);
   return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
 }
 var day = (instant) => instant.slice(0, 10);
@@ -560,7 +560,7 @@ function banner(decision) {
   ];
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
 <p>${changeSentence(decision) ?? ""}</p>
-<dl class="counts">${numbers.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
+<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
 `;
 }
 function blocking(decision, context) {
@@ -1136,7 +1136,7 @@ var exceptionHelp = (outcome) => {
   const command = requestCommand(outcome);
   return command === null ? NOTHING : details("Request an exception", fence(command));
 };
-function findingInFull(outcome, number, decision, context) {
+function findingInFull(outcome, number2, decision, context) {
   const { finding } = outcome;
   const next = nextStep(outcome);
   const owners = join(
@@ -1153,7 +1153,7 @@ function findingInFull(outcome, number, decision, context) {
   return join([
     heading(
       4,
-      md`${number}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
     ),
     prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
@@ -1310,7 +1310,7 @@ function countTable({ counts }) {
         counts.monitored,
         counts.fixed,
         counts.results
-      ].map((number) => md`${number}`)
+      ].map((number2) => md`${number2}`)
     ]
   );
 }
@@ -1487,7 +1487,7 @@ function countLine({ counts, scans }, paint) {
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var plural = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 var shorten = (text2, length) => text2.length > length ? `${text2.slice(0, length - 1)}…` : text2;
 var visible = (text2) => text2.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
@@ -1558,8 +1558,8 @@ function span(approvedAt, expires, expiresText) {
 }
 function describeDuration(milliseconds) {
   const isDays = milliseconds % DAY2 === 0 && milliseconds !== 0;
-  const count2 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
-  return `${count2} ${isDays ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
+  const count3 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
+  return `${count3} ${isDays ? "day" : "hour"}${count3 === 1 ? "" : "s"}`;
 }
 
 // src/core/policy/sla.ts
@@ -1646,10 +1646,10 @@ function createJudge(records, policy, now) {
   const judgements = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
   const judge2 = (selector, candidate, isAmbiguous) => {
-    const number = numbers.get(selector) ?? numbers.size;
-    numbers.set(selector, number);
+    const number2 = numbers.get(selector) ?? numbers.size;
+    numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
+    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
     const known3 = judgements.get(key);
     if (known3 !== void 0) return known3;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous);
@@ -1720,7 +1720,7 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
 }
 var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
-var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/exceptions/package-url.ts
 function parsePackageUrl(text2) {
@@ -2022,9 +2022,9 @@ function forbiddenSyntax(glob, kind, wrong) {
 function braceProblem(glob, wrong) {
   let alternatives = 1;
   for (const { 0: group } of glob.matchAll(/\{[^{}]*\}/g)) {
-    const count2 = group.split(",").length;
-    if (count2 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
-    alternatives *= count2;
+    const count3 = group.split(",").length;
+    if (count3 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
+    alternatives *= count3;
   }
   const rest = glob.replace(/\{[^{}]*\}/g, "");
   if (/[{}]/.test(rest)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
@@ -3006,7 +3006,15 @@ function kindOf(finding) {
   }
   return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
 }
-var toolKey = (tool) => tool.trim().toLowerCase().replace(/\s+/g, " ");
+var toolKeys = /* @__PURE__ */ new Map();
+function toolKey(tool) {
+  let key = toolKeys.get(tool);
+  if (key === void 0) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  }
+  return key;
+}
 var SEPARATOR = "\0";
 var part2 = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
 function leadAdvisory(finding) {
@@ -3037,15 +3045,11 @@ function claimedFingerprint(finding) {
   return value !== void 0 && OURS.test(value) ? value : null;
 }
 var messageKey = (finding) => finding.message.replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
-function carriedContent(finding, kind) {
+function messageContent(finding) {
   const { location: location2 } = finding;
   const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
   const shape = `${lines3}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
-  return {
-    snippet: snippetContent(finding, kind),
-    claims: claimsContent(finding),
-    message: `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`
-  };
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
 }
 var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
 function snippetContent({ clues: { snippet } }, kind) {
@@ -3317,9 +3321,9 @@ function likeness(left, right) {
   for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;
   for (const word of right) {
-    const count2 = counts.get(word) ?? 0;
-    if (count2 > 0) common++;
-    counts.set(word, count2 - 1);
+    const count3 = counts.get(word) ?? 0;
+    if (count3 > 0) common++;
+    counts.set(word, count3 - 1);
   }
   return 2 * common / (left.length + right.length);
 }
@@ -3335,11 +3339,17 @@ function toEntry(finding, index2, lines3, claimed) {
     scope: scopeOf(finding, kind),
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines3),
-    carried: null,
+    snippet: void 0,
+    claims: void 0,
+    message: void 0,
     claimed,
     partner: null,
     pass: null,
-    doubt: null
+    doubt: null,
+    changed: null,
+    key: "",
+    ordinal: 0,
+    fingerprint: ""
   };
 }
 function sourceContent(finding, kind, lines3) {
@@ -3348,7 +3358,7 @@ function sourceContent(finding, kind, lines3) {
   const { location: location2 } = finding;
   if (location2 === null) return null;
   if (kind === "secret") {
-    const cut4 = carriedContent(finding, kind).snippet;
+    const cut4 = snippetContent(finding, kind);
     if (cut4 !== null || lines3 === null) return cut4;
     const value = regionText(lines3, location2) ?? contentAt(lines3, location2);
     return value === null ? null : secretContent(value);
@@ -3365,15 +3375,23 @@ function agrees(content, { clues: { snippet } }) {
 }
 var overlaps = (content, seen) => content.split("\n").some((line2) => line2.length > 3 && (seen.includes(line2) || line2.includes(seen.slice(0, 60))));
 function contentOf(entry3, level) {
-  if (level === "source") return entry3.source;
-  entry3.carried ??= carriedContent(entry3.finding, entry3.kind);
-  return entry3.carried[level];
+  switch (level) {
+    case "source":
+      return entry3.source;
+    case "snippet":
+      entry3.snippet ??= snippetContent(entry3.finding, entry3.kind);
+      return entry3.snippet;
+    case "claims":
+      entry3.claims ??= claimsContent(entry3.finding);
+      return entry3.claims;
+    case "message":
+      entry3.message ??= messageContent(entry3.finding);
+      return entry3.message;
+    default:
+      return level;
+  }
 }
-function bestContent(entry3) {
-  if (entry3.source !== null) return entry3.source;
-  entry3.carried ??= carriedContent(entry3.finding, entry3.kind);
-  return entry3.carried.snippet ?? entry3.carried.claims ?? entry3.carried.message;
-}
+var bestContent = (entry3) => entry3.source ?? contentOf(entry3, "snippet") ?? contentOf(entry3, "claims") ?? contentOf(entry3, "message") ?? "";
 function compareEntries(left, right) {
   return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
 }
@@ -3391,57 +3409,39 @@ function pair(base2, head, pass) {
 }
 
 // src/core/identity/ids.ts
-function fingerprintsOf(head, base2, reserved, last) {
-  const ofBase = numberBase(base2);
-  const taken = new Set(ofBase.values());
-  const ofHead = /* @__PURE__ */ new Map();
-  const next = /* @__PURE__ */ new Map();
-  const fresh = [];
+function giveFingerprints(head, base2, reserved, last) {
+  const used = /* @__PURE__ */ new Map();
+  for (const entry3 of base2) {
+    entry3.key = keyOf(entry3);
+    if (entry3.claimed === null) entry3.ordinal = count2(entry3.key, used);
+  }
   const changed = [];
+  for (const entry3 of head) entry3.key = keyOf(entry3);
   for (const entry3 of head) {
-    const kept = keptFingerprint(entry3, ofBase);
-    if (kept !== null) ofHead.set(entry3, kept);
-    else if (last(entry3)) changed.push(entry3);
-    else fresh.push(entry3);
+    if (keepFingerprint(entry3)) continue;
+    if (last(entry3)) changed.push(entry3);
+    else number(entry3, used, reserved);
   }
-  for (const list3 of [fresh, changed]) {
-    for (const entry3 of list3) {
-      const key = keyOf(entry3);
-      let ordinal = next.get(key) ?? 1;
-      let fingerprint = fingerprintOf(key, ordinal);
-      while (taken.has(fingerprint) || reserved.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-      next.set(key, ordinal + 1);
-      ofHead.set(entry3, fingerprint);
-    }
-  }
-  return { head: ofHead, base: ofBase };
+  for (const entry3 of changed) number(entry3, used, reserved);
 }
+var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
 var keyOf = (entry3) => fingerprintKey(entry3.scope, placeOf3(entry3.finding), bestContent(entry3));
-function numberBase(base2) {
-  const fingerprints = /* @__PURE__ */ new Map();
-  const taken = /* @__PURE__ */ new Set();
-  for (const entry3 of base2) {
-    if (entry3.claimed === null) continue;
-    fingerprints.set(entry3, entry3.claimed);
-    taken.add(entry3.claimed);
-  }
-  const next = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) {
-    if (entry3.claimed !== null) continue;
-    const key = keyOf(entry3);
-    let ordinal = next.get(key) ?? 1;
-    let fingerprint = fingerprintOf(key, ordinal);
-    while (taken.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-    next.set(key, ordinal + 1);
-    fingerprints.set(entry3, fingerprint);
-  }
-  return fingerprints;
+function count2(key, used) {
+  const ordinal = (used.get(key) ?? 0) + 1;
+  used.set(key, ordinal);
+  return ordinal;
 }
-function keptFingerprint(entry3, ofBase) {
+function keepFingerprint(entry3) {
   const { partner, pass } = entry3;
-  if (partner === null || pass === "edited") return null;
-  if (partner.claimed !== null) return partner.claimed;
-  return keyOf(partner) === keyOf(entry3) ? ofBase.get(partner) ?? null : null;
+  if (partner === null || pass === "edited") return false;
+  if (partner.claimed === null && partner.key !== entry3.key) return false;
+  entry3.fingerprint = baseFingerprint(partner);
+  return true;
+}
+function number(entry3, used, reserved) {
+  do {
+    entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
+  } while (reserved.has(entry3.fingerprint));
 }
 
 // src/core/identity/nearest.ts
@@ -3754,8 +3754,8 @@ function adoptContent(job, head, base2) {
     if (known3 === void 0) counts.set(key, { entry: entry3, count: 1 });
     else known3.count++;
   }
-  for (const [key, { entry: entry3, count: count2 }] of counts) {
-    const last = count2 + Math.min(SPARE_ORDINALS, owners.size);
+  for (const [key, { entry: entry3, count: count3 }] of counts) {
+    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
       const owner = owners.get(fingerprintOf(key, ordinal));
       if (owner !== void 0 && owner.scope === entry3.scope) adopt(owner, entry3);
@@ -3764,7 +3764,11 @@ function adoptContent(job, head, base2) {
 }
 function adopt(owner, entry3) {
   if (entry3.source !== null) Object.assign(owner, { source: entry3.source });
-  else owner.carried = entry3.carried;
+  else {
+    owner.snippet = entry3.snippet;
+    owner.claims = entry3.claims;
+    owner.message = entry3.message;
+  }
 }
 
 // src/core/identity/renames.ts
@@ -3856,7 +3860,7 @@ function contentsOf(findings2, indices) {
     const finding = findings2[index2];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
-    const content = namedContent(finding, kind) ?? carriedContent(finding, kind).snippet;
+    const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
     if (content === null) return null;
     contents.push(`${scopeOf(finding, kind)}\0${content}`);
   }
@@ -3958,8 +3962,8 @@ function causeByDiff(finding, kind, changed, diff) {
   }
   return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
 }
-function causeOfNew(entry3, changed, diff, facts) {
-  const { finding } = entry3;
+function causeOfNew(entry3, diff, facts) {
+  const { finding, changed } = entry3;
   const disclosed = disclosure(entry3, changed, diff, facts);
   if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
   return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
@@ -4072,24 +4076,16 @@ function byPlace(findings2) {
 function identifyFile(job, evaluation) {
   const { head, base: base2, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
-  const changed = /* @__PURE__ */ new Map();
-  for (const entry3 of head) changed.set(entry3, inDiff(entry3.finding, entry3, diff));
+  for (const entry3 of head) entry3.changed = inDiff(entry3.finding, entry3, diff);
   const before = [...base2, ...apart];
-  const prints = fingerprintsOf(head, before, evaluation.reserved, (entry3) => changed.get(entry3) === true);
-  if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint);
+  giveFingerprints(head, before, evaluation.reserved, (entry3) => entry3.changed === true);
+  if (job.path !== job.basePath) for (const entry3 of before) evaluation.reserved.add(baseFingerprint(entry3));
   for (const entry3 of head) {
-    const part3 = changed.get(entry3) ?? null;
-    const fingerprint = prints.head.get(entry3) ?? "";
-    const { state, reason: reason2 } = causeOf(entry3, part3, job, evaluation);
+    const { state, reason: reason2 } = causeOf(entry3, job, evaluation);
+    const first = firstDetection(entry3.finding, entry3.partner, evaluation.context.now);
     evaluation.found[entry3.index] = {
       finding: entry3.finding,
-      identity: identity(
-        fingerprint,
-        state,
-        reason2,
-        part3,
-        firstDetection(entry3.finding, entry3.partner, evaluation.context.now)
-      )
+      identity: identity(entry3.fingerprint, state, reason2, entry3.changed, first)
     };
   }
   for (const entry3 of before) {
@@ -4097,7 +4093,7 @@ function identifyFile(job, evaluation) {
     const reason2 = diff?.files.get(job.path)?.change === "deleted" ? "In the baseline; its file is deleted" : FIXED;
     evaluation.fixed.push({
       finding: entry3.finding,
-      identity: identity(prints.base.get(entry3) ?? "", "fixed", reason2, null, entry3.finding.firstDetected)
+      identity: identity(baseFingerprint(entry3), "fixed", reason2, null, entry3.finding.firstDetected)
     });
   }
 }
@@ -4111,9 +4107,9 @@ var MATCHES = {
   edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
   alias: "In the baseline, under another name of the advisory"
 };
-function causeOf(entry3, part3, job, { context, facts }) {
-  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, part3, context.diff);
-  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, part3, context.diff, facts);
+function causeOf(entry3, job, { context, facts }) {
+  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, entry3.changed, context.diff);
+  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, context.diff, facts);
   const reason2 = MATCHES[entry3.pass];
   return {
     state: "existing",
@@ -10518,9 +10514,9 @@ function skipFoldedBreaks(input, position, end) {
     breaks
   };
 }
-function foldedBreaks(count2) {
-  if (count2 === 1) return " ";
-  return "\n".repeat(count2 - 1);
+function foldedBreaks(count3) {
+  if (count3 === 1) return " ";
+  return "\n".repeat(count3 - 1);
 }
 function getPlainValue(input, start, end) {
   let result = "";
@@ -16222,13 +16218,13 @@ function declaredFailure(invocations, { profile, tool }) {
   const reason2 = `${tool} ${flag.meaning}; by the table of known tools this is ${flag.state === "complete" ? "no failure" : "a partial result"}.`;
   return { state: flag.state, reason: reason2 };
 }
-function silentFailure(invocations, count2) {
+function silentFailure(invocations, count3) {
   for (const { success: flag, exitCode, aborted } of invocations) {
     if (flag !== null) continue;
     if (aborted) return failed("The tool was stopped before its end.");
     if (exitCode !== null && exitCode !== 0) {
       const reason2 = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`;
-      return count2 > 0 ? degraded(reason2) : failed(reason2);
+      return count3 > 0 ? degraded(reason2) : failed(reason2);
     }
   }
   return null;
@@ -17212,7 +17208,7 @@ function usable(key, value, ruleId) {
   if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER2.test(value.trim())) return false;
   return key !== ruleId && value !== ruleId;
 }
-function fingerprintsOf2(result, ruleId, dependency2) {
+function fingerprintsOf(result, ruleId, dependency2) {
   const entries = [];
   for (const bag of ["fingerprints", "partialFingerprints"]) {
     const object = asObject(member(result, bag));
@@ -17697,7 +17693,7 @@ function cluesOf(facts, category, region2, symbol) {
   const dependency2 = category === "sca" || category === "container";
   return {
     snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf2(facts.result, facts.ruleId, dependency2),
+    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
     symbol
   };
 }
@@ -17865,13 +17861,13 @@ function createNormaliser(name, options) {
       const results = pending.get(runIndex) ?? [];
       pending.delete(runIndex);
       const context = contextOf(run, name, options.roots, (warning) => warnings2.add(warning));
-      const count2 = results.length;
+      const count3 = results.length;
       const { found, notFindings, fatalResult } = convert(results, context);
       const { profile, tool } = context;
-      const state = runState(run, { results: property, count: count2, fatalResult, profile, tool });
+      const state = runState(run, { results: property, count: count3, fatalResult, profile, tool });
       const driver = at2(run, ["tool", "driver"]);
       versions.push(text(asObject(driver), "semanticVersion"), text(asObject(driver), "version"));
-      runs.push(factsOfRun(run, context, { results: count2, notFindings }, found, state));
+      runs.push(factsOfRun(run, context, { results: count3, notFindings }, found, state));
     },
     log(members) {
       log = members;

@@ -11249,11 +11249,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural3;
       }
-      pluralize(count2) {
-        const one = count2 === 1;
+      pluralize(count3) {
+        const one = count3 === 1;
         const keys = one ? singulars : plurals;
         const noun = one ? this.singular : this.plural;
-        return { ...keys, count: count2, noun };
+        return { ...keys, count: count3, noun };
       }
     };
   }
@@ -18672,15 +18672,15 @@ ${value}`;
           pos = 0;
         }
       }
-      discardLeadingBytes(count2) {
-        while (count2 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count3) {
+        while (count3 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count2 < remaining) {
-            this.linePos += count2;
-            count2 = 0;
+          if (count3 < remaining) {
+            this.linePos += count3;
+            count3 = 0;
           } else {
-            count2 -= remaining;
+            count3 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -24698,9 +24698,6 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-  issueCommand("add-mask", {}, secret);
-}
 function getInput(name, options) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options && options.required && !val) {
@@ -24827,7 +24824,7 @@ function clipBytes(text3, bytes) {
 }
 
 // src/core/reports/wording.ts
-var count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -24907,7 +24904,7 @@ function changeSentence(decision) {
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
-  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words]) => `${number2} ${words}`);
   return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
 }
 var day = (instant) => instant.slice(0, 10);
@@ -25153,7 +25150,7 @@ var exceptionHelp = (outcome) => {
   const command = requestCommand(outcome);
   return command === null ? NOTHING : details("Request an exception", fence(command));
 };
-function findingInFull(outcome, number, decision, context2) {
+function findingInFull(outcome, number2, decision, context2) {
   const { finding } = outcome;
   const next = nextStep(outcome);
   const owners = join(
@@ -25170,7 +25167,7 @@ function findingInFull(outcome, number, decision, context2) {
   return join([
     heading(
       4,
-      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context2)}`
+      md`${number2}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context2)}`
     ),
     prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
@@ -25368,7 +25365,7 @@ function countTable({ counts }) {
         counts.monitored,
         counts.fixed,
         counts.results
-      ].map((number) => md`${number}`)
+      ].map((number2) => md`${number2}`)
     ]
   );
 }
@@ -25583,7 +25580,7 @@ function countLine({ counts, scans }, paint) {
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var plural = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 var shorten = (text3, length) => text3.length > length ? `${text3.slice(0, length - 1)}…` : text3;
 var visible = (text3) => text3.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
@@ -25630,8 +25627,8 @@ function span(approvedAt, expires, expiresText) {
 }
 function describeDuration(milliseconds) {
   const isDays = milliseconds % DAY2 === 0 && milliseconds !== 0;
-  const count2 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
-  return `${count2} ${isDays ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
+  const count3 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
+  return `${count3} ${isDays ? "day" : "hour"}${count3 === 1 ? "" : "s"}`;
 }
 
 // src/core/policy/model.ts
@@ -25733,10 +25730,10 @@ function createJudge(records, policy, now) {
   const judgements = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
   const judge2 = (selector, candidate, isAmbiguous2) => {
-    const number = numbers.get(selector) ?? numbers.size;
-    numbers.set(selector, number);
+    const number2 = numbers.get(selector) ?? numbers.size;
+    numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
+    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
     const known4 = judgements.get(key);
     if (known4 !== void 0) return known4;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
@@ -25807,7 +25804,7 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
 }
 var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
-var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/exceptions/package-url.ts
 function parsePackageUrl(text3) {
@@ -26109,9 +26106,9 @@ function forbiddenSyntax(glob, kind, wrong) {
 function braceProblem(glob, wrong) {
   let alternatives = 1;
   for (const { 0: group } of glob.matchAll(/\{[^{}]*\}/g)) {
-    const count2 = group.split(",").length;
-    if (count2 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
-    alternatives *= count2;
+    const count3 = group.split(",").length;
+    if (count3 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
+    alternatives *= count3;
   }
   const rest = glob.replace(/\{[^{}]*\}/g, "");
   if (/[{}]/.test(rest)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
@@ -27093,7 +27090,15 @@ function kindOf(finding) {
   }
   return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
 }
-var toolKey = (tool) => tool.trim().toLowerCase().replace(/\s+/g, " ");
+var toolKeys = /* @__PURE__ */ new Map();
+function toolKey(tool) {
+  let key = toolKeys.get(tool);
+  if (key === void 0) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  }
+  return key;
+}
 var SEPARATOR = "\0";
 var part = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
 function leadAdvisory(finding) {
@@ -27124,15 +27129,11 @@ function claimedFingerprint(finding) {
   return value !== void 0 && OURS.test(value) ? value : null;
 }
 var messageKey = (finding) => finding.message.replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
-function carriedContent(finding, kind) {
+function messageContent(finding) {
   const { location: location2 } = finding;
   const lines4 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
   const shape = `${lines4}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
-  return {
-    snippet: snippetContent(finding, kind),
-    claims: claimsContent(finding),
-    message: `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`
-  };
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
 }
 var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
 function snippetContent({ clues: { snippet } }, kind) {
@@ -27421,9 +27422,9 @@ function likeness(left, right) {
   for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;
   for (const word of right) {
-    const count2 = counts.get(word) ?? 0;
-    if (count2 > 0) common++;
-    counts.set(word, count2 - 1);
+    const count3 = counts.get(word) ?? 0;
+    if (count3 > 0) common++;
+    counts.set(word, count3 - 1);
   }
   return 2 * common / (left.length + right.length);
 }
@@ -27439,11 +27440,17 @@ function toEntry(finding, index2, lines4, claimed) {
     scope: scopeOf(finding, kind),
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines4),
-    carried: null,
+    snippet: void 0,
+    claims: void 0,
+    message: void 0,
     claimed,
     partner: null,
     pass: null,
-    doubt: null
+    doubt: null,
+    changed: null,
+    key: "",
+    ordinal: 0,
+    fingerprint: ""
   };
 }
 function sourceContent(finding, kind, lines4) {
@@ -27452,7 +27459,7 @@ function sourceContent(finding, kind, lines4) {
   const { location: location2 } = finding;
   if (location2 === null) return null;
   if (kind === "secret") {
-    const cut4 = carriedContent(finding, kind).snippet;
+    const cut4 = snippetContent(finding, kind);
     if (cut4 !== null || lines4 === null) return cut4;
     const value = regionText(lines4, location2) ?? contentAt(lines4, location2);
     return value === null ? null : secretContent(value);
@@ -27469,15 +27476,23 @@ function agrees(content, { clues: { snippet } }) {
 }
 var overlaps = (content, seen) => content.split("\n").some((line2) => line2.length > 3 && (seen.includes(line2) || line2.includes(seen.slice(0, 60))));
 function contentOf(entry2, level) {
-  if (level === "source") return entry2.source;
-  entry2.carried ??= carriedContent(entry2.finding, entry2.kind);
-  return entry2.carried[level];
+  switch (level) {
+    case "source":
+      return entry2.source;
+    case "snippet":
+      entry2.snippet ??= snippetContent(entry2.finding, entry2.kind);
+      return entry2.snippet;
+    case "claims":
+      entry2.claims ??= claimsContent(entry2.finding);
+      return entry2.claims;
+    case "message":
+      entry2.message ??= messageContent(entry2.finding);
+      return entry2.message;
+    default:
+      return level;
+  }
 }
-function bestContent(entry2) {
-  if (entry2.source !== null) return entry2.source;
-  entry2.carried ??= carriedContent(entry2.finding, entry2.kind);
-  return entry2.carried.snippet ?? entry2.carried.claims ?? entry2.carried.message;
-}
+var bestContent = (entry2) => entry2.source ?? contentOf(entry2, "snippet") ?? contentOf(entry2, "claims") ?? contentOf(entry2, "message") ?? "";
 function compareEntries(left, right) {
   return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
 }
@@ -27495,57 +27510,39 @@ function pair(base2, head, pass) {
 }
 
 // src/core/identity/ids.ts
-function fingerprintsOf(head, base2, reserved, last) {
-  const ofBase = numberBase(base2);
-  const taken = new Set(ofBase.values());
-  const ofHead = /* @__PURE__ */ new Map();
-  const next = /* @__PURE__ */ new Map();
-  const fresh = [];
+function giveFingerprints(head, base2, reserved, last) {
+  const used = /* @__PURE__ */ new Map();
+  for (const entry2 of base2) {
+    entry2.key = keyOf(entry2);
+    if (entry2.claimed === null) entry2.ordinal = count2(entry2.key, used);
+  }
   const changed = [];
+  for (const entry2 of head) entry2.key = keyOf(entry2);
   for (const entry2 of head) {
-    const kept = keptFingerprint(entry2, ofBase);
-    if (kept !== null) ofHead.set(entry2, kept);
-    else if (last(entry2)) changed.push(entry2);
-    else fresh.push(entry2);
+    if (keepFingerprint(entry2)) continue;
+    if (last(entry2)) changed.push(entry2);
+    else number(entry2, used, reserved);
   }
-  for (const list4 of [fresh, changed]) {
-    for (const entry2 of list4) {
-      const key = keyOf(entry2);
-      let ordinal = next.get(key) ?? 1;
-      let fingerprint = fingerprintOf(key, ordinal);
-      while (taken.has(fingerprint) || reserved.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-      next.set(key, ordinal + 1);
-      ofHead.set(entry2, fingerprint);
-    }
-  }
-  return { head: ofHead, base: ofBase };
+  for (const entry2 of changed) number(entry2, used, reserved);
 }
+var baseFingerprint = (entry2) => entry2.claimed ?? fingerprintOf(entry2.key, entry2.ordinal);
 var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf3(entry2.finding), bestContent(entry2));
-function numberBase(base2) {
-  const fingerprints = /* @__PURE__ */ new Map();
-  const taken = /* @__PURE__ */ new Set();
-  for (const entry2 of base2) {
-    if (entry2.claimed === null) continue;
-    fingerprints.set(entry2, entry2.claimed);
-    taken.add(entry2.claimed);
-  }
-  const next = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) {
-    if (entry2.claimed !== null) continue;
-    const key = keyOf(entry2);
-    let ordinal = next.get(key) ?? 1;
-    let fingerprint = fingerprintOf(key, ordinal);
-    while (taken.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-    next.set(key, ordinal + 1);
-    fingerprints.set(entry2, fingerprint);
-  }
-  return fingerprints;
+function count2(key, used) {
+  const ordinal = (used.get(key) ?? 0) + 1;
+  used.set(key, ordinal);
+  return ordinal;
 }
-function keptFingerprint(entry2, ofBase) {
+function keepFingerprint(entry2) {
   const { partner, pass } = entry2;
-  if (partner === null || pass === "edited") return null;
-  if (partner.claimed !== null) return partner.claimed;
-  return keyOf(partner) === keyOf(entry2) ? ofBase.get(partner) ?? null : null;
+  if (partner === null || pass === "edited") return false;
+  if (partner.claimed === null && partner.key !== entry2.key) return false;
+  entry2.fingerprint = baseFingerprint(partner);
+  return true;
+}
+function number(entry2, used, reserved) {
+  do {
+    entry2.fingerprint = fingerprintOf(entry2.key, count2(entry2.key, used));
+  } while (reserved.has(entry2.fingerprint));
 }
 
 // src/core/identity/nearest.ts
@@ -27858,8 +27855,8 @@ function adoptContent(job, head, base2) {
     if (known4 === void 0) counts.set(key, { entry: entry2, count: 1 });
     else known4.count++;
   }
-  for (const [key, { entry: entry2, count: count2 }] of counts) {
-    const last = count2 + Math.min(SPARE_ORDINALS, owners.size);
+  for (const [key, { entry: entry2, count: count3 }] of counts) {
+    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
       const owner = owners.get(fingerprintOf(key, ordinal));
       if (owner !== void 0 && owner.scope === entry2.scope) adopt(owner, entry2);
@@ -27868,7 +27865,11 @@ function adoptContent(job, head, base2) {
 }
 function adopt(owner, entry2) {
   if (entry2.source !== null) Object.assign(owner, { source: entry2.source });
-  else owner.carried = entry2.carried;
+  else {
+    owner.snippet = entry2.snippet;
+    owner.claims = entry2.claims;
+    owner.message = entry2.message;
+  }
 }
 
 // src/core/identity/renames.ts
@@ -27960,7 +27961,7 @@ function contentsOf(findings2, indices) {
     const finding = findings2[index2];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
-    const content = namedContent(finding, kind) ?? carriedContent(finding, kind).snippet;
+    const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
     if (content === null) return null;
     contents.push(`${scopeOf(finding, kind)}\0${content}`);
   }
@@ -28062,8 +28063,8 @@ function causeByDiff(finding, kind, changed, diff) {
   }
   return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
 }
-function causeOfNew(entry2, changed, diff, facts) {
-  const { finding } = entry2;
+function causeOfNew(entry2, diff, facts) {
+  const { finding, changed } = entry2;
   const disclosed = disclosure(entry2, changed, diff, facts);
   if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
   return { state: "introduced", reason: introduction(entry2, changed, upgradeOf(finding, facts)) };
@@ -28176,24 +28177,16 @@ function byPlace(findings2) {
 function identifyFile(job, evaluation) {
   const { head, base: base2, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
-  const changed = /* @__PURE__ */ new Map();
-  for (const entry2 of head) changed.set(entry2, inDiff(entry2.finding, entry2, diff));
+  for (const entry2 of head) entry2.changed = inDiff(entry2.finding, entry2, diff);
   const before = [...base2, ...apart];
-  const prints = fingerprintsOf(head, before, evaluation.reserved, (entry2) => changed.get(entry2) === true);
-  if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint);
+  giveFingerprints(head, before, evaluation.reserved, (entry2) => entry2.changed === true);
+  if (job.path !== job.basePath) for (const entry2 of before) evaluation.reserved.add(baseFingerprint(entry2));
   for (const entry2 of head) {
-    const part3 = changed.get(entry2) ?? null;
-    const fingerprint = prints.head.get(entry2) ?? "";
-    const { state, reason: reason2 } = causeOf(entry2, part3, job, evaluation);
+    const { state, reason: reason2 } = causeOf(entry2, job, evaluation);
+    const first = firstDetection(entry2.finding, entry2.partner, evaluation.context.now);
     evaluation.found[entry2.index] = {
       finding: entry2.finding,
-      identity: identity(
-        fingerprint,
-        state,
-        reason2,
-        part3,
-        firstDetection(entry2.finding, entry2.partner, evaluation.context.now)
-      )
+      identity: identity(entry2.fingerprint, state, reason2, entry2.changed, first)
     };
   }
   for (const entry2 of before) {
@@ -28201,7 +28194,7 @@ function identifyFile(job, evaluation) {
     const reason2 = diff?.files.get(job.path)?.change === "deleted" ? "In the baseline; its file is deleted" : FIXED;
     evaluation.fixed.push({
       finding: entry2.finding,
-      identity: identity(prints.base.get(entry2) ?? "", "fixed", reason2, null, entry2.finding.firstDetected)
+      identity: identity(baseFingerprint(entry2), "fixed", reason2, null, entry2.finding.firstDetected)
     });
   }
 }
@@ -28215,9 +28208,9 @@ var MATCHES = {
   edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
   alias: "In the baseline, under another name of the advisory"
 };
-function causeOf(entry2, part3, job, { context: context2, facts }) {
-  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, part3, context2.diff);
-  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, part3, context2.diff, facts);
+function causeOf(entry2, job, { context: context2, facts }) {
+  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, entry2.changed, context2.diff);
+  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, context2.diff, facts);
   const reason2 = MATCHES[entry2.pass];
   return {
     state: "existing",
@@ -34622,9 +34615,9 @@ function skipFoldedBreaks(input, position, end) {
     breaks
   };
 }
-function foldedBreaks(count2) {
-  if (count2 === 1) return " ";
-  return "\n".repeat(count2 - 1);
+function foldedBreaks(count3) {
+  if (count3 === 1) return " ";
+  return "\n".repeat(count3 - 1);
 }
 function getPlainValue(input, start, end) {
   let result2 = "";
@@ -40321,13 +40314,13 @@ function declaredFailure(invocations, { profile, tool }) {
   const reason2 = `${tool} ${flag.meaning}; by the table of known tools this is ${flag.state === "complete" ? "no failure" : "a partial result"}.`;
   return { state: flag.state, reason: reason2 };
 }
-function silentFailure(invocations, count2) {
+function silentFailure(invocations, count3) {
   for (const { success: flag, exitCode, aborted } of invocations) {
     if (flag !== null) continue;
     if (aborted) return failed("The tool was stopped before its end.");
     if (exitCode !== null && exitCode !== 0) {
       const reason2 = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`;
-      return count2 > 0 ? degraded(reason2) : failed(reason2);
+      return count3 > 0 ? degraded(reason2) : failed(reason2);
     }
   }
   return null;
@@ -41311,7 +41304,7 @@ function usable(key, value, ruleId) {
   if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER2.test(value.trim())) return false;
   return key !== ruleId && value !== ruleId;
 }
-function fingerprintsOf2(result2, ruleId, dependency2) {
+function fingerprintsOf(result2, ruleId, dependency2) {
   const entries = [];
   for (const bag of ["fingerprints", "partialFingerprints"]) {
     const object = asObject(member(result2, bag));
@@ -41796,7 +41789,7 @@ function cluesOf(facts, category, region2, symbol) {
   const dependency2 = category === "sca" || category === "container";
   return {
     snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf2(facts.result, facts.ruleId, dependency2),
+    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
     symbol
   };
 }
@@ -41964,13 +41957,13 @@ function createNormaliser(name, options) {
       const results = pending.get(runIndex) ?? [];
       pending.delete(runIndex);
       const context2 = contextOf(run, name, options.roots, (warning2) => warnings2.add(warning2));
-      const count2 = results.length;
+      const count3 = results.length;
       const { found, notFindings, fatalResult } = convert(results, context2);
       const { profile, tool } = context2;
-      const state = runState(run, { results: property, count: count2, fatalResult, profile, tool });
+      const state = runState(run, { results: property, count: count3, fatalResult, profile, tool });
       const driver = at2(run, ["tool", "driver"]);
       versions.push(text(asObject(driver), "semanticVersion"), text(asObject(driver), "version"));
-      runs.push(factsOfRun(run, context2, { results: count2, notFindings }, found, state));
+      runs.push(factsOfRun(run, context2, { results: count3, notFindings }, found, state));
     },
     log(members) {
       log = members;
@@ -43854,16 +43847,16 @@ function readZip(bytes, limits) {
 }
 function readDirectory(archive, limits) {
   const end = findEnd(archive);
-  const count2 = archive.readUInt16LE(end + 10);
+  const count3 = archive.readUInt16LE(end + 10);
   const start = archive.readUInt32LE(end + 16);
-  if (archive.readUInt16LE(end + 4) !== 0 || archive.readUInt16LE(end + 8) !== count2) {
+  if (archive.readUInt16LE(end + 4) !== 0 || archive.readUInt16LE(end + 8) !== count3) {
     throw new ZipError("it is one of several parts");
   }
-  if (count2 === 65535 || start === 4294967295) throw new ZipError("it is too large (zip64)");
-  if (count2 > limits.files) throw new ZipError(`it holds ${count2} files, more than the ${limits.files} that are read`);
+  if (count3 === 65535 || start === 4294967295) throw new ZipError("it is too large (zip64)");
+  if (count3 > limits.files) throw new ZipError(`it holds ${count3} files, more than the ${limits.files} that are read`);
   const entries = [];
   let at3 = start;
-  for (let index2 = 0; index2 < count2; index2++) {
+  for (let index2 = 0; index2 < count3; index2++) {
     const { entry: entry2, next } = readEntry(archive, at3);
     entries.push(entry2);
     at3 = next;
@@ -44597,8 +44590,8 @@ var isOwn = (identity2, author, appId2) => author !== null && author.id === iden
 
 // src/shell/github/comments.ts
 var NEEDS3 = "pull-requests: write";
-async function comments(client, number) {
-  return (await list3(client, number)).map(({ hidden: hidden2, ...comment }) => comment);
+async function comments(client, number2) {
+  return (await list3(client, number2)).map(({ hidden: hidden2, ...comment }) => comment);
 }
 async function keepComment(client, identify3, sticky) {
   const own = await findOwn(client, identify3, sticky);
@@ -44655,12 +44648,12 @@ async function remove(client, id) {
   const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS3 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
-async function list3(client, number) {
-  const route = `GET ${issue2(client, number)}/comments`;
-  const listed = await client.pages({ what: `list the comments of #${number}`, route, needs: "pull-requests: read" });
+async function list3(client, number2) {
+  const route = `GET ${issue2(client, number2)}/comments`;
+  const listed = await client.pages({ what: `list the comments of #${number2}`, route, needs: "pull-requests: read" });
   return listed.map(toComment);
 }
-var issue2 = (client, number) => `${repositoryAddress(client.repository)}${address`/issues/${number}`}`;
+var issue2 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
 var commentAddress = (client, id) => `${repositoryAddress(client.repository)}${address`/issues/comments/${id}`}`;
 function toComment(value) {
   const comment = asObject(value);
@@ -44768,38 +44761,38 @@ var described = (action, issue4) => ({
 
 // src/shell/github/labels.ts
 var NEEDS6 = "pull-requests: write";
-async function labelEvents(client, number) {
+async function labelEvents(client, number2) {
   const listed = await client.pages({
-    what: `list the label events of #${number}`,
-    route: `GET ${issue3(client, number)}/timeline`,
+    what: `list the label events of #${number2}`,
+    route: `GET ${issue3(client, number2)}/timeline`,
     needs: "pull-requests: read"
   });
   return listed.map(asObject).flatMap(toLabelEvent);
 }
-async function keepLabels(client, number, managed, wanted2) {
-  const route = `GET ${issue3(client, number)}/labels`;
-  const listed = await client.pages({ what: `list the labels of #${number}`, route, needs: "pull-requests: read" });
+async function keepLabels(client, number2, managed, wanted2) {
+  const route = `GET ${issue3(client, number2)}/labels`;
+  const listed = await client.pages({ what: `list the labels of #${number2}`, route, needs: "pull-requests: read" });
   const present3 = listed.flatMap((label) => textIn(asObject(label), "name") ?? []);
   const missing = wanted2.filter((label) => !includes(present3, label));
   const superfluous = present3.filter((label) => includes(managed, label) && !includes(wanted2, label));
   if (missing.length > 0) {
     await client.json({
-      what: `label #${number}`,
-      route: `POST ${issue3(client, number)}/labels`,
+      what: `label #${number2}`,
+      route: `POST ${issue3(client, number2)}/labels`,
       parameters: { labels: missing },
       needs: NEEDS6
     });
   }
-  for (const label of superfluous) await remove2(client, number, label);
+  for (const label of superfluous) await remove2(client, number2, label);
   return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
 }
 var includes = (labels, label) => labels.some((other) => other.toLowerCase() === label.toLowerCase());
-async function remove2(client, number, label) {
-  const route = `DELETE ${issue3(client, number)}${address`/labels/${label}`}`;
-  const removed = await attempt2(client.json({ what: `take a label off #${number}`, route, needs: NEEDS6 }));
+async function remove2(client, number2, label) {
+  const route = `DELETE ${issue3(client, number2)}${address`/labels/${label}`}`;
+  const removed = await attempt2(client.json({ what: `take a label off #${number2}`, route, needs: NEEDS6 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
-var issue3 = (client, number) => `${repositoryAddress(client.repository)}${address`/issues/${number}`}`;
+var issue3 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
 function toLabelEvent(event) {
   const action = textIn(event, "event");
   if (action !== "labeled" && action !== "unlabeled") return [];
@@ -44917,9 +44910,9 @@ var described2 = (action, pull) => ({
 var MAX_FILES = 3e3;
 var MAX_COMPARED_FILES = 300;
 var NEEDS7 = "pull-requests: read";
-async function pullRequest2(client, number) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}`}`;
-  return toPullRequest(await client.json({ what: `read pull request #${number}`, route, needs: NEEDS7 }));
+async function pullRequest2(client, number2) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}`}`;
+  return toPullRequest(await client.json({ what: `read pull request #${number2}`, route, needs: NEEDS7 }));
 }
 async function pullRequestsOfHead(client, headOwner, headRef, headSha) {
   const found = await client.pages({
@@ -44935,9 +44928,9 @@ async function pullRequestsOfCommit(client, sha) {
   const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS7 });
   return found.map((pull) => integer(asObject(pull), "number"));
 }
-async function changedFiles(client, number) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/files`}`;
-  const files = await client.pages({ what: `list the files of #${number}`, route, needs: NEEDS7 });
+async function changedFiles(client, number2) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/files`}`;
+  const files = await client.pages({ what: `list the files of #${number2}`, route, needs: NEEDS7 });
   return { files: files.map(toChangedFile), complete: files.length < MAX_FILES };
 }
 async function changedFilesBetween(client, baseSha, headSha) {
@@ -44947,10 +44940,10 @@ async function changedFilesBetween(client, baseSha, headSha) {
   const files = asArray(member(comparison, "files"));
   return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES };
 }
-async function commits(client, number) {
-  const total = (await pullRequest2(client, number)).commits;
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/commits`}`;
-  const listed = await client.pages({ what: `list the commits of #${number}`, route, needs: NEEDS7 });
+async function commits(client, number2) {
+  const total = (await pullRequest2(client, number2)).commits;
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/commits`}`;
+  const listed = await client.pages({ what: `list the commits of #${number2}`, route, needs: NEEDS7 });
   return { commits: listed.map(toCommit), complete: listed.length >= total };
 }
 function toPullRequest(value) {
@@ -45107,18 +45100,18 @@ function bind2(client, organisation) {
   const readOwn = fileReader(client);
   const readForeign = fileReader(organisation);
   return {
-    pullRequest: (number) => pullRequest2(client, number),
+    pullRequest: (number2) => pullRequest2(client, number2),
     pullRequestsOfHead: (owner, ref, sha) => pullRequestsOfHead(client, owner, ref, sha),
     pullRequestsOfCommit: (sha) => pullRequestsOfCommit(client, sha),
-    changedFiles: (number) => changedFiles(client, number),
+    changedFiles: (number2) => changedFiles(client, number2),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
-    commits: (number) => commits(client, number),
-    comments: (number) => comments(client, number),
+    commits: (number2) => commits(client, number2),
+    comments: (number2) => comments(client, number2),
     commentFacts: (nodeIds) => commentFacts(client, nodeIds),
     keepComment: (comment) => keepComment(client, who, comment),
     react: (commentId, reactions) => react(client, who, commentId, reactions),
-    labelEvents: (number) => labelEvents(client, number),
-    keepLabels: (number, managed, wanted2) => keepLabels(client, number, managed, wanted2),
+    labelEvents: (number2) => labelEvents(client, number2),
+    keepLabels: (number2, managed, wanted2) => keepLabels(client, number2, managed, wanted2),
     keepCheck: (report3) => keepCheck(client, who, report3),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
@@ -45481,7 +45474,7 @@ function banner(decision) {
   ];
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
 <p>${changeSentence(decision) ?? ""}</p>
-<dl class="counts">${numbers.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
+<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
 `;
 }
 function blocking(decision, context2) {
@@ -46004,8 +45997,8 @@ async function pullOfRun(change, github) {
   return found.length === 1 ? found[0] ?? null : null;
 }
 function withPull(change, pull) {
-  const { number, baseSha, headSha, baseRef, headRef, author, isFork } = pull;
-  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, author, isFork };
+  const { number: number2, baseSha, headSha, baseRef, headRef, author, isFork } = pull;
+  return { ...change, pullRequest: number2, baseSha, headSha, baseRef, headRef, author, isFork };
 }
 
 // src/shell/git.ts
@@ -46236,14 +46229,14 @@ async function sendCheck(decision, headSha, context2) {
   const annotations = renderAnnotations(decision, inputs2.annotations);
   return github.keepCheck({ headSha, name: inputs2.checkName, ...renderCheck(decision, view), annotations, runId });
 }
-async function sendComment(decision, number, context2) {
+async function sendComment(decision, number2, context2) {
   const { inputs: inputs2, view, github, change } = context2;
   const body3 = renderComment(decision, view, inputs2.comment, true);
   if (body3 === null) return;
-  const pull = await github.pullRequest(number);
+  const pull = await github.pullRequest(number2);
   if (pull.state !== "open" || pull.headSha !== change.headSha) return;
   const create4 = renderComment(decision, view, inputs2.comment, false) !== null;
-  await github.keepComment({ number, marker: commentMarker(inputs2.checkName), body: body3, create: create4 });
+  await github.keepComment({ number: number2, marker: commentMarker(inputs2.checkName), body: body3, create: create4 });
 }
 function checkProblems(check) {
   if (check === null) return [];
@@ -46372,7 +46365,6 @@ var progress = (message2) => {
 };
 async function prepare(env) {
   const inputs2 = readInputs((name) => getInput(name), inputNamesOf(env));
-  for (const secret of [inputs2.githubToken, inputs2.orgToken]) if (secret !== null) setSecret(secret);
   const event = await loadEvent(env);
   const github = connect(inputs2, event, env);
   const change = github === null ? event : await resolveChange(event, github);

@@ -55,7 +55,6 @@ const progress = (message: string | null): void => {
 
 async function prepare(env: Environment): Promise<Run> {
   const inputs = readInputs(name => core.getInput(name), inputNamesOf(env))
-  for (const secret of [inputs.githubToken, inputs.orgToken]) if (secret !== null) core.setSecret(secret)
   const event = await loadEvent(env)
   const github = connect(inputs, event, env)
   const change = github === null ? event : await resolveChange(event, github)
