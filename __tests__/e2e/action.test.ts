@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { branchEvent, FORK, mergeGroupEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
 import { runStep, type Step } from '../fake-github/runner.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
-import { commit, type FakeRepository, fakeState, READ_TOKEN, repository, TOKEN } from '../fake-github/state.js'
+import { commit, type FakeRepository, fakeState, pull, READ_TOKEN, repository, TOKEN } from '../fake-github/state.js'
 import { aLog, aResult, aSarifRun } from './workspace.js'
 
 const POLICY =
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 /** A repository whose base commit holds the policy, and whose head wants a looser one. */
 async function github(overrides: Partial<FakeRepository> = {}, policy: string | null = POLICY): Promise<FakeGitHub> {
-  const base = commit('base', { files: { 'README.md': 'x', ...(policy === null ? {} : { [PATH]: policy }) } })
+  const base = commit('base', { files: { 'src/a.ts': 'a\n', ...(policy === null ? {} : { [PATH]: policy }) } })
   const head = commit('head', { files: { [PATH]: LOOSE } })
   const fake = await startFakeGitHub(fakeState({ repositories: [repository({ commits: [base, head], ...overrides })] }))
   running.push(fake)
@@ -171,6 +171,7 @@ describe('other events', () => {
     // A merge group is judged at its base; what is on the branch already is judged by the branch's own, looser policy.
     const fake = await github()
     first(fake).commits.push(commit('queued', { sha: event.sha }))
+    first(fake).pulls.push(pull({ number: 7, headSha: event.sha }))
     const result = await runStep(step(fake, ON_CHANGED_LINE, { event }))
     expect(result.outputs.verdict).toBe(verdict)
     expect(first(fake).checks).toHaveLength(1)
@@ -192,7 +193,7 @@ describe('what goes wrong', () => {
     const sarif = JSON.stringify(
       aLog(
         aSarifRun('::warning::tool', [
-          aResult('::add-mask::a', '::error::.ts', 1, { level: 'error', message: { text: hostile } })
+          aResult('::add-mask::a', 'src/a.ts', 1, { level: 'error', message: { text: hostile } })
         ])
       )
     )
