@@ -4373,7 +4373,7 @@ function inOrder(a, b, gravity) {
 }
 
 // src/shell/gather.ts
-import { resolve as resolve4 } from "node:path";
+import { resolve as resolve5 } from "node:path";
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -19295,20 +19295,29 @@ var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) 
 
 // src/shell/source-reader.ts
 import { closeSync as closeSync3, constants as constants3, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
-import { join as join6, sep as sep4 } from "node:path";
+import { posix, resolve as resolve4, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
   const realRoot = realpathOrNull(root);
+  if (realRoot === null) return () => null;
+  const directories = /* @__PURE__ */ new Map([[".", true]]);
+  const isDirectory = (directory2) => {
+    const known3 = directories.get(directory2);
+    if (known3 !== void 0) return known3;
+    const isThere = isDirectory(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
+    directories.set(directory2, isThere);
+    return isThere;
+  };
+  const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
   return (path2) => {
-    if (realRoot === null || path2.includes("\0")) return null;
-    const real = realpathOrNull(join6(realRoot, path2));
-    if (real === null || !real.startsWith(realRoot.endsWith(sep4) ? realRoot : realRoot + sep4)) return null;
-    return readRegularFile(real);
+    if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory(posix.dirname(posix.normalize(path2)))) return null;
+    const real = realpathOrNull(resolve4(realRoot, path2));
+    return real?.startsWith(border) ? readRegularFile(real) : null;
   };
 }
 function realpathOrNull(path2) {
   try {
-    return realpathSync3(path2);
+    return realpathSync3.native(path2);
   } catch (error) {
     return absent(error);
   }
@@ -19332,7 +19341,7 @@ function absent(error) {
 
 // src/shell/gather.ts
 async function gather(request, ports, progress) {
-  const root = resolve4(request.cwd, request.sourceRoot ?? ".");
+  const root = resolve5(request.cwd, request.sourceRoot ?? ".");
   const { policy, notices: notices2 } = await readPolicy(request, ports.policy);
   const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
@@ -19396,7 +19405,7 @@ async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
   const source = await policySource(text2, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
   const path2 = text2 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve4(cwd, path2)) !== null;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve5(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text2);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
@@ -19424,7 +19433,7 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
 var NO_CHANGE = { diff: null, files: [], notices: [] };
 async function readChange({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
-  const bytes = readOrNull(resolve4(cwd, diff));
+  const bytes = readOrNull(resolve5(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };

@@ -2173,9 +2173,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve6(data);
+              return err ? reject(err) : resolve7(data);
             });
           });
         }
@@ -2213,12 +2213,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve6(data);
+              ) : resolve7(data);
             });
           });
         }
@@ -4485,8 +4485,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve6, reject) => {
-        res = resolve6;
+      const promise = new Promise((resolve7, reject) => {
+        res = resolve7;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -6737,12 +6737,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7412,12 +7412,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7896,16 +7896,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve6;
+            this[kClosedResolve] = resolve7;
           } else {
-            resolve6(null);
+            resolve7(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7916,7 +7916,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve6(null);
+            resolve7(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7967,7 +7967,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve6, reject) => {
+        const socket = await new Promise((resolve7, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7979,7 +7979,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve6(socket2);
+              resolve7(socket2);
             }
           });
         });
@@ -8315,8 +8315,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve6) => {
-            this[kClosedResolve] = resolve6;
+          await new Promise((resolve7) => {
+            this[kClosedResolve] = resolve7;
           });
         }
       }
@@ -9585,7 +9585,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve6, reject) => {
+        return await new Promise((resolve7, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9598,7 +9598,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve6(null);
+              resolve7(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9617,7 +9617,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9634,7 +9634,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve6,
+              resolve: resolve7,
               reject,
               length: 0,
               body: []
@@ -9704,18 +9704,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body: body3, resolve: resolve6, stream, length } = consume2;
+      const { type, body: body3, resolve: resolve7, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve6(chunksDecode(body3, length));
+          resolve7(chunksDecode(body3, length));
         } else if (type === "json") {
-          resolve6(JSON.parse(chunksDecode(body3, length)));
+          resolve7(JSON.parse(chunksDecode(body3, length)));
         } else if (type === "arrayBuffer") {
-          resolve6(chunksConcat(body3, length).buffer);
+          resolve7(chunksConcat(body3, length).buffer);
         } else if (type === "blob") {
-          resolve6(new Blob(body3, { type: stream[kContentType] }));
+          resolve7(new Blob(body3, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve6(chunksConcat(body3, length));
+          resolve7(chunksConcat(body3, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9972,9 +9972,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10197,9 +10197,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10484,9 +10484,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10578,9 +10578,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -14443,7 +14443,7 @@ var require_fetch = __commonJS({
       function dispatch({ body: body3 }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve6, reject) => agent.dispatch(
+        return new Promise((resolve7, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14519,7 +14519,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve6({
+              resolve7({
                 status,
                 statusText,
                 headersList,
@@ -14562,7 +14562,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve6({
+              resolve7({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -18303,8 +18303,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve6) => {
-        setTimeout(resolve6, ms).unref();
+      return new Promise((resolve7) => {
+        setTimeout(resolve7, ms).unref();
       });
     }
     module.exports = {
@@ -19342,11 +19342,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step2(generator.next(value));
@@ -19362,7 +19362,7 @@ var require_lib = __commonJS({
           }
         }
         function step2(result2) {
-          result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+          result2.done ? resolve7(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
         step2((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -19449,26 +19449,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve7) => __awaiter3(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve6(output.toString());
+              resolve7(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve7) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve6(Buffer.concat(chunks));
+              resolve7(Buffer.concat(chunks));
             });
           }));
         });
@@ -19676,14 +19676,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve6(res);
+                resolve7(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -19927,12 +19927,12 @@ var require_lib = __commonJS({
         return __awaiter3(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
           const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-          return new Promise((resolve6) => setTimeout(() => resolve6(), ms));
+          return new Promise((resolve7) => setTimeout(() => resolve7(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6, reject) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve7, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -19940,7 +19940,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve6(response);
+              resolve7(response);
             }
             function dateTimeDeserializer(key, value) {
               if (typeof value === "string") {
@@ -19979,7 +19979,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve6(response);
+              resolve7(response);
             }
           }));
         });
@@ -20037,11 +20037,11 @@ var init_utils = __esm({
     import_undici2 = __toESM(require_undici(), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve7) {
+          resolve7(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
             step2(generator.next(value));
@@ -20057,7 +20057,7 @@ var init_utils = __esm({
           }
         }
         function step2(result2) {
-          result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+          result2.done ? resolve7(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
         step2((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -24232,7 +24232,7 @@ var init_utils2 = __esm({
 });
 
 // src/shell/action/run.ts
-import { join as join8 } from "node:path";
+import { join as join7 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -24396,11 +24396,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt3(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step2(generator.next(value));
@@ -24416,7 +24416,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step2(result2) {
-      result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
     }
     step2((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -28474,7 +28474,7 @@ function inOrder(a, b, gravity) {
 }
 
 // src/shell/gather.ts
-import { resolve as resolve4 } from "node:path";
+import { resolve as resolve5 } from "node:path";
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -43391,20 +43391,29 @@ var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) 
 
 // src/shell/source-reader.ts
 import { closeSync as closeSync3, constants as constants5, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
-import { join as join6, sep as sep4 } from "node:path";
+import { posix, resolve as resolve4, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
   const realRoot = realpathOrNull(root);
+  if (realRoot === null) return () => null;
+  const directories = /* @__PURE__ */ new Map([[".", true]]);
+  const isDirectory3 = (directory2) => {
+    const known4 = directories.get(directory2);
+    if (known4 !== void 0) return known4;
+    const isThere = isDirectory3(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
+    directories.set(directory2, isThere);
+    return isThere;
+  };
+  const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
   return (path2) => {
-    if (realRoot === null || path2.includes("\0")) return null;
-    const real = realpathOrNull(join6(realRoot, path2));
-    if (real === null || !real.startsWith(realRoot.endsWith(sep4) ? realRoot : realRoot + sep4)) return null;
-    return readRegularFile(real);
+    if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory3(posix.dirname(posix.normalize(path2)))) return null;
+    const real = realpathOrNull(resolve4(realRoot, path2));
+    return real?.startsWith(border) ? readRegularFile(real) : null;
   };
 }
 function realpathOrNull(path2) {
   try {
-    return realpathSync3(path2);
+    return realpathSync3.native(path2);
   } catch (error2) {
     return absent(error2);
   }
@@ -43428,7 +43437,7 @@ function absent(error2) {
 
 // src/shell/gather.ts
 async function gather(request2, ports, progress2) {
-  const root = resolve4(request2.cwd, request2.sourceRoot ?? ".");
+  const root = resolve5(request2.cwd, request2.sourceRoot ?? ".");
   const { policy, notices: notices2 } = await readPolicy(request2, ports.policy);
   const exceptions2 = await readExceptions(request2, policy, ports.policy);
   const feeds = readFeeds(request2, request2.cwd);
@@ -43492,7 +43501,7 @@ async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
   const source = await policySource(text3, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
   const path2 = text3 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve4(cwd, path2)) !== null;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve5(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text3);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
@@ -43520,7 +43529,7 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
 var NO_CHANGE = { diff: null, files: [], notices: [] };
 async function readChange({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
-  const bytes = readOrNull(resolve4(cwd, diff));
+  const bytes = readOrNull(resolve5(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
@@ -44500,7 +44509,7 @@ async function readPages(sendCall, call, key) {
 // src/shell/github/clock.ts
 var systemClock = {
   now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve6) => setTimeout(resolve6, milliseconds)),
+  sleep: (milliseconds) => new Promise((resolve7) => setTimeout(resolve7, milliseconds)),
   timeout: (milliseconds) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), milliseconds);
@@ -45227,7 +45236,7 @@ var notOneOf = (name, text3, words) => ({
 
 // src/shell/report-files.ts
 import { createHash as createHash9 } from "node:crypto";
-import { join as join7, resolve as resolve5 } from "node:path";
+import { join as join6, resolve as resolve6 } from "node:path";
 
 // src/core/reports/rule-results.ts
 function ruleResults(decision, rules) {
@@ -45950,20 +45959,20 @@ function writeWhole(descriptor, text3) {
 
 // src/shell/report-files.ts
 async function writeReportFiles(decision, view, outputDir) {
-  const directory2 = resolve5(outputDir);
+  const directory2 = resolve6(outputDir);
   const files = {
     directory: directory2,
-    decision: join7(directory2, "decision.json"),
-    sarif: join7(directory2, "policy-gate.sarif"),
-    attestation: join7(directory2, "attestation.json")
+    decision: join6(directory2, "decision.json"),
+    sarif: join6(directory2, "policy-gate.sarif"),
+    attestation: join6(directory2, "attestation.json")
   };
   const hash2 = createHash9("sha256");
   await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash2));
   await writeFileAtomically(files.sarif, sarifChunks(decision));
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash2.digest("hex"), view)]);
-  await writeFileAtomically(join7(directory2, "junit.xml"), [renderJunit(decision, view)]);
-  await writeFileAtomically(join7(directory2, "summary.md"), [renderSummary(decision, view)]);
-  await writeFileAtomically(join7(directory2, "report.html"), [renderHtml(decision, view)]);
+  await writeFileAtomically(join6(directory2, "junit.xml"), [renderJunit(decision, view)]);
+  await writeFileAtomically(join6(directory2, "summary.md"), [renderSummary(decision, view)]);
+  await writeFileAtomically(join6(directory2, "report.html"), [renderHtml(decision, view)]);
   return files;
 }
 function* hashing(chunks, hash2) {
@@ -46031,7 +46040,7 @@ function environment(attributes) {
   };
 }
 function git(directory2, args, attributes = null) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     const options = {
       cwd: directory2,
       env: environment(attributes),
@@ -46040,7 +46049,7 @@ function git(directory2, args, attributes = null) {
       windowsHide: true
     };
     const child2 = execFile("git", [...FIXED_OPTIONS, ...args], options, (error2, stdout, stderr) => {
-      resolve6(error2 === null ? answer(stdout) : none(explain3(error2, stderr)));
+      resolve7(error2 === null ? answer(stdout) : none(explain3(error2, stderr)));
     });
     child2.stdin?.end();
   });
@@ -46399,7 +46408,7 @@ async function report2(result2, run) {
   const files = await writeReportFiles(
     decision,
     view,
-    inputs2.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report")
+    inputs2.outputDir ?? join7(env.RUNNER_TEMP ?? ".", "policy-gate-report")
   );
   info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })));
   await summary.addRaw(renderSummary(decision, view)).write();

@@ -182,7 +182,7 @@ describe('other events', () => {
 describe('what goes wrong', () => {
   test('GitHub that cannot be reached for comments never changes the verdict', async () => {
     const fake = await github()
-    fake.fault({ method: 'POST', path: /comments/, times: 20, status: 500 } as never)
+    fake.fault({ method: 'POST', path: /comments/, times: 20, status: 500 })
     const result = await runStep(step(fake, ON_CHANGED_LINE))
     expect(result.outputs.verdict).toBe('block')
     expect(result.status).toBe(1)
