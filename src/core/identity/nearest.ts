@@ -132,6 +132,8 @@ function pairBest(sorted: readonly Candidate[]): void {
 function isRival(candidate: Candidate, other: Candidate): boolean {
   if (other === candidate || other.score < candidate.score - MARGIN) return false
   if (other.base !== candidate.base && other.head !== candidate.head) return false
+  // Several findings on one line go together: which is which does not matter.
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false
   return other.base.partner === null && other.head.partner === null
 }
 
