@@ -1402,7 +1402,7 @@ function scanLines(scans, paint) {
     "",
     paint("bold", "Evidence"),
     ...troubled.map(
-      (scan) => `  ${tag(scan.verdict, paint)} ${visible(scan.id)} is ${scan.state}: ${visible(scan.reason)}`
+      (scan) => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
     )
   ];
 }
@@ -1417,16 +1417,16 @@ function warningLines(outcomes, limit, paint) {
   if (own.length === 0) return [];
   const lines3 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf(outcome).slice(0, 2).join(", ");
-    const what = `${visible(outcome.finding.ruleId)} (${visible(outcome.finding.tool)})`;
+    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
     return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visible(rule2.id)).join(", ")}`;
+var decisive = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
 function factsOf(outcome) {
   const { severity, score } = outcome.finding;
-  const asset = outcome.asset === null ? "" : `${visible(outcome.asset)}, `;
+  const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
   return [
     `${severity}${score === null ? "" : ` ${score}`}`,
     outcome.state,
@@ -1437,13 +1437,13 @@ function factsOf(outcome) {
 }
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visible).join(", ")}` : "";
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
-    `        ${shorten(visible(finding.message), 200)}`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `        ${clip(safeMessageLine(finding), 200)}`,
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visible(sentence2)}`),
-    ...outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`]
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
+    ...outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`]
   ];
 }
 function slaText({ sla }) {
@@ -1453,8 +1453,8 @@ function slaText({ sla }) {
 function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visible(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : visible(finding.package.purl ?? finding.package.name);
+    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
+  return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
 }
 function exceptionLines({ exceptions: exceptions2 }) {
   const told = exceptions2.filter((exception) => exception.status !== "active");
@@ -1464,13 +1464,13 @@ function exceptionLines({ exceptions: exceptions2 }) {
     "Exceptions",
     ...told.map(({ id, status, expires, problem }) => {
       const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${expires}`;
-      return `  ${visible(id)} is ${status}${until}${problem === null ? "" : `: ${visible(problem)}`}`;
+      return `  ${visibleLine(id)} is ${status}${until}${problem === null ? "" : `: ${visibleLine(problem)}`}`;
     })
   ];
 }
 function noticeLines({ notices: notices2 }, paint) {
   if (notices2.length === 0) return [];
-  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visible(message2)}`))];
+  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
 }
 function countLine({ counts, scans }, paint) {
   const parts = [
@@ -1481,15 +1481,13 @@ function countLine({ counts, scans }, paint) {
       (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ];
-  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visible(tool.name)));
+  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visibleLine(tool.name)));
   const tools2 = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(", ")}` : "";
   return `
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
 var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
-var shorten = (text2, length) => text2.length > length ? `${text2.slice(0, length - 1)}…` : text2;
-var visible = (text2) => text2.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 // src/core/reports/formats.ts
 var FORMATS = ["text", "json", "markdown", "sarif", "junit", "gitlab", "html"];
@@ -1503,7 +1501,7 @@ function renderReport(format, decision, { colour, view }) {
     case "markdown":
       return [renderSummary(decision, view)];
     case "sarif":
-      return sarifChunks(decision);
+      return sarifChunks(decision, view);
     case "junit":
       return [renderJunit(decision, view)];
     case "gitlab":
@@ -3537,6 +3535,7 @@ function pairBest(sorted2) {
 function isRival(candidate, other) {
   if (other === candidate || other.score < candidate.score - MARGIN) return false;
   if (other.base !== candidate.base && other.head !== candidate.head) return false;
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
   return other.base.partner === null && other.head.partner === null;
 }
 function editScore(base2, head, texts) {
@@ -3593,8 +3592,27 @@ function pairEqualContent(base2, head, texts) {
     const headLeft = head.filter((entry3) => entry3.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
-    for (const group of groups(baseLeft, headLeft, level)) pairGroup(group, level, texts);
+    const found = [...groups(baseLeft, headLeft, level)];
+    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
+    const expected = texts.mapped ? sameLine : shiftedLine(base2);
+    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
   }
+}
+var isSingle = ({ base: base2, head }) => base2.length === 1 && head.length === 1;
+var sameLine = (entry3) => entry3.line;
+function shiftedLine(base2) {
+  const anchors = base2.filter((entry3) => entry3.partner !== null && entry3.line > 0 && entry3.partner.line > 0);
+  return (entry3) => {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((anchors[middle]?.line ?? 0) <= entry3.line) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[Math.max(0, low - 1)];
+    return entry3.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line);
+  };
 }
 var allHaveSource = (entries) => entries.every((entry3) => entry3.source !== null);
 function groups(base2, head, level) {
@@ -3613,26 +3631,29 @@ function groups(base2, head, level) {
   }
   return found.values();
 }
-function pairGroup(group, level, texts) {
+function pairGroup(group, level, texts, expected) {
   if (group.head.length === 0) return;
-  pairByLine(group, level, texts);
+  pairByLine(group, level, texts, expected);
   if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
-  pairInOrder(group, level, texts);
+  pairInOrder(group, level, texts, expected);
 }
 function comparable(base2, head, level) {
+  if (level === "message" && base2.claimed !== null && base2.source === null && head.source !== null) {
+    return false;
+  }
   for (const stronger of LEVELS2) {
     if (stronger === level) return true;
     if (contentOf(base2, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
   return true;
 }
-function pairByLine(group, level, texts) {
+function pairByLine(group, level, texts, expected) {
   pairByKey(
     group,
     level,
     "exact",
-    (entry3) => followLine(texts, entry3.line) ?? (texts.mapped && entry3.line > 0 ? null : entry3.line),
+    (entry3) => followLine(texts, entry3.line) ?? (texts.mapped && entry3.line > 0 ? null : expected(entry3)),
     (entry3) => entry3.line
   );
 }
@@ -3675,7 +3696,7 @@ function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
 function stillThere(base2, texts) {
   return base2.kind === "code" && base2.line > 0 && typeof followLine(texts, base2.line) === "number";
 }
-function pairInOrder(group, level, texts) {
+function pairInOrder(group, level, texts, expected) {
   const base2 = group.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
   const head = group.head.filter((entry3) => entry3.partner === null);
   let next = 0;
@@ -3684,7 +3705,8 @@ function pairInOrder(group, level, texts) {
     if (entry3 === void 0) break;
     const last = Math.max(next, head.length - (base2.length - index2));
     let best = next;
-    while (best < last && distance(entry3, head[best + 1]) < distance(entry3, head[best])) best++;
+    const line2 = expected(entry3);
+    while (best < last && distance(line2, head[best + 1]) < distance(line2, head[best])) best++;
     const candidate = head[best];
     if (candidate === void 0) break;
     if (comparable(entry3, candidate, level) && mayBeMoved(entry3, candidate, level, texts)) {
@@ -3696,7 +3718,7 @@ function pairInOrder(group, level, texts) {
     }
   }
 }
-var distance = (left, right) => right === void 0 ? Number.POSITIVE_INFINITY : Math.abs(left.line - right.line);
+var distance = (line2, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line2 - entry3.line);
 function mayBeMoved(base2, head, level, texts) {
   if (base2.kind !== "code" || base2.line === 0 || base2.line === head.line) return true;
   if (level === "message") return hasColumns(base2) && !texts.mapped;
@@ -17198,8 +17220,7 @@ var NOT_IDENTITY = /* @__PURE__ */ new Set([
   "flawHashCount",
   "flawHashOrdinal",
   "causeHashCount",
-  "causeHashOrdinal",
-  "policyGate/v1"
+  "causeHashOrdinal"
 ]);
 var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
 var base = (key) => key.replace(/\/v\d+$/, "");
