@@ -44134,6 +44134,14 @@ async function keepCheck(client, identify3, report3) {
   if (!isFailure(updated.error, "forbidden")) throw updated.error;
   return { ...await create(client, identify3, report3), others: [...others, current].map(toOther) };
 }
+async function startCheck(client, identify3, report3) {
+  const { own } = await find(client, identify3, report3.headSha, report3.name);
+  if (own.length > 0) return "unchanged";
+  const body3 = { ...bodyOf(report3, false, []), name: report3.name, head_sha: report3.headSha };
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
+  await client.json({ what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 });
+  return "created";
+}
 async function adopt2(client, report3, check) {
   if (check.annotationsCount === 0) return complete(client, report3, check, "updated", report3.annotations);
   const missing = await attempt2(missingAnnotations(client, check.id, report3.annotations));
@@ -45142,6 +45150,7 @@ function bind2(client, organisation) {
     react: (commentId, reactions) => react(client, who, commentId, reactions),
     labelEvents: (number2) => labelEvents(client, number2),
     keepLabels: (number2, managed, wanted2) => keepLabels(client, number2, managed, wanted2),
+    startCheck: (report3) => startCheck(client, who, report3),
     keepCheck: (report3) => keepCheck(client, who, report3),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
@@ -46244,6 +46253,19 @@ function renderCheck(decision, context2) {
 }
 
 // src/shell/action/publish.ts
+async function announce(github, headSha, name, runId) {
+  const report3 = {
+    headSha,
+    name,
+    conclusion: "failure",
+    title: "Deciding",
+    summary: "The scans are being read. As long as this stands here, nothing has passed.",
+    text: null,
+    annotations: [],
+    runId
+  };
+  await attempt2(github.startCheck(report3));
+}
 async function publish(decision, context2) {
   const { headSha, pullRequest: pullRequest3 } = context2.change;
   const check = headSha === null ? null : await attempt2(sendCheck(decision, headSha, context2));
@@ -46381,7 +46403,10 @@ async function runAction(env) {
   let run = null;
   try {
     run = await prepare(env);
-    const result2 = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress);
+    const announced = begin(run);
+    const result2 = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress).finally(
+      () => announced
+    );
     await report2(result2, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (error2) {
@@ -46438,11 +46463,17 @@ async function report2(result2, run) {
   logProblems(published.problems);
   setOutputs(result2, files, published);
 }
+async function begin({ change, github, inputs: inputs2, env }) {
+  if (github === null || change.headSha === null) return;
+  await announce(github, change.headSha, inputs2.checkName, runIdOf2(change, env));
+}
+function runIdOf2({ event }, env) {
+  const own = event === "pull_request" || event === "merge_group";
+  return own ? Number(env.GITHUB_RUN_ID ?? "") || null : null;
+}
 async function send2({ decision }, view, { change, github, inputs: inputs2, env }) {
   if (github === null) return { checkUrl: null, annotated: false, problems: [] };
-  const own = change.event === "pull_request" || change.event === "merge_group";
-  const runId = own ? Number(env.GITHUB_RUN_ID ?? "") || null : null;
-  return publish(decision, { change, inputs: inputs2, view, github, runId });
+  return publish(decision, { change, inputs: inputs2, view, github, runId: runIdOf2(change, env) });
 }
 function setOutputs({ decision }, files, { checkUrl }) {
   const { counts } = decision;

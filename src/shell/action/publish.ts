@@ -31,6 +31,24 @@ export interface PublishContext {
   readonly runId: number | null
 }
 
+/**
+ * Shows the check run as in progress. That this fails is not told: the same call at the end fails the same way, and
+ * tells it.
+ */
+export async function announce(github: GitHub, headSha: string, name: string, runId: number | null): Promise<void> {
+  const report: CheckReport = {
+    headSha,
+    name,
+    conclusion: 'failure',
+    title: 'Deciding',
+    summary: 'The scans are being read. As long as this stands here, nothing has passed.',
+    text: null,
+    annotations: [],
+    runId
+  }
+  await attempt(github.startCheck(report))
+}
+
 /** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
 export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
   const { headSha, pullRequest } = context.change

@@ -16,7 +16,7 @@ import { type ReportFiles, writeReportFiles } from '../report-files.js'
 import { resolveChange } from '../resolve-change.js'
 import { readChange } from './change.js'
 import { commandSafe, logFailure, logFindings, logProblems } from './log.js'
-import { type Published, publish, publishFailure } from './publish.js'
+import { announce, type Published, publish, publishFailure } from './publish.js'
 import { needsBase, type RunnerFacts, requestOf, trustedCommit, workflowPath } from './request.js'
 import { trustedPolicyPort } from './trust.js'
 
@@ -39,7 +39,10 @@ export async function runAction(env: Environment): Promise<number> {
   let run: Run | null = null
   try {
     run = await prepare(env)
-    const result = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress)
+    const announced = begin(run)
+    const result = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress).finally(
+      () => announced
+    )
     await report(result, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (error) {
@@ -103,15 +106,25 @@ async function report(result: GateResult, run: Run): Promise<void> {
   setOutputs(result, files, published)
 }
 
+/** While files are read, the check run says that the gate is at work. */
+async function begin({ change, github, inputs, env }: Run): Promise<void> {
+  if (github === null || change.headSha === null) return
+  await announce(github, change.headSha, inputs.checkName, runIdOf(change, env))
+}
+
+/** The run of the pull request's own workflow, so that a later command finds it. */
+function runIdOf({ event }: ChangeContext, env: Environment): number | null {
+  const own = event === 'pull_request' || event === 'merge_group'
+  return own ? Number(env.GITHUB_RUN_ID ?? '') || null : null
+}
+
 async function send(
   { decision }: GateResult,
   view: ViewContext,
   { change, github, inputs, env }: Run
 ): Promise<Published> {
   if (github === null) return { checkUrl: null, annotated: false, problems: [] }
-  const own = change.event === 'pull_request' || change.event === 'merge_group'
-  const runId = own ? Number(env.GITHUB_RUN_ID ?? '') || null : null
-  return publish(decision, { change, inputs, view, github, runId })
+  return publish(decision, { change, inputs, view, github, runId: runIdOf(change, env) })
 }
 
 function setOutputs({ decision }: GateResult, files: ReportFiles, { checkUrl }: Published): void {

@@ -1,6 +1,6 @@
 import { parseRepository, type RepositoryName } from './address.js'
 import { artifactFiles, artifactsOfRun } from './artifacts.js'
-import { keepCheck, otherChecks, ownCheck } from './checks.js'
+import { keepCheck, otherChecks, ownCheck, startCheck } from './checks.js'
 import { type Client, createClient } from './client.js'
 import { type Clock, systemClock } from './clock.js'
 import { comments, keepComment } from './comments.js'
@@ -82,6 +82,7 @@ function bind(client: Client, organisation: Client): GitHub {
     react: (commentId, reactions) => react(client, who, commentId, reactions),
     labelEvents: number => labelEvents(client, number),
     keepLabels: (number, managed, wanted) => keepLabels(client, number, managed, wanted),
+    startCheck: report => startCheck(client, who, report),
     keepCheck: report => keepCheck(client, who, report),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
