@@ -69,25 +69,24 @@ export interface GateResult {
  * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
  */
 export async function evaluate(request: GateRequest, ports: GatePorts, progress: Progress): Promise<GateResult> {
-  const { inputs, identity, evaluation, notices } = await gather(request, ports, progress)
-  progress('Deciding')
-  const { policy } = evaluation
-  const merged = mergeFindings(
-    inputs.flatMap(input => input.findings),
-    policy.unknownSeverity
-  )
-  const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
-  const facts: Evaluation = {
-    ...evaluation,
-    inputs,
-    findings,
-    fixed,
-    notices: [...notices, ...oddities.map(identityNotice)]
-  }
+  const facts = await prepare(request, ports, progress)
+  const { policy } = facts
   const decision = decide(facts)
   const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null })
   progress(null)
   return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals }
+}
+
+/** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */
+export async function prepare(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Evaluation> {
+  const { inputs, identity, evaluation, notices } = await gather(request, ports, progress)
+  progress('Deciding')
+  const merged = mergeFindings(
+    inputs.flatMap(input => input.findings),
+    evaluation.policy.unknownSeverity
+  )
+  const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
+  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...oddities.map(identityNotice)] }
 }
 
 const withApprovals = (facts: Evaluation, { records, outcomes, notices }: Approvals): Evaluation => ({

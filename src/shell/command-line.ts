@@ -2,6 +2,7 @@ import { closest } from '../core/closest.js'
 import { ConfigurationError, formatProblem } from '../core/errors.js'
 import { type Flags, type ParsedArguments, parseArguments } from './arguments.js'
 import { evaluateCommand } from './commands/evaluate.js'
+import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
 import { schemaCommand } from './commands/schema.js'
 import { EXIT } from './exit-codes.js'
@@ -18,6 +19,7 @@ export interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   evaluate: evaluateCommand,
+  explain: explainCommand,
   lint: lintCommand,
   schema: schemaCommand
 }

@@ -35,3 +35,9 @@ export function processTerminal(): Terminal {
     now: () => isoInstant(Date.now())
   }
 }
+
+/** Progress on long work, only on a terminal, on one line that is cleared at the end. */
+export function progressOf(terminal: Terminal): (message: string | null) => void {
+  if (!terminal.progress) return () => undefined
+  return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${message}`)
+}

@@ -56,11 +56,18 @@ export interface Evaluation {
   readonly now: string
 }
 
+/** What is the same for every finding of the evaluation. */
+export const contextOf = (evaluation: Evaluation): AssessmentContext => ({
+  ...evaluation,
+  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
+  event: evaluation.change.event
+})
+
 /** Judges findings and evidence by the policy. Pure: the same evaluation gives the same decision, to the byte. */
 export function decide(evaluation: Evaluation): Decision {
   const { policy, inputs, now } = evaluation
-  const assetOf = compileAssets(policy, evaluation.defaultTier)
-  const context: AssessmentContext = { ...evaluation, assetOf, event: evaluation.change.event }
+  const context = contextOf(evaluation)
+  const { assetOf } = context
   const { current, settlement } = judgeFindings(evaluation, context)
   const fixed = evaluation.fixed.map(finding => fixedOutcome(assess(finding, context)))
   const outcomes = sortOutcomes([...current, ...fixed])
@@ -155,18 +162,22 @@ function candidatesOf(
   context: AssessmentContext
 ): readonly ExceptionCandidate[] {
   const isNever = neverExcepted(context)
-  return assessed.map((each, index) => ({
-    finding: each.finding,
-    id: each.identity.id,
-    tier: each.placement.tier,
-    effectiveSeverity: each.effectiveSeverity,
-    kev: each.facts.kev,
-    never: isNever(each),
-    matters: before[index]?.verdict !== 'pass'
-  }))
+  return assessed.map((each, index) => candidateOf(each, isNever(each), before[index]?.verdict !== 'pass'))
 }
 
-function neverExcepted(context: AssessmentContext): (each: Assessed) => boolean {
+/** A finding as exceptions see it. */
+export const candidateOf = (each: Assessed, never: boolean, matters: boolean): ExceptionCandidate => ({
+  finding: each.finding,
+  id: each.identity.id,
+  tier: each.placement.tier,
+  effectiveSeverity: each.effectiveSeverity,
+  kev: each.facts.kev,
+  never,
+  matters
+})
+
+/** Tells of a finding whether the policy forbids every exception for it. */
+export function neverExcepted(context: AssessmentContext): (each: Assessed) => boolean {
   const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when))
   return each => conditions.some(holds => holds(subjectOf(each, context)))
 }

@@ -11,7 +11,8 @@ export function nextStep(finding: Finding, id: string, verdict: Verdict, canBeEx
   return canBeExcepted ? `${remedy}, or request an exception: /gate request ${id} reason="…"` : remedy
 }
 
-function remedyFor({ package: pack, category, location }: Finding): string {
+/** What fixes a finding, in one sentence without its full stop. */
+export function remedyFor({ package: pack, category, location }: Finding): string {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`

@@ -29,10 +29,11 @@ export interface AssessmentContext {
 }
 
 /** Joins finding, identity, asset, feeds and SLA. */
-export function assess({ finding: reported, identity }: IdentifiedFinding, context: AssessmentContext): Assessed {
+export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
+  const { finding: reported, identity } = identified
   const finding = applyToolPolicy(reported, context.policy)
   const placement = placementOf(finding, context)
-  const facts = factsOf(finding, context.facts)
+  const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
   const sla = slaOf(context.policy, question, Date.parse(context.now))
