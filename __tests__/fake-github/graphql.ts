@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { buildSchema, type GraphQLSchema, graphqlSync, parse, validate } from 'graphql'
+import type { FakeResponse } from './route.js'
+import type { FakeAccount, FakeComment, FakeState, FakeToken } from './state.js'
+
+/** Answers GraphQL from the state; documents are checked against GitHub's own schema. */
+export interface FakeGraphql {
+  answer(state: FakeState, token: FakeToken, body: unknown): { response: FakeResponse; violations: readonly string[] }
+}
+
+/** The schema takes half a second to build, so it is built when it is first asked. */
+export function fakeGraphql(): FakeGraphql {
+  let schema: GraphQLSchema | null = null
+  const load = (): GraphQLSchema => {
+    const file = createRequire(import.meta.url).resolve('@octokit/graphql-schema/schema.graphql')
+    schema ??= buildSchema(readFileSync(file, 'utf8'), { assumeValid: true })
+    return schema
+  }
+  return {
+    answer(state, token, body) {
+      const { query, variables } = body as { query: string; variables?: Record<string, unknown> }
+      const problems = validate(load(), parse(query)).map(({ message }) => `GraphQL: ${message}`)
+      if (problems.length > 0) return { response: { status: 200, body: { errors: [{ message: 'bad' }] } }, violations: problems }
+      const rootValue = resolvers(state, token)
+      const result = graphqlSync({ schema: load(), source: query, rootValue, variableValues: variables ?? {} })
+      const errors = result.errors?.map(error => ({
+        message: error.message,
+        type: String(error.originalError?.name ?? 'UNKNOWN'),
+        path: [...(error.path ?? [])]
+      }))
+      const answer = JSON.parse(JSON.stringify({ data: result.data ?? null, ...(errors ? { errors } : {}) }))
+      return { response: { status: 200, body: answer }, violations: [] }
+    }
+  }
+}
+
+function resolvers(state: FakeState, token: FakeToken) {
+  const comments = () => state.repositories.flatMap(repository => repository.comments)
+  const find = (id: string) => comments().find(comment => `IC_${comment.id}` === id)
+  return {
+    viewer: { login: token.actor.login, databaseId: token.actor.id },
+    nodes: ({ ids }: { ids: readonly string[] }) =>
+      ids.map(id => {
+        const comment = find(id)
+        return comment === undefined ? typed('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`) : node(comment)
+      }),
+    unminimizeComment: ({ input }: { input: { subjectId: string } }) => {
+      if (token.permissions.pull_requests !== 'write' && token.permissions.issues !== 'write') {
+        return typed('FORBIDDEN', 'Resource not accessible by integration')
+      }
+      const comment = find(input.subjectId)
+      if (comment === undefined) return typed('NOT_FOUND', 'Could not resolve to a node')
+      comment.minimized = false
+      return { unminimizedComment: node(comment) }
+    }
+  }
+}
+
+/** GraphQL shows a bot without the `[bot]` of its login. */
+const actor = (account: FakeAccount | null) =>
+  account === null ? null : { __typename: account.type, login: account.login.replace(/\[bot\]$/, '') }
+
+const node = (comment: FakeComment) => ({
+  __typename: 'IssueComment',
+  id: `IC_${comment.id}`,
+  author: actor(comment.user),
+  editor: actor(comment.editor),
+  lastEditedAt: comment.lastEditedAt,
+  includesCreatedEdit: comment.includesCreatedEdit,
+  isMinimized: comment.minimized
+})
+
+/** GitHub gives its errors a `type`. */
+function typed(type: string, message: string): Error {
+  const error = new Error(message)
+  error.name = type
+  return error
+}

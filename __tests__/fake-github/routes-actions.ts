@@ -1,0 +1,67 @@
+import { artifactJson, runJson } from './represent.js'
+import { type FakeRequest, notFound, paged, Refusal, type Route } from './route.js'
+import type { FakeArtifact, FakeRun } from './state.js'
+
+const R = '/repos/{owner}/{repo}'
+const READ = ['actions:read']
+
+function runOf({ repository, parameters }: FakeRequest): FakeRun {
+  const found = repository.runs.find(({ id }) => id === Number(parameters.run_id))
+  if (found === undefined) throw notFound()
+  return found
+}
+
+function artifactOf({ repository, parameters }: FakeRequest): FakeArtifact {
+  const found = repository.artifacts.find(({ id }) => id === Number(parameters.artifact_id))
+  if (found === undefined) throw notFound()
+  return found
+}
+
+function listRuns(request: FakeRequest) {
+  const { repository, query } = request
+  const head = query.get('head_sha')
+  const event = query.get('event')
+  const shown = repository.runs
+    .filter(run => (head === null || run.headSha === head) && (event === null || run.event === event))
+    .toSorted((a, b) => b.id - a.id)
+  const bodies = shown.map(run => runJson(request, run))
+  return paged(request, bodies, page => ({ total_count: shown.length, workflow_runs: page }))
+}
+
+/** Starts the same run again: same commit and payload, next attempt. */
+function rerun(request: FakeRequest) {
+  const run = runOf(request)
+  if (run.status !== 'completed') throw new Refusal(403, 'This workflow is already running')
+  Object.assign(run, { status: 'queued', conclusion: null, attempt: run.attempt + 1 })
+  return { status: 201, body: {} }
+}
+
+function listArtifacts(request: FakeRequest) {
+  const own = request.repository.artifacts.filter(({ runId }) => runId === runOf(request).id)
+  const bodies = own.map(artifact => artifactJson(request, artifact))
+  return paged(request, bodies, page => ({ total_count: own.length, artifacts: page }))
+}
+
+/** GitHub sends to a short-lived address of its storage, which takes no token. */
+function downloadArtifact(request: FakeRequest) {
+  const { id, expired } = artifactOf(request)
+  if (expired) throw new Refusal(410, 'Artifact has expired')
+  return { status: 302, headers: { location: new URL(`/storage/${id}?sig=abc`, request.url).href } }
+}
+
+export const ACTION_ROUTES: readonly Route[] = [
+  { route: `GET ${R}/actions/runs`, needs: READ, handle: listRuns },
+  {
+    route: `GET ${R}/actions/runs/{run_id}`,
+    needs: READ,
+    handle: request => ({ status: 200, body: runJson(request, runOf(request)) })
+  },
+  { route: `POST ${R}/actions/runs/{run_id}/rerun`, needs: ['actions:write'], handle: rerun },
+  { route: `GET ${R}/actions/runs/{run_id}/artifacts`, needs: READ, handle: listArtifacts },
+  {
+    route: `GET ${R}/actions/artifacts/{artifact_id}`,
+    needs: READ,
+    handle: request => ({ status: 200, body: artifactJson(request, artifactOf(request)) })
+  },
+  { route: `GET ${R}/actions/artifacts/{artifact_id}/{archive_format}`, needs: READ, handle: downloadArtifact }
+]

@@ -1,0 +1,273 @@
+import type { RepositoryName } from './address.js'
+import type { GitHubError } from './failure.js'
+
+/** A user, bot or organisation. Logins can be renamed and imitated: compare `id`. */
+export interface Account {
+  readonly id: number
+  readonly login: string
+  /** `User`, `Bot`, `Organization`, `Mannequin`… */
+  readonly type: string
+}
+
+export interface PullRequest {
+  readonly number: number
+  readonly state: 'open' | 'closed'
+  readonly merged: boolean
+  readonly draft: boolean
+  /** Null for a deleted account. */
+  readonly author: Account | null
+  readonly headSha: string
+  readonly headRef: string
+  /** Null where the fork has been deleted. */
+  readonly headRepository: string | null
+  readonly headRepositoryId: number | null
+  readonly baseSha: string
+  readonly baseRef: string
+  readonly isFork: boolean
+  readonly labels: readonly string[]
+  /** How many commits it has; the list of commits ends at 250. */
+  readonly commits: number
+  readonly url: string
+}
+
+export interface ChangedFile {
+  readonly path: string
+  readonly previousPath: string | null
+  /** `added`, `removed`, `modified`, `renamed`, `copied`, `changed`, `unchanged`. */
+  readonly status: string
+  /** Hunks of a unified diff; null where GitHub gives none (binary or large): any line may have changed. */
+  readonly patch: string | null
+  /** Blob of the file at the head, null where it was removed. */
+  readonly blobSha: string | null
+}
+
+/** `complete` is false where GitHub cuts the list (3,000 files of a pull request, 300 of a comparison, 250 commits). */
+export interface ChangedFiles {
+  readonly files: readonly ChangedFile[]
+  readonly complete: boolean
+}
+
+export interface Commit {
+  readonly sha: string
+  /** Null where the e-mail address belongs to no account. */
+  readonly author: Account | null
+  readonly committer: Account | null
+  readonly authorEmail: string | null
+  readonly committerEmail: string | null
+  readonly message: string
+}
+
+export interface Commits {
+  readonly commits: readonly Commit[]
+  readonly complete: boolean
+}
+
+export interface Comment {
+  readonly id: number
+  readonly nodeId: string
+  /** Null or an account that no longer exists: nobody's word. */
+  readonly author: Account | null
+  /** The app that wrote in the author's name, if any. */
+  readonly appId: number | null
+  /** As GitHub stores it; empty where GitHub sends none. */
+  readonly body: string
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly url: string
+  /** Address of the issue or pull request that it belongs to. */
+  readonly issueUrl: string
+}
+
+/** What only GraphQL tells about a comment. */
+export interface CommentFacts {
+  readonly nodeId: string
+  /** Null: never edited. */
+  readonly lastEditedAt: string | null
+  readonly editor: string | null
+  readonly includesCreatedEdit: boolean
+  readonly minimized: boolean
+}
+
+/** The text that the gate keeps up to date on a pull request or an issue. */
+export interface StickyComment {
+  readonly number: number
+  /** Hidden text that tells our comment from others, e.g. `<!-- policy-gate -->`; part of the body. */
+  readonly marker: string
+  readonly body: string
+  /** False: an existing comment is updated, none is made. */
+  readonly create: boolean
+}
+
+export interface StickyResult {
+  readonly action: 'created' | 'updated' | 'unchanged' | 'absent'
+  readonly url: string | null
+  /** Further comments of ours with the marker that were deleted. */
+  readonly duplicatesDeleted: number
+  readonly restored: boolean
+}
+
+export interface CheckAnnotation {
+  readonly path: string
+  readonly startLine: number
+  readonly endLine: number
+  /** Only on annotations of one line. */
+  readonly startColumn: number | null
+  readonly endColumn: number | null
+  readonly level: 'notice' | 'warning' | 'failure'
+  readonly message: string
+  readonly title: string | null
+  readonly rawDetails: string | null
+}
+
+export interface CheckReport {
+  readonly headSha: string
+  /** Must differ from the name of every job: GitHub refuses to update a job's check. */
+  readonly name: string
+  readonly conclusion: 'success' | 'failure' | 'neutral'
+  readonly title: string
+  readonly summary: string
+  readonly text: string | null
+  readonly annotations: readonly CheckAnnotation[]
+  /** The run of the pull request's own workflow, so that a later command finds and re-runs it; null elsewhere. */
+  readonly runId: number | null
+}
+
+/** A check run of the same name that is not ours: a job's, or one that another app or workflow made. */
+export interface OtherCheck {
+  readonly id: number
+  readonly appId: number | null
+  readonly app: string | null
+  readonly isJob: boolean
+  readonly status: string
+  readonly conclusion: string | null
+  readonly url: string | null
+}
+
+export interface CheckResult {
+  readonly id: number
+  readonly url: string | null
+  readonly action: 'created' | 'updated' | 'unchanged'
+  readonly annotationsPosted: number
+  /** Why not all annotations were posted; the conclusion is set all the same. */
+  readonly annotationsError: GitHubError | null
+  readonly others: readonly OtherCheck[]
+}
+
+/** What our own check run on a commit says about where it came from. */
+export interface OwnCheck {
+  readonly id: number
+  readonly conclusion: string | null
+  readonly runId: number | null
+}
+
+export type FileAtCommit =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly blobSha: string }
+  | { readonly kind: 'absent' }
+  /** A directory, a symbolic link or a submodule. */
+  | { readonly kind: 'not-a-file' }
+
+export interface FileRequest {
+  /** Default: the repository of the run. */
+  readonly repository?: RepositoryName
+  readonly path: string
+  readonly ref: string
+  readonly maxBytes: number
+}
+
+/** `role` is `none`, `read`, `triage`, `write`, `maintain`, `admin` or the name of a custom role. */
+export interface RepositoryRole {
+  readonly role: string
+  /** The account that GitHub means by the login; compare it with the one that acted. Null where there is none. */
+  readonly userId: number | null
+}
+
+export type TeamMembership = 'active' | 'pending' | 'none'
+
+export interface LabelEvent {
+  readonly action: 'labeled' | 'unlabeled'
+  readonly label: string
+  readonly actor: Account | null
+  readonly createdAt: string
+}
+
+export const REACTIONS = ['+1', '-1', 'eyes', 'rocket'] as const
+export type Reaction = (typeof REACTIONS)[number]
+
+export interface WorkflowRun {
+  readonly id: number
+  readonly path: string
+  readonly event: string
+  readonly headSha: string
+  readonly headRepositoryId: number | null
+  readonly repositoryId: number
+  readonly status: string
+  readonly conclusion: string | null
+  readonly attempt: number
+  readonly url: string
+}
+
+export interface RerunRequest {
+  readonly headSha: string
+  /** The run that made our check (`OwnCheck.runId`), if it is known. */
+  readonly runId: number | null
+  /** Path of the gate's workflow file, to recognise its run where `runId` does not. */
+  readonly workflowPath: string | null
+  /** What the run should conclude: one that does already is left alone. */
+  readonly expected: 'success' | 'failure'
+}
+
+export interface RerunResult {
+  /** `running`: it reads the new state itself, or must be started again later. `unknown`: no or several candidates. */
+  readonly action: 'restarted' | 'agrees' | 'running' | 'unknown'
+  readonly run: WorkflowRun | null
+}
+
+export interface Artifact {
+  readonly id: number
+  readonly name: string
+  readonly bytes: number
+  readonly expired: boolean
+  readonly createdAt: string
+  readonly runId: number | null
+  readonly headSha: string | null
+  readonly repositoryId: number | null
+}
+
+/** A file of an artifact: data that anybody may have made. The name is a safe relative path. */
+export interface ArtifactFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** A file that should be in the repository, offered as a pull request. */
+export interface Proposal {
+  readonly branch: string
+  readonly base: string
+  readonly path: string
+  readonly content: string
+  readonly message: string
+  readonly title: string
+  readonly body: string
+}
+
+export interface ProposalResult {
+  readonly action: 'created' | 'updated' | 'unchanged'
+  readonly pullRequest: number
+  readonly url: string
+}
+
+export interface TrackedIssue {
+  /** Hidden text that tells our issue from others; part of the body. */
+  readonly marker: string
+  readonly title: string
+  /** Null: there is nothing to say any more, an open issue of ours is closed. */
+  readonly body: string | null
+  readonly labels: readonly string[]
+}
+
+export interface IssueResult {
+  readonly action: 'created' | 'updated' | 'unchanged' | 'closed' | 'absent'
+  readonly number: number | null
+  readonly url: string | null
+}
+
