@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { buildSchema, type GraphQLSchema, graphqlSync, parse, validate } from 'graphql'
+import { packageFile } from './package-file.js'
 import type { FakeResponse } from './route.js'
 import type { FakeAccount, FakeComment, FakeState, FakeToken } from './state.js'
 
@@ -9,21 +8,22 @@ export interface FakeGraphql {
   answer(state: FakeState, token: FakeToken, body: unknown): { response: FakeResponse; violations: readonly string[] }
 }
 
-/** The schema takes half a second to build, so it is built when it is first asked. */
+let built: GraphQLSchema | null = null
+
+/** The schema takes a fifth of a second to build, so it is built when it is first asked, and once. */
+function schema(): GraphQLSchema {
+  built ??= buildSchema(packageFile('@octokit/graphql-schema/schema.graphql'), { assumeValid: true })
+  return built
+}
+
 export function fakeGraphql(): FakeGraphql {
-  let schema: GraphQLSchema | null = null
-  const load = (): GraphQLSchema => {
-    const file = createRequire(import.meta.url).resolve('@octokit/graphql-schema/schema.graphql')
-    schema ??= buildSchema(readFileSync(file, 'utf8'), { assumeValid: true })
-    return schema
-  }
   return {
     answer(state, token, body) {
       const { query, variables } = body as { query: string; variables?: Record<string, unknown> }
-      const problems = validate(load(), parse(query)).map(({ message }) => `GraphQL: ${message}`)
+      const problems = validate(schema(), parse(query)).map(({ message }) => `GraphQL: ${message}`)
       if (problems.length > 0) return { response: { status: 200, body: { errors: [{ message: 'bad' }] } }, violations: problems }
       const rootValue = resolvers(state, token)
-      const result = graphqlSync({ schema: load(), source: query, rootValue, variableValues: variables ?? {} })
+      const result = graphqlSync({ schema: schema(), source: query, rootValue, variableValues: variables ?? {} })
       const errors = result.errors?.map(error => ({
         message: error.message,
         type: String(error.originalError?.name ?? 'UNKNOWN'),

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Ajv, type ValidateFunction } from 'ajv'
+import { packageFile } from './package-file.js'
 
 /** JSON of any shape, as tests build and read it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -43,8 +42,7 @@ const FORMATS = {
 
 /** Loads the description; schemas are compiled when an operation is first used, since all of them take seconds. */
 export function loadOpenApi(): OpenApi {
-  const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json')
-  const description = JSON.parse(readFileSync(file, 'utf8')) as Description
+  const description = JSON.parse(packageFile('@octokit/openapi/generated/api.github.com.json')) as Description
   fixNullable(description as unknown as Json)
   const options = { strict: false, logger: false, formats: FORMATS } as const
   const bodies = new Ajv(options).addSchema(description, 'github')

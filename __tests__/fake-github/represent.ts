@@ -81,6 +81,8 @@ export function pullJson(request: FakeRequest, pull: FakePull, simple = false): 
     number: pull.number,
     url: `${url}/repos/${repository.owner}/${repository.name}/pulls/${pull.number}`,
     html_url: `https://github.com/${repository.owner}/${repository.name}/pull/${pull.number}`,
+    // GitHub's own example breaks GitHub's own description here.
+    requested_teams: [],
     title: pull.title,
     body: pull.body,
     state: pull.state,

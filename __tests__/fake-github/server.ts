@@ -103,16 +103,30 @@ function respond(context: Context, incoming: IncomingMessage, url: URL, body: Js
   const token = state.tokens[/^(?:token|bearer) (.+)$/i.exec(incoming.headers.authorization ?? '')?.[1] ?? '']
   if (token === undefined) return new Refusal(401, 'Bad credentials').response
   if (url.pathname === `${basePath.replace(/\/v3$/, '')}/graphql`) {
-    const { response, violations } = context.graphql.answer(state, token, body)
-    context.violations.push(...violations)
-    return response
+    return answerGraphql(context, token, body)
   }
   try {
     return dispatch(context, incoming, url, body, token)
   } catch (error) {
     if (error instanceof Refusal) return error.response
-    throw error
+    return crashed(context, error)
   }
+}
+
+function answerGraphql(context: Context, token: FakeToken, body: Json | undefined): FakeResponse {
+  try {
+    const { response, violations } = context.graphql.answer(context.state, token, body)
+    context.violations.push(...violations)
+    return response
+  } catch (error) {
+    return crashed(context, error)
+  }
+}
+
+/** A fault of the stand-in itself must not look like one of GitHub's. */
+function crashed({ violations }: Context, error: unknown): FakeResponse {
+  violations.push(`the stand-in failed: ${error instanceof Error ? error.stack : String(error)}`)
+  return { status: 500, body: { message: 'The stand-in failed' } }
 }
 
 /** The address of a download is its own key; a token must not get there. */
