@@ -90,7 +90,8 @@ export function sendFaulty(out: ServerResponse, answer: FakeResponse, fault: Fau
   } else if ('html' in fault) {
     out.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html><body>Unicorn!</body></html>')
   } else {
-    const body = fault.body ?? JSON.stringify({ message: 'Scripted', documentation_url: 'https://docs.github.com/rest' })
+    const body =
+      fault.body ?? JSON.stringify({ message: 'Scripted', documentation_url: 'https://docs.github.com/rest' })
     out.writeHead(fault.status, { 'content-type': 'application/json; charset=utf-8', ...fault.headers }).end(body)
   }
 }

@@ -21,7 +21,8 @@ export function fakeGraphql(): FakeGraphql {
     answer(state, token, body) {
       const { query, variables } = body as { query: string; variables?: Record<string, unknown> }
       const problems = validate(schema(), parse(query)).map(({ message }) => `GraphQL: ${message}`)
-      if (problems.length > 0) return { response: { status: 200, body: { errors: [{ message: 'bad' }] } }, violations: problems }
+      if (problems.length > 0)
+        return { response: { status: 200, body: { errors: [{ message: 'bad' }] } }, violations: problems }
       const rootValue = resolvers(state, token)
       const result = graphqlSync({ schema: schema(), source: query, rootValue, variableValues: variables ?? {} })
       const errors = result.errors?.map(error => ({
@@ -43,7 +44,9 @@ function resolvers(state: FakeState, token: FakeToken) {
     nodes: ({ ids }: { ids: readonly string[] }) =>
       ids.map(id => {
         const comment = find(id)
-        return comment === undefined ? typed('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`) : node(comment)
+        return comment === undefined
+          ? typed('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`)
+          : node(comment)
       }),
     unminimizeComment: ({ input }: { input: { subjectId: string } }) => {
       if (token.permissions.pull_requests !== 'write' && token.permissions.issues !== 'write') {

@@ -30,7 +30,9 @@ interface DescribedOperation {
   readonly parameters?: readonly JsonRecord[]
   readonly requestBody?: { readonly required?: boolean; readonly content: { readonly [type: string]: Json } }
   readonly responses: {
-    readonly [status: string]: { readonly $ref?: string; readonly content?: { readonly [type: string]: Json } } | undefined
+    readonly [status: string]:
+      | { readonly $ref?: string; readonly content?: { readonly [type: string]: Json } }
+      | undefined
   }
 }
 
@@ -51,7 +53,9 @@ export function loadOpenApi(): OpenApi {
   const check = (ajv: Ajv, pointer: string, value: unknown): readonly string[] => {
     const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `github#${pointer}` })
     compiled.set(pointer, validate)
-    return validate(value) ? [] : (validate.errors ?? []).map(e => `${e.instancePath || '/'} ${e.message ?? 'is wrong'}`)
+    return validate(value)
+      ? []
+      : (validate.errors ?? []).map(e => `${e.instancePath || '/'} ${e.message ?? 'is wrong'}`)
   }
   const described = ({ path, method }: Operation) => description.paths[path]?.[method]
 
@@ -73,7 +77,7 @@ export function loadOpenApi(): OpenApi {
       const hasJson = typeof content === 'object' && content !== null && 'content' in content
       if (!hasJson) return body === undefined ? [] : [`${operation.id} ${status} has no body`]
       if (status === 302) return []
-      return check(bodies, `${base}/content/${escape('application/json')}/schema`, body).map(
+      return check(bodies, `${base}/content/${escapePointer('application/json')}/schema`, body).map(
         problem => `${operation.id} ${status}: ${problem}`
       )
     }
@@ -90,9 +94,7 @@ function checkQuery(
   const pointers = new Map(
     parameters.map((parameter, index) => {
       const pointer =
-        typeof parameter.$ref === 'string'
-          ? parameter.$ref.slice(1)
-          : pointerTo(operation, 'parameters', String(index))
+        typeof parameter.$ref === 'string' ? parameter.$ref.slice(1) : pointerTo(operation, 'parameters', String(index))
       const name = (resolve(description, pointer) as { name: string }).name
       return [name, `${pointer}/schema`] as const
     })
@@ -128,10 +130,10 @@ function checkBody(
 }
 
 const pointerTo = ({ path, method }: Operation, ...rest: readonly string[]): string =>
-  ['', 'paths', path, method, ...rest].map(escape).join('/')
+  ['', 'paths', path, method, ...rest].map(escapePointer).join('/')
 
 /** JSON pointer (RFC 6901) inside a fragment, as `$ref` has it. */
-const escape = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
+const escapePointer = (part: string): string => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
 
 function resolve(description: unknown, pointer: string): unknown {
   return pointer
@@ -145,7 +147,7 @@ function resolve(description: unknown, pointer: string): unknown {
  * OpenAPI 3.0 says `nullable` where JSON Schema says `type: [..., null]`; Ajv takes it only beside a `type`, and not
  * with an `enum` that lacks null.
  */
-function fixNullable(value: Json): void {
+export function fixNullable(value: Json): void {
   const open: Json[] = [value]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next !== 'object' || next === null) continue

@@ -1,12 +1,28 @@
 import { createHash } from 'node:crypto'
 import type { Json, JsonRecord, OpenApi } from './openapi.js'
 import type { FakeRequest } from './route.js'
-import type { FakeAccount, FakeArtifact, FakeCheck, FakeComment, FakeCommit, FakeIssue, FakePull, FakeRun } from './state.js'
+import type {
+  FakeAccount,
+  FakeArtifact,
+  FakeCheck,
+  FakeComment,
+  FakeCommit,
+  FakeIssue,
+  FakePull,
+  FakeRun
+} from './state.js'
 
 /** Everything that GitHub says about an account. */
 export function accountJson(openapi: OpenApi, account: FakeAccount): JsonRecord {
   const { id, login, type } = account
-  return { ...openapi.example('simple-user'), id, login, type, node_id: `U_${id}`, html_url: `https://github.com/${login}` }
+  return {
+    ...openapi.example('simple-user'),
+    id,
+    login,
+    type,
+    node_id: `U_${id}`,
+    html_url: `https://github.com/${login}`
+  }
 }
 
 export const nullableAccount = (openapi: OpenApi, account: FakeAccount | null): Json =>
@@ -89,7 +105,10 @@ export function pullJson(request: FakeRequest, pull: FakePull, simple = false): 
     draft: pull.draft,
     merged: pull.merged,
     merged_at: pull.merged ? '2026-11-23T12:00:00Z' : null,
-    user: pull.user === null ? accountJson(openapi, { id: 10137, login: 'ghost', type: 'User' }) : accountJson(openapi, pull.user),
+    user:
+      pull.user === null
+        ? accountJson(openapi, { id: 10137, login: 'ghost', type: 'User' })
+        : accountJson(openapi, pull.user),
     labels: (issue?.labels ?? []).map(name => labelJson(request, name)),
     head: {
       ...head,
@@ -97,12 +116,24 @@ export function pullJson(request: FakeRequest, pull: FakePull, simple = false): 
       ref: pull.headRef,
       repo: fork === null ? null : repo(fork.id, fork.owner, fork.name)
     },
-    base: { ...base, sha: pull.baseSha, ref: pull.baseRef, repo: repo(repository.id, repository.owner, repository.name) },
+    base: {
+      ...base,
+      sha: pull.baseSha,
+      ref: pull.baseRef,
+      repo: repo(repository.id, repository.owner, repository.name)
+    },
     commits: pull.commits.length,
     changed_files: pull.files.length
   }
   if (!simple) return all
-  const { commits: _c, changed_files: _f, additions: _a, deletions: _d, merged: _m, ...rest } = all as Record<string, Json>
+  const {
+    commits: _c,
+    changed_files: _f,
+    additions: _a,
+    deletions: _d,
+    merged: _m,
+    ...rest
+  } = all as Record<string, Json>
   return rest
 }
 

@@ -43,7 +43,11 @@ function listDirectory(request: FakeRequest, path: string, files: FakeCommit['fi
   return {
     status: 200,
     body: inside.map(([name, content]) => {
-      const { content: _content, encoding: _encoding, ...entry } = entryJson(request, name, content) as Record<string, Json>
+      const {
+        content: _content,
+        encoding: _encoding,
+        ...entry
+      } = entryJson(request, name, content) as Record<string, Json>
       return entry
     })
   }
@@ -122,7 +126,10 @@ function readTree(request: FakeRequest) {
     const id = blobSha(bytes)
     return { path, mode: '100644', type: 'blob', size: bytes.byteLength, sha: id, url: `${url}/blobs/${id}` }
   })
-  return { status: 200, body: { ...openapi.example('git-tree-default-response'), sha: sha(`tree ${commit.sha}`), tree } }
+  return {
+    status: 200,
+    body: { ...openapi.example('git-tree-default-response'), sha: sha(`tree ${commit.sha}`), tree }
+  }
 }
 
 export const CONTENT_ROUTES: readonly Route[] = [

@@ -28,9 +28,7 @@ function repositoryJson({ openapi, repository }: FakeRequest) {
 }
 
 function teamOf({ state, parameters }: FakeRequest) {
-  const found = state.teams.find(
-    team => team.organisation === parameters.org && team.slug === parameters.team_slug
-  )
+  const found = state.teams.find(team => team.organisation === parameters.org && team.slug === parameters.team_slug)
   if (found === undefined) throw notFound()
   return found
 }

@@ -16,7 +16,8 @@ function pullOf({ repository, parameters }: FakeRequest): FakePull {
 }
 
 function fileJson({ openapi }: FakeRequest, file: FakeFile): JsonRecord {
-  const { patch: _patch, ...template } = (openapi.example('diff-entry-items') as unknown as readonly JsonRecord[])[0] ?? {}
+  const { patch: _patch, ...template } =
+    (openapi.example('diff-entry-items') as unknown as readonly JsonRecord[])[0] ?? {}
   return { ...template, sha: sha(file.filename), ...file }
 }
 

@@ -59,7 +59,8 @@ export async function startFakeGitHub(state: FakeState, options: FakeOptions = {
     const fault = faults.meet(method, `${url.pathname}${url.search}`)
     if (fault !== null && 'change' in fault) fault.change(state)
     const answer = hasEffect(fault) ? respond(context, incoming, url, body) : { status: 200 }
-    const status = fault !== null && 'status' in fault ? fault.status : fault !== null && 'reset' in fault ? null : answer.status
+    const status =
+      fault !== null && 'status' in fault ? fault.status : fault !== null && 'reset' in fault ? null : answer.status
     const path = url.pathname.slice(basePath.length)
     const { authorization = '' } = incoming.headers
     calls.push({ method, path, query: url.search, body, authorization, status })
@@ -156,7 +157,12 @@ function dispatch(
   const operation = { id: match.route.route, method: method.toLowerCase(), path: match.route.route.split(' ')[1] ?? '' }
   const problems = openapi.checkRequest(operation, url.searchParams, body)
   violations.push(...problems)
-  if (problems.length > 0) throw new Refusal(422, 'Validation Failed', problems.map(message => ({ message })))
+  if (problems.length > 0)
+    throw new Refusal(
+      422,
+      'Validation Failed',
+      problems.map(message => ({ message }))
+    )
   permit(match.route, token)
   const request: FakeRequest = {
     state,

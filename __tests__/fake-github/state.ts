@@ -163,7 +163,15 @@ export const sha = (text: string): string => createHash('sha1').update(text).dig
 
 export function commit(name: string, overrides: Partial<FakeCommit> = {}): FakeCommit {
   const author = user(11, 'alice')
-  return { sha: sha(name), message: name, author, committer: author, email: 'alice@example.com', files: {}, ...overrides }
+  return {
+    sha: sha(name),
+    message: name,
+    author,
+    committer: author,
+    email: 'alice@example.com',
+    files: {},
+    ...overrides
+  }
 }
 
 export function pull(overrides: Partial<FakePull> = {}): FakePull {

@@ -158,7 +158,10 @@ describe('other check runs of the same name', () => {
   test('one of another app is reported and left', async () => {
     const { github, repository } = await world({ checks: [check(7, { app: { id: 5, slug: 'forger' } })] })
     const result = await github.keepCheck(report())
-    expect(result).toMatchObject({ action: 'created', others: [{ id: 7, appId: 5, isJob: false, conclusion: 'success' }] })
+    expect(result).toMatchObject({
+      action: 'created',
+      others: [{ id: 7, appId: 5, isJob: false, conclusion: 'success' }]
+    })
     expect(await github.otherChecks(sha('head'), 'Policy gate')).toHaveLength(1)
     expect(repository.checks).toHaveLength(2)
   })

@@ -76,7 +76,8 @@ describe('limits', () => {
 
   test('a secondary limit without a time is waited for a minute', async () => {
     const { fake, github, clock } = await world()
-    const documentation_url = 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits'
+    const documentation_url =
+      'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits'
     fake.fault({ path: COMMENTS, status: 403, body: JSON.stringify({ message: 'wait', documentation_url }) })
     await github.comments(42)
     expect(clock.slept).toEqual([60_000])

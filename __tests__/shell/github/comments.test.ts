@@ -91,7 +91,9 @@ describe('the comment that is kept up to date', () => {
   })
 
   test('is shown again after somebody hid it, and overwritten after somebody edited it', async () => {
-    const { github, repository, written } = await world({ comments: [own(1, `${MARKER}\nPassed!`, { minimized: true })] })
+    const { github, repository, written } = await world({
+      comments: [own(1, `${MARKER}\nPassed!`, { minimized: true })]
+    })
     expect(await github.keepComment(sticky())).toMatchObject({ action: 'updated', restored: true })
     expect(written()).toEqual(['PATCH /issues/comments/1', 'POST /graphql'])
     expect(repository.comments).toMatchObject([{ body: `${MARKER}\nBlocked`, minimized: false }])

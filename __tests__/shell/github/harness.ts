@@ -1,10 +1,17 @@
 import { afterEach, expect } from '@jest/globals'
-import { GitHubError } from '../../../src/shell/github/failure.js'
 import { type ConnectOptions, connectGitHub } from '../../../src/shell/github/connect.js'
+import { GitHubError } from '../../../src/shell/github/failure.js'
 import type { GitHub } from '../../../src/shell/github/port.js'
 import { type FakeClock, fakeClock } from '../../fake-github/clock.js'
 import { type FakeGitHub, type FakeOptions, startFakeGitHub } from '../../fake-github/server.js'
-import { type FakeRepository, type FakeState, fakeState, ORG_TOKEN, repository, TOKEN } from '../../fake-github/state.js'
+import {
+  type FakeRepository,
+  type FakeState,
+  fakeState,
+  ORG_TOKEN,
+  repository,
+  TOKEN
+} from '../../fake-github/state.js'
 
 export interface World {
   readonly fake: FakeGitHub

@@ -270,4 +270,3 @@ export interface IssueResult {
   readonly number: number | null
   readonly url: string | null
 }
-
