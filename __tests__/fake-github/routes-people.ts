@@ -35,7 +35,9 @@ function teamOf({ state, parameters }: FakeRequest) {
 
 function teamJson(request: FakeRequest) {
   const template: JsonRecord = request.openapi.example('team-full')
-  return { status: 200, body: { ...template, slug: teamOf(request).slug } }
+  // GitHub's own example lacks two members that GitHub's own description wants.
+  const organization = { ...(template.organization as JsonRecord), archived_at: null }
+  return { status: 200, body: { ...template, type: 'organization', organization, slug: teamOf(request).slug } }
 }
 
 function membership(request: FakeRequest) {
