@@ -3514,7 +3514,7 @@ function wordsKey({ finding, scope }, lines3, first, last) {
   return words === null ? null : `${scope}\0${words}`;
 }
 var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
-var MOST_CANDIDATES = 64;
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
 var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
@@ -3528,11 +3528,16 @@ function pairEdited(base2, head, texts) {
     else scope.base.push(entry3);
   }
   for (const entry3 of head) if (unpaired(entry3)) scopes.get(entry3.scope)?.head.push(entry3);
+  let left = MOST_PAIRS.file;
   for (const scope of scopes.values()) {
-    if (scope.head.length === 0) continue;
-    if (scope.base.length > MOST_CANDIDATES || scope.head.length > MOST_CANDIDATES) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs === 0) continue;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
       for (const entry3 of scope.head) entry3.doubt = "ambiguous";
-    } else pairBest(candidates(scope.base, scope.head, texts));
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope.base, scope.head, texts));
+    }
   }
 }
 function candidates(base2, head, texts) {
