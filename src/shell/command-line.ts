@@ -5,6 +5,8 @@ import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
 import { schemaCommand } from './commands/schema.js'
+import { simulateCommand } from './commands/simulate.js'
+import { testCommand } from './commands/test.js'
 import { EXIT } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
 
@@ -21,6 +23,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   evaluate: evaluateCommand,
   explain: explainCommand,
   lint: lintCommand,
+  test: testCommand,
+  simulate: simulateCommand,
   schema: schemaCommand
 }
 

@@ -3,6 +3,7 @@ import type { ExplainedCondition } from '../policy/conditions.js'
 import { formatDuration } from '../policy/time.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../trace/model.js'
 import { outcomeView } from './decision-json.js'
+import { safeMessageLine } from './secrets.js'
 import { visibleLine } from './visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
@@ -13,7 +14,7 @@ export function explanationText(trace: Trace): string {
   const { outcome, matched, near, others, exceptions, unrelatedExceptions, remedies } = trace
   const lines = [
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
-    `  ${outcome.id}  ${visibleLine(outcome.finding.message)}`,
+    `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
     `  because ${reasonText(trace)}`,
     ...section('Rules that matched', matched.flatMap(ruleLines)),
     ...section('Rules that nearly matched', limited(near, nearLine)),
@@ -23,10 +24,7 @@ export function explanationText(trace: Trace): string {
     ...(unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : []),
     ...section(
       'Smallest change that would pass',
-      remedies.flatMap(({ text, commands }) => [
-        visibleLine(text),
-        ...commands.map(command => `  ${visibleLine(command)}`)
-      ])
+      remedies.flatMap(({ text, commands }) => [visibleLine(text), ...commands.map(command => `  ${visibleLine(command)}`)])
     )
   ]
   return `${lines.join('\n')}\n`
@@ -126,10 +124,7 @@ function factLines(trace: Trace): readonly string[] {
       'KEV',
       `${known(kev.value)}: ${visibleLine(kev.reason)}${kev.released === null ? '' : ` (catalogue of ${kev.released})`}`
     ],
-    [
-      'EPSS',
-      `${known(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? '' : ` (scores of ${epss.date})`}`
-    ],
+    ['EPSS', `${known(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? '' : ` (scores of ${epss.date})`}`],
     ['reachable', `${reachability.value}${reachability.vex.map(text => `; ${visibleLine(text)}`).join('')}`],
     [
       'fix',
@@ -170,9 +165,7 @@ function severityText({ severity }: Trace): string {
 }
 
 function slaText({ times, due, status, reason }: Trace['sla']): string {
-  const given = times
-    .map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`)
-    .join(', ')
+  const given = times.map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`).join(', ')
   const clock = due === null || status === null ? null : `${status}, due ${due}`
   return [clock, given === '' ? null : given, visibleLine(reason)].filter(part => part !== null).join('; ')
 }
