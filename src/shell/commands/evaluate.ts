@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { closest } from '../../core/closest.js'
 import type { Decision } from '../../core/decision/model.js'
 import { configurationError } from '../../core/errors.js'
@@ -26,7 +27,7 @@ export const evaluateCommand: Command = {
   flags: FLAGS,
   async run(args, terminal) {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --sarif')
-    const outputs = (args.values.get('format') ?? ['text']).map(outputOf)
+    const outputs = outputsOf(args, terminal)
     const failOn = failOnOf(args)
     const request = requestOf(args, terminal)
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal))
@@ -39,6 +40,14 @@ interface Output {
   readonly format: Format
   /** Null: standard output. */
   readonly file: string | null
+}
+
+function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Output[] {
+  const outputs = (values.get('format') ?? ['text']).map(outputOf)
+  const files = outputs.flatMap(({ file }) => (file === null ? [] : [resolve(cwd, file)]))
+  const twice = files.find((file, index) => files.indexOf(file) < index)
+  if (twice === undefined) return outputs
+  throw configurationError(`Two formats are to be written to ${twice}`, 'Give each --format a file of its own')
 }
 
 function outputOf(text: string): Output {
@@ -66,7 +75,7 @@ function failOnOf({ values }: ParsedArguments): FailOn {
 async function write(decision: Decision, policy: Policy, { format, file }: Output, terminal: Terminal): Promise<void> {
   const view = { ...PLAIN_CONTEXT, rules: policy.rules }
   const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view })
-  if (file !== null) return writeFileAtomically(file, chunks)
+  if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
 }
 
