@@ -24,7 +24,10 @@ export function explanationText(trace: Trace): string {
     ...(unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : []),
     ...section(
       'Smallest change that would pass',
-      remedies.flatMap(({ text, commands }) => [visibleLine(text), ...commands.map(command => `  ${visibleLine(command)}`)])
+      remedies.flatMap(({ text, commands }) => [
+        visibleLine(text),
+        ...commands.map(command => `  ${visibleLine(command)}`)
+      ])
     )
   ]
   return `${lines.join('\n')}\n`
@@ -124,7 +127,10 @@ function factLines(trace: Trace): readonly string[] {
       'KEV',
       `${known(kev.value)}: ${visibleLine(kev.reason)}${kev.released === null ? '' : ` (catalogue of ${kev.released})`}`
     ],
-    ['EPSS', `${known(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? '' : ` (scores of ${epss.date})`}`],
+    [
+      'EPSS',
+      `${known(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? '' : ` (scores of ${epss.date})`}`
+    ],
     ['reachable', `${reachability.value}${reachability.vex.map(text => `; ${visibleLine(text)}`).join('')}`],
     [
       'fix',
@@ -165,7 +171,9 @@ function severityText({ severity }: Trace): string {
 }
 
 function slaText({ times, due, status, reason }: Trace['sla']): string {
-  const given = times.map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`).join(', ')
+  const given = times
+    .map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`)
+    .join(', ')
   const clock = due === null || status === null ? null : `${status}, due ${due}`
   return [clock, given === '' ? null : given, visibleLine(reason)].filter(part => part !== null).join('; ')
 }
