@@ -44,7 +44,7 @@ function configurationError(message2, hint, place2 = null) {
   return new ConfigurationError([{ place: place2, message: message2, hint }]);
 }
 function formatProblem({ place: place2, message: message2, hint }) {
-  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":")}: ` : "";
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
 
@@ -264,7 +264,7 @@ var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replac
 var piece = (value) => {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
-  return "html" in value ? value.html : value.map((part3) => part3.html).join("");
+  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
 };
 function h(literals, ...values) {
   return {
@@ -291,9 +291,9 @@ var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function pathToUri(path2) {
   const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) return null;
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
   return parts.map(
-    (part3) => encodeURIComponent(part3).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
@@ -398,7 +398,7 @@ var SLA_WORDS = {
   breached: "overdue since"
 };
 var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-var joined = (parts) => parts.filter((part3) => part3 !== "").join(", ");
+var joined = (parts) => parts.filter((part4) => part4 !== "").join(", ");
 function demands(decision) {
   const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
   if (decision.verdict === "block")
@@ -462,7 +462,7 @@ var nextStep = (outcome) => outcome.next?.replace(REQUEST, ", or request an exce
 var requestCommand = (outcome) => outcome.next !== null && REQUEST.test(outcome.next) && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
 
 // src/core/reports/html-findings.ts
-var commas = (parts) => ({ html: parts.map((part3) => part3.html).join(", ") });
+var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context) {
   if (finding.location === null)
     return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
@@ -755,7 +755,7 @@ function element({ suite, name, failure, skipped, output }) {
     failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
     skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
     output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part3) => part3 !== "");
+  ].filter((part4) => part4 !== "");
   return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
 }
 function suiteOf(name, cases, decision) {
@@ -937,7 +937,13 @@ function sarifResult(outcome, ruleIndex) {
 }
 
 // src/core/reports/view-context.ts
-var PLAIN_CONTEXT = { checkName: "Policy gate", serverUrl: null, rules: [], runUrl: null };
+var PLAIN_CONTEXT = {
+  checkName: "Policy gate",
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+};
 
 // src/core/reports/sarif.ts
 var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -1212,6 +1218,339 @@ function warnings(decision, context, limit, where2) {
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
 
+// src/core/decision/replay.ts
+var GAPS = {
+  "raised-severity": "severities that the policy of then had raised stay as they were raised",
+  exceptions: "exceptions that held are taken to hold, whatever their terms: a decision does not record them",
+  applicability: "required scans of the policy are taken to apply: a decision does not list the files of the checkout",
+  branch: "rules on `branch` do not match: a decision does not record the branch",
+  "feed-age": "feeds are taken to be as fresh as they were judged then"
+};
+function replay(decision, policy, options) {
+  const now = options.now ?? decision.evaluatedAt;
+  const current = decision.outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed");
+  const fixed2 = decision.outcomes.filter(({ reason: reason2 }) => reason2 === "fixed");
+  const exempt = new Set(decision.scans.filter(({ state }) => state === "not-applicable").map(({ id }) => id));
+  const scans = policy.scans.filter(({ id }) => !exempt.has(id));
+  const evaluation = {
+    policy: { ...policy, scans },
+    defaultTier: options.defaultTier ?? defaultTierOf(decision),
+    inputs: inputsOf(decision),
+    findings: current.map(identifiedOf),
+    fixed: fixed2.map(identifiedOf),
+    exceptions: options.exceptions ?? current.flatMap((outcome) => grantOf(outcome, now)),
+    pendingExceptions: [],
+    codeowners: null,
+    facts: factsOf(decision, now),
+    change: decision.change,
+    commits: [HEAD],
+    branch: null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  };
+  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) };
+}
+function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
+  const { outcomes } = decision;
+  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null);
+  const known4 = new Set(decision.scans.map(({ id }) => id));
+  const gaps2 = [
+    ["raised-severity", outcomes.some(({ finding }) => finding.severitySource === "policy")],
+    ["exceptions", exceptions2 === null && outcomes.some(({ reason: reason2 }) => reason2 === "excepted")],
+    [
+      "applicability",
+      scans > 0 && policy.scans.some((scan) => !known4.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
+    ],
+    ["branch", asksBranch],
+    ["feed-age", [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
+  ];
+  return gaps2.flatMap(([gap, isOpen]) => isOpen ? [gap] : []);
+}
+var identifiedOf = ({ finding, id, fingerprint, ...outcome }) => ({
+  finding,
+  identity: {
+    id,
+    fingerprint,
+    state: outcome.state,
+    stateReason: outcome.stateReason ?? "",
+    inDiff: outcome.inDiff,
+    firstDetected: outcome.firstDetected
+  },
+  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
+});
+function defaultTierOf({ outcomes }) {
+  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1;
+}
+function grantOf({ id, exception }, now) {
+  if (exception === null) return [];
+  return [
+    {
+      id: exception.id,
+      source: "file",
+      place: null,
+      type: "risk-accept",
+      match: { kind: "finding", finding: id },
+      reason: "as the stored decision shows it",
+      owner: "@unknown",
+      approvedBy: ["@unknown"],
+      approvedAt: now,
+      expires: now,
+      expiresText: now,
+      ticket: "not recorded",
+      controls: ["not recorded"]
+    }
+  ];
+}
+var HEAD = "f".repeat(40);
+var OTHER = "0".repeat(40);
+function inputsOf({ scans, outcomes }) {
+  const categories = /* @__PURE__ */ new Map();
+  for (const { finding } of outcomes) {
+    const known4 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
+    categories.set(finding.tool, known4.add(finding.category));
+  }
+  const delivered = scans.filter(
+    ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
+  );
+  return delivered.map((scan) => inputOf(scan, (tool) => [...categories.get(tool) ?? []]));
+}
+function inputOf(scan, categoriesOf) {
+  const runs = scan.tools.map(
+    ({ name, version: version2, results }) => ({
+      tool: name,
+      version: version2,
+      automationCategory: null,
+      results,
+      notFindings: 0,
+      state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
+      reason: scan.reason,
+      categories: [.../* @__PURE__ */ new Set([...scan.category === null ? [] : [scan.category], ...categoriesOf(name)])],
+      revisions: scan.state === "stale" ? [OTHER] : [],
+      endTime: null
+    })
+  );
+  return {
+    name: scan.id,
+    sha256: "",
+    bytes: 0,
+    runs,
+    findings: [],
+    results: runs.reduce((sum, { results }) => sum + results, 0),
+    notFindings: 0,
+    problem: scan.state === "invalid" ? { offset: null, message: scan.reason } : null,
+    warnings: []
+  };
+}
+function factsOf({ inputs: inputs2, scans }, now) {
+  const isGiven = (kind) => inputs2.some((input) => input.kind === kind);
+  const isStale = (kind) => scans.some(({ id, state }) => id === `feed:${kind}` && state === "stale");
+  const date = (kind) => isStale(kind) ? null : now;
+  return {
+    kev: isGiven("kev") ? { released: date("kev"), cves: /* @__PURE__ */ new Map() } : null,
+    epss: isGiven("epss") ? { date: date("epss"), scores: /* @__PURE__ */ new Map() } : null,
+    vex: isGiven("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
+  };
+}
+
+// src/core/decision/order.ts
+var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function sortOutcomes(outcomes) {
+  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
+}
+function compareOutcomes(left, right) {
+  const a = left.outcome;
+  const b = right.outcome;
+  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
+  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+}
+
+// src/core/decision/effect.ts
+function compareDecisions(before, after2) {
+  const changes = changesOf(before, after2);
+  const newly = changes.filter((change) => change.after === "block");
+  const noLonger = changes.filter((change) => change.before === "block");
+  return {
+    before: sideOf(before),
+    after: sideOf(after2),
+    changes,
+    newlyBlocking: newly.length,
+    noLongerBlocking: noLonger.length,
+    rules: ruleEffects(newly, noLonger),
+    scans: scanChanges(before, after2)
+  };
+}
+var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
+function changesOf(before, after2) {
+  const earlier = byId(before);
+  const changes = [];
+  for (const [key, outcome] of byId(after2)) {
+    const old = earlier.get(key);
+    if (old === void 0 || old.verdict === outcome.verdict) continue;
+    changes.push({
+      id: outcome.id,
+      finding: outcome.finding,
+      before: old.verdict,
+      after: outcome.verdict,
+      tier: { before: old.tier, after: outcome.tier },
+      rules: { before: decisive(old), after: decisive(outcome) }
+    });
+  }
+  return changes.toSorted((a, b) => step(b) - step(a));
+}
+var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
+function byId({ outcomes }) {
+  const seen = /* @__PURE__ */ new Map();
+  const entries = outcomes.map((outcome) => {
+    const count3 = seen.get(outcome.id) ?? 0;
+    seen.set(outcome.id, count3 + 1);
+    return [`${outcome.id} ${count3}`, outcome];
+  });
+  return new Map(entries);
+}
+var decisive = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
+function ruleEffects(newly, noLonger) {
+  const effects = /* @__PURE__ */ new Map();
+  const count3 = (rules, side) => {
+    for (const { id, layer } of rules) {
+      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
+      effect[side] += 1;
+      effects.set(`${layer}\0${id}`, effect);
+    }
+  };
+  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
+  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
+  return sortRuleEffects([...effects.values()]);
+}
+var sortRuleEffects = (effects) => effects.toSorted(
+  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
+);
+function scanChanges(before, after2) {
+  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
+  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
+  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
+}
+
+// src/core/decision/simulation.ts
+function totalOf(reports) {
+  const count3 = (side, verdict) => reports.filter(({ effect }) => effect[side].verdict === verdict).length;
+  const sum = (of) => reports.reduce((total, { effect }) => total + of(effect), 0);
+  const verdicts = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, { before: count3("before", verdict), after: count3("after", verdict) }])
+  );
+  return {
+    reports: reports.length,
+    changed: reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict).length,
+    verdicts,
+    newlyBlocking: sum((effect) => effect.newlyBlocking),
+    noLongerBlocking: sum((effect) => effect.noLongerBlocking),
+    rules: sumRules(reports),
+    gaps: sumGaps(reports)
+  };
+}
+function sumRules(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
+    const key = `${rule2.layer}\0${rule2.id}`;
+    const before = sums.get(key);
+    sums.set(key, {
+      ...rule2,
+      newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
+      noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
+    });
+  }
+  return sortRuleEffects([...sums.values()]);
+}
+function sumGaps(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const gap of reports.flatMap(({ gaps: gaps2 }) => gaps2)) sums.set(gap, (sums.get(gap) ?? 0) + 1);
+  return [...sums].map(([gap, count3]) => ({ gap, reports: count3 }));
+}
+
+// src/core/reports/effect-markdown.ts
+var ROWS = 50;
+function effectMarkdown(effect) {
+  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
+  const blocking2 = changes.filter((change) => change.after === "block");
+  const released = changes.filter((change) => change.before === "block");
+  const others = changes.length - blocking2.length - released.length;
+  return join([
+    md`${bold(join([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
+    part2(md`Would newly block`, blocking2),
+    part2(md`Would no longer block`, released),
+    others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
+    ruleTable(effect.rules),
+    scans.length === 0 ? NOTHING : list(
+      scans.map(
+        ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
+      )
+    )
+  ]);
+}
+function simulationMarkdown(reports) {
+  const total = totalOf(reports);
+  const changed = reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict);
+  return join([
+    heading(2, md`Policy simulation`),
+    md`${total.changed} of ${total.reports} reports change their verdict. ${total.newlyBlocking} findings would newly block, ${total.noLongerBlocking} would no longer block.`,
+    table2(
+      [md`Verdict`, md`Before`, md`After`],
+      VERDICTS.map((verdict) => [
+        code(verdict),
+        md`${total.verdicts[verdict].before}`,
+        md`${total.verdicts[verdict].after}`
+      ])
+    ),
+    ruleTable(total.rules),
+    changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
+    changed.length === 0 ? NOTHING : reportTable(changed),
+    list(total.gaps.map(({ gap, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap])}.`))
+  ]);
+}
+function reportTable(reports) {
+  const rows = reports.slice(0, ROWS).map(({ name, effect }) => [
+    code(name),
+    md`${code(effect.before.verdict)} → ${code(effect.after.verdict)}`,
+    md`${effect.newlyBlocking}`,
+    md`${effect.noLongerBlocking}`
+  ]);
+  return join([table2([md`Report`, md`Verdict`, md`Newly blocking`, md`No longer`], rows), rest(reports.length)]);
+}
+function part2(title, changes) {
+  if (changes.length === 0) return NOTHING;
+  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules }) => {
+    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const deciding = after2 === "block" ? rules.after : rules.before;
+    return [
+      code(place2),
+      code(finding.ruleId),
+      md`${code(before)} → ${code(after2)}`,
+      tier.before === tier.after ? md`${tier.after}` : md`${tier.before} → ${tier.after}`,
+      join(
+        deciding.map(({ id }) => code(id)),
+        ", "
+      )
+    ];
+  });
+  return join([
+    bold(title),
+    table2([md`Place`, md`Finding`, md`Verdict`, md`Tier`, md`Rules`], rows),
+    rest(changes.length)
+  ]);
+}
+var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
+function ruleTable(rules) {
+  if (rules.length === 0) return NOTHING;
+  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+    code(id),
+    code(layer),
+    md`${newlyBlocking}`,
+    md`${noLongerBlocking}`
+  ]);
+  return join([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
+}
+
 // src/core/reports/state-sections.ts
 var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join(
   scan.tools.slice(0, 10).map((tool) => join([prose(tool.name, 60), tool.version === null ? NOTHING : code(tool.version, 40)], " ")),
@@ -1321,6 +1660,24 @@ function countTable({ counts }) {
   );
 }
 
+// src/core/reports/proposal.ts
+var PROBLEMS = 10;
+function proposalPart({ proposal }) {
+  if (proposal === null) return NOTHING;
+  const title = md`The policy of this change, once it is merged`;
+  if (proposal.kind === "effect") return titled(title, effectMarkdown(proposal.effect));
+  const { problems } = proposal;
+  const rest2 = problems.length - PROBLEMS;
+  return titled(
+    title,
+    join([
+      md`It cannot be used as it is: after the merge the gate could not decide.`,
+      list(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
+      rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
+    ])
+  );
+}
+
 // src/core/reports/comment.ts
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
 var verdictHeading = (decision) => heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`);
@@ -1359,6 +1716,7 @@ function body(decision, context, items) {
     warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
+    proposalPart(context),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
@@ -1397,7 +1755,7 @@ function headline2({ verdict, completeness, counts, scans }, paint) {
     counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
     counts.warn > 0 ? plural(counts.warn, "warning") : null,
     scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
-  ].filter((part3) => part3 !== null);
+  ].filter((part4) => part4 !== null);
   const summary = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
   return `${word}  ${summary}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
 }
@@ -1422,15 +1780,15 @@ function warningLines(outcomes, limit, paint) {
   const own = outcomes.filter((outcome) => outcome.verdict === "warn");
   if (own.length === 0) return [];
   const lines3 = own.slice(0, limit).map((outcome) => {
-    const facts = factsOf(outcome).slice(0, 2).join(", ");
+    const facts = factsOf2(outcome).slice(0, 2).join(", ");
     const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive(outcome)}`)}`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
-function factsOf(outcome) {
+var decisive2 = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+function factsOf2(outcome) {
   const { severity, score } = outcome.finding;
   const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
   return [
@@ -1447,7 +1805,7 @@ function findingBlock(outcome, paint) {
   return [
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
     `        ${clip(safeMessageLine(finding), 200)}`,
-    `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
+    `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
     ...outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`]
   ];
@@ -1459,7 +1817,7 @@ function slaText({ sla }) {
 function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
+    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
   return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
 }
 function exceptionLines({ exceptions: exceptions2 }) {
@@ -1945,7 +2303,7 @@ function settle(records, candidates2, policy, now) {
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
   const notices2 = outcomes.flatMap((outcome, at3) => noticesOf(outcome, records[at3], tallies[at3]));
-  return { granted, refused, outcomes: [...outcomes].sort(byId), notices: [...notices2].sort(byMessage) };
+  return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices2].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
   const seen = /* @__PURE__ */ new Set();
@@ -1997,7 +2355,7 @@ function standing(record, counts, miss, policy, now) {
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
   return { status: current, problem: null };
 }
-var byId = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
+var byId2 = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
 var byMessage = (a, b) => compare(a.message, b.message);
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
@@ -2091,11 +2449,11 @@ function matchSegments(pattern, segments) {
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part3 = pattern[p];
-    if (part3 === "**") {
+    const part4 = pattern[p];
+    if (part4 === "**") {
       star = p++;
       resume = s;
-    } else if (part3 !== void 0 && matchSegment(part3, segments[s] ?? "")) {
+    } else if (part4 !== void 0 && matchSegment(part4, segments[s] ?? "")) {
       p++;
       s++;
     } else if (star >= 0) {
@@ -2408,18 +2766,6 @@ function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf3 
   return { applies: true, reason: "" };
 }
 
-// src/core/decision/order.ts
-var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function sortOutcomes(outcomes) {
-  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
-}
-function compareOutcomes(left, right) {
-  const a = left.outcome;
-  const b = right.outcome;
-  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
-}
-
 // src/core/decision/evidence.ts
 var DEFAULT_PENALTIES = {
   ifMissing: "block",
@@ -2704,7 +3050,7 @@ function fixedOutcome(assessed) {
 
 // src/core/facts/lookup.ts
 var isCve = (identifier) => identifier.startsWith("CVE-");
-function factsOf2(finding, facts) {
+function factsOf3(finding, facts) {
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
@@ -2808,15 +3154,15 @@ function matches(pattern, segments) {
 }
 function matchesSegments(pattern, segments, reach) {
   let reachable = segments.map((_, index2) => index2 === 0).concat(false);
-  for (const [index2, part3] of pattern.entries()) {
+  for (const [index2, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at3 = 0; at3 <= segments.length; at3 += 1) {
-      if (part3 === "**") {
+      if (part4 === "**") {
         isOpen ||= reachable[at3] === true;
         next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
       } else if (at3 > 0) {
-        next[at3] = reachable[at3 - 1] === true && matchesSegment(part3, segments[at3 - 1] ?? "");
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part4, segments[at3 - 1] ?? "");
       }
     }
     reachable = next;
@@ -2861,7 +3207,7 @@ function assess(identified, context) {
   const { finding: reported, identity: identity2 } = identified;
   const finding = applyToolPolicy(reported, context.policy);
   const placement = placementOf(finding, context);
-  const facts = identified.facts ?? factsOf2(finding, context.facts);
+  const facts = identified.facts ?? factsOf3(finding, context.facts);
   const severity = effectiveSeverity(finding.severity, context.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
   const sla = slaOf(context.policy, question, Date.parse(context.now));
@@ -3046,7 +3392,7 @@ function toolKey(tool) {
   return key;
 }
 var SEPARATOR = "\0";
-var part2 = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+var part3 = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -3059,10 +3405,10 @@ function placeOf3(finding) {
   return finding.category === "container" ? imageName(path2) : path2;
 }
 function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part2(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part2(toolKey(finding.tool))}${SEPARATOR}${part2(finding.ruleId)}`;
+  if (kind === "dependency") return `dependency${SEPARATOR}${part3(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part3(toolKey(finding.tool))}${SEPARATOR}${part3(finding.ruleId)}`;
 }
-var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part2(place2)}${SEPARATOR}${part2(content)}`;
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part3(place2)}${SEPARATOR}${part3(content)}`;
 function fingerprintOf(key, ordinal) {
   const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
   return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex").slice(0, 32);
@@ -4081,11 +4427,11 @@ function identify(findings2, context) {
   for (const job of jobs(findings2, baseline, context)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
-    fixed: evaluation.fixed.sort(byId2),
+    fixed: evaluation.fixed.sort(byId3),
     notices: notices(findings2, evaluation)
   };
 }
-var byId2 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
+var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
   const claims = /* @__PURE__ */ new Map();
   baseline.forEach((finding, index2) => {
@@ -4157,7 +4503,7 @@ function identifyFile(job, evaluation) {
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part3, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part3, firstDetected });
+var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -4215,8 +4561,8 @@ var equal = (a, b) => a.size === b.size && within2(a, b);
 function contradict(a, b) {
   if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
   if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part3] = a.cves.size > 0 ? [a, b] : [b, a];
-  return whole.cves.size === 0 || !within2(part3.ghsas, whole.ghsas);
+  const [whole, part4] = a.cves.size > 0 ? [a, b] : [b, a];
+  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -4228,7 +4574,7 @@ function groupOf(finding) {
   };
 }
 function absorb(into, other) {
-  for (const part3 of other.parts) into.parts.push(part3);
+  for (const part4 of other.parts) into.parts.push(part4);
   for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
 }
 function seeds(findings2) {
@@ -4302,12 +4648,12 @@ var union = (lists) => {
   return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
-  const claims = parts.map((part3) => part3.suppression);
+  const claims = parts.map((part4) => part4.suppression);
   if (claims.some((claim) => claim === null)) return null;
   return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
 }
 function packageOf(parts) {
-  const packages2 = parts.flatMap((part3) => part3.package ?? []);
+  const packages2 = parts.flatMap((part4) => part4.package ?? []);
   const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
   if (best === void 0) return null;
   return {
@@ -4317,9 +4663,9 @@ function packageOf(parts) {
     fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
   };
 }
-var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part3) => part3.reachability === value)) ?? "unknown";
+var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part4) => part4.reachability === value)) ?? "unknown";
 function fixOf(parts) {
-  const stated = parts.map((part3) => part3.fixAvailable);
+  const stated = parts.map((part4) => part4.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
 function reportersOf2(parts, lead) {
@@ -4339,23 +4685,23 @@ function united(unsorted, gravity) {
   const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
-  const dates2 = parts.flatMap((part3) => part3.firstDetected ?? []);
+  const dates2 = parts.flatMap((part4) => part4.firstDetected ?? []);
   return {
     ...lead,
     score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
-    severityConflict: parts.some((part3) => part3.severityConflict),
-    helpUri: lead.helpUri ?? rest2.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest2.find((part3) => part3.location !== null)?.location ?? null,
-    placeProblem: parts.find((part3) => part3.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map((part3) => part3.identifiers)),
+    severityConflict: parts.some((part4) => part4.severityConflict),
+    helpUri: lead.helpUri ?? rest2.find((part4) => part4.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest2.find((part4) => part4.location !== null)?.location ?? null,
+    placeProblem: parts.find((part4) => part4.placeProblem !== null)?.placeProblem ?? null,
+    identifiers: union(parts.map((part4) => part4.identifiers)),
     package: packageOf(parts),
     reachability: firstKnown(parts),
     fixAvailable: fixOf(parts),
-    tags: union(parts.map((part3) => part3.tags)),
+    tags: union(parts.map((part4) => part4.tags)),
     suppression: suppressionOf(parts),
     firstDetected: dates2.sort(compare4)[0] ?? null,
-    occurrences: parts.reduce((sum, part3) => sum + part3.occurrences, 0),
-    sources: union(parts.map((part3) => part3.sources)),
+    occurrences: parts.reduce((sum, part4) => sum + part4.occurrences, 0),
+    sources: union(parts.map((part4) => part4.sources)),
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
@@ -4394,9 +4740,9 @@ var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
 function byKnown(parts, known4) {
-  const values = new Set(parts.flatMap((part3) => known4(part3) ?? []));
+  const values = new Set(parts.flatMap((part4) => known4(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part3) => known4(part3) ?? "").values()];
+  return [...grouped(parts, (part4) => known4(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -4410,7 +4756,7 @@ function sameVulnerabilities(candidates2, gravity) {
       merged.push(...place2);
       continue;
     }
-    for (const ofType of byKnown(place2, (part3) => part3.package === null ? null : typeOf2(part3.package))) {
+    for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf2(part4.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
         for (const group2 of advisoryGroups(ofVersion)) merged.push(united(group2, gravity));
       }
@@ -13925,12 +14271,12 @@ function schemaProblems(violations, root, schema, explainPattern2) {
   }
   return [...problems.values()];
 }
-var unescapePointer = (part3) => part3.replaceAll("~1", "/").replaceAll("~0", "~");
+var unescapePointer = (part4) => part4.replaceAll("~1", "/").replaceAll("~0", "~");
 function locate(root, path2) {
   let node = root;
   let broken = root.broken;
-  for (const part3 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part3)] : node.kind === "map" ? entry2(node, part3)?.value : void 0;
+  for (const part4 of path2) {
+    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry2(node, part4)?.value : void 0;
     if (next === void 0) return null;
     node = next;
     broken ||= node.broken;
@@ -13940,20 +14286,20 @@ function locate(root, path2) {
 var entry2 = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
-  for (const part3 of path2) {
-    current = resolve(root, step(current, part3));
+  for (const part4 of path2) {
+    current = resolve(root, step2(current, part4));
     if (current === null) return null;
   }
   return current;
 }
-function step(schema, part3) {
-  const property = member(asObject(member(schema, "properties")), part3);
+function step2(schema, part4) {
+  const property = member(asObject(member(schema, "properties")), part4);
   if (property !== void 0) return property;
-  if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
+  if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
   const many2 = asObject(member(schema, "then"));
-  return many2 ? step(many2, part3) : void 0;
+  return many2 ? step2(many2, part4) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -13972,7 +14318,7 @@ function explain({ keyword, params }, target) {
       return unknownKey(String(params.additionalProperty), target);
     case "required": {
       const missing = String(params.missingProperty);
-      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step(schema, missing))}\``);
+      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
     }
     case "type":
       return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
@@ -14017,7 +14363,7 @@ function unknownKey(key, target) {
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text2 = path2.map((part3) => /^[0-9]+$/.test(part3) ? `[${part3}]` : `.${part3}`).join("");
+  const text2 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry2(entryNode, "id") ?? entry2(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
@@ -14049,7 +14395,7 @@ function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3)) ?? "";
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
@@ -14338,7 +14684,7 @@ function parseYamlInteger(source) {
   if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
   if (value.includes(":")) {
     let result = 0;
-    for (const part3 of value.split(":")) result = result * 60 + Number(part3);
+    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
     return sign * result;
   }
   if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
@@ -14437,7 +14783,7 @@ function resolveYamlFloat(source) {
   if (value === ".nan") return NaN;
   let result = 0;
   if (value.includes(":")) {
-    for (const part3 of value.split(":")) result = result * 60 + Number(part3);
+    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
     result *= sign;
   } else result = sign * parseFloat(value);
   if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
@@ -16313,9 +16659,9 @@ function toValue(node) {
 }
 function nodeAt(root, path2) {
   let node = root;
-  for (const part3 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part3)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part3)?.value;
+  for (const part4 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
     else return null;
   }
   return node ?? null;
@@ -16522,7 +16868,7 @@ function pathProblem2(path2) {
   const bare = path2.endsWith("/**") ? path2.slice(0, -"/**".length) : path2;
   if (/[*?]/.test(bare)) return "`match.path` takes no globs but one `/**` at its end";
   if (/[\p{Cc}\p{Cf}\\]/u.test(path2)) return "`match.path` holds a backslash or a hidden character";
-  const isPlain2 = bare !== "" && bare.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+  const isPlain2 = bare !== "" && bare.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
   return isPlain2 ? null : "`match.path` is not a path from the root of the repository";
 }
 
@@ -16675,7 +17021,7 @@ function withinEntry(message2, index2, name) {
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
 var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text2) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3));
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
   switch (key) {
     case "approved-at":
     case "expires":
@@ -16824,10 +17170,10 @@ function unquote(value) {
   const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
   if (quoted === null) return value;
   const bytes = [];
-  for (const [part3, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
     else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part3, "utf8")) bytes.push(byte);
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -16849,7 +17195,7 @@ function parseReference(text2) {
   }
   const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
-  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part3) => /^\.{0,2}$/.test(part3))) return null;
+  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
@@ -16969,7 +17315,7 @@ function checkExceptions(document, report2) {
     }
   }
 }
-var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
 
 // src/core/policy/to-conditions.ts
 function toConditions(entry3) {
@@ -17156,7 +17502,7 @@ function mergeRules(layers, problems) {
   }
   return [...merged.values()].map(({ rule: rule2 }) => rule2);
 }
-var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part3) => part3 !== null).join(":");
+var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part4) => part4 !== null).join(":");
 function toRule(entry3, { info, document }, place2) {
   const layerMode = document.mode ?? "enforce";
   const from = entry3["enforce-from"];
@@ -17591,7 +17937,7 @@ function productIds(statement) {
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));
     const parts = asArray(member(product, "subcomponents")).flatMap(
-      (part3) => asString(member(asObject(part3), "@id")) ?? []
+      (part4) => asString(member(asObject(part4), "@id")) ?? []
     );
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
@@ -19319,8 +19665,8 @@ var Minimatch = class {
       return true;
     }
     for (const pattern of this.set) {
-      for (const part3 of pattern) {
-        if (typeof part3 !== "string")
+      for (const part4 of pattern) {
+        if (typeof part4 !== "string")
           return true;
       }
     }
@@ -19528,18 +19874,18 @@ var Minimatch = class {
   levelOneOptimize(globParts) {
     return globParts.map((parts) => {
       const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part3) => {
+      parts = parts.reduce((set, part4) => {
         const prev = set[set.length - 1];
-        if (part3 === "**" && prev === "**") {
+        if (part4 === "**" && prev === "**") {
           return set;
         }
-        if (part3 === "..") {
+        if (part4 === "..") {
           if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
             set.pop();
             return set;
           }
         }
-        set.push(part3);
+        set.push(part4);
         return set;
       }, []);
       return parts.length === 0 ? [""] : parts;
@@ -20606,7 +20952,7 @@ function suppressionsOf(alert) {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part3) => part3 !== null);
+  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
 function scoreOf(advisory) {
@@ -22059,10 +22405,10 @@ function fromPatterns(facts, parts) {
   }
 }
 function fromProperties(bag, parts) {
-  for (const [part3, keys] of PROPERTY_PARTS) {
+  for (const [part4, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
       const value = text(bag, key);
-      if (value !== null && parts[part3] === null) parts[part3] = bounded(value);
+      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
     }
   }
 }
@@ -22276,7 +22622,7 @@ function ruleFactsOf(found, run) {
   run.ruleFacts.set(found, facts);
   return facts;
 }
-function factsOf3(result, found, ofRule2) {
+function factsOf4(result, found, ofRule2) {
   const { rule: rule2 } = found;
   const { ruleId, profile } = ofRule2;
   const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at2(rule2, ["shortDescription", "text"])) ?? asString(at2(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
@@ -22345,7 +22691,7 @@ function findingOf(result, kind, run) {
   const found = run.findRule(result);
   if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
   const ofRule2 = ruleFactsOf(found, run);
-  const facts = factsOf3(result, found, ofRule2);
+  const facts = factsOf4(result, found, ofRule2);
   const physical = asObject(member(facts.location, "physicalLocation"));
   const region2 = asObject(member(physical, "region"));
   const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
@@ -23791,16 +24137,16 @@ function settled(gunzip, step3) {
 import { Buffer as Buffer8 } from "node:buffer";
 import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
-var HEAD = 65536;
+var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead(path2) {
   try {
     if (!statSync3(path2).isFile()) return null;
     const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
     try {
-      const raw = Buffer8.alloc(HEAD);
-      const length = readSync2(file, raw, 0, HEAD, 0);
-      return headOf(raw.subarray(0, length), length < HEAD);
+      const raw = Buffer8.alloc(HEAD2);
+      const length = readSync2(file, raw, 0, HEAD2, 0);
+      return headOf(raw.subarray(0, length), length < HEAD2);
     } finally {
       closeSync2(file);
     }
@@ -23814,9 +24160,9 @@ function headOf(raw, isWhole) {
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
   const pieces = [];
   const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer8.from(piece2)), end: () => null });
-  sink.write(content.subarray(0, HEAD));
+  sink.write(content.subarray(0, HEAD2));
   sink.end();
-  const isAll = isWhole && content.length <= HEAD && start.length === raw.length;
+  const isAll = isWhole && content.length <= HEAD2 && start.length === raw.length;
   return { text: Buffer8.concat(pieces).toString("utf8"), isWhole: isAll };
 }
 function documentKind(head) {
@@ -24137,12 +24483,13 @@ var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: me
 
 // src/gate.ts
 async function evaluate(request, ports, progress) {
-  const facts = await prepare(request, ports, progress);
-  const { policy } = facts;
-  const decision = decide(facts);
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
+  const found = await prepare(request, ports, progress);
+  const { policy } = found;
+  const before = decide(found);
+  const approvals = ports.approvals === null ? null : await ports.approvals({ decision: before, policy, approvals: null, facts: found });
+  const facts = approvals === null ? found : withApprovals(found, approvals);
   progress(null);
-  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
+  return { decision: approvals === null ? before : decide(facts), policy, approvals, facts };
 }
 async function prepare(request, ports, progress) {
   const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
@@ -24442,7 +24789,7 @@ function explanationJson({ outcome, ...trace }) {
 }
 function findingTitle({ finding }) {
   const { location: location2 } = finding;
-  const place2 = location2 === null ? finding.package?.purl ?? finding.package?.name ?? "(no place in the repository)" : [location2.path, location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
+  const place2 = location2 === null ? finding.package?.purl ?? finding.package?.name ?? "(no place in the repository)" : [location2.path, location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
   return `${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`;
 }
 var candidateLine = (outcome) => `${outcome.id}  ${outcome.verdict.padEnd(5)}  ${findingTitle(outcome)}`;
@@ -24478,7 +24825,7 @@ function ruleLines(rule2) {
     verdict === null || verdict === declared ? null : `would ${declared}`,
     mode === "enforce" ? null : `mode ${mode}`,
     count3 === null ? null : `${count3.matched} findings match, counts above ${count3.moreThan}`
-  ].filter((part3) => part3 !== null);
+  ].filter((part4) => part4 !== null);
   return [
     `${(verdict ?? declared).padEnd(5)} ${ruleName(rule2)}${limits.length === 0 ? "" : `; ${limits.join(", ")}`}`,
     ...rule2.description === null ? [] : [`      ${visibleLine(rule2.description)}`],
@@ -24537,12 +24884,12 @@ function severityText({ severity }) {
     reported === value ? null : `the scanner says ${reported}`,
     conflict ? "level and score disagree" : null
   ];
-  return parts.filter((part3) => part3 !== null).join("; ");
+  return parts.filter((part4) => part4 !== null).join("; ");
 }
 function slaText2({ times, due, status, reason: reason2 }) {
   const given2 = times.map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`).join(", ");
   const clock = due === null || status === null ? null : `${status}, due ${due}`;
-  return [clock, given2 === "" ? null : given2, visibleLine(reason2)].filter((part3) => part3 !== null).join("; ");
+  return [clock, given2 === "" ? null : given2, visibleLine(reason2)].filter((part4) => part4 !== null).join("; ");
 }
 
 // src/core/trace/resolve.ts
@@ -24613,7 +24960,7 @@ function qualityGuard({ when }, { category }) {
   return [{ condition: "category", expected: "named by the rule", actual: "quality", holds: false }];
 }
 var countOf = ({ id, layer }, { outcomes }) => outcomes.filter((each) => each.reason !== "excepted" && each.rules.some((one) => one.id === id && one.layer === layer)).length;
-var placeText2 = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":");
+var placeText2 = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":");
 
 // src/core/trace/exceptions.ts
 function traceExceptions(records, candidate, isAmbiguous, policy, now) {
@@ -24838,7 +25185,7 @@ function people2({ approvers: { teams, users, roles } }) {
 function traceOf(evaluation, decision, outcome) {
   const { policy, facts, now } = evaluation;
   const context = contextOf(evaluation);
-  const identified = identifiedOf(evaluation, outcome);
+  const identified = identifiedOf2(evaluation, outcome);
   const assessed = assess(identified, context);
   const subject3 = { ...subjectOf2(assessed, context), state: outcome.state };
   const rules = traceRules(policy, subject3, outcome, decision);
@@ -24888,7 +25235,7 @@ var worstOf2 = ({ rules }) => {
   if (rules.some(({ verdict }) => verdict === "block")) return "block";
   return rules.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
 };
-function identifiedOf({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
+function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
   const own = (state === "fixed" ? fixed2 : findings2).filter(({ identity: identity2 }) => identity2.id === id);
   const found = own.find((each) => each.finding.location?.startLine === finding.location?.startLine) ?? own[0];
   if (found === void 0) throw new TypeError(`the evaluation has no finding ${id}`);
@@ -25308,287 +25655,6 @@ var schemaCommand = {
 
 // src/shell/commands/simulate.ts
 import { dirname as dirname2 } from "node:path";
-
-// src/core/decision/effect.ts
-function compareDecisions(before, after2) {
-  const changes = changesOf(before, after2);
-  const newly = changes.filter((change) => change.after === "block");
-  const noLonger = changes.filter((change) => change.before === "block");
-  return {
-    before: sideOf(before),
-    after: sideOf(after2),
-    changes,
-    newlyBlocking: newly.length,
-    noLongerBlocking: noLonger.length,
-    rules: ruleEffects(newly, noLonger),
-    scans: scanChanges(before, after2)
-  };
-}
-var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
-function changesOf(before, after2) {
-  const earlier = byId3(before);
-  const changes = [];
-  for (const [key, outcome] of byId3(after2)) {
-    const old = earlier.get(key);
-    if (old === void 0 || old.verdict === outcome.verdict) continue;
-    changes.push({
-      id: outcome.id,
-      finding: outcome.finding,
-      before: old.verdict,
-      after: outcome.verdict,
-      tier: { before: old.tier, after: outcome.tier },
-      rules: { before: decisive2(old), after: decisive2(outcome) }
-    });
-  }
-  return changes.toSorted((a, b) => step2(b) - step2(a));
-}
-var step2 = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
-function byId3({ outcomes }) {
-  const seen = /* @__PURE__ */ new Map();
-  const entries = outcomes.map((outcome) => {
-    const count3 = seen.get(outcome.id) ?? 0;
-    seen.set(outcome.id, count3 + 1);
-    return [`${outcome.id} ${count3}`, outcome];
-  });
-  return new Map(entries);
-}
-var decisive2 = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
-function ruleEffects(newly, noLonger) {
-  const effects = /* @__PURE__ */ new Map();
-  const count3 = (rules, side) => {
-    for (const { id, layer } of rules) {
-      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
-      effect[side] += 1;
-      effects.set(`${layer}\0${id}`, effect);
-    }
-  };
-  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
-  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
-  return sortRuleEffects([...effects.values()]);
-}
-var sortRuleEffects = (effects) => effects.toSorted(
-  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
-);
-function scanChanges(before, after2) {
-  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
-  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
-  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
-}
-
-// src/core/decision/replay.ts
-var GAPS = {
-  "raised-severity": "severities that the policy of then had raised stay as they were raised",
-  exceptions: "exceptions that held are taken to hold, whatever their terms: a decision does not record them",
-  applicability: "required scans of the policy are taken to apply: a decision does not list the files of the checkout",
-  branch: "rules on `branch` do not match: a decision does not record the branch",
-  "feed-age": "feeds are taken to be as fresh as they were judged then"
-};
-function replay(decision, policy, options) {
-  const now = options.now ?? decision.evaluatedAt;
-  const current = decision.outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed");
-  const fixed2 = decision.outcomes.filter(({ reason: reason2 }) => reason2 === "fixed");
-  const exempt = new Set(decision.scans.filter(({ state }) => state === "not-applicable").map(({ id }) => id));
-  const scans = policy.scans.filter(({ id }) => !exempt.has(id));
-  const evaluation = {
-    policy: { ...policy, scans },
-    defaultTier: options.defaultTier ?? defaultTierOf(decision),
-    inputs: inputsOf(decision),
-    findings: current.map(identifiedOf2),
-    fixed: fixed2.map(identifiedOf2),
-    exceptions: options.exceptions ?? current.flatMap((outcome) => grantOf(outcome, now)),
-    pendingExceptions: [],
-    codeowners: null,
-    facts: factsOf4(decision, now),
-    change: decision.change,
-    commits: [HEAD2],
-    branch: null,
-    checkout: null,
-    files: [],
-    notices: [],
-    now
-  };
-  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) };
-}
-function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
-  const { outcomes } = decision;
-  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null);
-  const known4 = new Set(decision.scans.map(({ id }) => id));
-  const gaps2 = [
-    ["raised-severity", outcomes.some(({ finding }) => finding.severitySource === "policy")],
-    ["exceptions", exceptions2 === null && outcomes.some(({ reason: reason2 }) => reason2 === "excepted")],
-    [
-      "applicability",
-      scans > 0 && policy.scans.some((scan) => !known4.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
-    ],
-    ["branch", asksBranch],
-    ["feed-age", [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
-  ];
-  return gaps2.flatMap(([gap, isOpen]) => isOpen ? [gap] : []);
-}
-var identifiedOf2 = ({ finding, id, fingerprint, ...outcome }) => ({
-  finding,
-  identity: {
-    id,
-    fingerprint,
-    state: outcome.state,
-    stateReason: outcome.stateReason ?? "",
-    inDiff: outcome.inDiff,
-    firstDetected: outcome.firstDetected
-  },
-  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
-});
-function defaultTierOf({ outcomes }) {
-  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1;
-}
-function grantOf({ id, exception }, now) {
-  if (exception === null) return [];
-  return [
-    {
-      id: exception.id,
-      source: "file",
-      place: null,
-      type: "risk-accept",
-      match: { kind: "finding", finding: id },
-      reason: "as the stored decision shows it",
-      owner: "@unknown",
-      approvedBy: ["@unknown"],
-      approvedAt: now,
-      expires: now,
-      expiresText: now,
-      ticket: "not recorded",
-      controls: ["not recorded"]
-    }
-  ];
-}
-var HEAD2 = "f".repeat(40);
-var OTHER = "0".repeat(40);
-function inputsOf({ scans, outcomes }) {
-  const categories = /* @__PURE__ */ new Map();
-  for (const { finding } of outcomes) {
-    const known4 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
-    categories.set(finding.tool, known4.add(finding.category));
-  }
-  const delivered = scans.filter(
-    ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
-  );
-  return delivered.map((scan) => inputOf(scan, (tool) => [...categories.get(tool) ?? []]));
-}
-function inputOf(scan, categoriesOf) {
-  const runs = scan.tools.map(
-    ({ name, version: version2, results }) => ({
-      tool: name,
-      version: version2,
-      automationCategory: null,
-      results,
-      notFindings: 0,
-      state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
-      reason: scan.reason,
-      categories: [.../* @__PURE__ */ new Set([...scan.category === null ? [] : [scan.category], ...categoriesOf(name)])],
-      revisions: scan.state === "stale" ? [OTHER] : [],
-      endTime: null
-    })
-  );
-  return {
-    name: scan.id,
-    sha256: "",
-    bytes: 0,
-    runs,
-    findings: [],
-    results: runs.reduce((sum, { results }) => sum + results, 0),
-    notFindings: 0,
-    problem: scan.state === "invalid" ? { offset: null, message: scan.reason } : null,
-    warnings: []
-  };
-}
-function factsOf4({ inputs: inputs2, scans }, now) {
-  const isGiven = (kind) => inputs2.some((input) => input.kind === kind);
-  const isStale = (kind) => scans.some(({ id, state }) => id === `feed:${kind}` && state === "stale");
-  const date = (kind) => isStale(kind) ? null : now;
-  return {
-    kev: isGiven("kev") ? { released: date("kev"), cves: /* @__PURE__ */ new Map() } : null,
-    epss: isGiven("epss") ? { date: date("epss"), scores: /* @__PURE__ */ new Map() } : null,
-    vex: isGiven("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
-  };
-}
-
-// src/core/decision/simulation.ts
-function totalOf(reports) {
-  const count3 = (side, verdict) => reports.filter(({ effect }) => effect[side].verdict === verdict).length;
-  const sum = (of) => reports.reduce((total, { effect }) => total + of(effect), 0);
-  const verdicts = Object.fromEntries(
-    VERDICTS.map((verdict) => [verdict, { before: count3("before", verdict), after: count3("after", verdict) }])
-  );
-  return {
-    reports: reports.length,
-    changed: reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict).length,
-    verdicts,
-    newlyBlocking: sum((effect) => effect.newlyBlocking),
-    noLongerBlocking: sum((effect) => effect.noLongerBlocking),
-    rules: sumRules(reports),
-    gaps: sumGaps(reports)
-  };
-}
-function sumRules(reports) {
-  const sums = /* @__PURE__ */ new Map();
-  for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
-    const key = `${rule2.layer}\0${rule2.id}`;
-    const before = sums.get(key);
-    sums.set(key, {
-      ...rule2,
-      newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
-      noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
-    });
-  }
-  return sortRuleEffects([...sums.values()]);
-}
-function sumGaps(reports) {
-  const sums = /* @__PURE__ */ new Map();
-  for (const gap of reports.flatMap(({ gaps: gaps2 }) => gaps2)) sums.set(gap, (sums.get(gap) ?? 0) + 1);
-  return [...sums].map(([gap, count3]) => ({ gap, reports: count3 }));
-}
-
-// src/core/reports/effect-markdown.ts
-var ROWS = 50;
-function simulationMarkdown(reports) {
-  const total = totalOf(reports);
-  const changed = reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict);
-  return join([
-    heading(2, md`Policy simulation`),
-    md`${total.changed} of ${total.reports} reports change their verdict. ${total.newlyBlocking} findings would newly block, ${total.noLongerBlocking} would no longer block.`,
-    table2(
-      [md`Verdict`, md`Before`, md`After`],
-      VERDICTS.map((verdict) => [
-        code(verdict),
-        md`${total.verdicts[verdict].before}`,
-        md`${total.verdicts[verdict].after}`
-      ])
-    ),
-    ruleTable(total.rules),
-    changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
-    changed.length === 0 ? NOTHING : reportTable(changed),
-    list(total.gaps.map(({ gap, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap])}.`))
-  ]);
-}
-function reportTable(reports) {
-  const rows = reports.slice(0, ROWS).map(({ name, effect }) => [
-    code(name),
-    md`${code(effect.before.verdict)} → ${code(effect.after.verdict)}`,
-    md`${effect.newlyBlocking}`,
-    md`${effect.noLongerBlocking}`
-  ]);
-  return join([table2([md`Report`, md`Verdict`, md`Newly blocking`, md`No longer`], rows), rest(reports.length)]);
-}
-var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
-function ruleTable(rules) {
-  if (rules.length === 0) return NOTHING;
-  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
-    code(id),
-    code(layer),
-    md`${newlyBlocking}`,
-    md`${noLongerBlocking}`
-  ]);
-  return join([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
-}
 
 // src/core/reports/simulation-text.ts
 var SHOWN3 = { reports: 40, findings: 5, rules: 20 };

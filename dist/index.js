@@ -5549,11 +5549,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         }
         source = object;
         action = async function* () {
-          for (const part3 of blobParts) {
-            if (part3.stream) {
-              yield* part3.stream();
+          for (const part4 of blobParts) {
+            if (part4.stream) {
+              yield* part4.stream();
             } else {
-              yield part3;
+              yield part4;
             }
           }
         };
@@ -16288,11 +16288,11 @@ var require_util6 = __commonJS({
       if (cookie.sameSite) {
         out.push(`SameSite=${cookie.sameSite}`);
       }
-      for (const part3 of cookie.unparsed) {
-        if (!part3.includes("=")) {
+      for (const part4 of cookie.unparsed) {
+        if (!part4.includes("=")) {
           throw new Error("Invalid unparsed");
         }
-        const [key, ...value] = part3.split("=");
+        const [key, ...value] = part4.split("=");
         const trimmedKey = key.trim();
         const joinedValue = value.join("=");
         validateCookieName(trimmedKey);
@@ -19349,22 +19349,22 @@ var require_lib = __commonJS({
       return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
-            step2(generator.next(value));
+            step3(generator.next(value));
           } catch (e) {
             reject(e);
           }
         }
         function rejected(value) {
           try {
-            step2(generator["throw"](value));
+            step3(generator["throw"](value));
           } catch (e) {
             reject(e);
           }
         }
-        function step2(result2) {
+        function step3(result2) {
           result2.done ? resolve7(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
-        step2((generator = generator.apply(thisArg, _arguments || [])).next());
+        step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
     Object.defineProperty(exports, "__esModule", { value: true });
@@ -20044,22 +20044,22 @@ var init_utils = __esm({
       return new (P || (P = Promise))(function(resolve7, reject) {
         function fulfilled(value) {
           try {
-            step2(generator.next(value));
+            step3(generator.next(value));
           } catch (e) {
             reject(e);
           }
         }
         function rejected(value) {
           try {
-            step2(generator["throw"](value));
+            step3(generator["throw"](value));
           } catch (e) {
             reject(e);
           }
         }
-        function step2(result2) {
+        function step3(result2) {
           result2.done ? resolve7(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
-        step2((generator = generator.apply(thisArg, _arguments || [])).next());
+        step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
   }
@@ -20298,11 +20298,11 @@ function omit(object, keysToOmit) {
   return result2;
 }
 function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part3) {
-    if (!/%[0-9A-Fa-f]/.test(part3)) {
-      part3 = encodeURI(part3).replace(/%5B/g, "[").replace(/%5D/g, "]");
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part4) {
+    if (!/%[0-9A-Fa-f]/.test(part4)) {
+      part4 = encodeURI(part4).replace(/%5B/g, "[").replace(/%5D/g, "]");
     }
-    return part3;
+    return part4;
   }).join("");
 }
 function encodeUnreserved(str) {
@@ -24403,22 +24403,22 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
   return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
-        step2(generator.next(value));
+        step3(generator.next(value));
       } catch (e) {
         reject(e);
       }
     }
     function rejected(value) {
       try {
-        step2(generator["throw"](value));
+        step3(generator["throw"](value));
       } catch (e) {
         reject(e);
       }
     }
-    function step2(result2) {
+    function step3(result2) {
       result2.done ? resolve7(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
     }
-    step2((generator = generator.apply(thisArg, _arguments || [])).next());
+    step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
 var { access, appendFile, writeFile } = promises;
@@ -24739,7 +24739,7 @@ function configurationError(message2, hint, place2 = null) {
   return new ConfigurationError([{ place: place2, message: message2, hint }]);
 }
 function formatProblem({ place: place2, message: message2, hint }) {
-  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":")}: ` : "";
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
 
@@ -24874,7 +24874,7 @@ var SLA_WORDS = {
   breached: "overdue since"
 };
 var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-var joined = (parts) => parts.filter((part3) => part3 !== "").join(", ");
+var joined = (parts) => parts.filter((part4) => part4 !== "").join(", ");
 function demands(decision) {
   const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
   if (decision.verdict === "block")
@@ -25084,12 +25084,12 @@ var hidden = (text3) => done(`<!-- ${text3.replace(/[^A-Za-z0-9:._ -]|--/g, "")}
 
 // src/core/reports/failure.ts
 function renderFailure(problems) {
-  const rest = problems.length - FAILURE_PROBLEMS;
+  const rest2 = problems.length - FAILURE_PROBLEMS;
   const text3 = join([
     heading(3, md`⛔ Policy Gate could not decide`),
     md`This is not a pass. Correct what follows, and run it again.`,
     list(problems.slice(0, FAILURE_PROBLEMS).map((problem) => prose(problem))),
-    rest > 0 ? md`${rest} more are in the log.` : NOTHING
+    rest2 > 0 ? md`${rest2} more are in the log.` : NOTHING
   ]);
   return clipBytes(`${text3}
 `, CHECK_TEXT_BYTES);
@@ -25104,9 +25104,9 @@ var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function pathToUri(path2) {
   const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) return null;
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
   return parts.map(
-    (part3) => encodeURIComponent(part3).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
@@ -25236,30 +25236,181 @@ var within = (budget, items) => ({
   full: Math.min(budget, items.full),
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
 });
-var remainder = (rest, where2) => rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? "is" : "are"} ${where2}.`)}`;
+var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} more ${rest2 === 1 ? "is" : "are"} ${where2}.`)}`;
 function blockers(decision, context2, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(blocking2, items.full + items.rows);
+  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
   const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context2));
   const rows = shown4.slice(items.full);
   return join([
     heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
     rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context2)),
-    remainder(rest, where2)
+    remainder(rest2, where2)
   ]);
 }
 function warnings(decision, context2, limit, where2) {
   const warning2 = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
   if (warning2.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(warning2, limit);
+  const { shown: shown4, rest: rest2 } = selectWorst(warning2, limit);
   return details(
     `To look at, does not block (${warning2.length})`,
-    join([findingTable(shown4, decision, context2), remainder(rest, where2)])
+    join([findingTable(shown4, decision, context2), remainder(rest2, where2)])
   );
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
+
+// src/core/decision/replay.ts
+var HEAD = "f".repeat(40);
+var OTHER = "0".repeat(40);
+
+// src/core/policy/model.ts
+var VERDICTS = ["pass", "warn", "block"];
+var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
+var TIERS = [0, 1, 2];
+var MODES = ["monitor", "warn", "enforce"];
+
+// src/core/finding.ts
+var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
+var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
+var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
+var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
+var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
+var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
+var severityRank = (severity) => rank.get(severity) ?? 0;
+
+// src/core/decision/order.ts
+var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function sortOutcomes(outcomes) {
+  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
+}
+function compareOutcomes(left, right) {
+  const a = left.outcome;
+  const b = right.outcome;
+  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
+  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+}
+
+// src/core/decision/effect.ts
+function compareDecisions(before, after2) {
+  const changes = changesOf(before, after2);
+  const newly = changes.filter((change) => change.after === "block");
+  const noLonger = changes.filter((change) => change.before === "block");
+  return {
+    before: sideOf(before),
+    after: sideOf(after2),
+    changes,
+    newlyBlocking: newly.length,
+    noLongerBlocking: noLonger.length,
+    rules: ruleEffects(newly, noLonger),
+    scans: scanChanges(before, after2)
+  };
+}
+var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
+function changesOf(before, after2) {
+  const earlier = byId(before);
+  const changes = [];
+  for (const [key, outcome] of byId(after2)) {
+    const old = earlier.get(key);
+    if (old === void 0 || old.verdict === outcome.verdict) continue;
+    changes.push({
+      id: outcome.id,
+      finding: outcome.finding,
+      before: old.verdict,
+      after: outcome.verdict,
+      tier: { before: old.tier, after: outcome.tier },
+      rules: { before: decisive(old), after: decisive(outcome) }
+    });
+  }
+  return changes.toSorted((a, b) => step(b) - step(a));
+}
+var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
+function byId({ outcomes }) {
+  const seen = /* @__PURE__ */ new Map();
+  const entries = outcomes.map((outcome) => {
+    const count3 = seen.get(outcome.id) ?? 0;
+    seen.set(outcome.id, count3 + 1);
+    return [`${outcome.id} ${count3}`, outcome];
+  });
+  return new Map(entries);
+}
+var decisive = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
+function ruleEffects(newly, noLonger) {
+  const effects = /* @__PURE__ */ new Map();
+  const count3 = (rules, side) => {
+    for (const { id, layer } of rules) {
+      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
+      effect[side] += 1;
+      effects.set(`${layer}\0${id}`, effect);
+    }
+  };
+  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
+  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
+  return sortRuleEffects([...effects.values()]);
+}
+var sortRuleEffects = (effects) => effects.toSorted(
+  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
+);
+function scanChanges(before, after2) {
+  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
+  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
+  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
+}
+
+// src/core/reports/effect-markdown.ts
+var ROWS = 50;
+function effectMarkdown(effect) {
+  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
+  const blocking2 = changes.filter((change) => change.after === "block");
+  const released = changes.filter((change) => change.before === "block");
+  const others = changes.length - blocking2.length - released.length;
+  return join([
+    md`${bold(join([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
+    part(md`Would newly block`, blocking2),
+    part(md`Would no longer block`, released),
+    others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
+    ruleTable(effect.rules),
+    scans.length === 0 ? NOTHING : list(
+      scans.map(
+        ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
+      )
+    )
+  ]);
+}
+function part(title, changes) {
+  if (changes.length === 0) return NOTHING;
+  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules }) => {
+    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const deciding = after2 === "block" ? rules.after : rules.before;
+    return [
+      code(place2),
+      code(finding.ruleId),
+      md`${code(before)} → ${code(after2)}`,
+      tier.before === tier.after ? md`${tier.after}` : md`${tier.before} → ${tier.after}`,
+      join(
+        deciding.map(({ id }) => code(id)),
+        ", "
+      )
+    ];
+  });
+  return join([
+    bold(title),
+    table([md`Place`, md`Finding`, md`Verdict`, md`Tier`, md`Rules`], rows),
+    rest(changes.length)
+  ]);
+}
+var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
+function ruleTable(rules) {
+  if (rules.length === 0) return NOTHING;
+  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+    code(id),
+    code(layer),
+    md`${newlyBlocking}`,
+    md`${noLongerBlocking}`
+  ]);
+  return join([table([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
+}
 
 // src/core/reports/state-sections.ts
 var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join(
@@ -25282,13 +25433,13 @@ function gapList(decision, limit) {
   const open4 = gaps(decision);
   if (open4.length === 0) return NOTHING;
   const items = open4.slice(0, limit).map((scan) => {
-    const step2 = scanStep(scan);
+    const step3 = scanStep(scan);
     const blocks = scan.verdict === "block" ? md` and blocks` : NOTHING;
     return join(
       [
         md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}:`)}`,
         sentence(scan.reason),
-        step2 === null ? NOTHING : sentence(step2)
+        step3 === null ? NOTHING : sentence(step3)
       ],
       " "
     );
@@ -25325,10 +25476,10 @@ function fixedPart(decision, limit) {
       " "
     )
   );
-  const rest = decision.counts.fixed - items.length;
+  const rest2 = decision.counts.fixed - items.length;
   return details(
     `Fixed by this change: ${decision.counts.fixed}`,
-    list(rest > 0 ? [...items, md`${prose(count(rest, "more finding"))}`] : items)
+    list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
@@ -25370,6 +25521,24 @@ function countTable({ counts }) {
   );
 }
 
+// src/core/reports/proposal.ts
+var PROBLEMS = 10;
+function proposalPart({ proposal }) {
+  if (proposal === null) return NOTHING;
+  const title = md`The policy of this change, once it is merged`;
+  if (proposal.kind === "effect") return titled(title, effectMarkdown(proposal.effect));
+  const { problems } = proposal;
+  const rest2 = problems.length - PROBLEMS;
+  return titled(
+    title,
+    join([
+      md`It cannot be used as it is: after the merge the gate could not decide.`,
+      list(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
+      rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
+    ])
+  );
+}
+
 // src/core/reports/comment.ts
 var COMMENT_MODES = ["always", "on-findings", "never"];
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
@@ -25392,6 +25561,7 @@ function body(decision, context2, items) {
     warnings(decision, context2, rowsForWarnings(decision, items), IN_SUMMARY),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
+    proposalPart(context2),
     footer(decision, context2)
   ]);
 }
@@ -25428,10 +25598,10 @@ function changeFacts({ change }) {
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
   const rows = decision.inputs.slice(0, limit).map((input) => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`]);
-  const rest = decision.inputs.length - rows.length;
+  const rest2 = decision.inputs.length - rows.length;
   return join([
     table([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
-    rest > 0 ? md`${rest} more are in the decision file.` : NOTHING
+    rest2 > 0 ? md`${rest2} more are in the decision file.` : NOTHING
   ]);
 }
 function body2(decision, context2, items) {
@@ -25446,6 +25616,7 @@ function body2(decision, context2, items) {
     warnings(decision, context2, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
+    proposalPart(context2),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
@@ -25484,7 +25655,7 @@ function headline2({ verdict, completeness, counts, scans }, paint) {
     counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
     counts.warn > 0 ? plural(counts.warn, "warning") : null,
     scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
-  ].filter((part3) => part3 !== null);
+  ].filter((part4) => part4 !== null);
   const summary2 = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
   return `${word}  ${summary2}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
 }
@@ -25511,12 +25682,12 @@ function warningLines(outcomes, limit, paint) {
   const lines4 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf(outcome).slice(0, 2).join(", ");
     const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive(outcome)}`)}`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines4, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+var decisive2 = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
 function factsOf(outcome) {
   const { severity, score } = outcome.finding;
   const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
@@ -25534,7 +25705,7 @@ function findingBlock(outcome, paint) {
   return [
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
     `        ${clip(safeMessageLine(finding), 200)}`,
-    `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
+    `        why:  ${factsOf(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
     ...outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`]
   ];
@@ -25546,7 +25717,7 @@ function slaText({ sla }) {
 function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
+    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
   return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
 }
 function exceptionLines({ exceptions: exceptions2 }) {
@@ -25628,21 +25799,6 @@ function describeDuration(milliseconds) {
   const count3 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
   return `${count3} ${isDays ? "day" : "hour"}${count3 === 1 ? "" : "s"}`;
 }
-
-// src/core/policy/model.ts
-var VERDICTS = ["pass", "warn", "block"];
-var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
-var TIERS = [0, 1, 2];
-var MODES = ["monitor", "warn", "enforce"];
-
-// src/core/finding.ts
-var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
-var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
-var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
-var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
-var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
-var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
-var severityRank = (severity) => rank.get(severity) ?? 0;
 
 // src/core/policy/sla.ts
 var DUE_SOON_SHARE = 0.2;
@@ -25896,8 +26052,8 @@ function addToSubject(subjects, key, place2, selector) {
   else subject3.byPlace.set(place2, [selector]);
 }
 function selectorsOf(index2, { finding, id }) {
-  const byId3 = index2.byFinding.get(id);
-  const found = new Set(byId3 ? [byId3] : []);
+  const byId4 = index2.byFinding.get(id);
+  const found = new Set(byId4 ? [byId4] : []);
   const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
   const keys = [...finding.identifiers.map(identifierKey), ...rules];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
@@ -26018,7 +26174,7 @@ function settle(records, candidates2, policy, now) {
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
   const notices2 = outcomes.flatMap((outcome, at3) => noticesOf(outcome, records[at3], tallies[at3]));
-  return { granted, refused: refused2, outcomes: [...outcomes].sort(byId), notices: [...notices2].sort(byMessage) };
+  return { granted, refused: refused2, outcomes: [...outcomes].sort(byId2), notices: [...notices2].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
   const seen = /* @__PURE__ */ new Set();
@@ -26070,7 +26226,7 @@ function standing(record, counts, miss, policy, now) {
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
   return { status: current, problem: null };
 }
-var byId = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
+var byId2 = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
 var byMessage = (a, b) => compare(a.message, b.message);
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
@@ -26108,8 +26264,8 @@ function braceProblem(glob, wrong) {
     if (count3 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
     alternatives *= count3;
   }
-  const rest = glob.replace(/\{[^{}]*\}/g, "");
-  if (/[{}]/.test(rest)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
+  const rest2 = glob.replace(/\{[^{}]*\}/g, "");
+  if (/[{}]/.test(rest2)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
   if (alternatives > MAX_ALTERNATIVES) {
     return wrong(`stands for ${alternatives} alternatives`, `Use at most ${MAX_ALTERNATIVES}, or several globs`);
   }
@@ -26164,11 +26320,11 @@ function matchSegments(pattern, segments) {
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part3 = pattern[p];
-    if (part3 === "**") {
+    const part4 = pattern[p];
+    if (part4 === "**") {
       star = p++;
       resume = s;
-    } else if (part3 !== void 0 && matchSegment(part3, segments[s] ?? "")) {
+    } else if (part4 !== void 0 && matchSegment(part4, segments[s] ?? "")) {
       p++;
       s++;
     } else if (star >= 0) {
@@ -26465,18 +26621,6 @@ function requirementApplies(requirement, { checkout, matcherOf, tierOf }) {
     return { applies: false, reason: `No file that the scan applies to is in tier ${tiers.join(" or ")}` };
   }
   return { applies: true, reason: "" };
-}
-
-// src/core/decision/order.ts
-var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function sortOutcomes(outcomes) {
-  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
-}
-function compareOutcomes(left, right) {
-  const a = left.outcome;
-  const b = right.outcome;
-  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
 }
 
 // src/core/decision/evidence.ts
@@ -26867,15 +27011,15 @@ function matches(pattern, segments) {
 }
 function matchesSegments(pattern, segments, reach) {
   let reachable = segments.map((_, index2) => index2 === 0).concat(false);
-  for (const [index2, part3] of pattern.entries()) {
+  for (const [index2, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at3 = 0; at3 <= segments.length; at3 += 1) {
-      if (part3 === "**") {
+      if (part4 === "**") {
         isOpen ||= reachable[at3] === true;
         next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
       } else if (at3 > 0) {
-        next[at3] = reachable[at3 - 1] === true && matchesSegment(part3, segments[at3 - 1] ?? "");
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part4, segments[at3 - 1] ?? "");
       }
     }
     reachable = next;
@@ -27105,7 +27249,7 @@ function toolKey(tool) {
   return key;
 }
 var SEPARATOR = "\0";
-var part = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
+var part2 = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -27118,10 +27262,10 @@ function placeOf3(finding) {
   return finding.category === "container" ? imageName(path2) : path2;
 }
 function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+  if (kind === "dependency") return `dependency${SEPARATOR}${part2(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part2(toolKey(finding.tool))}${SEPARATOR}${part2(finding.ruleId)}`;
 }
-var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part2(place2)}${SEPARATOR}${part2(content)}`;
 function fingerprintOf(key, ordinal) {
   const text3 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
   return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text3}`, "hex").slice(0, 32);
@@ -27384,9 +27528,9 @@ function regionText(lines4, location2) {
 }
 function contextAt(lines4, line2) {
   const around = [];
-  for (const step2 of [-1, 1]) {
+  for (const step3 of [-1, 1]) {
     let found = 0;
-    for (let at3 = line2 + step2; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step2) {
+    for (let at3 = line2 + step3; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step3) {
       if (at3 < 1 || at3 > lines4.raw.length) break;
       const text3 = comparedLine(lines4, at3);
       if (text3.length > LONG_LINE || weight(text3) < 3) continue;
@@ -28157,11 +28301,11 @@ function identify(findings2, context2) {
   for (const job of jobs(findings2, baseline, context2)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
-    fixed: evaluation.fixed.sort(byId2),
+    fixed: evaluation.fixed.sort(byId3),
     notices: notices(findings2, evaluation)
   };
 }
-var byId2 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
+var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
   const claims = /* @__PURE__ */ new Map();
   baseline.forEach((finding, index2) => {
@@ -28233,7 +28377,7 @@ function identifyFile(job, evaluation) {
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part3, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part3, firstDetected });
+var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -28291,8 +28435,8 @@ var equal = (a, b) => a.size === b.size && within2(a, b);
 function contradict(a, b) {
   if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
   if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part3] = a.cves.size > 0 ? [a, b] : [b, a];
-  return whole.cves.size === 0 || !within2(part3.ghsas, whole.ghsas);
+  const [whole, part4] = a.cves.size > 0 ? [a, b] : [b, a];
+  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -28304,7 +28448,7 @@ function groupOf(finding) {
   };
 }
 function absorb(into, other) {
-  for (const part3 of other.parts) into.parts.push(part3);
+  for (const part4 of other.parts) into.parts.push(part4);
   for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
 }
 function seeds(findings2) {
@@ -28321,22 +28465,22 @@ function seeds(findings2) {
 }
 function advisoryGroups(findings2) {
   const groups2 = /* @__PURE__ */ new Set();
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const seed of seeds(findings2)) {
     let home = seed;
-    for (const group of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
+    for (const group of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
       if (contradict(home, group)) continue;
       absorb(group, home);
       if (home !== seed) {
         groups2.delete(home);
-        for (const id of home.ids) byId3.get(id)?.delete(home);
+        for (const id of home.ids) byId4.get(id)?.delete(home);
       }
       home = group;
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known4 = byId3.get(id);
-      if (known4 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
+      const known4 = byId4.get(id);
+      if (known4 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
       else known4.add(home);
     }
   }
@@ -28378,12 +28522,12 @@ var union = (lists) => {
   return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
-  const claims = parts.map((part3) => part3.suppression);
+  const claims = parts.map((part4) => part4.suppression);
   if (claims.some((claim) => claim === null)) return null;
   return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
 }
 function packageOf(parts) {
-  const packages2 = parts.flatMap((part3) => part3.package ?? []);
+  const packages2 = parts.flatMap((part4) => part4.package ?? []);
   const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
   if (best === void 0) return null;
   return {
@@ -28393,9 +28537,9 @@ function packageOf(parts) {
     fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
   };
 }
-var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part3) => part3.reachability === value)) ?? "unknown";
+var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part4) => part4.reachability === value)) ?? "unknown";
 function fixOf(parts) {
-  const stated = parts.map((part3) => part3.fixAvailable);
+  const stated = parts.map((part4) => part4.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
 function reportersOf2(parts, lead) {
@@ -28412,26 +28556,26 @@ function united(unsorted, gravity) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
   const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
-  const [lead, ...rest] = parts;
+  const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
-  const dates2 = parts.flatMap((part3) => part3.firstDetected ?? []);
+  const dates2 = parts.flatMap((part4) => part4.firstDetected ?? []);
   return {
     ...lead,
     score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
-    severityConflict: parts.some((part3) => part3.severityConflict),
-    helpUri: lead.helpUri ?? rest.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest.find((part3) => part3.location !== null)?.location ?? null,
-    placeProblem: parts.find((part3) => part3.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map((part3) => part3.identifiers)),
+    severityConflict: parts.some((part4) => part4.severityConflict),
+    helpUri: lead.helpUri ?? rest2.find((part4) => part4.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest2.find((part4) => part4.location !== null)?.location ?? null,
+    placeProblem: parts.find((part4) => part4.placeProblem !== null)?.placeProblem ?? null,
+    identifiers: union(parts.map((part4) => part4.identifiers)),
     package: packageOf(parts),
     reachability: firstKnown(parts),
     fixAvailable: fixOf(parts),
-    tags: union(parts.map((part3) => part3.tags)),
+    tags: union(parts.map((part4) => part4.tags)),
     suppression: suppressionOf(parts),
     firstDetected: dates2.sort(compare4)[0] ?? null,
-    occurrences: parts.reduce((sum, part3) => sum + part3.occurrences, 0),
-    sources: union(parts.map((part3) => part3.sources)),
+    occurrences: parts.reduce((sum, part4) => sum + part4.occurrences, 0),
+    sources: union(parts.map((part4) => part4.sources)),
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
@@ -28470,9 +28614,9 @@ var typeOf = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
 function byKnown(parts, known4) {
-  const values = new Set(parts.flatMap((part3) => known4(part3) ?? []));
+  const values = new Set(parts.flatMap((part4) => known4(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part3) => known4(part3) ?? "").values()];
+  return [...grouped(parts, (part4) => known4(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -28486,7 +28630,7 @@ function sameVulnerabilities(candidates2, gravity) {
       merged.push(...place2);
       continue;
     }
-    for (const ofType of byKnown(place2, (part3) => part3.package === null ? null : typeOf(part3.package))) {
+    for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf(part4.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
         for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
       }
@@ -33447,12 +33591,12 @@ function schemaProblems(violations, root, schema, explainPattern2) {
   }
   return [...problems.values()];
 }
-var unescapePointer = (part3) => part3.replaceAll("~1", "/").replaceAll("~0", "~");
+var unescapePointer = (part4) => part4.replaceAll("~1", "/").replaceAll("~0", "~");
 function locate(root, path2) {
   let node = root;
   let broken = root.broken;
-  for (const part3 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part3)] : node.kind === "map" ? entry(node, part3)?.value : void 0;
+  for (const part4 of path2) {
+    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry(node, part4)?.value : void 0;
     if (next === void 0) return null;
     node = next;
     broken ||= node.broken;
@@ -33462,20 +33606,20 @@ function locate(root, path2) {
 var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
-  for (const part3 of path2) {
-    current = resolve(root, step(current, part3));
+  for (const part4 of path2) {
+    current = resolve(root, step2(current, part4));
     if (current === null) return null;
   }
   return current;
 }
-function step(schema, part3) {
-  const property = member(asObject(member(schema, "properties")), part3);
+function step2(schema, part4) {
+  const property = member(asObject(member(schema, "properties")), part4);
   if (property !== void 0) return property;
-  if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
+  if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
   const many2 = asObject(member(schema, "then"));
-  return many2 ? step(many2, part3) : void 0;
+  return many2 ? step2(many2, part4) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -33494,7 +33638,7 @@ function explain({ keyword, params }, target) {
       return unknownKey(String(params.additionalProperty), target);
     case "required": {
       const missing = String(params.missingProperty);
-      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step(schema, missing))}\``);
+      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
     }
     case "type":
       return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
@@ -33539,7 +33683,7 @@ function unknownKey(key, target) {
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text3 = path2.map((part3) => /^[0-9]+$/.test(part3) ? `[${part3}]` : `.${part3}`).join("");
+  const text3 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
@@ -33571,7 +33715,7 @@ function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3)) ?? "";
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
@@ -33860,7 +34004,7 @@ function parseYamlInteger(source) {
   if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
   if (value.includes(":")) {
     let result2 = 0;
-    for (const part3 of value.split(":")) result2 = result2 * 60 + Number(part3);
+    for (const part4 of value.split(":")) result2 = result2 * 60 + Number(part4);
     return sign * result2;
   }
   if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
@@ -33959,7 +34103,7 @@ function resolveYamlFloat(source) {
   if (value === ".nan") return NaN;
   let result2 = 0;
   if (value.includes(":")) {
-    for (const part3 of value.split(":")) result2 = result2 * 60 + Number(part3);
+    for (const part4 of value.split(":")) result2 = result2 * 60 + Number(part4);
     result2 *= sign;
   } else result2 = sign * parseFloat(value);
   if (Number.isFinite(result2) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result2;
@@ -35835,9 +35979,9 @@ function toValue(node) {
 }
 function nodeAt(root, path2) {
   let node = root;
-  for (const part3 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part3)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part3)?.value;
+  for (const part4 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
     else return null;
   }
   return node ?? null;
@@ -36044,7 +36188,7 @@ function pathProblem2(path2) {
   const bare = path2.endsWith("/**") ? path2.slice(0, -"/**".length) : path2;
   if (/[*?]/.test(bare)) return "`match.path` takes no globs but one `/**` at its end";
   if (/[\p{Cc}\p{Cf}\\]/u.test(path2)) return "`match.path` holds a backslash or a hidden character";
-  const isPlain2 = bare !== "" && bare.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+  const isPlain2 = bare !== "" && bare.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
   return isPlain2 ? null : "`match.path` is not a path from the root of the repository";
 }
 
@@ -36197,7 +36341,7 @@ function withinEntry(message2, index2, name) {
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
 var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text3) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3));
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
   switch (key) {
     case "approved-at":
     case "expires":
@@ -36346,10 +36490,10 @@ function unquote(value) {
   const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
   if (quoted === null) return value;
   const bytes = [];
-  for (const [part3, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
     else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part3, "utf8")) bytes.push(byte);
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -36371,7 +36515,7 @@ function parseReference(text3) {
   }
   const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text3);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
-  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part3) => /^\.{0,2}$/.test(part3))) return null;
+  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
@@ -36491,7 +36635,7 @@ function checkExceptions(document, report3) {
     }
   }
 }
-var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
 
 // src/core/policy/to-conditions.ts
 function toConditions(entry2) {
@@ -36678,7 +36822,7 @@ function mergeRules(layers, problems) {
   }
   return [...merged.values()].map(({ rule: rule2 }) => rule2);
 }
-var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part3) => part3 !== null).join(":");
+var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part4) => part4 !== null).join(":");
 function toRule(entry2, { info: info2, document }, place2) {
   const layerMode = document.mode ?? "enforce";
   const from = entry2["enforce-from"];
@@ -37113,7 +37257,7 @@ function productIds(statement) {
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));
     const parts = asArray(member(product, "subcomponents")).flatMap(
-      (part3) => asString(member(asObject(part3), "@id")) ?? []
+      (part4) => asString(member(asObject(part4), "@id")) ?? []
     );
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
@@ -38841,8 +38985,8 @@ var Minimatch = class {
       return true;
     }
     for (const pattern of this.set) {
-      for (const part3 of pattern) {
-        if (typeof part3 !== "string")
+      for (const part4 of pattern) {
+        if (typeof part4 !== "string")
           return true;
       }
     }
@@ -38936,14 +39080,14 @@ var Minimatch = class {
         for (const g of groups2.values()) {
           if (g.length < 2)
             continue;
-          const [first, ...rest] = g;
+          const [first, ...rest2] = g;
           const alts = g.map((i) => this.globParts[i][k]);
           const glob = `@(${alts.join("|")})`;
           if (extglobCount(glob) > MAX_EXTGLOBS)
             continue;
           this.globParts[first][k] = glob;
           this.set[first][k] = this.parse(glob);
-          for (const i of rest)
+          for (const i of rest2)
             drop.add(i);
         }
         if (drop.size) {
@@ -39050,18 +39194,18 @@ var Minimatch = class {
   levelOneOptimize(globParts) {
     return globParts.map((parts) => {
       const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part3) => {
+      parts = parts.reduce((set, part4) => {
         const prev = set[set.length - 1];
-        if (part3 === "**" && prev === "**") {
+        if (part4 === "**" && prev === "**") {
           return set;
         }
-        if (part3 === "..") {
+        if (part4 === "..") {
           if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
             set.pop();
             return set;
           }
         }
-        set.push(part3);
+        set.push(part4);
         return set;
       }, []);
       return parts.length === 0 ? [""] : parts;
@@ -39966,9 +40110,9 @@ function uniteKev(catalogues) {
   return { released: oldest(catalogues.map((each) => each.released)), cves };
 }
 function uniteEpss(feeds) {
-  const [first, ...rest] = feeds;
+  const [first, ...rest2] = feeds;
   if (first === void 0) return null;
-  if (rest.length === 0) return first;
+  if (rest2.length === 0) return first;
   const scores = /* @__PURE__ */ new Map();
   for (const [cve, score] of feeds.flatMap((each) => [...each.scores]))
     scores.set(cve, Math.max(score, scores.get(cve) ?? 0));
@@ -39991,17 +40135,17 @@ var index = (object, key) => {
 function componentOf(value) {
   const object = asObject(value);
   const rules = asArray(member(object, "rules"));
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const element2 of rules) {
     const rule2 = asObject(element2);
     const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId3.has(id)) byId3.set(id, rule2);
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
   }
   return {
     name: text(object, "name"),
     guid: text(object, "guid"),
     rules,
-    byId: byId3,
+    byId: byId4,
     messages: asObject(member(object, "globalMessageStrings"))
   };
 }
@@ -40123,7 +40267,7 @@ function suppressionsOf(alert) {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part3) => part3 !== null);
+  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
 function scoreOf(advisory) {
@@ -40471,10 +40615,10 @@ function decoded(uri) {
 function withoutFileScheme(uri) {
   const match3 = /^file:(\/*)(.*)$/is.exec(uri);
   if (match3 === null) return uri;
-  const [, slashes = "", rest = ""] = match3;
-  if (slashes.length === 2) return rest.startsWith("localhost/") ? rest.slice("localhost".length) : rest;
-  if (slashes.length === 0) return rest;
-  return `/${rest}`;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
 }
 function unified(path2) {
   const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
@@ -40510,9 +40654,9 @@ function baseOf(id, context2) {
     const entry2 = asObject(member(context2.bases, current));
     const uri = entry2 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry2, "uri"));
     if (uri !== null && uri !== "") {
-      const step2 = directory(uri);
-      path2 = path2 === "" ? step2 : `${step2}/${path2}`;
-      if (isAbsolute2(step2)) return path2;
+      const step3 = directory(uri);
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute2(step3)) return path2;
     }
     current = entry2 === null ? null : text(entry2, "uriBaseId");
   }
@@ -40520,8 +40664,8 @@ function baseOf(id, context2) {
 }
 function relativeTo(path2, context2) {
   for (const root of context2.roots) {
-    const rest = under(path2, directory(root));
-    if (rest !== null) return rest;
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return rest2;
   }
   for (const checkout of CHECKOUTS) {
     const match3 = checkout.exec(path2);
@@ -40529,12 +40673,12 @@ function relativeTo(path2, context2) {
   }
   for (const id of Object.keys(context2.bases ?? {}).slice(0, 100)) {
     const base2 = baseOf(id, context2);
-    const rest = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
-    if (rest !== null) return rest;
+    const rest2 = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
+    if (rest2 !== null) return rest2;
   }
   for (const working of context2.workingDirectories) {
-    const rest = isAbsolute2(working) ? under(path2, working) : null;
-    if (rest !== null) return rest;
+    const rest2 = isAbsolute2(working) ? under(path2, working) : null;
+    if (rest2 !== null) return rest2;
   }
   return context2.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
 }
@@ -41534,11 +41678,11 @@ var safelyDecoded = (value) => {
 function partsOfPurl(purl) {
   const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
   if (match3 === null) return null;
-  const [, type = "", rest = ""] = match3;
-  const at3 = rest.lastIndexOf("@");
-  const split2 = at3 > 0 && !rest.slice(at3).includes("/") ? at3 : rest.length;
-  const name = safelyDecoded(rest.slice(0, split2).replace(/^\/+|\/+$/g, ""));
-  const version2 = split2 < rest.length ? safelyDecoded(rest.slice(split2 + 1)) : null;
+  const [, type = "", rest2 = ""] = match3;
+  const at3 = rest2.lastIndexOf("@");
+  const split2 = at3 > 0 && !rest2.slice(at3).includes("/") ? at3 : rest2.length;
+  const name = safelyDecoded(rest2.slice(0, split2).replace(/^\/+|\/+$/g, ""));
+  const version2 = split2 < rest2.length ? safelyDecoded(rest2.slice(split2 + 1)) : null;
   return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
 }
 
@@ -41576,10 +41720,10 @@ function fromPatterns(facts, parts) {
   }
 }
 function fromProperties(bag, parts) {
-  for (const [part3, keys] of PROPERTY_PARTS) {
+  for (const [part4, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
       const value = text(bag, key);
-      if (value !== null && parts[part3] === null) parts[part3] = bounded(value);
+      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
     }
   }
 }
@@ -43293,14 +43437,14 @@ function createInflater(sink, limits) {
     }
   };
 }
-function settled(gunzip, step2) {
+function settled(gunzip, step3) {
   return new Promise((done2) => {
     const finish = () => {
       gunzip.off("close", finish).off("end", finish);
       done2();
     };
     gunzip.once("close", finish).once("end", finish);
-    step2(finish);
+    step3(finish);
   });
 }
 
@@ -43308,16 +43452,16 @@ function settled(gunzip, step2) {
 import { Buffer as Buffer8 } from "node:buffer";
 import { closeSync as closeSync2, constants as constants4, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
-var HEAD = 65536;
+var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead(path2) {
   try {
     if (!statSync3(path2).isFile()) return null;
     const file = openSync2(path2, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
     try {
-      const raw = Buffer8.alloc(HEAD);
-      const length = readSync2(file, raw, 0, HEAD, 0);
-      return headOf(raw.subarray(0, length), length < HEAD);
+      const raw = Buffer8.alloc(HEAD2);
+      const length = readSync2(file, raw, 0, HEAD2, 0);
+      return headOf(raw.subarray(0, length), length < HEAD2);
     } finally {
       closeSync2(file);
     }
@@ -43331,9 +43475,9 @@ function headOf(raw, isWhole) {
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
   const pieces = [];
   const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer8.from(piece2)), end: () => null });
-  sink.write(content.subarray(0, HEAD));
+  sink.write(content.subarray(0, HEAD2));
   sink.end();
-  const isAll = isWhole && content.length <= HEAD && start.length === raw.length;
+  const isAll = isWhole && content.length <= HEAD2 && start.length === raw.length;
   return { text: Buffer8.concat(pieces).toString("utf8"), isWhole: isAll };
 }
 function documentKind(head) {
@@ -43654,12 +43798,13 @@ var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: me
 
 // src/gate.ts
 async function evaluate(request2, ports, progress2) {
-  const facts = await prepare(request2, ports, progress2);
-  const { policy } = facts;
-  const decision = decide(facts);
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
+  const found = await prepare(request2, ports, progress2);
+  const { policy } = found;
+  const before = decide(found);
+  const approvals = ports.approvals === null ? null : await ports.approvals({ decision: before, policy, approvals: null, facts: found });
+  const facts = approvals === null ? found : withApprovals(found, approvals);
   progress2(null);
-  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
+  return { decision: approvals === null ? before : decide(facts), policy, approvals, facts };
 }
 async function prepare(request2, ports, progress2) {
   const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request2, ports, progress2);
@@ -43874,7 +44019,7 @@ function exitCodeOf({ verdict }, failOn) {
 
 // src/shell/github/address.ts
 function address(parts, ...values) {
-  return parts.reduce((url, part3, index2) => url + segment(values[index2 - 1] ?? "") + part3);
+  return parts.reduce((url, part4, index2) => url + segment(values[index2 - 1] ?? "") + part4);
 }
 var repositoryAddress = ({ owner, name }) => address`/repos/${owner}/${name}`;
 var pathAddress = (path2) => path2.split("/").map(segment).join("/");
@@ -43975,7 +44120,7 @@ var isDirectory2 = ({ name }) => name.endsWith("/");
 function refuseEntry(entry2) {
   const { name, flags, method, packed, size, mode, offset } = entry2;
   const parts = (isDirectory2(entry2) ? name.slice(0, -1) : name).split("/");
-  if (parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) throw new ZipError("a path in it is not plain");
+  if (parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) throw new ZipError("a path in it is not plain");
   if (/[\\:\p{Cc}]/u.test(name)) throw new ZipError("a name in it has characters that paths must not have");
   const type = mode & FILE_TYPE;
   if (type !== 0 && type !== (isDirectory2(entry2) ? DIRECTORY : REGULAR)) {
@@ -44210,8 +44355,8 @@ async function find(client, identify3, headSha, name) {
 }
 async function create(client, identify3, report3) {
   const first = report3.annotations.slice(0, BATCH);
-  const rest = report3.annotations.slice(BATCH);
-  const body3 = { ...bodyOf(report3, rest.length === 0, first), name: report3.name, head_sha: report3.headSha };
+  const rest2 = report3.annotations.slice(BATCH);
+  const body3 = { ...bodyOf(report3, rest2.length === 0, first), name: report3.name, head_sha: report3.headSha };
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
   const call = { what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 };
   const post = async () => toMade(asObject(await client.json(call)));
@@ -44221,8 +44366,8 @@ async function create(client, identify3, report3) {
     const { own } = await find(client, identify3, report3.headSha, report3.name);
     return own.find((check) => check.externalId === externalId(report3)) ?? await post();
   });
-  if (rest.length === 0) return result(made, "created", first.length);
-  return complete(client, report3, made, "created", rest);
+  if (rest2.length === 0) return result(made, "created", first.length);
+  return complete(client, report3, made, "created", rest2);
 }
 async function complete(client, report3, check, action, missing) {
   const all = report3.annotations.length;
@@ -44392,7 +44537,7 @@ function explain2(call, error2, { timedOut, now, redact }) {
   const said = refused2 ? messageOf2(refused2.data) : timedOut ? "no answer in time" : textOf2(error2);
   const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
   const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused2?.status ?? null), detail];
-  return new GitHubError(redact(parts.filter((part3) => part3 !== "").join(": ")), failure, refused2?.status ?? null);
+  return new GitHubError(redact(parts.filter((part4) => part4 !== "").join(": ")), failure, refused2?.status ?? null);
 }
 var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function reasonOf(failure, status) {
@@ -44429,7 +44574,7 @@ function messageOf2(data) {
   const errors = asArray(member(body3, "errors")).map(
     (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
   );
-  return [asString(member(body3, "message")) ?? "", ...errors].filter((part3) => part3 !== "").join("; ");
+  return [asString(member(body3, "message")) ?? "", ...errors].filter((part4) => part4 !== "").join("; ");
 }
 function classify(call, status, headers, data, now) {
   if (status === 429 || status === 403 && isLimit(headers, data)) {
@@ -45442,7 +45587,7 @@ var escapeHtml = (text3) => clip(visibleLine(maskSecrets(text3)), POINTS).replac
 var piece = (value) => {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
-  return "html" in value ? value.html : value.map((part3) => part3.html).join("");
+  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
 };
 function h(literals, ...values) {
   return {
@@ -45455,7 +45600,7 @@ function h(literals, ...values) {
 var NO_HTML = { html: "" };
 
 // src/core/reports/html-findings.ts
-var commas = (parts) => ({ html: parts.map((part3) => part3.html).join(", ") });
+var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context2) {
   if (finding.location === null)
     return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
@@ -45492,8 +45637,8 @@ function tableRow(outcome, decision, context2) {
 `;
 }
 function findingRows(outcomes, limit, decision, context2) {
-  const { shown: shown4, rest } = selectWorst(outcomes, limit);
-  const caption = rest === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest} more are in the decision file and the SARIF report`;
+  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
   return h`<div class="scroll"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
 <tbody>
@@ -45533,7 +45678,7 @@ summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: va
 `;
 
 // src/core/reports/html.ts
-var part2 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
+var part3 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
 function table2(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
   const shown4 = rows.slice(0, HTML_ITEMS.rows);
@@ -45567,7 +45712,7 @@ function blocking(decision, context2) {
   const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
   const inFull = new Set(shown4);
   const others = outcomes.filter((outcome) => !inFull.has(outcome));
-  return part2(
+  return part3(
     `Must be fixed (${outcomes.length})`,
     outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context2))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context2)}`
   );
@@ -45655,7 +45800,7 @@ function renderHtml(decision, context2) {
   const hash2 = createHash8("sha256").update(STYLE).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
   const notices2 = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
-  const body3 = h`${banner(decision)}${part2("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part2("What was judged", inputs(decision))}${footer2(decision, context2)}`;
+  const body3 = h`${banner(decision)}${part3("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part3("Exceptions", exceptions(decision))}${part3("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part3("What was judged", inputs(decision))}${footer2(decision, context2)}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -45692,8 +45837,8 @@ function line(outcome) {
   ].join("\n");
 }
 function lines3(outcomes) {
-  const rest = outcomes.length - JUNIT_FINDINGS;
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest > 0 ? [`and ${rest} more`] : []].join("\n");
+  const rest2 = outcomes.length - JUNIT_FINDINGS;
+  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   const text3 = outcomes.length === 0 ? null : lines3(outcomes);
@@ -45709,8 +45854,8 @@ function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   };
 }
 function ofScan(scan) {
-  const step2 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain2(scan.reason)}${step2 === null ? "" : `. ${step2}`}`;
+  const step3 = scanStep(scan);
+  const told = `${scanWord(scan)}: ${plain2(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
   return {
     suite: "scans",
     name: plain2(scan.id),
@@ -45725,7 +45870,7 @@ function element({ suite, name, failure, skipped, output }) {
     failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
     skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
     output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part3) => part3 !== "");
+  ].filter((part4) => part4 !== "");
   return body3.length === 0 ? `${head}/>` : [`${head}>`, ...body3, "    </testcase>"].join("\n");
 }
 function suiteOf(name, cases, decision) {
@@ -45898,7 +46043,13 @@ function sarifResult(outcome, ruleIndex) {
 }
 
 // src/core/reports/view-context.ts
-var PLAIN_CONTEXT = { checkName: "Policy gate", serverUrl: null, rules: [], runUrl: null };
+var PLAIN_CONTEXT = {
+  checkName: "Policy gate",
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+};
 
 // src/core/reports/sarif.ts
 var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -45940,13 +46091,13 @@ function ruleOf2(id, outcomes) {
 }
 var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
 function rulesOf(run) {
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const outcome of run.outcomes) {
-    const same2 = byId3.get(outcome.finding.ruleId);
-    if (same2 === void 0) byId3.set(outcome.finding.ruleId, [outcome]);
+    const same2 = byId4.get(outcome.finding.ruleId);
+    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
     else same2.push(outcome);
   }
-  return [...byId3];
+  return [...byId4];
 }
 function runHead(run, rules, decision, serverUrl) {
   const [version2] = run.versions.size === 1 ? run.versions : [];
@@ -46192,7 +46343,7 @@ async function emptyTree(directory2) {
 async function fileAt(directory2, commit, path2) {
   const bad = badName(commit);
   if (bad !== null) return none(bad);
-  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part3) => ["", ".", ".."].includes(part3));
+  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part4) => ["", ".", ".."].includes(part4));
   if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path2.slice(0, 200))}`);
   const listed = await git(directory2, ["ls-tree", "-z", "--full-tree", commit, "--", path2]);
   if (listed.value === null) return listed;
@@ -46241,13 +46392,13 @@ var toDiff = ({ files, complete: complete2 }) => fromApiFiles(
 // src/shell/action/log.ts
 var commandSafe = (text3) => text3.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
 function logFindings(annotations) {
-  const { shown: shown4, rest } = logAnnotations(annotations);
+  const { shown: shown4, rest: rest2 } = logAnnotations(annotations);
   for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
     const tell = level === "failure" ? error : warning;
     const place2 = { file: path2, startLine, endLine, title };
     tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
   }
-  if (rest > 0) info(`${rest} more findings are in the job summary; the log shows the worst`);
+  if (rest2 > 0) info(`${rest2} more findings are in the job summary; the log shows the worst`);
 }
 function logProblems(problems) {
   for (const { level, message: message2 } of problems) {
@@ -46266,6 +46417,23 @@ function logFailure(error2) {
     error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
       title: "Policy Gate: internal error"
     });
+  }
+}
+
+// src/shell/action/proposal.ts
+async function readProposal({ decision, policy, facts }, { policy: text3, bootstrap, ...files }, port) {
+  if (text3?.startsWith("preset:")) return null;
+  const path2 = text3 ?? DEFAULT_POLICY;
+  const bytes = await localPolicyPort(files).read(path2);
+  const current = policy.layers.find(({ name }) => name === path2);
+  if (bytes === null ? current === void 0 || bootstrap === null : sha256Of(bytes) === current?.sha256) return null;
+  try {
+    const source = bytes === null ? presetSource(bootstrap ?? "") : { name: path2, bytes };
+    const proposed = await loadPolicy(source, port.layer);
+    return { kind: "effect", effect: compareDecisions(decision, decide({ ...facts, policy: proposed })) };
+  } catch (error2) {
+    if (!(error2 instanceof ConfigurationError)) throw error2;
+    return { kind: "unusable", problems: error2.problems.map(formatProblem) };
   }
 }
 
@@ -46462,10 +46630,11 @@ async function runAction(env) {
   try {
     run = await prepare2(env);
     const announced = begin(run);
-    const result2 = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress).finally(
-      () => announced
-    );
-    await report2(result2, run);
+    const request2 = requestOf(run.inputs, run.change, runnerOf(run));
+    const ports = portsOf(run);
+    const result2 = await evaluate(request2, ports, progress).finally(() => announced);
+    const proposal = trustedCommit(run.change) === null ? null : await readProposal(result2, request2, ports.policy);
+    await report2(result2, proposal, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (error2) {
     logFailure(error2);
@@ -46505,10 +46674,10 @@ var portsOf = ({ change, github, workspace }) => ({
   change: () => readChange2(change, workspace, github),
   approvals: null
 });
-async function report2(result2, run) {
+async function report2(result2, proposal, run) {
   const { decision, policy } = result2;
   const { inputs: inputs2, env } = run;
-  const view = viewOf(run, policy.rules);
+  const view = viewOf(run, policy.rules, proposal);
   const files = await writeReportFiles(
     decision,
     view,
@@ -46547,10 +46716,10 @@ function setOutputs({ decision }, files, { checkUrl }) {
   setOutput("report-dir", files.directory);
   setOutput("check-url", checkUrl ?? "");
 }
-function viewOf({ inputs: inputs2, env }, rules) {
+function viewOf({ inputs: inputs2, env }, rules, proposal) {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
-  return { checkName: inputs2.checkName, serverUrl: server ?? null, rules, runUrl };
+  return { checkName: inputs2.checkName, serverUrl: server ?? null, rules, proposal, runUrl };
 }
 async function reportFailure(error2, run) {
   const problems = error2 instanceof ConfigurationError ? error2.problems.map(formatProblem) : ["An internal error; its text is in the log"];

@@ -62,6 +62,8 @@ export interface GateResult {
   readonly decision: Decision
   readonly policy: Policy
   readonly approvals: Approvals | null
+  /** What the decision rests on: another policy can be asked about the same. */
+  readonly facts: Evaluation
 }
 
 /**
@@ -69,12 +71,14 @@ export interface GateResult {
  * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
  */
 export async function evaluate(request: GateRequest, ports: GatePorts, progress: Progress): Promise<GateResult> {
-  const facts = await prepare(request, ports, progress)
-  const { policy } = facts
-  const decision = decide(facts)
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null })
+  const found = await prepare(request, ports, progress)
+  const { policy } = found
+  const before = decide(found)
+  const approvals =
+    ports.approvals === null ? null : await ports.approvals({ decision: before, policy, approvals: null, facts: found })
+  const facts = approvals === null ? found : withApprovals(found, approvals)
   progress(null)
-  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals }
+  return { decision: approvals === null ? before : decide(facts), policy, approvals, facts }
 }
 
 /** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */

@@ -116,6 +116,10 @@ describe('a pull request', () => {
     expect(result.outputs.verdict).toBe('block')
     expect(result.decision.notices).toMatchObject([{ code: 'governance-changed' }])
     expect(result.summary).toMatch(/base commit/)
+    expect(result.summary).toMatch(
+      /The policy of this change[\s\S]*0 findings would newly block, 1 would no longer block/
+    )
+    expect(first(fake).comments).toMatchObject([{ body: expect.stringContaining('would no longer block') }])
   })
 
   test('in a repository without a policy is judged by the bootstrap preset, and told so', async () => {
@@ -128,6 +132,14 @@ describe('a pull request', () => {
     expect(result.decision.inputs).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'policy', name: 'preset:baseline' })])
     )
+  })
+
+  test('that proposes a policy which cannot be used is told so before the merge', async () => {
+    const fake = await github()
+    const broken = { ...workspace(ON_CHANGED_LINE), [PATH]: LOOSE.replace('verdict', 'verdit') }
+    const result = await runStep(step(fake, ON_CHANGED_LINE, { workspace: broken }))
+    expect(result.outputs.verdict).toBe('block')
+    expect(result.summary).toMatch(/after the merge the gate could not decide[\s\S]*verdit/)
   })
 
   test('with a policy at its base that is wrong cannot be decided: exit 2, a failing check, no pass anywhere', async () => {

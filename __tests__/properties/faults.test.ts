@@ -90,7 +90,7 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
           () => undefined
         )
         expect(decision.verdict).toBe('block')
-        const view = { checkName: 'Policy gate', serverUrl: null, rules: [], runUrl: null }
+        const view = { checkName: 'Policy gate', serverUrl: null, rules: [], proposal: null, runUrl: null }
         await publish(decision, { change, inputs, view, github, runId: 1 })
         ends.blocked += 1
       } catch (error) {

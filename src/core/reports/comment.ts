@@ -4,6 +4,7 @@ import type { Verdict } from '../policy/model.js'
 import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
 import { COMMENT_CHARACTERS, COMMENT_ITEMS } from './limits.js'
 import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
+import { proposalPart } from './proposal.js'
 import { fitLargest } from './selection.js'
 import { exceptionList, fixedPart, gapList, titled } from './state-sections.js'
 import type { ViewContext } from './view-context.js'
@@ -46,6 +47,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
+    proposalPart(context),
     footer(decision, context)
   ])
 }

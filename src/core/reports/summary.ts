@@ -3,6 +3,7 @@ import { verdictHeading } from './comment.js'
 import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
 import { SUMMARY_BYTES, SUMMARY_ITEMS } from './limits.js'
 import { code, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
+import { proposalPart } from './proposal.js'
 import { fitLargest } from './selection.js'
 import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
 import type { ViewContext } from './view-context.js'
@@ -47,6 +48,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
     fixedPart(decision, others),
+    proposalPart(context),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),

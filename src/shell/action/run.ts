@@ -5,7 +5,7 @@ import { renderAnnotations } from '../../core/reports/annotations.js'
 import { renderFailure } from '../../core/reports/failure.js'
 import { renderSummary } from '../../core/reports/summary.js'
 import { textReport } from '../../core/reports/text.js'
-import type { ViewContext } from '../../core/reports/view-context.js'
+import type { PolicyProposal, ViewContext } from '../../core/reports/view-context.js'
 import { evaluate, type GatePorts, type GateResult } from '../../gate.js'
 import { type ChangeContext, loadEvent } from '../event.js'
 import { EXIT, exitCodeOf } from '../exit-codes.js'
@@ -16,6 +16,7 @@ import { type ReportFiles, writeReportFiles } from '../report-files.js'
 import { resolveChange } from '../resolve-change.js'
 import { readChange } from './change.js'
 import { commandSafe, logFailure, logFindings, logProblems } from './log.js'
+import { readProposal } from './proposal.js'
 import { announce, type Published, publish, publishFailure } from './publish.js'
 import { needsBase, type RunnerFacts, requestOf, trustedCommit, workflowPath } from './request.js'
 import { trustedPolicyPort } from './trust.js'
@@ -40,10 +41,11 @@ export async function runAction(env: Environment): Promise<number> {
   try {
     run = await prepare(env)
     const announced = begin(run)
-    const result = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress).finally(
-      () => announced
-    )
-    await report(result, run)
+    const request = requestOf(run.inputs, run.change, runnerOf(run))
+    const ports = portsOf(run)
+    const result = await evaluate(request, ports, progress).finally(() => announced)
+    const proposal = trustedCommit(run.change) === null ? null : await readProposal(result, request, ports.policy)
+    await report(result, proposal, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (error) {
     logFailure(error)
@@ -89,10 +91,10 @@ const portsOf = ({ change, github, workspace }: Run): GatePorts => ({
   approvals: null
 })
 
-async function report(result: GateResult, run: Run): Promise<void> {
+async function report(result: GateResult, proposal: PolicyProposal | null, run: Run): Promise<void> {
   const { decision, policy } = result
   const { inputs, env } = run
-  const view = viewOf(run, policy.rules)
+  const view = viewOf(run, policy.rules, proposal)
   const files = await writeReportFiles(
     decision,
     view,
@@ -142,10 +144,10 @@ function setOutputs({ decision }: GateResult, files: ReportFiles, { checkUrl }: 
   core.setOutput('check-url', checkUrl ?? '')
 }
 
-function viewOf({ inputs, env }: Run, rules: ViewContext['rules']): ViewContext {
+function viewOf({ inputs, env }: Run, rules: ViewContext['rules'], proposal: PolicyProposal | null): ViewContext {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
-  return { checkName: inputs.checkName, serverUrl: server ?? null, rules, runUrl }
+  return { checkName: inputs.checkName, serverUrl: server ?? null, rules, proposal, runUrl }
 }
 
 /** A gate that could not decide says so wherever the verdict would have been. */
