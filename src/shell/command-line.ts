@@ -4,6 +4,7 @@ import { asksForHelp, type Flags, type ParsedArguments, parseArguments } from '.
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
+import { metricsCommand } from './commands/metrics.js'
 import { schemaCommand } from './commands/schema.js'
 import { simulateCommand } from './commands/simulate.js'
 import { testCommand } from './commands/test.js'
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   lint: lintCommand,
   test: testCommand,
   simulate: simulateCommand,
+  metrics: metricsCommand,
   schema: schemaCommand
 }
 

@@ -10,36 +10,39 @@ export interface DecisionFile {
   readonly decision: Decision
 }
 
-/** What directories of reports hold. */
+/** What directories of reports hold besides decisions. */
 export interface StoredReports {
-  readonly decisions: readonly DecisionFile[]
   readonly sarif: readonly ListedFile[]
   /** JSON files that are neither. */
   readonly ignored: readonly string[]
 }
 
 /**
- * Reads every decision file in the directories, at any depth, and lists the SARIF. Throws a ConfigurationError for files
+ * Reads every decision file in the directories, at any depth, one after the other, and lists the SARIF. `visit` gets
+ * each decision and should keep no more of it than it needs: there may be thousands. Throws a ConfigurationError for files
  * that say to be decisions and are none: a figure over fewer files than there are would be wrong in silence.
  */
-export function readStoredReports(directories: readonly string[], cwd: string): StoredReports {
+export function readStoredReports(
+  directories: readonly string[],
+  cwd: string,
+  visit: (file: DecisionFile) => void
+): StoredReports {
   const { files, unmatched } = expandPatterns(directories, cwd)
   const [missing] = unmatched
   if (missing !== undefined)
     throw configurationError(`nothing is in ${missing}`, 'Give directories with decision files')
   const problems: Problem[] = []
-  const decisions: DecisionFile[] = []
   const sarif: ListedFile[] = []
   const ignored: string[] = []
   for (const file of files) {
     const content = isSarifName(file.name) ? 'sarif' : contentOf(file)
     if (content === 'sarif') sarif.push(file)
     else if (content === null) ignored.push(file.name)
-    else if (content.kind === 'decision') decisions.push({ name: file.name, decision: content.decision })
+    else if (content.kind === 'decision') visit({ name: file.name, decision: content.decision })
     else problems.push(problemOf(file, content.problem))
   }
   if (problems.length > 0) throw new ConfigurationError(problems)
-  return { decisions, sarif, ignored }
+  return { sarif, ignored }
 }
 
 const isSarifName = (name: string): boolean => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name)

@@ -3,18 +3,16 @@ import type { Decision, Outcome } from '../decision/model.js'
 import type { Place } from '../errors.js'
 import { type ExplainedCondition, explainConditions } from '../policy/conditions.js'
 import type { Policy, Rule, Subject } from '../policy/model.js'
-import type { RuleTrace } from './model.js'
+import type { RuleTrace, Trace } from './model.js'
+
+/** The rules of a policy against one finding. */
+export type RuleTraces = Pick<Trace, 'matched' | 'near' | 'others'>
 
 /** A rule with more conditions failing than this did not nearly match. */
 const NEAR = 2
 
 /** Rules that matched, rules that nearly did (nearest first, then in the policy's order), and how many others there are. */
-export function traceRules(
-  policy: Policy,
-  subject: Subject,
-  outcome: Outcome,
-  decision: Decision
-): Pick<{ matched: readonly RuleTrace[]; near: readonly RuleTrace[]; others: number }, 'matched' | 'near' | 'others'> {
+export function traceRules(policy: Policy, subject: Subject, outcome: Outcome, decision: Decision): RuleTraces {
   const traces = policy.rules.map(rule => traceRule(rule, subject, outcome, decision))
   const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR)
   return {

@@ -16,7 +16,7 @@ import {
 } from './facts.js'
 import type { Trace } from './model.js'
 import { remediesOf } from './remedies.js'
-import { traceRules } from './rules.js'
+import { type RuleTraces, traceRules } from './rules.js'
 
 /**
  * Why one finding of a decision got its verdict: every fact with its origin, every rule condition by condition, every
@@ -28,8 +28,7 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
   const identified = identifiedOf(evaluation, outcome)
   const assessed = assess(identified, context)
   const subject = { ...subjectOf(assessed, context), state: outcome.state }
-  const rules = traceRules(policy, subject, outcome, decision)
-  const isSuppressed = outcome.reason === 'suppressed'
+  const rules = unlessSpared(traceRules(policy, subject, outcome, decision), outcome)
   const candidate = candidateOf(
     assessed,
     neverExcepted(context)(assessed),
@@ -43,8 +42,7 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
     change: { event, branch: evaluation.branch, headSha },
     layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
     decisive: outcome.rules.filter(({ verdict }) => verdict === worstOf(outcome)).map(({ id }) => id),
-    // A suppressed finding is not put to the rules.
-    ...(isSuppressed ? { ...rules, matched: [], near: [...rules.matched, ...rules.near] } : rules),
+    ...rules,
     tier: traceTier(assessed, policy),
     state: {
       value: outcome.state,
@@ -75,6 +73,13 @@ export function traceOf(evaluation: Evaluation, decision: Decision, outcome: Out
 const worstOf = ({ rules }: Outcome): Verdict => {
   if (rules.some(({ verdict }) => verdict === 'block')) return 'block'
   return rules.some(({ verdict }) => verdict === 'warn') ? 'warn' : 'pass'
+}
+
+/** What is suppressed or gone is not put to the rules: those that would match are the nearest ones. */
+function unlessSpared(rules: RuleTraces, { reason }: Outcome): RuleTraces {
+  if (reason !== 'suppressed' && reason !== 'fixed') return rules
+  const failing = [reason === 'fixed' ? 'the finding is gone' : 'the finding is suppressed']
+  return { ...rules, matched: [], near: [...rules.matched.map(rule => ({ ...rule, failing })), ...rules.near] }
 }
 
 /** Ids can be shared by findings that nobody can tell apart; then the place decides. */

@@ -41,16 +41,16 @@ export const simulateCommand: Command = {
     const format = oneFormat(args, FORMATS)
     const setting = await settingOf(args, terminal)
     const progress = progressOf(terminal)
-    const { decisions, sarif, ignored } = readStoredReports(args.words, terminal.cwd)
-    if (decisions.length + sarif.length === 0)
+    const reports: SimulatedReport[] = []
+    const { sarif, ignored } = readStoredReports(args.words, terminal.cwd, file => {
+      progress(`Simulating ${file.name}`)
+      reports.push(ofDecision(file, setting))
+    })
+    if (reports.length + sarif.length === 0) {
       throw configurationError(
         `there is no decision file and no SARIF in ${args.words.join(', ')}`,
         'Keep decision.json of your runs there'
       )
-    const reports: SimulatedReport[] = []
-    for (const file of decisions) {
-      progress(`Simulating ${file.name}`)
-      reports.push(ofDecision(file, setting))
     }
     for (const directory of new Set(sarif.map(({ name }) => dirname(name)))) {
       const files = sarif.filter(({ name }) => dirname(name) === directory)
