@@ -198,7 +198,7 @@ function safeMessage(finding) {
   const isKnown = (word) => known4.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "").reduce((text2, line2) => text2 === "" ? line2 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line2}`, "");
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/visible-text.ts
@@ -302,8 +302,8 @@ function placeUrl(location2, change, serverUrl) {
   const repository = repositoryUrl(change, serverUrl);
   const path2 = pathToUri(location2.path);
   if (repository === null || path2 === null || change.headSha === null || !COMMIT.test(change.headSha)) return null;
-  const line2 = location2.startLine === null ? "" : `#L${location2.startLine}`;
-  return `${repository}/blob/${change.headSha}/${path2}${line2}`;
+  const line3 = location2.startLine === null ? "" : `#L${location2.startLine}`;
+  return `${repository}/blob/${change.headSha}/${path2}${line3}`;
 }
 
 // src/core/reports/selection.ts
@@ -1111,9 +1111,9 @@ ${body2}
 </details>`);
 var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table2 = (header, rows) => {
-  const line2 = (cells2) => `| ${cells2.join(" | ")} |`;
+  const line3 = (cells2) => `| ${cells2.join(" | ")} |`;
   return done(
-    [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row2) => line2(row2.map(cell)))].join("\n")
+    [line3(header.map(cell)), line3(header.map(() => "---")), ...rows.map((row2) => line3(row2.map(cell)))].join("\n")
   );
 };
 
@@ -3111,13 +3111,13 @@ function parseCodeowners(text2) {
   const rules = [];
   const problems = [];
   for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const line2 = index2 + 1;
+    const line3 = index2 + 1;
     const words = wordsOf(raw);
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules.push({ pattern, owners, line: line2 });
-    else problems.push({ line: line2, message: message2 });
+    if (message2 === null) rules.push({ pattern, owners, line: line3 });
+    else problems.push({ line: line3, message: message2 });
   }
   return { rules, problems };
 }
@@ -3125,9 +3125,9 @@ function ownersOf({ rules }, path2) {
   const segments = path2.split("/");
   return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
 }
-function wordsOf(line2) {
+function wordsOf(line3) {
   const words = [];
-  for (const [word] of line2.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+  for (const [word] of line3.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
     if (word.startsWith("#")) break;
     words.push(words.length === 0 ? word.replace(/\\ /g, " ") : word);
   }
@@ -3483,10 +3483,10 @@ function parseBody(lines3, start, end, at3, left, edits) {
     added = 0;
   };
   for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
-    const line2 = lines3[index2] ?? "";
-    const mark = line2.charCodeAt(0);
+    const line3 = lines3[index2] ?? "";
+    const mark = line3.charCodeAt(0);
     if (mark === 45 && left.base > 0) {
-      removed.push(line2.slice(1));
+      removed.push(line3.slice(1));
       at3.base++;
       left.base--;
     } else if (mark === 43 && left.head > 0) {
@@ -3494,7 +3494,7 @@ function parseBody(lines3, start, end, at3, left, edits) {
       at3.head++;
       left.head--;
     } else if (mark === 92) {
-    } else if ((mark === 32 || line2 === "" || line2 === "\r") && left.base > 0 && left.head > 0) {
+    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
       flush();
       at3.base++;
       at3.head++;
@@ -3585,7 +3585,7 @@ function baseLines(headLines, edits) {
   let next = 1;
   for (const { headStart, added, removed } of edits) {
     for (; next < headStart; next++) lines3.push(headLines[next - 1] ?? "");
-    for (const line2 of removed) lines3.push(line2);
+    for (const line3 of removed) lines3.push(line3);
     next = headStart + added;
   }
   for (; next <= headLines.length; next++) lines3.push(headLines[next - 1] ?? "");
@@ -3619,11 +3619,11 @@ function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
 }
-function comparedLine(lines3, line2) {
-  const known4 = lines3.compared[line2 - 1];
+function comparedLine(lines3, line3) {
+  const known4 = lines3.compared[line3 - 1];
   if (known4 !== void 0) return known4;
-  const value = (lines3.raw[line2 - 1] ?? "").replace(/\s+/g, "");
-  lines3.compared[line2 - 1] = value;
+  const value = (lines3.raw[line3 - 1] ?? "").replace(/\s+/g, "");
+  lines3.compared[line3 - 1] = value;
   return value;
 }
 var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
@@ -3635,8 +3635,8 @@ function contentAt(lines3, location2) {
   if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines3.raw.length);
   let text2 = comparedLine(lines3, first);
-  for (let line2 = first + 1; line2 <= last; line2++) text2 += `
-${comparedLine(lines3, line2)}`;
+  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
+${comparedLine(lines3, line3)}`;
   for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
     text2 = `${comparedLine(lines3, first - reach)}
 ${text2}
@@ -3652,11 +3652,11 @@ function regionText(lines3, location2) {
   const text2 = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
   return text2.trim() === "" ? null : text2;
 }
-function contextAt(lines3, line2) {
+function contextAt(lines3, line3) {
   const around = [];
   for (const step3 of [-1, 1]) {
     let found = 0;
-    for (let at3 = line2 + step3; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step3) {
+    for (let at3 = line3 + step3; found < CONTEXT_REACH && Math.abs(at3 - line3) < 12; at3 += step3) {
       if (at3 < 1 || at3 > lines3.raw.length) break;
       const text2 = comparedLine(lines3, at3);
       if (text2.length > LONG_LINE || weight(text2) < 3) continue;
@@ -3675,16 +3675,16 @@ var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.
 var WORDS_BEFORE = 6;
 var WORDS_AFTER = 10;
 function wordsAround(lines3, location2, first, last) {
-  const line2 = location2.startLine;
-  if (line2 === null) return null;
-  const text2 = lines3.raw[line2 - 1] ?? "";
+  const line3 = location2.startLine;
+  if (line3 === null) return null;
+  const text2 = lines3.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
   let before = wordsOf2(text2.slice(0, column));
-  for (let at3 = line2 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
+  for (let at3 = line3 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
     before = [...wordsOf2(lines3.raw[at3 - 1] ?? ""), ...before];
   }
   let after2 = wordsOf2(text2.slice(column));
-  for (let at3 = line2 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
+  for (let at3 = line3 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
     after2 = [...after2, ...wordsOf2(lines3.raw[at3 - 1] ?? "")];
   }
   if (before.length + after2.length < 4) return null;
@@ -3749,7 +3749,7 @@ function agrees(content, { clues: { snippet } }) {
   const text2 = content.replaceAll("\n", "");
   return seen === "" || seen.includes(text2) || text2.includes(seen) || overlaps(content, seen);
 }
-var overlaps = (content, seen) => content.split("\n").some((line2) => line2.length > 3 && (seen.includes(line2) || line2.includes(seen.slice(0, 60))));
+var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
 function contentOf(entry3, level) {
   switch (level) {
     case "source":
@@ -3834,12 +3834,12 @@ function pairSamePlace(base2, head, texts) {
   if (places.size === 0) return;
   for (const entry3 of base2) {
     if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
-    const line2 = followLine(texts, entry3.line);
-    const candidate = line2 == null ? void 0 : places.get(placeKey2(entry3, line2))?.shift();
+    const line3 = followLine(texts, entry3.line);
+    const candidate = line3 == null ? void 0 : places.get(placeKey2(entry3, line3))?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "place");
   }
 }
-var placeKey2 = ({ scope, finding }, line2) => `${scope}\0${line2}:${finding.location?.startColumn ?? ""}`;
+var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
 function pairReformatted(base2, head, texts) {
   const edits = texts.diff?.edits ?? [];
   if (edits.length === 0) return;
@@ -3922,18 +3922,18 @@ function isRival(candidate, other) {
   return other.base.partner === null && other.head.partner === null;
 }
 function editScore(base2, head, texts) {
-  const line2 = lineLikeness(base2, head, texts);
-  if (line2 < ALIKE) return 0;
-  if (!texts.mapped) return Math.abs(base2.line - head.line) <= REACH ? line2 : 0;
+  const line3 = lineLikeness(base2, head, texts);
+  if (line3 < ALIKE) return 0;
+  if (!texts.mapped) return Math.abs(base2.line - head.line) <= REACH ? line3 : 0;
   const edits = texts.diff?.edits ?? [];
   const added = addingEdit(edits, head.line);
   const removed = removingEdit(edits, base2.line);
   if (added === null || removed === null) return 0;
   const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line));
-  if (added !== removed) return around >= ALIKE_CONTEXT ? (line2 + around) / 2 : 0;
+  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
   const edit = edits[added];
   const sameRow = edit !== void 0 && edit.removed.length === edit.added && base2.line - edit.baseStart === head.line - edit.headStart;
-  return line2 + around / 4 + (sameRow ? 0.25 : 0);
+  return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
 function lineLikeness(base2, head, texts) {
   const before = texts.base === null ? base2.finding.clues.snippet : texts.base.raw[base2.line - 1];
@@ -4088,8 +4088,8 @@ function pairInOrder(group2, level, texts, expected) {
     if (entry3 === void 0) break;
     const last = Math.max(next, head.length - (base2.length - index2));
     let best = next;
-    const line2 = expected(entry3);
-    while (best < last && distance(line2, head[best + 1]) < distance(line2, head[best])) best++;
+    const line3 = expected(entry3);
+    while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
     const candidate = head[best];
     if (candidate === void 0) break;
     if (comparable(entry3, candidate, level) && mayBeMoved(entry3, candidate, level, texts)) {
@@ -4101,7 +4101,7 @@ function pairInOrder(group2, level, texts, expected) {
     }
   }
 }
-var distance = (line2, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line2 - entry3.line);
+var distance = (line3, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry3.line);
 function mayBeMoved(base2, head, level, texts) {
   if (base2.kind !== "code" || base2.line === 0 || base2.line === head.line) return true;
   if (level === "message") return hasColumns(base2) && !texts.mapped;
@@ -4223,7 +4223,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines3 = toLines(raw);
-  return raw.map((_, index2) => comparedLine(lines3, index2 + 1)).filter((line2) => line2.length > 1);
+  return raw.map((_, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -14197,10 +14197,10 @@ function locator(path2, text2) {
 }
 function findDirective(text2) {
   let start = 0;
-  for (const line2 of text2.split(/\r\n|\r|\n/)) {
-    if (line2.startsWith("%")) return start;
-    if (!/^[ \t]*(?:#.*)?$/.test(line2)) return -1;
-    start += line2.length;
+  for (const line3 of text2.split(/\r\n|\r|\n/)) {
+    if (line3.startsWith("%")) return start;
+    if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
+    start += line3.length;
     start += text2.startsWith("\r\n", start) ? 2 : 1;
   }
   return -1;
@@ -15294,19 +15294,19 @@ function makeSnippet(mark, options) {
   const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
   for (let i = 1; i <= opts.linesBefore; i++) {
     if (foundLineNo - i < 0) break;
-    const line3 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line3.str}
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line4.str}
 ${result}`;
   }
-  const line2 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line2.str}
+  const line3 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line3.str}
 `;
-  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line2.pos)}^
+  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line3.pos)}^
 `;
   for (let i = 1; i <= opts.linesAfter; i++) {
     if (foundLineNo + i >= lineEnds.length) break;
-    const line3 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line3.str}
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line4.str}
 `;
   }
   return result.replace(/\n$/, "");
@@ -15347,15 +15347,15 @@ var YAMLException = class YAMLException2 extends Error {
   * the raw input text; `position` is an offset into it.
   */
   static throwAt(source, position, message2, filename = "") {
-    let line2 = 0;
+    let line3 = 0;
     let lineStart = 0;
     for (let index2 = 0; index2 < position; index2++) {
       const ch = source.charCodeAt(index2);
       if (ch === 10) {
-        line2++;
+        line3++;
         lineStart = index2 + 1;
       } else if (ch === 13) {
-        line2++;
+        line3++;
         if (source.charCodeAt(index2 + 1) === 10) index2++;
         lineStart = index2 + 1;
       }
@@ -15364,7 +15364,7 @@ var YAMLException = class YAMLException2 extends Error {
       name: filename,
       buffer: source,
       position,
-      line: line2,
+      line: line3,
       column: position - lineStart
     };
     mark.snippet = makeSnippet(mark);
@@ -15569,14 +15569,14 @@ function getBlockValue(input, start, end, indent, chomping, folded2) {
   let didReadContent = false;
   let emptyLines = 0;
   let atMoreIndented = false;
-  for (const line2 of lines3) {
+  for (const line3 of lines3) {
     let column = 0;
-    while (column < textIndent && line2.charCodeAt(column) === 32) column++;
-    if (indent < 0 || column >= line2.length) {
+    while (column < textIndent && line3.charCodeAt(column) === 32) column++;
+    if (indent < 0 || column >= line3.length) {
       emptyLines++;
       continue;
     }
-    const content = line2.slice(textIndent);
+    const content = line3.slice(textIndent);
     const first = content.charCodeAt(0);
     if (folded2) {
       if (first === 32 || first === 9) {
@@ -16532,8 +16532,8 @@ function tryLongOrMultilineAsBlock(layout) {
     let lineEnd = value.length;
     const nextLineBreak = value.indexOf("\n", position);
     if (nextLineBreak !== -1) lineEnd = nextLineBreak;
-    const line2 = value.slice(position, lineEnd);
-    if (line2.length > availableWidth && line2[0] !== " " && / [^ \t]/.test(line2)) shouldFold = true;
+    const line3 = value.slice(position, lineEnd);
+    if (line3.length > availableWidth && line3[0] !== " " && / [^ \t]/.test(line3)) shouldFold = true;
     if (nextLineBreak === -1) break;
     position = nextLineBreak + 1;
   }
@@ -17055,11 +17055,11 @@ function parseDiff(text2, name) {
   const files = /* @__PURE__ */ new Map();
   let index2 = 0;
   while (index2 < lines3.length) {
-    const line2 = lines3[index2] ?? "";
-    if (/^diff --(?:cc|combined) /.test(line2) || line2.startsWith("@@@ ")) {
+    const line3 = lines3[index2] ?? "";
+    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
       fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
     }
-    if (line2.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
+    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
     index2 = startsSection(lines3, index2) ? parseSection(lines3, index2, name, files) : index2 + 1;
   }
   if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
@@ -17101,8 +17101,8 @@ function parseSection(lines3, start, name, files) {
   return hunks.next;
 }
 function startsNext(lines3, index2, section2) {
-  const line2 = lines3[index2] ?? "";
-  if (line2.startsWith("@@ ") || line2.startsWith("@@@ ") || line2.startsWith("diff --")) return true;
+  const line3 = lines3[index2] ?? "";
+  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
   return section2.new !== null && startsSection(lines3, index2);
 }
 var HEADERS = [
@@ -17121,8 +17121,8 @@ function setTarget(section2, change, value) {
   section2.change = change;
   section2.to = unquote(value);
 }
-function readHeader(line2, section2) {
-  for (const [start, read3] of HEADERS) if (line2.startsWith(start)) return void read3(section2, line2.slice(start.length));
+function readHeader(line3, section2) {
+  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section2, line3.slice(start.length));
 }
 function addFile(section2, hunks, name, start, files) {
   const [base2, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
@@ -17502,7 +17502,7 @@ function mergeRules(layers, problems) {
   }
   return [...merged.values()].map(({ rule: rule2 }) => rule2);
 }
-var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part4) => part4 !== null).join(":");
+var where = ({ path: path2, line: line3, column }) => [path2, line3, column].filter((part4) => part4 !== null).join(":");
 function toRule(entry3, { info, document }, place2) {
   const layerMode = document.mode ?? "enforce";
   const from = entry3["enforce-from"];
@@ -17864,13 +17864,13 @@ function parseEpss(text2, name) {
   let date = null;
   let columns = null;
   for (const [index2, raw] of text2.split("\n").entries()) {
-    const line2 = raw.trim();
-    if (line2 === "") continue;
-    if (line2.startsWith("#")) {
-      date = isoOrNull(/score_date:([^,\s]+)/.exec(line2)?.[1] ?? null) ?? date;
+    const line3 = raw.trim();
+    if (line3 === "") continue;
+    if (line3.startsWith("#")) {
+      date = isoOrNull(/score_date:([^,\s]+)/.exec(line3)?.[1] ?? null) ?? date;
       continue;
     }
-    const cells2 = line2.split(",").map((cell2) => cell2.trim());
+    const cells2 = line3.split(",").map((cell2) => cell2.trim());
     if (columns === null) {
       columns = cells2.map((cell2) => cell2.toLowerCase());
       if (columns.includes("cve") && columns.includes("epss")) continue;
@@ -18654,25 +18654,25 @@ var show2 = (start) => {
     if (n.t === "match" || seen.has(n))
       return;
     seen.add(n);
-    const line2 = (desc) => lines3.push(`${indent}${n.id}: ${desc}`);
+    const line3 = (desc) => lines3.push(`${indent}${n.id}: ${desc}`);
     switch (n.t) {
       case "split":
-        line2(`split -> ${n.out.map(ref).join(", ")}`);
+        line3(`split -> ${n.out.map(ref).join(", ")}`);
         for (const o of n.out)
           walk(o, indent);
         return;
       case "neg":
-        line2(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+        line3(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
         walk(n.sub, indent + "  ");
         return walk(n.next, indent);
       case "lit":
-        line2(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+        line3(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
         break;
       case "class":
-        line2(`${n.re} -> ${ref(n.next)}`);
+        line3(`${n.re} -> ${ref(n.next)}`);
         break;
       default:
-        line2(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+        line3(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
     }
     walk(n.next, indent);
   };
@@ -21030,8 +21030,8 @@ function convertDependabot(value, consumer) {
 // src/core/sarif/convert/trufflehog.ts
 var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
 var uriOf2 = (path2) => path2.replaceAll("%", "%25");
-function placeOf5(line2) {
-  const data = asObject(member(asObject(member(line2, "SourceMetadata")), "Data"));
+function placeOf5(line3) {
+  const data = asObject(member(asObject(member(line3, "SourceMetadata")), "Data"));
   if (data === null) return null;
   for (const source of REPOSITORY_SOURCES) {
     const details3 = asObject(member(data, source));
@@ -21044,11 +21044,11 @@ function placeOf5(line2) {
   const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
   return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
 }
-function resultOf2(line2, detector) {
-  const verified = member(line2, "Verified") === true;
-  const place2 = placeOf5(line2);
-  const secret = text(line2, "RawV2") ?? text(line2, "Raw");
-  const state = verified ? "verified as live" : text(line2, "VerificationError") === null ? "not verified" : "verification failed";
+function resultOf2(line3, detector) {
+  const verified = member(line3, "Verified") === true;
+  const place2 = placeOf5(line3);
+  const secret = text(line3, "RawV2") ?? text(line3, "Raw");
+  const state = verified ? "verified as live" : text(line3, "VerificationError") === null ? "not verified" : "verification failed";
   const startLine = asNumber(member(place2, "line"));
   const region2 = {
     ...startLine === null || startLine < 1 ? {} : { startLine },
@@ -21063,16 +21063,16 @@ function resultOf2(line2, detector) {
     properties: { tags: [verified ? "verified" : "unverified"] }
   };
 }
-function parsed(line2) {
+function parsed(line3) {
   try {
-    return JSON.parse(line2);
+    return JSON.parse(line3);
   } catch {
     return void 0;
   }
 }
 function isTrufflehog(firstLine) {
-  const line2 = asObject(parsed(firstLine.trim()));
-  return text(line2, "DetectorName") !== null && member(line2, "SourceMetadata") !== void 0;
+  const line3 = asObject(parsed(firstLine.trim()));
+  return text(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
 }
 function convertTrufflehog(lines3, consumer) {
   let offset = 0;
@@ -21082,13 +21082,13 @@ function convertTrufflehog(lines3, consumer) {
     const start = offset;
     offset += new TextEncoder().encode(raw).length + 1;
     if (raw.trim() === "") continue;
-    const line2 = asObject(parsed(raw));
-    const detector = text(line2, "DetectorName");
-    if (line2 !== null && detector !== null) consumer.result(0, resultOf2(line2, detector));
-    else if (line2 === null || text(line2, "level") === null) {
+    const line3 = asObject(parsed(raw));
+    const detector = text(line3, "DetectorName");
+    if (line3 !== null && detector !== null) consumer.result(0, resultOf2(line3, detector));
+    else if (line3 === null || text(line3, "level") === null) {
       problem ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
-    } else if (/^(?:error|fatal|panic)/i.test(text(line2, "level") ?? "")) {
-      errors.push({ level: "error", message: { text: text(line2, "msg") ?? "error" } });
+    } else if (/^(?:error|fatal|panic)/i.test(text(line3, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: text(line3, "msg") ?? "error" } });
     }
   }
   const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
@@ -21379,10 +21379,10 @@ function defect(path2) {
   return null;
 }
 function absoluteToRelative(path2, base2, context) {
-  const joined2 = isAbsolute2(path2) || base2 === "" ? path2 : `${base2}/${path2}`;
-  if (!isAbsolute2(joined2)) return joined2;
-  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
-  const normal = resolved(joined2.slice(drive.length));
+  const joined3 = isAbsolute2(path2) || base2 === "" ? path2 : `${base2}/${path2}`;
+  if (!isAbsolute2(joined3)) return joined3;
+  const drive = /^[A-Za-z]:/.exec(joined3)?.[0] ?? "";
+  const normal = resolved(joined3.slice(drive.length));
   if (normal === null) return null;
   const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context);
   if (mapped !== null) return mapped;
@@ -23471,22 +23471,22 @@ function membersPlan(members, role, others = null) {
   };
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
 }
-var slotOf = (length, first, last, spread, mask2) => length * spread + first * 31 + last * (spread + 2) & mask2;
+var slotOf = (length, first, last, spread3, mask2) => length * spread3 + first * 31 + last * (spread3 + 2) & mask2;
 function slotsFor(names) {
   let size = 8;
   while (size < names.length * 4) size *= 2;
   let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) };
-  for (let spread = 2; spread < 64 && best.moved > 0; spread += 1) {
-    const moved = collisions(names, size, spread);
-    if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved };
+  for (let spread3 = 2; spread3 < 64 && best.moved > 0; spread3 += 1) {
+    const moved = collisions(names, size, spread3);
+    if (moved < best.moved) best = { slots: placed(names, size, spread3), spread: spread3, moved };
   }
   return best;
 }
-var collisions = (names, size, spread) => names.length - new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1))).size;
-function placed(names, size, spread) {
+var collisions = (names, size, spread3) => names.length - new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1))).size;
+function placed(names, size, spread3) {
   const slots = new Int16Array(size).fill(-1);
   names.forEach((name, index2) => {
-    let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1);
+    let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1);
     while (slots[slot] !== -1) slot = slot + 1 & size - 1;
     slots[slot] = index2;
   });
@@ -24210,11 +24210,11 @@ function parseDocuments(bytes) {
   const documents = [];
   let problem = null;
   let offset = 0;
-  text2.split("\n").forEach((line2, index2) => {
-    const document = parse(line2);
+  text2.split("\n").forEach((line3, index2) => {
+    const document = parse(line3);
     if (document !== void 0) documents.push(document);
-    else if (line2.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
-    offset += Buffer8.byteLength(line2) + 1;
+    else if (line3.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    offset += Buffer8.byteLength(line3) + 1;
   });
   return { documents, problem: problem ?? utf8Problem(bytes) };
 }
@@ -24793,10 +24793,10 @@ function findingTitle({ finding }) {
   return `${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`;
 }
 var candidateLine = (outcome) => `${outcome.id}  ${outcome.verdict.padEnd(5)}  ${findingTitle(outcome)}`;
-var section = (title, lines3) => lines3.length === 0 ? [] : ["", title, ...lines3.map((line2) => `  ${line2}`)];
-function limited(items, line2) {
+var section = (title, lines3) => lines3.length === 0 ? [] : ["", title, ...lines3.map((line3) => `  ${line3}`)];
+function limited(items, line3) {
   const hidden2 = items.length - SHOWN;
-  return [...items.slice(0, SHOWN).map(line2), ...hidden2 > 0 ? [`… and ${hidden2} more; --format json has them`] : []];
+  return [...items.slice(0, SHOWN).map(line3), ...hidden2 > 0 ? [`… and ${hidden2} more; --format json has them`] : []];
 }
 function reasonText({ outcome, decisive: decisive3, suppression }) {
   const rules = decisive3.map(visibleLine).join(", ");
@@ -25188,8 +25188,7 @@ function traceOf(evaluation, decision, outcome) {
   const identified = identifiedOf2(evaluation, outcome);
   const assessed = assess(identified, context);
   const subject3 = { ...subjectOf2(assessed, context), state: outcome.state };
-  const rules = traceRules(policy, subject3, outcome, decision);
-  const isSuppressed = outcome.reason === "suppressed";
+  const rules = unlessSpared(traceRules(policy, subject3, outcome, decision), outcome);
   const candidate = candidateOf(
     assessed,
     neverExcepted(context)(assessed),
@@ -25203,8 +25202,7 @@ function traceOf(evaluation, decision, outcome) {
     change: { event, branch: evaluation.branch, headSha },
     layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
     decisive: outcome.rules.filter(({ verdict }) => verdict === worstOf2(outcome)).map(({ id }) => id),
-    // A suppressed finding is not put to the rules.
-    ...isSuppressed ? { ...rules, matched: [], near: [...rules.matched, ...rules.near] } : rules,
+    ...rules,
     tier: traceTier(assessed, policy),
     state: {
       value: outcome.state,
@@ -25235,6 +25233,11 @@ var worstOf2 = ({ rules }) => {
   if (rules.some(({ verdict }) => verdict === "block")) return "block";
   return rules.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
 };
+function unlessSpared(rules, { reason: reason2 }) {
+  if (reason2 !== "suppressed" && reason2 !== "fixed") return rules;
+  const failing = [reason2 === "fixed" ? "the finding is gone" : "the finding is suppressed"];
+  return { ...rules, matched: [], near: [...rules.matched.map((rule2) => ({ ...rule2, failing })), ...rules.near] };
+}
 function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
   const own = (state === "fixed" ? fixed2 : findings2).filter(({ identity: identity2 }) => identity2.id === id);
   const found = own.find((each) => each.finding.location?.startLine === finding.location?.startLine) ?? own[0];
@@ -25633,6 +25636,295 @@ async function reportPolicy(policy, terminal) {
 `);
 }
 
+// src/core/decision/metrics.ts
+var MetricsCollector = class {
+  #repositories = /* @__PURE__ */ new Map();
+  #times = [];
+  #verdicts = { pass: 0, warn: 0, block: 0 };
+  #complete = 0;
+  add(decision) {
+    const { evaluatedAt, verdict, completeness, outcomes } = decision;
+    this.#times.push(evaluatedAt);
+    this.#verdicts[verdict] += 1;
+    if (completeness === "complete") this.#complete += 1;
+    const name = decision.change.repository ?? "";
+    const open3 = new Set(outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed").map(({ id }) => id));
+    const latest = { evaluatedAt, exceptions: decision.exceptions, open: open3 };
+    const repository = this.#repositories.get(name) ?? { latest, findings: /* @__PURE__ */ new Map() };
+    this.#repositories.set(name, repository);
+    if (evaluatedAt >= repository.latest.evaluatedAt) repository.latest = latest;
+    for (const outcome of outcomes) {
+      const before = repository.findings.get(outcome.id);
+      repository.findings.set(outcome.id, joined2(before, historyOf(outcome, evaluatedAt)));
+    }
+  }
+  result() {
+    const decisions = this.#times.length;
+    const times = this.#times.toSorted();
+    const to = times.at(-1) ?? null;
+    const findings2 = [...this.#repositories.values()].flatMap((repository) => [...repository.findings.values()]);
+    const share = (numerator) => ({ numerator, denominator: decisions });
+    return {
+      decisions,
+      from: times[0] ?? null,
+      to,
+      verdicts: Object.fromEntries(VERDICTS.map((each) => [each, share(this.#verdicts[each])])),
+      complete: share(this.#complete),
+      exceptions: exceptionFigures([...this.#repositories.values()]),
+      ...findingFigures(findings2),
+      rows: rowsOf(findings2)
+    };
+  }
+};
+function historyOf({ tier, finding, reason: reason2, rules, sla, firstDetected }, at3) {
+  return {
+    tier,
+    severity: finding.severity,
+    lastSeen: at3,
+    firstDetected,
+    due: sla?.due ?? null,
+    blocked: rules.some(({ verdict }) => verdict === "block"),
+    excepted: reason2 === "excepted",
+    fixedAt: reason2 === "fixed" ? at3 : null
+  };
+}
+function joined2(before, next) {
+  if (before === void 0) return next;
+  const [earlier, later] = before.lastSeen <= next.lastSeen ? [before, next] : [next, before];
+  if (later.fixedAt === null) return later;
+  return {
+    ...earlier,
+    lastSeen: later.lastSeen,
+    firstDetected: earlier.firstDetected ?? later.firstDetected,
+    fixedAt: earlier.fixedAt ?? later.fixedAt
+  };
+}
+function findingFigures(findings2) {
+  const blocks = findings2.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
+  const isOver = ({ due: due2, lastSeen }) => due2 !== null && due2 <= lastSeen;
+  const due = findings2.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
+  return {
+    waived: { numerator: blocks.filter(({ excepted }) => excepted).length, denominator: blocks.length },
+    sla: {
+      numerator: due.filter((each) => each.fixedAt !== null && each.fixedAt <= (each.due ?? "")).length,
+      denominator: due.length
+    },
+    timeToFix: spread(
+      findings2.flatMap(
+        ({ fixedAt, firstDetected }) => fixedAt === null || firstDetected === null ? [] : [(Date.parse(fixedAt) - Date.parse(firstDetected)) / DAY2]
+      )
+    ),
+    overdue: findings2.filter((each) => each.fixedAt === null && isOver(each)).length
+  };
+}
+function rowsOf(findings2) {
+  const severities = ["unknown", ...KNOWN_SEVERITIES].toReversed();
+  return TIERS.flatMap(
+    (tier) => severities.flatMap((severity) => {
+      const own = findings2.filter((each) => each.tier === tier && each.severity === severity);
+      return own.length === 0 ? [] : [{ tier, severity, ...findingFigures(own) }];
+    })
+  );
+}
+function exceptionFigures(repositories) {
+  const all = repositories.flatMap(({ latest }) => latest.exceptions.map((exception) => ({ ...exception, latest })));
+  const active = all.filter(({ status }) => status === "active" || status === "expiring");
+  const over = all.filter(({ status }) => status === "expired");
+  const left = active.flatMap(({ expires, latest }) => {
+    if (expires === null) return [];
+    const end = Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires);
+    return Number.isNaN(end) ? [] : [(end - Date.parse(latest.evaluatedAt)) / DAY2];
+  });
+  return {
+    active: active.length,
+    daysLeft: spread(left),
+    expiredButOpen: {
+      numerator: over.filter(({ finding, latest }) => finding !== null && latest.open.has(finding)).length,
+      denominator: over.length
+    }
+  };
+}
+function spread(values) {
+  const sorted3 = values.toSorted((a, b) => a - b);
+  const at3 = (share) => {
+    const value = sorted3[Math.max(0, Math.ceil(sorted3.length * share) - 1)];
+    return value === void 0 ? null : Math.round(value * 10) / 10;
+  };
+  return { count: sorted3.length, median: at3(0.5), p90: at3(0.9) };
+}
+
+// src/core/reports/metrics-text.ts
+function metricsText(metrics) {
+  const { decisions, from, to, verdicts, complete, exceptions: exceptions2, waived, sla, timeToFix: timeToFix2, overdue, rows } = metrics;
+  const lines3 = [
+    `${decisions} decisions${from === null ? "" : `, ${from} to ${to}`}`,
+    ...VERDICTS.map((verdict) => line2(`verdict ${verdict}`, ratio(verdicts[verdict]))),
+    line2("evidence complete", ratio(complete)),
+    line2("active exceptions", `${exceptions2.active}; days left: ${spread2(exceptions2.daysLeft)}`),
+    line2("expired but open", ratio(exceptions2.expiredButOpen)),
+    line2("blocks waived", ratio(waived)),
+    line2("fixed within SLA", ratio(sla)),
+    line2("open and overdue", String(overdue)),
+    line2("days to fix", spread2(timeToFix2)),
+    "",
+    "tier  severity  blocks waived     fixed within SLA  overdue  days to fix",
+    ...rows.map(
+      (row2) => [
+        String(row2.tier).padEnd(4),
+        row2.severity.padEnd(8),
+        ratio(row2.waived).padEnd(16),
+        ratio(row2.sla).padEnd(16),
+        String(row2.overdue).padEnd(7),
+        spread2(row2.timeToFix)
+      ].join("  ")
+    )
+  ];
+  return `${lines3.join("\n")}
+`;
+}
+var line2 = (name, value) => `${name.padEnd(20)} ${value}`;
+function ratio({ numerator, denominator }) {
+  const percent = denominator === 0 ? "no data" : `${Math.round(100 * numerator / denominator)} %`;
+  return `${numerator} / ${denominator} (${percent})`;
+}
+var spread2 = ({ count: count3, median, p90 }) => count3 === 0 ? "no data" : `median ${median}, p90 ${p90} (of ${count3})`;
+
+// src/shell/decision-files.ts
+import { readFileSync as readFileSync3 } from "node:fs";
+
+// src/core/decision/stored.ts
+function readDecision(value) {
+  if (!decisionErrors(value)) {
+    const [first] = decisionErrors.errors ?? [];
+    return {
+      kind: "invalid",
+      problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
+    };
+  }
+  const document = value;
+  return { kind: "decision", decision: { ...document, outcomes: document.outcomes.map(toOutcome) } };
+}
+function toOutcome({ finding, ...judgement }) {
+  return {
+    ...judgement,
+    finding: toFinding(finding),
+    id: finding.id,
+    fingerprint: finding.fingerprint,
+    asset: finding.asset,
+    tier: tierOf2(finding.tier),
+    exposure: finding.exposure,
+    owners: finding.owners,
+    state: finding.state,
+    stateReason: finding.stateReason,
+    inDiff: finding.inDiff,
+    kev: finding.kev,
+    epss: finding.epss,
+    reachability: finding.reachability,
+    firstDetected: finding.firstDetected
+  };
+}
+var tierOf2 = (value) => TIERS.find((tier) => tier === value) ?? TIERS[0];
+function toFinding(stored) {
+  const { alsoReportedBy } = stored;
+  return {
+    tool: stored.tool,
+    toolVersion: stored.toolVersion,
+    ruleId: stored.ruleId,
+    category: stored.category,
+    severity: stored.severity,
+    severitySource: stored.severitySource,
+    score: stored.score,
+    severityConflict: stored.severityConflict,
+    message: stored.message,
+    helpUri: stored.helpUri,
+    location: stored.location,
+    placeProblem: stored.placeProblem,
+    identifiers: stored.identifiers,
+    package: stored.package,
+    reachability: stored.reachability,
+    fixAvailable: stored.fixAvailable,
+    tags: stored.tags,
+    suppression: stored.suppression,
+    firstDetected: stored.firstDetected,
+    clues: { snippet: null, fingerprints: {}, symbol: null },
+    ...alsoReportedBy.length === 0 ? {} : { alsoReportedBy },
+    occurrences: stored.occurrences,
+    sources: stored.sources
+  };
+}
+
+// src/shell/decision-files.ts
+function readStoredReports(directories, cwd, visit2) {
+  const { files, unmatched } = expandPatterns(directories, cwd);
+  const [missing] = unmatched;
+  if (missing !== void 0)
+    throw configurationError(`nothing is in ${missing}`, "Give directories with decision files");
+  const problems = [];
+  const sarif = [];
+  const ignored = [];
+  for (const file of files) {
+    const content = isSarifName(file.name) ? "sarif" : contentOf2(file);
+    if (content === "sarif") sarif.push(file);
+    else if (content === null) ignored.push(file.name);
+    else if (content.kind === "decision") visit2({ name: file.name, decision: content.decision });
+    else problems.push(problemOf(file, content.problem));
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return { sarif, ignored };
+}
+var isSarifName = (name) => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name);
+var problemOf = ({ name }, problem) => ({
+  place: { path: name, line: null, column: null },
+  message: `the decision cannot be read: ${problem}`,
+  hint: "Give the file as evaluate --format json wrote it, or move it away"
+});
+function contentOf2({ path: path2 }) {
+  let text2;
+  try {
+    text2 = readFileSync3(path2, "utf8");
+  } catch (error) {
+    const { code: code2 } = error;
+    if (code2 === void 0) throw error;
+    return { kind: "invalid", problem: `the system refuses it (${code2})` };
+  }
+  const claims = /^\s*\{\s*"schemaVersion"/.test(text2);
+  let value;
+  try {
+    value = JSON.parse(text2);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return claims ? { kind: "invalid", problem: error.message } : null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  if ("schemaVersion" in value && value.schemaVersion === 1) return readDecision(value);
+  return "runs" in value ? "sarif" : null;
+}
+
+// src/shell/commands/metrics.ts
+var FORMATS3 = ["text", "json"];
+var FLAGS4 = { format: { value: "FORMAT", help: `${FORMATS3.join(" or ")}; default text` } };
+var metricsCommand = {
+  summary: "Compute KPIs over many decision files",
+  words: "DIR…",
+  flags: FLAGS4,
+  async run(args, terminal) {
+    if (args.words.length === 0)
+      throw configurationError("metrics needs a directory", "Give directories with decision files");
+    const format = oneFormat(args, FORMATS3);
+    const collector = new MetricsCollector();
+    readStoredReports(args.words, terminal.cwd, ({ decision }) => collector.add(decision));
+    const metrics = collector.result();
+    if (metrics.decisions === 0)
+      throw configurationError(
+        `there is no decision file in ${args.words.join(", ")}`,
+        "Keep decision.json of your runs there"
+      );
+    await terminal.out(format === "json" ? `${JSON.stringify(metrics, null, 2)}
+` : metricsText(metrics));
+    return EXIT.pass;
+  }
+};
+
 // src/shell/commands/schema.ts
 var NAMES2 = Object.keys(SCHEMAS);
 var schemaCommand = {
@@ -25729,147 +26021,35 @@ function simulationJson(reports) {
 `;
 }
 
-// src/shell/decision-files.ts
-import { readFileSync as readFileSync3 } from "node:fs";
-
-// src/core/decision/stored.ts
-function readDecision(value) {
-  if (!decisionErrors(value)) {
-    const [first] = decisionErrors.errors ?? [];
-    return {
-      kind: "invalid",
-      problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
-    };
-  }
-  const document = value;
-  return { kind: "decision", decision: { ...document, outcomes: document.outcomes.map(toOutcome) } };
-}
-function toOutcome({ finding, ...judgement }) {
-  return {
-    ...judgement,
-    finding: toFinding(finding),
-    id: finding.id,
-    fingerprint: finding.fingerprint,
-    asset: finding.asset,
-    tier: tierOf2(finding.tier),
-    exposure: finding.exposure,
-    owners: finding.owners,
-    state: finding.state,
-    stateReason: finding.stateReason,
-    inDiff: finding.inDiff,
-    kev: finding.kev,
-    epss: finding.epss,
-    reachability: finding.reachability,
-    firstDetected: finding.firstDetected
-  };
-}
-var tierOf2 = (value) => TIERS.find((tier) => tier === value) ?? TIERS[0];
-function toFinding(stored) {
-  const { alsoReportedBy } = stored;
-  return {
-    tool: stored.tool,
-    toolVersion: stored.toolVersion,
-    ruleId: stored.ruleId,
-    category: stored.category,
-    severity: stored.severity,
-    severitySource: stored.severitySource,
-    score: stored.score,
-    severityConflict: stored.severityConflict,
-    message: stored.message,
-    helpUri: stored.helpUri,
-    location: stored.location,
-    placeProblem: stored.placeProblem,
-    identifiers: stored.identifiers,
-    package: stored.package,
-    reachability: stored.reachability,
-    fixAvailable: stored.fixAvailable,
-    tags: stored.tags,
-    suppression: stored.suppression,
-    firstDetected: stored.firstDetected,
-    clues: { snippet: null, fingerprints: {}, symbol: null },
-    ...alsoReportedBy.length === 0 ? {} : { alsoReportedBy },
-    occurrences: stored.occurrences,
-    sources: stored.sources
-  };
-}
-
-// src/shell/decision-files.ts
-function readStoredReports(directories, cwd) {
-  const { files, unmatched } = expandPatterns(directories, cwd);
-  const [missing] = unmatched;
-  if (missing !== void 0)
-    throw configurationError(`nothing is in ${missing}`, "Give directories with decision files");
-  const problems = [];
-  const decisions = [];
-  const sarif = [];
-  const ignored = [];
-  for (const file of files) {
-    const content = isSarifName(file.name) ? "sarif" : contentOf2(file);
-    if (content === "sarif") sarif.push(file);
-    else if (content === null) ignored.push(file.name);
-    else if (content.kind === "decision") decisions.push({ name: file.name, decision: content.decision });
-    else problems.push(problemOf(file, content.problem));
-  }
-  if (problems.length > 0) throw new ConfigurationError(problems);
-  return { decisions, sarif, ignored };
-}
-var isSarifName = (name) => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name);
-var problemOf = ({ name }, problem) => ({
-  place: { path: name, line: null, column: null },
-  message: `the decision cannot be read: ${problem}`,
-  hint: "Give the file as evaluate --format json wrote it, or move it away"
-});
-function contentOf2({ path: path2 }) {
-  let text2;
-  try {
-    text2 = readFileSync3(path2, "utf8");
-  } catch (error) {
-    const { code: code2 } = error;
-    if (code2 === void 0) throw error;
-    return { kind: "invalid", problem: `the system refuses it (${code2})` };
-  }
-  const claims = /^\s*\{\s*"schemaVersion"/.test(text2);
-  let value;
-  try {
-    value = JSON.parse(text2);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return claims ? { kind: "invalid", problem: error.message } : null;
-  }
-  if (typeof value !== "object" || value === null) return null;
-  if ("schemaVersion" in value && value.schemaVersion === 1) return readDecision(value);
-  return "runs" in value ? "sarif" : null;
-}
-
 // src/shell/commands/simulate.ts
-var FORMATS3 = ["text", "json", "markdown"];
-var FLAGS4 = {
+var FORMATS4 = ["text", "json", "markdown"];
+var FLAGS5 = {
   policy: { value: "FILE", help: "the candidate: policy file, or preset:NAME" },
   current: { value: "FILE", help: "policy to compare with; default: the stored verdicts. SARIF needs it" },
   exceptions: { value: "FILE", help: "exceptions that apply; default: those that stored decisions show as holding" },
   tier: { value: "N", help: "tier of paths that no asset names; default as stored, or 1" },
   now: { value: "ISO-8601", help: "the instant to evaluate at; default the instant of each stored decision" },
   "layer-source": EVALUATION_FLAGS["layer-source"],
-  format: { value: "FORMAT", help: `${FORMATS3.join(", ")}; default text` }
+  format: { value: "FORMAT", help: `${FORMATS4.join(", ")}; default text` }
 };
 var simulateCommand = {
   summary: "Try a candidate policy on stored decisions or SARIF",
   words: "DIR…",
-  flags: FLAGS4,
+  flags: FLAGS5,
   async run(args, terminal) {
-    const format = oneFormat(args, FORMATS3);
+    const format = oneFormat(args, FORMATS4);
     const setting = await settingOf(args, terminal);
     const progress = progressOf(terminal);
-    const { decisions, sarif, ignored } = readStoredReports(args.words, terminal.cwd);
-    if (decisions.length + sarif.length === 0)
+    const reports = [];
+    const { sarif, ignored } = readStoredReports(args.words, terminal.cwd, (file) => {
+      progress(`Simulating ${file.name}`);
+      reports.push(ofDecision(file, setting));
+    });
+    if (reports.length + sarif.length === 0) {
       throw configurationError(
         `there is no decision file and no SARIF in ${args.words.join(", ")}`,
         "Keep decision.json of your runs there"
       );
-    const reports = [];
-    for (const file of decisions) {
-      progress(`Simulating ${file.name}`);
-      reports.push(ofDecision(file, setting));
     }
     for (const directory2 of new Set(sarif.map(({ name }) => dirname2(name)))) {
       const files = sarif.filter(({ name }) => dirname2(name) === directory2);
@@ -26021,8 +26201,8 @@ function isMeant(wanted2, { id, finding }) {
 }
 function nameOf4({ finding }) {
   const { location: location2, severity, ruleId } = finding;
-  const line2 = location2?.startLine == null ? "" : `:${location2.startLine}`;
-  return `${severity} ${ruleId} in ${location2?.path ?? "no file"}${line2}`;
+  const line3 = location2?.startLine == null ? "" : `:${location2.startLine}`;
+  return `${severity} ${ruleId} in ${location2?.path ?? "no file"}${line3}`;
 }
 
 // src/core/policy-test/evidence.ts
@@ -26211,7 +26391,7 @@ function identifiedOf3(entry3, id, now) {
   };
 }
 function findingOf2(entry3) {
-  const line2 = entry3.line ?? null;
+  const line3 = entry3.line ?? null;
   const suppression = entry3.suppression === void 0 ? null : { kind: entry3.suppression, justification: null };
   return {
     tool: entry3.tool ?? "Scanner",
@@ -26224,7 +26404,7 @@ function findingOf2(entry3) {
     severityConflict: false,
     message: "A finding of a policy test",
     helpUri: null,
-    location: { path: entry3.path ?? "src/app.ts", startLine: line2, startColumn: null, endLine: line2, endColumn: null },
+    location: { path: entry3.path ?? "src/app.ts", startLine: line3, startColumn: null, endLine: line3, endColumn: null },
     placeProblem: null,
     identifiers: (entry3.identifiers ?? []).toSorted(),
     package: packageOf3(entry3),
@@ -26262,7 +26442,7 @@ function resultLines({ name, place: place2, mismatches, traces }) {
   if (mismatches.length === 0) return [`  ✓ ${visibleLine(name)}`];
   return [
     `  ✗ ${visibleLine(name)} (${visibleLine(place2.path)}:${place2.line})`,
-    ...failureLines(mismatches, traces).map((line2) => `      ${line2}`)
+    ...failureLines(mismatches, traces).map((line3) => `      ${line3}`)
   ];
 }
 function failureLines(mismatches, traces) {
@@ -26302,18 +26482,18 @@ function testCase(path2, { name, place: place2, mismatches, traces }) {
 }
 
 // src/shell/commands/test.ts
-var FORMATS4 = ["text", "junit"];
-var FLAGS5 = {
+var FORMATS5 = ["text", "junit"];
+var FLAGS6 = {
   "layer-source": EVALUATION_FLAGS["layer-source"],
-  format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS4.join(" or ")}; default text` }
+  format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS5.join(" or ")}; default text` }
 };
 var testCommand = {
   summary: "Run unit tests of a policy",
   words: "FILE…",
-  flags: FLAGS5,
+  flags: FLAGS6,
   async run(args, terminal) {
     if (args.words.length === 0) throw configurationError("test needs a file", "Give files of policy tests");
-    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS4));
+    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS5));
     const suites = await loadSuites(args, terminal);
     const results = [];
     for (const suite of suites) results.push(await runSuite(suite));
@@ -26426,6 +26606,7 @@ var COMMANDS = {
   lint: lintCommand,
   test: testCommand,
   simulate: simulateCommand,
+  metrics: metricsCommand,
   schema: schemaCommand
 };
 async function runCommandLine(argv, terminal) {
