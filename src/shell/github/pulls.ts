@@ -83,6 +83,8 @@ function toPullRequest(value: JsonValue): PullRequest {
     headRepositoryId,
     baseSha: text(base, 'sha'),
     baseRef: text(base, 'ref'),
+    repositoryId: integer(inner(base, 'repo'), 'id'),
+    mergeSha: textIn(pull, 'merge_commit_sha'),
     // A deleted fork has no repository any more, and was a fork.
     isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, 'repo'), 'id'),
     labels: asArray(member(pull, 'labels')).flatMap(label => textIn(asObject(label), 'name') ?? []),
