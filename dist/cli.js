@@ -188,8 +188,8 @@ var looksRandom = (word) => /\d/.test(word) && /[A-Za-z]/.test(word);
 function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
-  const known3 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known3.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
+  const known4 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
+  const isKnown = (word) => known4.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
 var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "").reduce((text2, line2) => text2 === "" ? line2 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line2}`, "");
@@ -542,7 +542,7 @@ function table(caption, header, rows) {
   return h`<div class="scroll"><table><caption>${told}</caption>
 <thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${shown4.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+${shown4.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
 `;
 }
 function banner(decision) {
@@ -1099,7 +1099,7 @@ ${body2}
 </details>`);
 var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table2 = (header, rows) => {
-  const line2 = (cells) => `| ${cells.join(" | ")} |`;
+  const line2 = (cells2) => `| ${cells2.join(" | ")} |`;
   return done(
     [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row2) => line2(row2.map(cell)))].join("\n")
   );
@@ -1115,8 +1115,8 @@ function placeOf(outcome, decision, context) {
 var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames2(outcome, context) {
   const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
-    const known3 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
-    return known3?.description ? md`${code(rule2.id)} (${prose(known3.description, TEXT_POINTS.row)})` : code(rule2.id);
+    const known4 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
+    return known4?.description ? md`${code(rule2.id)} (${prose(known4.description, TEXT_POINTS.row)})` : code(rule2.id);
   });
   return join(names, ", ");
 }
@@ -1329,8 +1329,8 @@ function changeFacts({ change }) {
     [md`Base`, change.baseSha],
     [md`Head`, change.headSha]
   ];
-  const known3 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known3.length === 0 ? NOTHING : list(known3);
+  const known4 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
+  return known4.length === 0 ? NOTHING : list(known4);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -1648,8 +1648,8 @@ function createJudge(records, policy, now) {
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
     const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
-    const known3 = judgements.get(key);
-    if (known3 !== void 0) return known3;
+    const known4 = judgements.get(key);
+    if (known4 !== void 0) return known4;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous);
     const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
     judgements.set(key, answer);
@@ -1785,19 +1785,19 @@ var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
   for (const [index2, { match: match3 }] of records.entries()) {
     const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known3.get(key) ?? newSelector(match3);
+    const selector = known4.get(key) ?? newSelector(match3);
     selector.records.push(index2);
-    if (known3.has(key)) continue;
-    known3.set(key, selector);
+    if (known4.has(key)) continue;
+    known4.set(key, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
-  return { selectors: [...known3.values()], byFinding, bySubject };
+  return { selectors: [...known4.values()], byFinding, bySubject };
 }
 function newSelector(match3) {
   const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
@@ -1872,10 +1872,10 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
 function note(seen, path2, base2, version2) {
-  const known3 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base2, known3);
-  if (version2 !== null) known3.versions.add(version2);
-  if (path2 !== null && (known3.path === null || path2 < known3.path)) known3.path = path2;
+  const known4 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base2, known4);
+  if (version2 !== null) known4.versions.add(version2);
+  if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
 }
 
 // src/core/exceptions/tally.ts
@@ -2019,8 +2019,8 @@ function forbiddenSyntax(glob, kind, wrong) {
 }
 function braceProblem(glob, wrong) {
   let alternatives = 1;
-  for (const { 0: group } of glob.matchAll(/\{[^{}]*\}/g)) {
-    const count3 = group.split(",").length;
+  for (const { 0: group2 } of glob.matchAll(/\{[^{}]*\}/g)) {
+    const count3 = group2.split(",").length;
     if (count3 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
     alternatives *= count3;
   }
@@ -2046,11 +2046,11 @@ function pathProblem(glob, wrong) {
   return null;
 }
 function expand(glob) {
-  const group = /\{([^{}]*)\}/.exec(glob);
-  if (!group) return [glob];
-  const head = glob.slice(0, group.index);
-  const tails = expand(glob.slice(group.index + group[0].length));
-  return (group[1] ?? "").split(",").flatMap((choice) => tails.map((tail) => head + choice + tail));
+  const group2 = /\{([^{}]*)\}/.exec(glob);
+  if (!group2) return [glob];
+  const head = glob.slice(0, group2.index);
+  const tails = expand(glob.slice(group2.index + group2[0].length));
+  return (group2[1] ?? "").split(",").flatMap((choice) => tails.map((tail) => head + choice + tail));
 }
 function compileGlob(glob, kind) {
   if (kind === "text") {
@@ -2065,12 +2065,12 @@ function compileGlob(glob, kind) {
 }
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return (text2) => {
-    const answer = known3.get(text2);
+    const answer = known4.get(text2);
     if (answer !== void 0) return answer;
     const matches3 = matchers.some((matcher) => matcher(text2));
-    known3.set(text2, matches3);
+    known4.set(text2, matches3);
     return matches3;
   };
 }
@@ -2119,18 +2119,24 @@ function matchChars(pattern, text2) {
 
 // src/core/policy/assets.ts
 var MOST_EXPOSED = "internet";
+function placementsOf(policy, path2) {
+  return policy.assets.flatMap((assets) => {
+    const found = lookUp(compileLayer(assets), path2);
+    return found === void 0 ? [] : [{ asset: found.asset, glob: found.glob }];
+  });
+}
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return ({ path: path2, placeProblem: placeProblem2 }) => {
     if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
-    const before = known3.get(path2);
+    const before = known4.get(path2);
     if (before) return before;
     const match3 = join2(
-      layers.flatMap((layer) => lookUp(layer, path2) ?? []),
+      layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
       defaultTier
     );
-    known3.set(path2, match3);
+    known4.set(path2, match3);
     return match3;
   };
 }
@@ -2139,7 +2145,7 @@ function compileLayer(assets) {
   return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
-  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2))?.asset;
+  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
 }
 function join2(assets, defaultTier) {
   const [first] = assets;
@@ -2164,6 +2170,14 @@ function compile(rule2) {
   const unless = rule2.unless === null ? () => false : compileConditions(rule2.unless, "unless");
   const takesQuality = rule2.when.category?.includes("quality") === true;
   return (subject3) => (takesQuality || subject3.category !== "quality") && when(subject3) && !unless(subject3);
+}
+function explainConditions(conditions, subject3, role = "when") {
+  return checksOf(conditions, role).map(({ condition, expected, actual, holds }) => ({
+    condition,
+    expected,
+    actual: actual(subject3),
+    holds: holds(subject3)
+  }));
 }
 function checksOf(conditions, role) {
   return [
@@ -2262,11 +2276,11 @@ function atLeast(condition, wanted2, fact, format = String) {
 }
 var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
 function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3, kind);
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, kind);
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => shown2(fact(s)),
       holds: (s) => {
         const value = fact(s);
@@ -2277,11 +2291,11 @@ function globs(condition, patterns, kind, fact) {
 }
 var toolNames = (pattern) => [pattern, `${pattern} *`];
 function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3.flatMap(spellings), "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.flatMap(spellings), "text");
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => facts(s).join(", "),
       holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
@@ -2299,22 +2313,22 @@ function anyOf(condition, wanted2, facts, fits) {
   });
 }
 function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3, "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, "text");
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
       holds: (s) => facts(s).some(matches3)
     };
   });
 }
 function packages(patterns) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3.map(readable), "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.map(readable), "text");
     return {
       condition: "package",
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => shown2(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
@@ -2629,8 +2643,8 @@ function placeNotices(outcomes) {
 // src/core/decision/next-step.ts
 function nextStep2(finding, id, verdict, canBeExcepted) {
   if (verdict === "pass") return null;
-  const remedy = remedyFor(finding);
-  return canBeExcepted ? `${remedy}, or request an exception: /gate request ${id} reason="…"` : remedy;
+  const remedy2 = remedyFor(finding);
+  return canBeExcepted ? `${remedy2}, or request an exception: /gate request ${id} reason="…"` : remedy2;
 }
 function remedyFor({ package: pack, category, location: location2 }) {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
@@ -2687,13 +2701,13 @@ function factsOf2(finding, facts) {
   };
 }
 function inCatalogue(finding, { cves }) {
-  let known3 = false;
+  let known4 = false;
   for (const identifier of finding.identifiers) {
     if (!isCve(identifier)) continue;
     if (cves.has(identifier)) return true;
-    known3 = true;
+    known4 = true;
   }
-  return known3 ? false : null;
+  return known4 ? false : null;
 }
 function highestScore(finding, { scores }) {
   let highest = null;
@@ -2707,9 +2721,9 @@ function indexVex(statements) {
   const index2 = /* @__PURE__ */ new Map();
   for (const statement of statements) {
     for (const identifier of statement.identifiers) {
-      const list3 = index2.get(identifier);
-      if (list3 === void 0) index2.set(identifier, [statement]);
-      else list3.push(statement);
+      const list4 = index2.get(identifier);
+      if (list4 === void 0) index2.set(identifier, [statement]);
+      else list4.push(statement);
     }
   }
   return index2;
@@ -2832,10 +2846,11 @@ function matchesSegment(pattern, segment) {
 }
 
 // src/core/decision/subject.ts
-function assess({ finding: reported, identity: identity2 }, context) {
+function assess(identified, context) {
+  const { finding: reported, identity: identity2 } = identified;
   const finding = applyToolPolicy(reported, context.policy);
   const placement = placementOf(finding, context);
-  const facts = factsOf2(finding, context.facts);
+  const facts = identified.facts ?? factsOf2(finding, context.facts);
   const severity = effectiveSeverity(finding.severity, context.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
   const sla = slaOf(context.policy, question, Date.parse(context.now));
@@ -2908,10 +2923,15 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 }
 
 // src/core/decision/decide.ts
+var contextOf = (evaluation) => ({
+  ...evaluation,
+  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
+  event: evaluation.change.event
+});
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
-  const assetOf = compileAssets(policy, evaluation.defaultTier);
-  const context = { ...evaluation, assetOf, event: evaluation.change.event };
+  const context = contextOf(evaluation);
+  const { assetOf } = context;
   const { current, settlement } = judgeFindings(evaluation, context);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
   const outcomes = sortOutcomes([...current, ...fixed2]);
@@ -2967,26 +2987,27 @@ function matchedRules(each, rules, context) {
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
     const key = each.join();
-    const judgement = known3.get(key) ?? judge(rules, each, counter);
-    known3.set(key, judgement);
+    const judgement = known4.get(key) ?? judge(rules, each, counter);
+    known4.set(key, judgement);
     return judgement;
   });
 }
 function candidatesOf(assessed, before, context) {
   const isNever = neverExcepted(context);
-  return assessed.map((each, index2) => ({
-    finding: each.finding,
-    id: each.identity.id,
-    tier: each.placement.tier,
-    effectiveSeverity: each.effectiveSeverity,
-    kev: each.facts.kev,
-    never: isNever(each),
-    matters: before[index2]?.verdict !== "pass"
-  }));
+  return assessed.map((each, index2) => candidateOf(each, isNever(each), before[index2]?.verdict !== "pass"));
 }
+var candidateOf = (each, never, matters) => ({
+  finding: each.finding,
+  id: each.identity.id,
+  tier: each.placement.tier,
+  effectiveSeverity: each.effectiveSeverity,
+  kev: each.facts.kev,
+  never,
+  matters
+});
 function neverExcepted(context) {
   const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when));
   return (each) => conditions.some((holds) => holds(subjectOf2(each, context)));
@@ -3242,8 +3263,8 @@ function followLine(texts, baseLine) {
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
 }
 function comparedLine(lines3, line2) {
-  const known3 = lines3.compared[line2 - 1];
-  if (known3 !== void 0) return known3;
+  const known4 = lines3.compared[line2 - 1];
+  if (known4 !== void 0) return known4;
   const value = (lines3.raw[line2 - 1] ?? "").replace(/\s+/g, "");
   lines3.compared[line2 - 1] = value;
   return value;
@@ -3449,9 +3470,9 @@ function pairSamePlace(base2, head, texts) {
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
     const key = placeKey2(entry3, entry3.line);
-    const list3 = places.get(key);
-    if (list3 === void 0) places.set(key, [entry3]);
-    else list3.push(entry3);
+    const list4 = places.get(key);
+    if (list4 === void 0) places.set(key, [entry3]);
+    else list4.push(entry3);
   }
   if (places.size === 0) return;
   for (const entry3 of base2) {
@@ -3469,9 +3490,9 @@ function pairReformatted(base2, head, texts) {
   for (const entry3 of head) {
     const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
     if (key === null) continue;
-    const list3 = waiting.get(key);
-    if (list3 === void 0) waiting.set(key, [entry3]);
-    else list3.push(entry3);
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry3]);
+    else list4.push(entry3);
   }
   for (const entry3 of base2) {
     const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
@@ -3567,9 +3588,9 @@ function pairAliases(base2, head) {
     if (entry3.partner !== null || entry3.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry3.finding)) {
       const key = `${entry3.scope}\0${advisory.toUpperCase()}`;
-      const list3 = waiting.get(key);
-      if (list3 === void 0) waiting.set(key, [entry3]);
-      else list3.push(entry3);
+      const list4 = waiting.get(key);
+      if (list4 === void 0) waiting.set(key, [entry3]);
+      else list4.push(entry3);
     }
   }
   if (waiting.size === 0) return;
@@ -3593,9 +3614,9 @@ function pairEqualContent(base2, head, texts) {
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
     const found = [...groups(baseLeft, headLeft, level)];
-    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
+    for (const group2 of found) if (isSingle(group2)) pairGroup(group2, level, texts, sameLine);
     const expected = texts.mapped ? sameLine : shiftedLine(base2);
-    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
+    for (const group2 of found) if (!isSingle(group2)) pairGroup(group2, level, texts, expected);
   }
 }
 var isSingle = ({ base: base2, head }) => base2.length === 1 && head.length === 1;
@@ -3621,9 +3642,9 @@ function groups(base2, head, level) {
     const content = contentOf(entry3, level);
     if (content === null) continue;
     const key = `${entry3.scope}\0${content}`;
-    const group = found.get(key);
-    if (group === void 0) found.set(key, { base: [entry3], head: [] });
-    else group.base.push(entry3);
+    const group2 = found.get(key);
+    if (group2 === void 0) found.set(key, { base: [entry3], head: [] });
+    else group2.base.push(entry3);
   }
   for (const entry3 of head) {
     const content = contentOf(entry3, level);
@@ -3631,12 +3652,12 @@ function groups(base2, head, level) {
   }
   return found.values();
 }
-function pairGroup(group, level, texts, expected) {
-  if (group.head.length === 0) return;
-  pairByLine(group, level, texts, expected);
-  if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
-  if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
-  pairInOrder(group, level, texts, expected);
+function pairGroup(group2, level, texts, expected) {
+  if (group2.head.length === 0) return;
+  pairByLine(group2, level, texts, expected);
+  if (group2.base[0]?.kind === "dependency") pairByVersion(group2, level);
+  if (texts.base !== null && texts.head !== null) pairByContext(group2, level, texts);
+  pairInOrder(group2, level, texts, expected);
 }
 function comparable(base2, head, level) {
   if (level === "message" && base2.claimed !== null && base2.source === null && head.source !== null) {
@@ -3648,25 +3669,25 @@ function comparable(base2, head, level) {
   }
   return true;
 }
-function pairByLine(group, level, texts, expected) {
+function pairByLine(group2, level, texts, expected) {
   pairByKey(
-    group,
+    group2,
     level,
     "exact",
     (entry3) => followLine(texts, entry3.line) ?? (texts.mapped && entry3.line > 0 ? null : expected(entry3)),
     (entry3) => entry3.line
   );
 }
-function pairByVersion(group, level) {
+function pairByVersion(group2, level) {
   const version2 = ({ finding }) => finding.package?.version ?? "";
-  pairByKey(group, level, "exact", version2, version2);
+  pairByKey(group2, level, "exact", version2, version2);
 }
-function pairByContext(group, level, texts) {
+function pairByContext(group2, level, texts) {
   const { base: base2, head } = texts;
   if (base2 === null || head === null) return;
   const around = (entry3, lines3) => entry3.partner !== null || entry3.line === 0 ? null : contextAt(lines3, entry3.line).join("\n") || null;
   pairByKey(
-    group,
+    group2,
     level,
     "moved",
     (entry3) => stillThere(entry3, texts) ? null : around(entry3, base2),
@@ -3679,26 +3700,26 @@ function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
     const entry3 = head[index2];
     const key = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
     if (entry3 === void 0 || key === null) continue;
-    const list3 = waiting.get(key);
-    if (list3 === void 0) waiting.set(key, [entry3]);
-    else list3.push(entry3);
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry3]);
+    else list4.push(entry3);
   }
   for (const entry3 of base2) {
     if (entry3.partner !== null) continue;
     const key = baseKey(entry3);
-    const list3 = key === null ? void 0 : waiting.get(key);
-    const candidate = list3?.[list3.length - 1];
+    const list4 = key === null ? void 0 : waiting.get(key);
+    const candidate = list4?.[list4.length - 1];
     if (candidate === void 0 || !comparable(entry3, candidate, level)) continue;
-    list3?.pop();
+    list4?.pop();
     pair(entry3, candidate, pass);
   }
 }
 function stillThere(base2, texts) {
   return base2.kind === "code" && base2.line > 0 && typeof followLine(texts, base2.line) === "number";
 }
-function pairInOrder(group, level, texts, expected) {
-  const base2 = group.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
-  const head = group.head.filter((entry3) => entry3.partner === null);
+function pairInOrder(group2, level, texts, expected) {
+  const base2 = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
+  const head = group2.head.filter((entry3) => entry3.partner === null);
   let next = 0;
   for (let index2 = 0; index2 < base2.length && next < head.length; index2++) {
     const entry3 = base2[index2];
@@ -3772,9 +3793,9 @@ function adoptContent(job, head, base2) {
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     const key = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
-    const known3 = counts.get(key);
-    if (known3 === void 0) counts.set(key, { entry: entry3, count: 1 });
-    else known3.count++;
+    const known4 = counts.get(key);
+    if (known4 === void 0) counts.set(key, { entry: entry3, count: 1 });
+    else known4.count++;
   }
   for (const [key, { entry: entry3, count: count3 }] of counts) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
@@ -3869,9 +3890,9 @@ function byContents(paths2, contents) {
   for (const path2 of paths2) {
     const key = contents(path2);
     if (key === null) continue;
-    const list3 = found.get(key);
-    if (list3 === void 0) found.set(key, [path2]);
-    else list3.push(path2);
+    const list4 = found.get(key);
+    if (list4 === void 0) found.set(key, [path2]);
+    else list4.push(path2);
   }
   return found;
 }
@@ -3946,9 +3967,9 @@ function baselineFacts(baseline, listed) {
   const dependencies = /* @__PURE__ */ new Set();
   for (const finding of baseline) {
     const tool = toolKey(finding.tool);
-    const known3 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known3);
-    if (finding.toolVersion !== null) known3.add(finding.toolVersion);
+    const known4 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known4);
+    if (finding.toolVersion !== null) known4.add(finding.toolVersion);
     rules.add(ruleKey2(finding));
     const dependency2 = dependencyKey(finding);
     if (dependency2 !== null) dependencies.add(dependency2);
@@ -4198,36 +4219,36 @@ function seeds(findings2) {
   const byIds = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
     const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known3 = byIds.get(key);
-    if (known3 === void 0) byIds.set(key, groupOf(finding));
-    else known3.parts.push(finding);
+    const known4 = byIds.get(key);
+    if (known4 === void 0) byIds.set(key, groupOf(finding));
+    else known4.parts.push(finding);
   }
   return [...byIds].sort(
     ([a, first], [b, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b)
-  ).map(([, group]) => group);
+  ).map(([, group2]) => group2);
 }
 function advisoryGroups(findings2) {
   const groups2 = /* @__PURE__ */ new Set();
   const byId3 = /* @__PURE__ */ new Map();
   for (const seed of seeds(findings2)) {
     let home = seed;
-    for (const group of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
-      if (contradict(home, group)) continue;
-      absorb(group, home);
+    for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
+      if (contradict(home, group2)) continue;
+      absorb(group2, home);
       if (home !== seed) {
         groups2.delete(home);
         for (const id of home.ids) byId3.get(id)?.delete(home);
       }
-      home = group;
+      home = group2;
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known3 = byId3.get(id);
-      if (known3 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
-      else known3.add(home);
+      const known4 = byId3.get(id);
+      if (known4 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
+      else known4.add(home);
     }
   }
-  return [...groups2].map((group) => group.parts);
+  return [...groups2].map((group2) => group2.parts);
 }
 
 // src/core/identity/merge.ts
@@ -4262,7 +4283,7 @@ function byContent(a, b, gravity) {
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
-  return lists.every((list3) => list3 === first) ? first : [...new Set(lists.flat())].sort(compare4);
+  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
   const claims = parts.map((part3) => part3.suppression);
@@ -4326,9 +4347,9 @@ function grouped(elements, key) {
   const groups2 = /* @__PURE__ */ new Map();
   for (const element2 of elements) {
     const name = key(element2);
-    const group = groups2.get(name);
-    if (group === void 0) groups2.set(name, [element2]);
-    else group.push(element2);
+    const group2 = groups2.get(name);
+    if (group2 === void 0) groups2.set(name, [element2]);
+    else group2.push(element2);
   }
   return groups2;
 }
@@ -4356,10 +4377,10 @@ function packageKey2({ purl, name }) {
 var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
-function byKnown(parts, known3) {
-  const values = new Set(parts.flatMap((part3) => known3(part3) ?? []));
+function byKnown(parts, known4) {
+  const values = new Set(parts.flatMap((part3) => known4(part3) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part3) => known3(part3) ?? "").values()];
+  return [...grouped(parts, (part3) => known4(part3) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -4375,7 +4396,7 @@ function sameVulnerabilities(candidates2, gravity) {
     }
     for (const ofType of byKnown(place2, (part3) => part3.package === null ? null : typeOf2(part3.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
-        for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
+        for (const group2 of advisoryGroups(ofVersion)) merged.push(united(group2, gravity));
       }
     }
   }
@@ -4426,7 +4447,8 @@ var notice = (message2) => ({ level: "warning", code: "governance-changed", mess
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
+  "policy-test": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "expect"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": { "description": "Event that the change came with.", "$ref": "#/definitions/word", "examples": ["pull_request"] },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n'
 };
 
 // src/generated/validators.js
@@ -9164,6 +9186,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
 var pattern14 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
 var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
 var pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
+var pattern18 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 
 // src/core/json.ts
 var asString = (value) => typeof value === "string" ? value : null;
@@ -9297,8 +9320,8 @@ var SYNTAX = [
 ];
 function explainSyntax(reason2, before) {
   const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known3 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
-  if (known3) return { message: known3[1], hint: known3[2] };
+  const known4 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  if (known4) return { message: known4[1], hint: known4[2] };
   return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
 }
 function resolvePlain(source) {
@@ -9448,8 +9471,8 @@ var NAMES = /* @__PURE__ */ new Map([
 ]);
 function typeNames(types, schema) {
   const declared = member(schema, "type") ?? types;
-  const list3 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
-  return list3.map((type) => NAMES.get(type) ?? type).join(" or ");
+  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
+  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
 }
 function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
@@ -10659,19 +10682,19 @@ function getBlockValue(input, start, end, indent, chomping, folded2) {
   }
   return result;
 }
-function getScalarValue(input, scalar2) {
-  if (scalar2.valueStart === NO_RANGE$3) return "";
-  const { valueStart, valueEnd } = scalar2;
-  if (scalar2.fast) return input.slice(valueStart, valueEnd);
-  switch (scalar2.style) {
+function getScalarValue(input, scalar3) {
+  if (scalar3.valueStart === NO_RANGE$3) return "";
+  const { valueStart, valueEnd } = scalar3;
+  if (scalar3.fast) return input.slice(valueStart, valueEnd);
+  switch (scalar3.style) {
     case SCALAR_STYLE.SINGLE_QUOTED:
       return getSingleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.DOUBLE_QUOTED:
       return getDoubleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.LITERAL_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, false);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, false);
     case SCALAR_STYLE.FOLDED_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, true);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, true);
     default:
       return getPlainValue(input, valueStart, valueEnd);
   }
@@ -11848,8 +11871,8 @@ function withoutMisfits(value, violations) {
     const [, key, index2] = instancePath.split("/");
     if (key === void 0 || keyword === "if") continue;
     const name = unescapePointer(key);
-    const list3 = document[name];
-    if (Array.isArray(list3) && index2 !== void 0) list3[Number(index2)] = void 0;
+    const list4 = document[name];
+    if (Array.isArray(list4) && index2 !== void 0) list4[Number(index2)] = void 0;
     else delete document[name];
   }
   return document;
@@ -12056,20 +12079,20 @@ function required(value) {
   return value;
 }
 function placeOf4(root, index2, keyPath) {
-  const list3 = root === null ? void 0 : child(root, "exceptions");
-  let node = list3?.kind === "list" ? list3.items[index2] : void 0;
+  const list4 = root === null ? void 0 : child(root, "exceptions");
+  let node = list4?.kind === "list" ? list4.items[index2] : void 0;
   if (node === void 0) return root?.place ?? { path: "", line: null, column: null };
   for (const key of keyPath?.split(".") ?? []) node = child(node, key) ?? node;
   return node.place;
 }
 var child = (node, key) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key)?.value : void 0;
 function withEntry(problem, root) {
-  const list3 = root === null ? void 0 : child(root, "exceptions");
+  const list4 = root === null ? void 0 : child(root, "exceptions");
   const { place: place2 } = problem;
-  if (list3?.kind !== "list" || place2 === null || place2.line === null) return problem;
-  const index2 = list3.items.findLastIndex((item2) => isBefore(item2.place, place2));
-  const item = list3.items[index2];
-  if (item === void 0 || !isInside(list3, place2)) return problem;
+  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem;
+  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place2));
+  const item = list4.items[index2];
+  if (item === void 0 || !isInside(list4, place2)) return problem;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
   return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
@@ -12079,7 +12102,7 @@ function withinEntry(message2, index2, name) {
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
-var isInside = (list3, place2) => place2.column !== 1 || list3.place.column === 1;
+var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text2) {
   const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3));
   switch (key) {
@@ -12131,7 +12154,7 @@ function fail(name, index2, message2, hint) {
 }
 var startsSection = (lines3, index2) => (lines3[index2] ?? "").startsWith("diff --git ") || (lines3[index2] ?? "").startsWith("--- ") && (lines3[index2 + 1] ?? "").startsWith("+++ ");
 function parseSection(lines3, start, name, files) {
-  const section = {
+  const section2 = {
     names: null,
     old: null,
     new: null,
@@ -12143,12 +12166,12 @@ function parseSection(lines3, start, name, files) {
   };
   let index2 = start;
   if ((lines3[index2] ?? "").startsWith("diff --git ")) {
-    section.git = true;
-    section.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
+    section2.git = true;
+    section2.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
     index2++;
   }
-  while (index2 < lines3.length && !startsNext(lines3, index2, section)) {
-    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section);
+  while (index2 < lines3.length && !startsNext(lines3, index2, section2)) {
+    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section2);
     index2++;
   }
   let hunks = { edits: [], next: index2, end: lines3.length, problem: null };
@@ -12157,40 +12180,40 @@ function parseSection(lines3, start, name, files) {
     if (hunks.problem !== null || hunks.next === index2)
       fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
   }
-  addFile(section, hunks, name, start, files);
+  addFile(section2, hunks, name, start, files);
   return hunks.next;
 }
-function startsNext(lines3, index2, section) {
+function startsNext(lines3, index2, section2) {
   const line2 = lines3[index2] ?? "";
   if (line2.startsWith("@@ ") || line2.startsWith("@@@ ") || line2.startsWith("diff --")) return true;
-  return section.new !== null && startsSection(lines3, index2);
+  return section2.new !== null && startsSection(lines3, index2);
 }
 var HEADERS = [
-  ["--- ", (section, value) => section.old ??= fileName(value)],
-  ["+++ ", (section, value) => section.new ??= fileName(value)],
-  ["new file mode ", (section) => section.change = "added"],
-  ["deleted file mode ", (section) => section.change = "deleted"],
-  ["rename from ", (section, value) => section.from = unquote(value)],
-  ["rename to ", (section, value) => setTarget(section, "renamed", value)],
-  ["copy from ", (section, value) => section.from = unquote(value)],
-  ["copy to ", (section, value) => setTarget(section, "copied", value)],
-  ["Binary files ", (section) => section.binary = true],
-  ["GIT binary patch", (section) => section.binary = true]
+  ["--- ", (section2, value) => section2.old ??= fileName(value)],
+  ["+++ ", (section2, value) => section2.new ??= fileName(value)],
+  ["new file mode ", (section2) => section2.change = "added"],
+  ["deleted file mode ", (section2) => section2.change = "deleted"],
+  ["rename from ", (section2, value) => section2.from = unquote(value)],
+  ["rename to ", (section2, value) => setTarget(section2, "renamed", value)],
+  ["copy from ", (section2, value) => section2.from = unquote(value)],
+  ["copy to ", (section2, value) => setTarget(section2, "copied", value)],
+  ["Binary files ", (section2) => section2.binary = true],
+  ["GIT binary patch", (section2) => section2.binary = true]
 ];
-function setTarget(section, change, value) {
-  section.change = change;
-  section.to = unquote(value);
+function setTarget(section2, change, value) {
+  section2.change = change;
+  section2.to = unquote(value);
 }
-function readHeader(line2, section) {
-  for (const [start, read3] of HEADERS) if (line2.startsWith(start)) return void read3(section, line2.slice(start.length));
+function readHeader(line2, section2) {
+  for (const [start, read3] of HEADERS) if (line2.startsWith(start)) return void read3(section2, line2.slice(start.length));
 }
-function addFile(section, hunks, name, start, files) {
-  const [base2, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
-  if (!section.git) {
-    if (section.old === NOWHERE) section.change = "added";
-    if (section.new === NOWHERE) section.change = "deleted";
+function addFile(section2, hunks, name, start, files) {
+  const [base2, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  if (!section2.git) {
+    if (section2.old === NOWHERE) section2.change = "added";
+    if (section2.new === NOWHERE) section2.change = "deleted";
   }
-  const entry3 = diffFile(section.change, base2, section.binary ? null : hunks.edits);
+  const entry3 = diffFile(section2.change, base2, section2.binary ? null : hunks.edits);
   const before = files.get(head);
   const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
   const twice = before !== void 0 && !replaced;
@@ -12314,22 +12337,22 @@ function policyChecks(document, root) {
   checkExceptions(document, report2);
   return problems;
 }
-var present = (list3) => (list3 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
+var present = (list4) => (list4 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
 function checkExtends(document, root, report2) {
-  const isList = nodeAt(root, ["extends"])?.kind === "list";
+  const isList2 = nodeAt(root, ["extends"])?.kind === "list";
   for (const [index2, reference] of present(asList(document.extends))) {
     const problem = referenceProblem(reference);
-    if (problem) report2(isList ? ["extends", index2] : ["extends"], problem.message, problem.hint);
+    if (problem) report2(isList2 ? ["extends", index2] : ["extends"], problem.message, problem.hint);
   }
 }
-function checkUnique(list3, key, entries, report2) {
+function checkUnique(list4, key, entries, report2) {
   const seen = /* @__PURE__ */ new Map();
   for (const [index2, entry3] of present(entries)) {
     const first = seen.get(entry3[key]);
     if (first === void 0) seen.set(entry3[key], index2);
     else {
-      const message2 = `\`${list3}[${first}]\` and \`${list3}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
-      report2([list3, index2, key], message2, "Rename one of them");
+      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
+      report2([list4, index2, key], message2, "Rename one of them");
     }
   }
 }
@@ -12416,12 +12439,12 @@ function durationTable(entry3) {
   for (const tier of TIERS) {
     const row2 = entry3[`tier-${tier}`];
     if (row2 === void 0) continue;
-    const cells = RATED.flatMap((severity) => {
-      const duration = row2[severity];
-      const time2 = duration === void 0 ? null : parseDuration(duration);
+    const cells2 = RATED.flatMap((severity) => {
+      const duration2 = row2[severity];
+      const time2 = duration2 === void 0 ? null : parseDuration(duration2);
       return time2 === null ? [] : [[severity, time2]];
     });
-    table3.set(tier, new Map(cells));
+    table3.set(tier, new Map(cells2));
   }
   return table3;
 }
@@ -12496,21 +12519,21 @@ function mergeMaxDuration(settings, origins) {
 function filled(table3) {
   return new Map(
     TIERS.map((tier) => {
-      const cells = KNOWN_SEVERITIES.flatMap((severity) => {
+      const cells2 = KNOWN_SEVERITIES.flatMap((severity) => {
         const bound2 = boundOf(table3, tier, severity);
         return bound2 === null ? [] : [[severity, bound2]];
       });
-      return [tier, new Map(cells)];
+      return [tier, new Map(cells2)];
     })
   );
 }
-function requiredTiers(field, settings, origins) {
+function requiredTiers(field2, settings, origins) {
   const required2 = /* @__PURE__ */ new Set();
   for (const [layer, entry3] of settings) {
-    for (const tier of asList(entry3.require?.[field])) {
+    for (const tier of asList(entry3.require?.[field2])) {
       if (required2.has(tier)) continue;
       required2.add(tier);
-      origins.set(`exceptions.require.${field}.${tier}`, layer);
+      origins.set(`exceptions.require.${field2}.${tier}`, layer);
     }
   }
   return [...required2].sort();
@@ -12590,40 +12613,40 @@ function mergeTools(layers, problems, origins) {
   for (const layer of layers) {
     for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase();
-      const known3 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known3);
-      mergeCategory(layers, layer, name, entry3, known3, problems, origins);
-      mergeSeverities(layer, name, entry3, known3, problems, origins);
+      const known4 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
+      merged.set(key, known4);
+      mergeCategory(layers, layer, name, entry3, known4, problems, origins);
+      mergeSeverities(layer, name, entry3, known4, problems, origins);
     }
   }
   return merged;
 }
-function mergeCategory(layers, layer, name, { category }, known3, problems, origins) {
+function mergeCategory(layers, layer, name, { category }, known4, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
   const place2 = placeIn(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith("preset:"));
-  if (known3.category !== null && known3.category !== category) {
-    const message2 = `the category of ${name} is already ${known3.category} in ${origins.get(origin)}`;
+  if (known4.category !== null && known4.category !== category) {
+    const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
     problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
-  } else if (category === "quality" && known3.category === null && inherits) {
+  } else if (category === "quality" && known4.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
     problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
-  } else if (known3.category === null) {
-    known3.category = category;
+  } else if (known4.category === null) {
+    known4.category = category;
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known3, problems, origins) {
+function mergeSeverities(layer, name, { rules }, known4, problems, origins) {
   for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
-    const earlier = known3.rules.get(rule2)?.severity;
+    const earlier = known4.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
       const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
-      known3.rules.set(rule2, { severity });
+      known4.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
     }
   }
@@ -12790,10 +12813,10 @@ async function resolveLayers(root, fetch) {
 async function visit(resolution, source, trail) {
   const layer = attempt(resolution, () => parseLayer(source.name, source.bytes));
   if (layer === null) return;
-  const isList = Array.isArray(layer.document.extends);
+  const isList2 = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
   for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn(layer, isList ? ["extends", index2] : ["extends"]));
+    await extend(resolution, reference, path2, placeIn(layer, isList2 ? ["extends", index2] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
@@ -12919,9 +12942,9 @@ function parseEpss(text2, name) {
       date = isoOrNull(/score_date:([^,\s]+)/.exec(line2)?.[1] ?? null) ?? date;
       continue;
     }
-    const cells = line2.split(",").map((cell2) => cell2.trim());
+    const cells2 = line2.split(",").map((cell2) => cell2.trim());
     if (columns === null) {
-      columns = cells.map((cell2) => cell2.toLowerCase());
+      columns = cells2.map((cell2) => cell2.toLowerCase());
       if (columns.includes("cve") && columns.includes("epss")) continue;
       throw configurationError("the header names no columns cve and epss", "Give the EPSS CSV file as published", {
         path: name,
@@ -12929,8 +12952,8 @@ function parseEpss(text2, name) {
         column: 1
       });
     }
-    const cve = (cells[columns.indexOf("cve")] ?? "").toUpperCase();
-    const score = Number(cells[columns.indexOf("epss")] || Number.NaN);
+    const cve = (cells2[columns.indexOf("cve")] ?? "").toUpperCase();
+    const score = Number(cells2[columns.indexOf("epss")] || Number.NaN);
     if (!CVE.test(cve) || !(score >= 0 && score <= 1)) {
       throw configurationError("not a CVE id with a score from 0 to 1", "Give the EPSS CSV file as published", {
         path: name,
@@ -14409,7 +14432,7 @@ var defaults = (def) => {
     filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list3, pattern, options = {}) => orig.match(list3, pattern, ext(def, options)),
+    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -14447,13 +14470,13 @@ var inRepeatOrNegExt = (portion, mark) => {
   }
   return false;
 };
-var match2 = (list3, pattern, options = {}) => {
+var match2 = (list4, pattern, options = {}) => {
   const mm = new Minimatch(pattern, options);
-  list3 = list3.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list3.length) {
-    list3.push(pattern);
+  list4 = list4.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list4.length) {
+    list4.push(pattern);
   }
-  return list3;
+  return list4;
 };
 minimatch.match = match2;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -15705,9 +15728,9 @@ function choose(visit2, entry3) {
 }
 function add3(walk, path2) {
   const real = realPath(path2);
-  const known3 = walk.found.get(real);
+  const known4 = walk.found.get(real);
   const file = { path: path2, name: nameOf3(walk, path2) };
-  if (known3 === void 0 || rank3(file, real) < rank3(known3, real)) walk.found.set(real, file);
+  if (known4 === void 0 || rank3(file, real) < rank3(known4, real)) walk.found.set(real, file);
   return true;
 }
 var rank3 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
@@ -15913,7 +15936,7 @@ function referenced(reference, driver, extensions) {
 function ruleFinder(tool) {
   const driver = componentOf(member(tool, "driver"));
   const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const find = (id, position, component2) => {
     const home = component2 ?? driver;
     const indexed = position === null ? null : asObject(home.rules[position]);
@@ -15936,10 +15959,10 @@ function ruleFinder(tool) {
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
     const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known3.get(key);
+    const cached = known4.get(key);
     if (cached !== void 0) return cached;
     const found = find(id, position, home);
-    known3.set(key, found);
+    known4.set(key, found);
     return found;
   };
 }
@@ -16417,7 +16440,7 @@ function mapUri(rawUri, uriBaseId, context) {
   return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
 }
 function pathMapper(context) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return (reference) => {
     const own = asString(member(reference, "uri"));
     const position = own === null || own === "" ? index(reference, "index") : null;
@@ -16427,10 +16450,10 @@ function pathMapper(context) {
     const base2 = text(target, "uriBaseId");
     const key = base2 === null ? uri : `${base2}
 ${uri}`;
-    const cached = known3.get(key);
+    const cached = known4.get(key);
     if (cached !== void 0) return cached;
     const place2 = mapUri(uri, base2, context);
-    known3.set(key, place2);
+    known4.set(key, place2);
     return place2;
   };
 }
@@ -16842,7 +16865,7 @@ var CODE_TOOLS = [
 
 // src/core/sarif/tools/profile.ts
 var lines2 = (place2, names) => Object.entries(names).flatMap(
-  ([group, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
+  ([group2, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group2}>[^\\n]*)$`, "m") }]
 );
 
 // src/core/sarif/tools/dependencies.ts
@@ -17238,7 +17261,7 @@ function fingerprintsOf(result, ruleId, dependency2) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known3]) => known3 === key)) entries.push([key, value]);
+      if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
     }
   }
   return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
@@ -17500,12 +17523,12 @@ function byPurl(facts, parts, purl) {
   const written = partsOfPurl(purl);
   if (written === null) return null;
   const textual = parts.name?.startsWith("pkg:") === true;
-  const known3 = version(textual ? written.version : parts.version ?? written.version);
+  const known4 = version(textual ? written.version : parts.version ?? written.version);
   return {
     package: {
-      purl: written.version === known3 ? purl : purlOf(written.type, written.name, known3),
+      purl: written.version === known4 ? purl : purlOf(written.type, written.name, known4),
       name: parts.name === null || textual ? written.name : parts.name,
-      version: known3,
+      version: known4,
       fixedVersion: version(parts.fixed)
     },
     type: written.type,
@@ -17532,10 +17555,10 @@ function packageOf2(facts, path2) {
   const type = typeOf3(facts, parts, path2);
   const fixAvailable = fixOf2(facts, parts.fixed);
   if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
-  const known3 = version(parts.version);
-  const url = type === null ? null : purlOf(type, parts.name, known3);
+  const known4 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known4);
   return {
-    package: { purl: url, name: parts.name, version: known3, fixedVersion: version(parts.fixed) },
+    package: { purl: url, name: parts.name, version: known4, fixedVersion: version(parts.fixed) },
     type,
     fixAvailable
   };
@@ -17643,8 +17666,8 @@ function isImage(facts, place2, run) {
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
 function ruleFactsOf(found, run) {
-  const known3 = run.ruleFacts.get(found);
-  if (known3 !== void 0) return known3;
+  const known4 = run.ruleFacts.get(found);
+  if (known4 !== void 0) return known4;
   const { rule: rule2 } = found;
   const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
@@ -17776,8 +17799,8 @@ function sharing() {
   const single2 = /* @__PURE__ */ new Map();
   const lists = /* @__PURE__ */ new Map();
   const keep3 = (map, key, value) => {
-    const known3 = map.get(key);
-    if (known3 !== void 0) return known3;
+    const known4 = map.get(key);
+    if (known4 !== void 0) return known4;
     map.set(key, value);
     return value;
   };
@@ -17786,7 +17809,7 @@ function sharing() {
     shareAll: (values) => keep3(lists, values.join("\0"), values)
   };
 }
-function contextOf(run, name, roots, warn) {
+function contextOf2(run, name, roots, warn) {
   const tool = asObject(member(run, "tool"));
   const driver = asObject(member(tool, "driver"));
   const driverName = text(driver, "name") ?? text(driver, "fullName");
@@ -17814,7 +17837,7 @@ function automationCategory(run) {
   const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
   return category === "" ? null : category;
 }
-var valuesOf = (run, list3, key) => asArray(member(run, list3)).flatMap((element2) => text(asObject(element2), key) ?? []);
+var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
 function factsOfRun(run, context, counts, found, state) {
   const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
   const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
@@ -17874,14 +17897,14 @@ function createNormaliser(name, options) {
   };
   return {
     result(runIndex, result) {
-      const list3 = pending.get(runIndex);
-      if (list3 === void 0) pending.set(runIndex, [result]);
-      else list3.push(result);
+      const list4 = pending.get(runIndex);
+      if (list4 === void 0) pending.set(runIndex, [result]);
+      else list4.push(result);
     },
     run(runIndex, run, property) {
       const results = pending.get(runIndex) ?? [];
       pending.delete(runIndex);
-      const context = contextOf(run, name, options.roots, (warning) => warnings2.add(warning));
+      const context = contextOf2(run, name, options.roots, (warning) => warnings2.add(warning));
       const count3 = results.length;
       const { found, notFindings, fatalResult } = convert(results, context);
       const { profile, tool } = context;
@@ -18838,8 +18861,8 @@ function close2(machine, at3) {
 function keepContainer(machine, at3, value) {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at3, machine.container, value);
   else {
-    const list3 = machine.container;
-    list3.push(value);
+    const list4 = machine.container;
+    list4.push(value);
     machine.target = machine.plan.element;
   }
 }
@@ -19323,8 +19346,8 @@ function createSourceReader(root) {
   if (realRoot === null) return () => null;
   const directories = /* @__PURE__ */ new Map([[".", true]]);
   const isDirectory = (directory2) => {
-    const known3 = directories.get(directory2);
-    if (known3 !== void 0) return known3;
+    const known4 = directories.get(directory2);
+    if (known4 !== void 0) return known4;
     const isThere = isDirectory(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
     directories.set(directory2, isThere);
     return isThere;
@@ -19511,25 +19534,22 @@ var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: me
 
 // src/gate.ts
 async function evaluate(request, ports, progress) {
-  const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
-  progress("Deciding");
-  const { policy } = evaluation;
-  const merged = mergeFindings(
-    inputs2.flatMap((input) => input.findings),
-    policy.unknownSeverity
-  );
-  const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
-  const facts = {
-    ...evaluation,
-    inputs: inputs2,
-    findings: findings2,
-    fixed: fixed2,
-    notices: [...notices2, ...oddities.map(identityNotice)]
-  };
+  const facts = await prepare(request, ports, progress);
+  const { policy } = facts;
   const decision = decide(facts);
   const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
   progress(null);
   return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
+}
+async function prepare(request, ports, progress) {
+  const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
+  progress("Deciding");
+  const merged = mergeFindings(
+    inputs2.flatMap((input) => input.findings),
+    evaluation.policy.unknownSeverity
+  );
+  const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
+  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices2, ...oddities.map(identityNotice)] };
 }
 var withApprovals = (facts, { records, outcomes, notices: notices2 }) => ({
   ...facts,
@@ -19586,6 +19606,31 @@ function writeBatched(descriptor, chunks) {
 function writeWhole(descriptor, text2) {
   const bytes = Buffer.from(text2, "utf8");
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
+}
+
+// src/shell/terminal.ts
+import { once } from "node:events";
+function processTerminal() {
+  const { stdout, stderr, env } = process;
+  let closed = false;
+  stdout.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+    closed = true;
+  });
+  return {
+    async out(text2) {
+      if (!closed && !stdout.write(text2)) await Promise.race([once(stdout, "drain"), once(stdout, "close")]);
+    },
+    err: (text2) => void stderr.write(text2),
+    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
+    progress: stderr.isTTY === true,
+    cwd: process.cwd(),
+    now: () => isoInstant(Date.now())
+  };
+}
+function progressOf(terminal) {
+  if (!terminal.progress) return () => void 0;
+  return (message2) => terminal.err(message2 === null ? "\r\x1B[K" : `\r\x1B[K${message2}`);
 }
 
 // src/shell/commands/evaluate-flags.ts
@@ -19671,6 +19716,25 @@ function shaOf(flag, text2) {
   );
 }
 
+// src/shell/commands/format-flag.ts
+function oneFormat({ values }, formats) {
+  const text2 = values.get("format")?.[0];
+  return text2 === void 0 ? formats[0] : formatNamed(text2, formats);
+}
+function outputOf(text2, formats) {
+  const [name = "", file = null] = text2.split(/=(.*)/s, 2);
+  const format = formatNamed(name, formats);
+  if (file === "") throw configurationError(`--format ${text2} names no file`, `Write --format ${format}=FILE`);
+  return { format, file };
+}
+function formatNamed(name, formats) {
+  const format = formats.find((each) => each === name);
+  if (format !== void 0) return format;
+  const near = closest(name, formats);
+  const hint = near === null ? `Write one of ${formats.join(", ")}` : `Did you mean ${near}?`;
+  throw configurationError(`There is no format ${name}`, hint);
+}
+
 // src/shell/commands/evaluate.ts
 var FLAGS = {
   ...EVALUATION_FLAGS,
@@ -19683,7 +19747,7 @@ var evaluateCommand = {
   flags: FLAGS,
   async run(args, terminal) {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --sarif");
-    const outputs = (args.values.get("format") ?? ["text"]).map(outputOf);
+    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS));
     const failOn = failOnOf(args);
     const request = requestOf(args, terminal);
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal));
@@ -19691,19 +19755,6 @@ var evaluateCommand = {
     return exitCodeOf(decision, failOn);
   }
 };
-function outputOf(text2) {
-  const [name = "", file = null] = text2.split(/=(.*)/s, 2);
-  const format = FORMATS.find((each) => each === name);
-  if (format === void 0) {
-    const near = closest(name, FORMATS);
-    throw configurationError(
-      `There is no format ${name}`,
-      near === null ? `Write one of ${FORMATS.join(", ")}` : `Did you mean ${near}?`
-    );
-  }
-  if (file === "") throw configurationError(`--format ${text2} names no file`, `Write --format ${format}=FILE`);
-  return { format, file };
-}
 function failOnOf({ values }) {
   const text2 = values.get("fail-on")?.[0] ?? "block";
   const failOn = FAIL_ON.find((each) => each === text2);
@@ -19717,35 +19768,843 @@ async function write(decision, policy, { format, file }, terminal) {
   if (file !== null) return writeFileAtomically(file, chunks);
   for (const chunk of chunks) await terminal.out(chunk);
 }
-function progressOf(terminal) {
-  if (!terminal.progress) return () => void 0;
-  return (message2) => terminal.err(message2 === null ? "\r\x1B[K" : `\r\x1B[K${message2}`);
+
+// src/core/reports/explanation.ts
+var SHOWN = 10;
+function explanationText(trace) {
+  const { outcome, matched, near, others, exceptions: exceptions2, unrelatedExceptions, remedies } = trace;
+  const lines3 = [
+    `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
+    `  ${outcome.id}  ${visibleLine(outcome.finding.message)}`,
+    `  because ${reasonText(trace)}`,
+    ...section("Rules that matched", matched.flatMap(ruleLines)),
+    ...section("Rules that nearly matched", limited(near, nearLine)),
+    ...others > 0 ? [`  ${others} further rules do not apply`] : [],
+    ...section("Facts", factLines(trace)),
+    ...section("Exceptions", limited(exceptions2, exceptionLine2)),
+    ...unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : [],
+    ...section(
+      "Smallest change that would pass",
+      remedies.flatMap(({ text: text2, commands }) => [
+        visibleLine(text2),
+        ...commands.map((command) => `  ${visibleLine(command)}`)
+      ])
+    )
+  ];
+  return `${lines3.join("\n")}
+`;
+}
+function explanationJson({ outcome, ...trace }) {
+  return `${JSON.stringify({ ...outcomeView(outcome), trace }, null, 2)}
+`;
+}
+function findingTitle({ finding }) {
+  const { location: location2 } = finding;
+  const place2 = location2 === null ? finding.package?.purl ?? finding.package?.name ?? "(no place in the repository)" : [location2.path, location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
+  return `${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`;
+}
+var candidateLine = (outcome) => `${outcome.id}  ${outcome.verdict.padEnd(5)}  ${findingTitle(outcome)}`;
+var section = (title, lines3) => lines3.length === 0 ? [] : ["", title, ...lines3.map((line2) => `  ${line2}`)];
+function limited(items, line2) {
+  const hidden2 = items.length - SHOWN;
+  return [...items.slice(0, SHOWN).map(line2), ...hidden2 > 0 ? [`… and ${hidden2} more; --format json has them`] : []];
+}
+function reasonText({ outcome, decisive: decisive2, suppression }) {
+  const rules = decisive2.map(visibleLine).join(", ");
+  switch (outcome.reason) {
+    case "rule":
+      return `of rule ${rules}`;
+    case "no-rule":
+      return "no rule matches it";
+    case "excepted":
+      return `exception ${visibleLine(outcome.exception?.id ?? "")} holds until ${outcome.exception?.expires}; without it, rule ${rules} decides`;
+    case "suppressed":
+      return `the scanner says it is suppressed (${visibleLine(suppression?.claimed ?? "")}) and the policy honours that`;
+    case "monitored":
+      return `rule ${rules} is in monitor mode and only counts it`;
+    case "below-count":
+      return `rule ${rules} matches too few findings to count`;
+    case "fixed":
+      return "the base has it, and it is gone now";
+    default:
+      return outcome.reason;
+  }
+}
+function ruleLines(rule2) {
+  const { verdict, declared, mode, count: count3 } = rule2;
+  const limits = [
+    verdict === null || verdict === declared ? null : `would ${declared}`,
+    mode === "enforce" ? null : `mode ${mode}`,
+    count3 === null ? null : `${count3.matched} findings match, counts above ${count3.moreThan}`
+  ].filter((part3) => part3 !== null);
+  return [
+    `${(verdict ?? declared).padEnd(5)} ${ruleName(rule2)}${limits.length === 0 ? "" : `; ${limits.join(", ")}`}`,
+    ...rule2.description === null ? [] : [`      ${visibleLine(rule2.description)}`],
+    ...rule2.when.map((condition) => `      ${conditionLine(condition)}`),
+    ...rule2.unless.map((condition) => `      unless ${conditionLine(condition)}`)
+  ];
+}
+var ruleName = ({ id, layer, place: place2 }) => `${visibleLine(id)} (${visibleLine(place2 ?? layer)})`;
+var conditionLine = ({ condition, expected, actual }) => `${condition}: ${visibleLine(expected)}; the finding has ${visibleLine(actual)}`;
+var nearLine = (rule2) => `${rule2.declared.padEnd(5)} ${ruleName(rule2)}: ${visibleLine(rule2.failing.join("; "))}`;
+function exceptionLine2({ id, expires, holds, problem, place: place2 }) {
+  const name = `${visibleLine(id)}${place2 === null ? "" : ` (${visibleLine(place2)})`}`;
+  return holds ? `${name} holds until ${visibleLine(expires)}` : `${name} does not apply: ${visibleLine(problem ?? "")}`;
+}
+function factLines(trace) {
+  const { tier, state, kev, epss, reachability, sla, suppression, category, outcome, change } = trace;
+  const exposure = outcome.exposure === null ? "" : `, exposure ${visibleLine(outcome.exposure)}`;
+  const facts = [
+    ["tier", `${tier.value}: ${visibleLine(tier.reason)}${exposure}`],
+    ["state", `${state.value}: ${visibleLine(state.reason ?? "")}${diffText(state.inDiff)}`],
+    [
+      "category",
+      category.value === category.reported ? category.value : `${category.value}, by the policy; reported as ${category.reported}`
+    ],
+    ["severity", severityText(trace)],
+    [
+      "KEV",
+      `${known3(kev.value)}: ${visibleLine(kev.reason)}${kev.released === null ? "" : ` (catalogue of ${kev.released})`}`
+    ],
+    [
+      "EPSS",
+      `${known3(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? "" : ` (scores of ${epss.date})`}`
+    ],
+    ["reachable", `${reachability.value}${reachability.vex.map((text2) => `; ${visibleLine(text2)}`).join("")}`],
+    [
+      "fix",
+      outcome.finding.fixAvailable === null ? "not known whether there is one" : outcome.finding.fixAvailable ? "available" : "none"
+    ],
+    ["SLA", slaText2(sla)],
+    [
+      "suppressed",
+      suppression === null ? null : `${visibleLine(suppression.claimed)}; ${suppression.honoured ? "honoured" : "not honoured"}`
+    ],
+    ["event", change.event === null ? null : visibleLine(change.event)],
+    ["branch", change.branch === null ? null : visibleLine(change.branch)]
+  ];
+  return facts.flatMap(([name, text2]) => text2 === null ? [] : [`${name.padEnd(10)} ${text2}`]);
+}
+var known3 = (value) => value === null ? "unknown" : value === true ? "yes" : value === false ? "no" : String(value);
+var diffText = (inDiff2) => inDiff2 === null ? "" : inDiff2 ? "; on changed lines" : "; not on changed lines";
+function severityText({ severity }) {
+  const { value, counted, source, score, conflict, reported } = severity;
+  const parts = [
+    `${value}${score === null ? "" : `, score ${score}`}, from ${source}`,
+    value === counted ? null : `counts as ${counted}`,
+    reported === value ? null : `the scanner says ${reported}`,
+    conflict ? "level and score disagree" : null
+  ];
+  return parts.filter((part3) => part3 !== null).join("; ");
+}
+function slaText2({ times, due, status, reason: reason2 }) {
+  const given2 = times.map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`).join(", ");
+  const clock = due === null || status === null ? null : `${status}, due ${due}`;
+  return [clock, given2 === "" ? null : given2, visibleLine(reason2)].filter((part3) => part3 !== null).join("; ");
+}
+
+// src/core/trace/resolve.ts
+var SHORTEST_PREFIX = 8;
+function resolveFinding(words, outcomes) {
+  const prefix2 = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words)?.[1]?.toLowerCase() ?? null;
+  const ways = [
+    ({ id }) => prefix2 !== null && prefix2.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix2}`),
+    ({ finding: { location: location2 } }) => location2 !== null && `${location2.path}:${location2.startLine}` === words,
+    ({ finding }) => finding.location?.path === words,
+    ({ finding }) => finding.ruleId === words,
+    ({ finding }) => finding.identifiers.some((identifier) => identifier.toUpperCase() === words.toUpperCase())
+  ];
+  for (const fits of ways) {
+    const found = outcomes.filter(fits);
+    const [only, second] = found;
+    if (only !== void 0 && second === void 0) return { kind: "found", outcome: only };
+    if (only !== void 0) {
+      return { kind: "candidates", problem: `${found.length} findings fit ${words}`, outcomes: found };
+    }
+  }
+  if (/^F-/i.test(words) && prefix2 !== null && prefix2.length < SHORTEST_PREFIX) {
+    const problem = `${words} is too short: at least ${SHORTEST_PREFIX} hex digits of an id are needed`;
+    return { kind: "candidates", problem, outcomes: outcomes.filter(({ id }) => id.startsWith(`F-${prefix2}`)) };
+  }
+  return { kind: "candidates", problem: `No finding fits ${words}`, outcomes: outcomes.filter(resembles(words)) };
+}
+function resembles(words) {
+  const wanted2 = words.replace(/:\d*$/, "").toLowerCase();
+  return ({ finding: { location: location2, ruleId, identifiers } }) => wanted2.length > 2 && [location2?.path ?? "", ruleId, ...identifiers].some((text2) => text2.toLowerCase().includes(wanted2));
+}
+
+// src/core/trace/rules.ts
+var NEAR = 2;
+function traceRules(policy, subject3, outcome, decision) {
+  const traces = policy.rules.map((rule2) => traceRule(rule2, subject3, outcome, decision));
+  const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR);
+  return {
+    matched: traces.filter(({ failing }) => failing.length === 0),
+    near: near.toSorted((a, b) => a.failing.length - b.failing.length),
+    others: traces.filter(({ failing }) => failing.length > NEAR).length
+  };
+}
+function traceRule(rule2, subject3, outcome, decision) {
+  const when = [...explainConditions(rule2.when, subject3), ...qualityGuard(rule2, subject3)];
+  const unless = rule2.unless === null ? [] : explainConditions(rule2.unless, subject3, "unless");
+  const excused = unless.length > 0 && unless.every(({ holds }) => holds === true);
+  return {
+    id: rule2.id,
+    layer: rule2.layer,
+    place: placeText2(rule2.place),
+    description: rule2.description,
+    declared: rule2.verdict,
+    mode: modeAt(rule2, decision.evaluatedAt),
+    verdict: outcome.rules.find(({ id, layer }) => id === rule2.id && layer === rule2.layer)?.verdict ?? null,
+    count: rule2.moreThan === null ? null : { matched: countOf(rule2, decision), moreThan: rule2.moreThan },
+    when,
+    unless,
+    failing: [
+      ...when.filter(({ holds }) => holds !== true).map(conditionText),
+      ...excused ? [`unless holds (${unless.map((each) => `${each.condition} is ${each.actual}`).join(", ")})`] : []
+    ]
+  };
+}
+var conditionText = ({ condition, expected, actual }) => `${condition} must be ${expected}, and is ${actual}`;
+function qualityGuard({ when }, { category }) {
+  if (category !== "quality" || when.category !== null) return [];
+  return [{ condition: "category", expected: "named by the rule", actual: "quality", holds: false }];
+}
+var countOf = ({ id, layer }, { outcomes }) => outcomes.filter((each) => each.reason !== "excepted" && each.rules.some((one) => one.id === id && one.layer === layer)).length;
+var placeText2 = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":");
+
+// src/core/trace/exceptions.ts
+function traceExceptions(records, candidate, isAmbiguous, policy, now) {
+  const all = records.map((record) => traceException(record, candidate, isAmbiguous, policy, now));
+  const related = all.filter(({ fields }) => fields.some(({ fits }) => fits));
+  const misfits = ({ fields }) => fields.filter(({ fits }) => !fits).length;
+  return {
+    exceptions: related.toSorted((a, b) => Number(b.holds) - Number(a.holds) || misfits(a) - misfits(b)),
+    unrelatedExceptions: all.length - related.length
+  };
+}
+function traceException(record, candidate, isAmbiguous, policy, now) {
+  const asked = { ...candidate, matters: true };
+  const settlement = settle([record], isAmbiguous ? [asked, asked] : [asked], policy, now);
+  const holds = settlement.granted.has(0);
+  const refusal = settlement.refused.get(0)?.join("; ");
+  const misfit = fieldsOf(record.match, candidate).find(({ fits }) => !fits);
+  return {
+    id: record.id,
+    source: record.source,
+    place: placeText2(record.place),
+    expires: record.expiresText,
+    fields: fieldsOf(record.match, candidate),
+    holds,
+    problem: holds ? null : refusal ?? (misfit ? `${misfit.field} must be ${misfit.expected}, and is ${misfit.actual}` : "it does not match")
+  };
+}
+function fieldsOf(match3, { finding, id }) {
+  const path2 = finding.location?.path ?? null;
+  switch (match3.kind) {
+    case "finding":
+      return [field("finding", match3.finding, id, match3.finding === id)];
+    case "advisory": {
+      const { identifiers } = finding;
+      const named = identifiers.some((each) => each.toUpperCase() === match3.identifier.toUpperCase());
+      return [
+        field("identifier", match3.identifier, identifiers.join(", ") || "none", named),
+        ...match3.package === null ? [] : [packageField(match3.package, finding)],
+        ...match3.path === null ? [] : [field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))]
+      ];
+    }
+    case "rule":
+      return [
+        field("tool", match3.tool, finding.tool, match3.tool.toLowerCase() === finding.tool.toLowerCase()),
+        field("rule-id", match3.ruleId, finding.ruleId, match3.ruleId === finding.ruleId),
+        field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))
+      ];
+    default:
+      return match3;
+  }
+}
+var field = (name, expected, actual, fits) => ({
+  field: name,
+  expected,
+  actual,
+  fits
+});
+function packageField(wanted2, { package: own }) {
+  const wantedUrl = parsePackageUrl(wanted2);
+  const found = own?.purl == null ? null : parsePackageUrl(own.purl);
+  const version2 = found?.version ?? own?.version ?? null;
+  const fits = wantedUrl !== null && found !== null && coversPackage(wantedUrl, found, version2);
+  return field("package", wanted2, own?.purl ?? own?.name ?? "none", fits);
+}
+function pathFits(wanted2, path2) {
+  if (path2 === null) return false;
+  return wanted2.endsWith("/**") ? path2.startsWith(wanted2.slice(0, -"**".length)) : wanted2 === path2;
+}
+
+// src/core/trace/facts.ts
+function traceTier({ finding, placement }, policy) {
+  const value = placement.tier;
+  if (finding.placeProblem !== null) {
+    return { value, reason: `the place cannot be mapped into the repository: ${finding.placeProblem}`, layers: [] };
+  }
+  const layers = placementsOf(policy, finding.location?.path ?? null).map(({ asset, glob }) => ({
+    layer: asset.layer,
+    asset: asset.name,
+    glob,
+    tier: asset.tier,
+    exposure: asset.exposure
+  }));
+  const winner = layers.find(({ tier }) => tier === value);
+  const reason2 = winner === void 0 ? "no asset names the place: the default tier" : `asset ${winner.asset} (${winner.glob} in ${winner.layer})${layers.length > 1 ? ", the most critical of all layers" : ""}`;
+  return { value, reason: reason2, layers };
+}
+function traceKev({ finding, facts }, { kev }) {
+  const cves = cvesOf(finding);
+  const listed = cves.flatMap((cve) => {
+    const added = kev?.cves.get(cve);
+    return added === void 0 ? [] : [{ cve, added }];
+  });
+  const released = kev?.released ?? null;
+  return { value: facts.kev, released, listed, reason: kevReason(facts.kev, cves, listed, kev !== null) };
+}
+function kevReason(value, cves, listed, isGiven) {
+  if (listed.length > 0) return listed.map(({ cve, added }) => `${cve} was added on ${added}`).join(", ");
+  if (value === true) return "stated with the finding";
+  if (!isGiven) return value === null ? "no catalogue was given" : "stated with the finding";
+  if (cves.length === 0) return "the finding names no CVE to look up";
+  return `the catalogue does not list ${cves.join(", ")}`;
+}
+function traceEpss({ finding, facts }, { epss }) {
+  const scores = cvesOf(finding).flatMap((cve) => {
+    const score = epss?.scores.get(cve);
+    return score === void 0 ? [] : [{ cve, score }];
+  });
+  const reason2 = scores.length > 0 ? scores.map(({ cve, score }) => `${cve} has ${score}`).join(", ") : facts.epss !== null ? "stated with the finding" : epss === null ? "no scores were given" : "none of its identifiers has a score";
+  return { value: facts.epss, date: epss?.date ?? null, scores, reason: reason2 };
+}
+var cvesOf = ({ identifiers }) => identifiers.filter((each) => each.startsWith("CVE-"));
+function traceReachability({ finding, facts }, { vex }) {
+  const statements = finding.identifiers.flatMap((identifier) => vex.get(identifier) ?? []);
+  const sentences2 = statements.map(
+    ({ identifiers, status, justification, products }) => `${identifiers.join(", ")} is ${status}${justification === null ? "" : ` (${justification})`} for ${products.join(", ") || "every product"}`
+  );
+  return { value: facts.reachability, vex: [...new Set(sentences2)].sort() };
+}
+var traceSeverity = ({ finding, effectiveSeverity: effectiveSeverity2 }, reported) => ({
+  value: finding.severity,
+  counted: effectiveSeverity2,
+  source: finding.severitySource,
+  score: finding.score,
+  conflict: finding.severityConflict,
+  reported: reported.severity
+});
+function traceSuppression(assessed, policy) {
+  const { suppression } = assessed.finding;
+  if (suppression === null) return null;
+  const { kind, justification } = suppression;
+  const claimed = `${kind}${justification === null ? "" : `: ${justification}`}`;
+  return { claimed, honoured: suppressionHolds(assessed, policy) };
+}
+function traceSla({ identity: identity2, placement, facts, effectiveSeverity: effectiveSeverity2, sla }, policy) {
+  const question = { tier: placement.tier, severity: effectiveSeverity2, kev: facts.kev };
+  const times = policy.sla.flatMap((table3) => {
+    const milliseconds = timeToFix({ sla: [table3] }, question);
+    return milliseconds === null ? [] : [{ layer: table3.layer, milliseconds }];
+  });
+  const exploited = facts.kev === true ? ", known exploited" : "";
+  const what = `tier ${placement.tier}, ${effectiveSeverity2}${exploited}`;
+  const reason2 = times.length === 0 ? `no layer sets a time for ${what}` : `for ${what}, from first detection ${identity2.firstDetected ?? "(not known)"}`;
+  return { times, due: sla?.due ?? null, status: sla?.status ?? null, reason: reason2 };
+}
+
+// src/core/trace/remedies.ts
+function remediesOf(question) {
+  const { outcome, candidate } = question;
+  if (outcome.verdict === "pass") return [remedy("nothing", "Nothing: it passes")];
+  return [
+    remedy("fix", remedyFor(outcome.finding)),
+    ...baselineRemedy(question),
+    ...countRemedies(question),
+    candidate.never ? remedy("no-exception", "The policy allows no exception for this finding (exceptions.never)") : exceptionRemedy(question)
+  ];
+}
+var remedy = (kind, text2, commands = []) => ({
+  kind,
+  text: text2,
+  commands
+});
+function baselineRemedy({ outcome, asExisting }) {
+  if (asExisting === null || asExisting === outcome.verdict) return [];
+  const text2 = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`;
+  return [remedy("baseline", text2)];
+}
+function countRemedies({ outcome, matched }) {
+  const decisive2 = matched.filter(({ verdict }) => verdict === outcome.verdict);
+  if (!decisive2.every(({ count: count3 }) => count3 !== null)) return [];
+  return decisive2.flatMap(({ id, count: count3 }) => {
+    if (count3 === null) return [];
+    const surplus = count3.matched - count3.moreThan;
+    const text2 = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
+    return [remedy("count", text2)];
+  });
+}
+function exceptionRemedy({ outcome, candidate, policy, headSha, now }) {
+  const risk = { tier: candidate.tier, severity: candidate.effectiveSeverity, kev: candidate.kev };
+  const longest = maxDuration(risk, policy);
+  const expires = lastDay(now, longest);
+  const approvals = quorum(risk, false, policy);
+  const needs = (tiers) => tiers.some((tier) => tier >= candidate.tier);
+  const more = [
+    ...needs(policy.require.ticket) ? ["ticket=SEC-1"] : [],
+    ...needs(policy.require.controls) ? ['controls="…"'] : []
+  ];
+  const until = `expires=${expires ?? "YYYY-MM-DD"}`;
+  const cap2 = longest === null ? "the policy sets no longest duration" : `at most ${formatDuration(longest)} at tier ${candidate.tier} for ${risk.severity}${risk.kev === true ? ", known exploited" : ""}${expires === null ? "" : `, so until ${expires}`}`;
+  return remedy("exception", `Or request an exception: ${cap2}; ${approvals} of these must approve: ${people2(policy)}`, [
+    ["/gate request", outcome.id, 'reason="…"', "type=risk-accept", until, ...more].join(" "),
+    [
+      "/gate approve",
+      outcome.id,
+      `sha=${headSha ?? "FULL-HEAD-SHA"}`,
+      "type=risk-accept",
+      until,
+      "owner=@login",
+      'reason="…"',
+      ...more
+    ].join(" ")
+  ]);
+}
+function lastDay(now, longest) {
+  if (longest === null) return null;
+  const today = Math.floor(Date.parse(now) / DAY2) * DAY2;
+  return new Date(today + Math.floor(longest / DAY2) * DAY2).toISOString().slice(0, 10);
+}
+function people2({ approvers: { teams, users, roles } }) {
+  const named = [
+    ...teams.map((team) => `team ${team}`),
+    ...users.map((user) => `@${user.replace(/^@/, "")}`),
+    ...roles.map((role) => `role ${role}`)
+  ];
+  return named.length === 0 ? "nobody (the policy names no approvers)" : named.join(", ");
+}
+
+// src/core/trace/trace.ts
+function traceOf(evaluation, decision, outcome) {
+  const { policy, facts, now } = evaluation;
+  const context = contextOf(evaluation);
+  const identified = identifiedOf(evaluation, outcome);
+  const assessed = assess(identified, context);
+  const subject3 = { ...subjectOf2(assessed, context), state: outcome.state };
+  const rules = traceRules(policy, subject3, outcome, decision);
+  const isSuppressed = outcome.reason === "suppressed";
+  const candidate = candidateOf(
+    assessed,
+    neverExcepted(context)(assessed),
+    outcome.rules.some(({ verdict }) => verdict !== "pass")
+  );
+  const isAmbiguous = evaluation.findings.filter(({ identity: identity2 }) => identity2.id === outcome.id).length > 1;
+  const { headSha, event } = decision.change;
+  return {
+    outcome,
+    evaluatedAt: now,
+    change: { event, branch: evaluation.branch, headSha },
+    layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
+    decisive: outcome.rules.filter(({ verdict }) => verdict === worstOf2(outcome)).map(({ id }) => id),
+    // A suppressed finding is not put to the rules.
+    ...isSuppressed ? { ...rules, matched: [], near: [...rules.matched, ...rules.near] } : rules,
+    tier: traceTier(assessed, policy),
+    state: {
+      value: outcome.state,
+      reason: outcome.stateReason,
+      inDiff: outcome.inDiff,
+      firstDetected: outcome.firstDetected
+    },
+    category: { value: assessed.finding.category, reported: identified.finding.category },
+    severity: traceSeverity(assessed, identified.finding),
+    kev: traceKev(assessed, facts),
+    epss: traceEpss(assessed, facts),
+    reachability: traceReachability(assessed, facts),
+    suppression: traceSuppression(assessed, policy),
+    sla: traceSla(assessed, policy),
+    ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous, policy.exceptions, now),
+    remedies: remediesOf({
+      outcome,
+      matched: rules.matched,
+      candidate,
+      policy: policy.exceptions,
+      headSha,
+      now,
+      asExisting: outcome.state === "unknown" ? verdictAsExisting(assessed, context, decision) : null
+    })
+  };
+}
+var worstOf2 = ({ rules }) => {
+  if (rules.some(({ verdict }) => verdict === "block")) return "block";
+  return rules.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
+};
+function identifiedOf({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
+  const own = (state === "fixed" ? fixed2 : findings2).filter(({ identity: identity2 }) => identity2.id === id);
+  const found = own.find((each) => each.finding.location?.startLine === finding.location?.startLine) ?? own[0];
+  if (found === void 0) throw new TypeError(`the evaluation has no finding ${id}`);
+  return found;
+}
+function verdictAsExisting(assessed, context, { outcomes, evaluatedAt }) {
+  const rules = compileRules(context.policy, evaluatedAt);
+  const counter = new RuleCounter(rules);
+  const indexes = new Map(rules.map(({ rule: rule2 }, index2) => [`${rule2.layer}\0${rule2.id}`, index2]));
+  for (const outcome of outcomes) {
+    if (outcome.reason === "excepted") continue;
+    counter.add(outcome.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []));
+  }
+  const subject3 = { ...subjectOf2(assessed, context), state: "existing" };
+  return judge(rules, matchRules(rules, subject3), counter).verdict;
+}
+
+// src/shell/commands/explain.ts
+var FORMATS2 = ["text", "json"];
+var FLAGS2 = {
+  ...EVALUATION_FLAGS,
+  format: { value: "FORMAT", help: `${FORMATS2.join(" or ")}; default text` }
+};
+var SHOWN2 = 20;
+var explainCommand = {
+  summary: "Say why a finding got its verdict, and what would pass",
+  words: "FINDING",
+  flags: FLAGS2,
+  async run(args, terminal) {
+    const [words, ...more] = args.words;
+    if (words === void 0 || more.length > 0) {
+      throw configurationError("explain takes one finding", "Give its id (F-…), path:line, rule id or CVE");
+    }
+    const format = oneFormat(args, FORMATS2);
+    const request = requestOf(args, terminal);
+    const progress = progressOf(terminal);
+    const evaluation = await prepare(request, localPorts(request), progress);
+    const decision = decide(evaluation);
+    progress(null);
+    const resolution = resolveFinding(words, decision.outcomes);
+    if (resolution.kind === "candidates") throw candidatesError(resolution.problem, resolution.outcomes);
+    const trace = traceOf(evaluation, decision, resolution.outcome);
+    await terminal.out(format === "json" ? explanationJson(trace) : explanationText(trace));
+    return EXIT.pass;
+  }
+};
+function candidatesError(problem, outcomes) {
+  if (outcomes.length === 0) {
+    return configurationError(
+      problem,
+      "Give an id (F-…), path:line, rule id or CVE as evaluate --format json lists them"
+    );
+  }
+  const lines3 = outcomes.slice(0, SHOWN2).map((outcome) => `
+  ${candidateLine(outcome)}`);
+  const hidden2 = outcomes.length - SHOWN2;
+  return configurationError(
+    problem,
+    `Give the id of one of them:${lines3.join("")}${hidden2 > 0 ? `
+  … and ${hidden2} more` : ""}`
+  );
+}
+
+// src/core/policy/effective-yaml.ts
+var leaf = (key, value, origin = null) => value === null || Array.isArray(value) && value.length === 0 ? [] : [{ key, value, origin }];
+var group = (key, fields) => fields.length === 0 ? [] : [{ key, fields }];
+var list3 = (key, items) => items.length === 0 ? [] : [{ key, items }];
+function printFields(fields, indent = "") {
+  return fields.flatMap((field2) => {
+    const key = `${indent}${scalar2(field2.key)}:`;
+    if ("fields" in field2) return [key, ...printFields(field2.fields, `${indent}  `)];
+    if ("items" in field2) return [key, ...field2.items.flatMap((item) => printItem(item, `${indent}  `))];
+    return [`${key} ${flow2(field2.value)}${field2.origin === null ? "" : ` # ${commentText(field2.origin)}`}`];
+  });
+}
+function printItem(fields, indent) {
+  const lines3 = printFields(fields, `${indent}  `);
+  return lines3.map((text2, index2) => index2 === 0 ? `${indent}- ${text2.trimStart()}` : text2);
+}
+var commentText = (text2) => text2.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+function flow2(value) {
+  if (isList(value)) return `[${value.map(flow2).join(", ")}]`;
+  if (typeof value !== "object") return scalar2(value);
+  const members = Object.entries(value).flatMap(
+    ([key, member2]) => member2 === null ? [] : [`${scalar2(key)}: ${flow2(member2)}`]
+  );
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+var isList = (value) => Array.isArray(value);
+function scalar2(value) {
+  if (typeof value !== "string") return String(value);
+  const isPlain2 = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null)$/i.test(value);
+  const isDuration = /^[1-9][0-9]*[hdw]$/.test(value);
+  return isPlain2 || isDuration ? value : JSON.stringify(value);
+}
+
+// src/core/policy/effective.ts
+function effectivePolicyYaml(policy) {
+  const from = (path2) => policy.origins.get(path2) ?? "default";
+  const layers = policy.layers.map(({ name, sha256 }) => `# layer ${commentText(name)}, sha256 ${sha256}`);
+  const sections = [
+    [
+      ...leaf("version", 1),
+      ...leaf("name", policy.name),
+      ...leaf("unknown-severity", policy.unknownSeverity, from("unknown-severity"))
+    ],
+    group(
+      "suppressions",
+      [...policy.suppressions].flatMap(([tier, word]) => leaf(`tier-${tier}`, word, from(`suppressions.tier-${tier}`)))
+    ),
+    list3("assets", policy.assets.flat().map(assetFields)),
+    group("tools", toolFields(policy, from)),
+    list3("scans", policy.scans.map(scanFields)),
+    group("feeds", feedFields(policy, from)),
+    list3("rules", policy.rules.map(ruleFields)),
+    list3("sla", policy.sla.map(slaFields)),
+    group("exceptions", exceptionFields(policy.exceptions, from))
+  ];
+  const texts = sections.filter((fields) => fields.length > 0).map((fields) => printFields(fields).join("\n"));
+  return `${[layers.join("\n"), ...texts].join("\n\n")}
+`;
+}
+var duration = (time2) => time2 === null ? null : formatDuration(time2);
+function assetFields({
+  name,
+  layer,
+  paths: paths2,
+  tier,
+  exposure,
+  owners
+}) {
+  return [
+    ...leaf("name", name, layer),
+    ...leaf("paths", paths2),
+    ...leaf("tier", tier),
+    ...leaf("exposure", exposure),
+    ...leaf("owners", owners)
+  ];
+}
+function toolFields({ tools: tools2 }, from) {
+  return [...tools2].flatMap(([tool, { category, rules }]) => {
+    const severities = [...rules].flatMap(
+      ([rule2, { severity }]) => leaf(rule2, { severity }, from(`tools.${tool}.rules.${rule2}.severity`))
+    );
+    return group(tool, [...leaf("category", category, from(`tools.${tool}.category`)), ...group("rules", severities)]);
+  });
+}
+function scanFields(scan) {
+  return [
+    ...leaf("id", scan.id, scan.layer),
+    ...leaf("category", scan.category),
+    ...leaf("tools", scan.tools),
+    ...leaf("tiers", scan.tiers),
+    ...leaf("applies-to", scan.appliesTo),
+    ...leaf("max-age", duration(scan.maxAge)),
+    ...leaf("if-missing", scan.ifMissing),
+    ...leaf("if-invalid", scan.ifInvalid),
+    ...leaf("if-failed", scan.ifFailed),
+    ...leaf("if-degraded", scan.ifDegraded),
+    ...leaf("if-stale", scan.ifStale)
+  ];
+}
+function feedFields({ feeds }, from) {
+  return [...feeds].flatMap(
+    ([name, { maxAge, ifMissing }]) => group(name, [
+      ...leaf("max-age", duration(maxAge), from(`feeds.${name}.max-age`)),
+      ...leaf("if-missing", ifMissing, from(`feeds.${name}.if-missing`))
+    ])
+  );
+}
+function ruleFields(rule2) {
+  return [
+    ...leaf("id", rule2.id, rule2.layer),
+    ...leaf("description", rule2.description),
+    ...leaf("when", conditionMembers(rule2.when)),
+    ...leaf("unless", rule2.unless === null ? null : conditionMembers(rule2.unless)),
+    ...leaf("verdict", rule2.verdict),
+    ...leaf("more-than", rule2.moreThan),
+    ...leaf("mode", rule2.mode),
+    ...leaf("enforce-from", rule2.enforceFrom?.slice(0, 10) ?? null),
+    ...leaf("controls", rule2.controls)
+  ];
+}
+function conditionMembers(conditions) {
+  const members = {};
+  for (const [name, value] of Object.entries(conditions)) {
+    const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (value !== null) members[key] = name === "minAge" ? formatDuration(Number(value)) : value;
+  }
+  return members;
+}
+function slaFields({ layer, byTier, kev }) {
+  const rows = [...byTier].flatMap(([tier, row2]) => leaf(`tier-${tier}`, cells(row2), layer));
+  return [...rows, ...leaf("kev", duration(kev), layer)];
+}
+var worstFirst = KNOWN_SEVERITIES.toReversed();
+var cells = (row2) => Object.fromEntries(worstFirst.map((severity) => [severity, duration(row2.get(severity) ?? null)]));
+function exceptionFields(exceptions2, from) {
+  const at3 = (path2) => from(`exceptions.${path2}`);
+  const { file, approvers, quorum: quorum2, maxDuration: maxDuration2, require: require2, never, labels } = exceptions2;
+  const caps = [...maxDuration2.byTier].flatMap(
+    ([tier, row2]) => group(
+      `tier-${tier}`,
+      worstFirst.flatMap((severity) => {
+        const origin = at3(`max-duration.tier-${tier}.${severity}`);
+        return leaf(
+          severity,
+          duration(row2.get(severity) ?? null),
+          origin === "default" ? "from the cells it exceeds" : origin
+        );
+      })
+    )
+  );
+  return [
+    ...leaf("file", file, at3("file")),
+    ...leaf("approvers", { teams: approvers.teams, users: approvers.users, roles: approvers.roles }, at3("approvers")),
+    ...group(
+      "quorum",
+      [...quorum2].flatMap(([key, count3]) => leaf(key, count3, at3(`quorum.${key}`)))
+    ),
+    ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration2.kev), at3("max-duration.kev"))]),
+    ...group(
+      "require",
+      ["ticket", "controls"].flatMap(
+        (field2) => leaf(
+          field2,
+          require2[field2],
+          require2[field2].map((tier) => `tier ${tier}: ${at3(`require.${field2}.${tier}`)}`).join(", ")
+        )
+      )
+    ),
+    ...list3(
+      "never",
+      never.map(
+        ({ layer, when }) => Object.entries(conditionMembers(when)).flatMap(([key, value]) => leaf(key, value, layer))
+      )
+    ),
+    ...group(
+      "labels",
+      ["requested", "approved"].flatMap((key) => leaf(key, labels[key], at3(`labels.${key}`)))
+    ),
+    ...leaf("require-label", exceptions2.requireLabel, at3("require-label")),
+    ...leaf("expiring-notice", formatDuration(exceptions2.expiringNotice), at3("expiring-notice"))
+  ];
+}
+
+// src/core/policy/lint.ts
+function lintPolicy(policy) {
+  return [...policy.rules.flatMap((rule2) => lintRule(rule2, policy)), ...lintSla(policy), ...lintExceptions(policy)];
+}
+function lintRule(rule2, policy) {
+  const problems = [];
+  const say = (message2, hint) => problems.push({ place: rule2.place, message: `the rule \`${rule2.id}\` ${message2}`, hint });
+  const { when, verdict } = rule2;
+  if (verdict === "pass")
+    say(
+      "has the verdict pass, which changes nothing: the strictest rule wins",
+      "Use `unless` in the rules that should not apply"
+    );
+  if (rule2.enforceFrom !== null && rule2.mode === rule2.layerMode) {
+    say("has an `enforce-from` that changes nothing", "Give it a weaker `mode` than its file, or remove `enforce-from`");
+  }
+  const gap = severityGap(when);
+  if (gap !== null && verdict !== "pass")
+    say(`matches ${gap[0]} but not ${gap[1]}`, `Write \`min-severity: ${gap[0]}\``);
+  const tier = tierGap(when);
+  if (tier !== null && verdict !== "pass")
+    say(`matches tier ${tier[0]} but not tier ${tier[1]}`, "Add the more critical tiers");
+  if (when.minScore !== null) {
+    say("does not match findings without a score", "Add a rule on `min-severity` for those");
+  }
+  for (const asset of [...when.asset ?? [], ...rule2.unless?.asset ?? []]) {
+    if (!policy.assets.flat().some(({ name }) => name === asset))
+      say(`names the asset \`${asset}\`, which no layer defines`, "Correct the name, or define it under `assets`");
+  }
+  for (const exposure of [...when.exposure ?? [], ...rule2.unless?.exposure ?? []]) {
+    if (!policy.assets.flat().some((asset) => asset.exposure === exposure))
+      say(`asks for the exposure \`${exposure}\`, which no asset has`, "Give your assets an `exposure`");
+  }
+  if (when.sla !== null && policy.sla.length === 0) say("asks for `sla`, but no layer sets times", "Add `sla:`");
+  return problems;
+}
+function severityGap({ severity }) {
+  const known4 = KNOWN_SEVERITIES.filter((candidate) => severity?.includes(candidate));
+  const [mildest] = known4;
+  const missed = KNOWN_SEVERITIES.slice(KNOWN_SEVERITIES.indexOf(mildest ?? "critical")).find(
+    (candidate) => !known4.includes(candidate)
+  );
+  return mildest !== void 0 && missed !== void 0 ? [mildest, missed] : null;
+}
+function tierGap({ tier }) {
+  const least = Math.max(...tier ?? []);
+  const missed = tier === null ? void 0 : TIERS.find((candidate) => candidate < least && !tier.includes(candidate));
+  return missed === void 0 ? null : [least, missed];
+}
+function lintSla({ sla }) {
+  return sla.flatMap(
+    ({ layer, byTier }) => [...byTier].flatMap(
+      ([tier, row2]) => KNOWN_SEVERITIES.flatMap((severity, index2) => {
+        const own = row2.get(severity);
+        const milder = KNOWN_SEVERITIES.slice(0, index2).find(
+          (candidate) => (row2.get(candidate) ?? Number.POSITIVE_INFINITY) < (own ?? 0)
+        );
+        if (milder === void 0) return [];
+        const message2 = `\`sla.tier-${tier}\` gives ${severity} findings more time than ${milder} ones; the shorter time holds for both`;
+        return [{ place: { path: layer, line: null, column: null }, message: message2, hint: `Shorten ${severity}` }];
+      })
+    )
+  );
+}
+function lintExceptions({ exceptions: exceptions2, layers }) {
+  const place2 = { path: layers.at(-1)?.name ?? "", line: null, column: null };
+  const { teams, users, roles } = exceptions2.approvers;
+  const problems = [];
+  if (teams.length + users.length + roles.length === 0) {
+    problems.push({ place: place2, message: "nobody can approve an exception", hint: "Add `exceptions.approvers`" });
+  }
+  if (TIERS.some((tier) => exceptions2.maxDuration.byTier.get(tier)?.get("critical") === void 0)) {
+    const message2 = "exceptions for critical findings may run without end";
+    problems.push({ place: place2, message: message2, hint: "Add `exceptions.max-duration`" });
+  }
+  if (exceptions2.requireLabel && exceptions2.labels.approved === null) {
+    const message2 = "`exceptions.require-label` is set, but no layer names the label, so no approval can count";
+    problems.push({ place: place2, message: message2, hint: "Add `exceptions.labels.approved`" });
+  }
+  return problems;
 }
 
 // src/shell/commands/lint.ts
-var FLAGS2 = {
+var FLAGS3 = {
   policy: EVALUATION_FLAGS.policy,
   exceptions: EVALUATION_FLAGS.exceptions,
-  "layer-source": EVALUATION_FLAGS["layer-source"]
+  "layer-source": EVALUATION_FLAGS["layer-source"],
+  effective: { help: "print the merged policy as YAML, each value with the layer that gave it" }
 };
 var lintCommand = {
   summary: "Check policy, exceptions and their layers",
   words: "",
-  flags: FLAGS2,
+  flags: FLAGS3,
   async run(args, terminal) {
     if (args.words.length > 0)
       throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --policy and --exceptions");
     const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) });
     const problems = [];
-    const policy = await collect(problems, () => lintPolicy(args, port));
-    const exceptions2 = await collect(problems, () => lintExceptions(args, policy, port));
+    const policy = await collect(problems, () => lintPolicy2(args, port));
+    const exceptions2 = await collect(problems, () => lintExceptions2(args, policy, port));
     if (problems.length > 0) throw new ConfigurationError(problems);
-    if (policy !== null) await reportPolicy(policy, terminal);
+    if (policy !== null) {
+      for (const warning of lintPolicy(policy)) terminal.err(`${formatProblem(asWarning(warning))}
+`);
+      if (args.switches.has("effective")) {
+        await terminal.out(effectivePolicyYaml(policy));
+        return EXIT.pass;
+      }
+      await reportPolicy(policy, terminal);
+    }
     if (exceptions2 !== null) await terminal.out(`${exceptions2.path}: ${exceptions2.count} exceptions
 `);
     return EXIT.pass;
   }
 };
+var asWarning = (problem) => ({ ...problem, message: `warning: ${problem.message}` });
 async function collect(problems, check) {
   try {
     return await check();
@@ -19755,13 +20614,13 @@ async function collect(problems, check) {
     return null;
   }
 }
-async function lintPolicy({ values }, port) {
+async function lintPolicy2({ values }, port) {
   const text2 = values.get("policy")?.[0] ?? null;
   const source = await policySource(text2, port);
   if (source !== null) return loadPolicy(source, port.layer);
   throw noPolicy(text2);
 }
-async function lintExceptions({ values }, policy, port) {
+async function lintExceptions2({ values }, policy, port) {
   const named = values.get("exceptions")?.[0] ?? null;
   const path2 = named ?? policy?.exceptions.file ?? null;
   const bytes = path2 === null ? null : await port.read(path2);
@@ -19804,6 +20663,7 @@ var schemaCommand = {
 // src/shell/command-line.ts
 var COMMANDS = {
   evaluate: evaluateCommand,
+  explain: explainCommand,
   lint: lintCommand,
   schema: schemaCommand
 };
@@ -19866,27 +20726,6 @@ Usage: policy-gate ${name}${words ? ` ${words}` : ""} [flags]
 
 ${rows.join("\n")}
 `;
-}
-
-// src/shell/terminal.ts
-import { once } from "node:events";
-function processTerminal() {
-  const { stdout, stderr, env } = process;
-  let closed = false;
-  stdout.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
-    closed = true;
-  });
-  return {
-    async out(text2) {
-      if (!closed && !stdout.write(text2)) await Promise.race([once(stdout, "drain"), once(stdout, "close")]);
-    },
-    err: (text2) => void stderr.write(text2),
-    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
-    progress: stderr.isTTY === true,
-    cwd: process.cwd(),
-    now: () => isoInstant(Date.now())
-  };
 }
 
 // src/cli.ts
