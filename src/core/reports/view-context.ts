@@ -1,3 +1,4 @@
+import type { CommandResult } from '../exceptions/approval/result.js'
 import type { Rule } from '../policy/model.js'
 
 /** What views say beside the decision. None of it changes what was decided. */
@@ -10,6 +11,8 @@ export interface ViewContext {
   readonly rules: readonly Pick<Rule, 'id' | 'layer' | 'description'>[]
   /** Address of the workflow run, for evidence; null where there is none. */
   readonly runUrl: string | null
+  /** Commands of the pull request, to be answered; absent: none. */
+  readonly commands?: readonly CommandResult[]
 }
 
 /** Outside GitHub: the decision alone. */

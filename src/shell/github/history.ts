@@ -39,7 +39,11 @@ export async function pullHistory(client: Client, number: number): Promise<PullH
     pull = inner(inner(data, 'repository'), 'pullRequest')
     const items = inner(pull, 'timelineItems')
     if (items === null) throw new MissingMember('timelineItems')
-    events.push(...asArray(member(items, 'nodes')).map(asObject).filter(node => node !== null))
+    events.push(
+      ...asArray(member(items, 'nodes'))
+        .map(asObject)
+        .filter(node => node !== null)
+    )
     const page = inner(items, 'pageInfo')
     after = member(page, 'hasNextPage') === true ? text(page, 'endCursor') : null
   } while (after !== null)

@@ -13,6 +13,7 @@ export interface PullRequest {
   readonly number: number
   readonly state: 'open' | 'closed'
   readonly merged: boolean
+  readonly mergedAt: string | null
   readonly draft: boolean
   /** Null for a deleted account. */
   readonly author: Account | null

@@ -75,6 +75,7 @@ function toPullRequest(value: JsonValue): PullRequest {
     number: integer(pull, 'number'),
     state: text(pull, 'state') === 'open' ? 'open' : 'closed',
     merged: typeof member(pull, 'merged_at') === 'string',
+    mergedAt: textIn(pull, 'merged_at'),
     draft: member(pull, 'draft') === true,
     author: account(member(pull, 'user')),
     headSha: text(head, 'sha'),
