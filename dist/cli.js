@@ -51,14 +51,10 @@ function formatProblem({ place: place2, message: message2, hint }) {
 // src/shell/arguments.ts
 import { parseArgs } from "node:util";
 function parseArguments(argv, flags) {
-  const options = Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [name, { type: typeOf(flag), multiple: true }])
-  );
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
   const values = /* @__PURE__ */ new Map();
   const switches = /* @__PURE__ */ new Set();
   const words = [];
-  for (const token of tokens) {
+  for (const token of tokensOf(argv, flags)) {
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : void 0;
@@ -67,6 +63,13 @@ function parseArguments(argv, flags) {
     else values.set(token.name, [...priorValues(token, flag, values), textOf(token, flag)]);
   }
   return { values, switches, words };
+}
+var asksForHelp = (argv, flags) => tokensOf(argv, flags).some((token) => token.kind === "option" && ["--help", "-h"].includes(token.rawName));
+function tokensOf(argv, flags) {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, flag]) => [name, { type: typeOf(flag), multiple: true }])
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 var typeOf = (flag) => flag.value ? "string" : "boolean";
 function switchOf({ name, rawName, value }) {
@@ -79,7 +82,7 @@ function priorValues({ name, rawName }, flag, values) {
   return given2;
 }
 function textOf({ rawName, value, inlineValue }, flag) {
-  if (value === void 0 || value === "" || !inlineValue && value.startsWith("--")) {
+  if (value === void 0 || value.trim() === "" || !inlineValue && value.startsWith("--")) {
     throw configurationError(`${rawName} needs a value`, `Write ${rawName} ${flag.value}`);
   }
   return value;
@@ -89,6 +92,9 @@ function unknownFlag(rawName, names) {
   const hint = near === null ? "Run with --help to see the flags" : `Did you mean --${near}?`;
   return configurationError(`Unknown flag ${rawName}`, hint);
 }
+
+// src/shell/commands/evaluate.ts
+import { resolve as resolve6 } from "node:path";
 
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
@@ -342,7 +348,7 @@ function fitLargest(most, limit, render, size) {
 }
 
 // src/core/reports/wording.ts
-var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
+var count = (number2, one, many2 = `${one}s`) => `${number2} ${number2 === 1 ? one : many2}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -493,8 +499,8 @@ function tableRow(outcome, decision, context) {
 `;
 }
 function findingRows(outcomes, limit, decision, context) {
-  const { shown: shown4, rest } = selectWorst(outcomes, limit);
-  const caption = rest === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest} more are in the decision file and the SARIF report`;
+  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
   return h`<div class="scroll"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
 <tbody>
@@ -716,8 +722,8 @@ function line(outcome) {
   ].join("\n");
 }
 function lines(outcomes) {
-  const rest = outcomes.length - JUNIT_FINDINGS;
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest > 0 ? [`and ${rest} more`] : []].join("\n");
+  const rest2 = outcomes.length - JUNIT_FINDINGS;
+  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   const text2 = outcomes.length === 0 ? null : lines(outcomes);
@@ -733,8 +739,8 @@ function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   };
 }
 function ofScan(scan) {
-  const step2 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step2 === null ? "" : `. ${step2}`}`;
+  const step3 = scanStep(scan);
+  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
   return {
     suite: "scans",
     name: plain(scan.id),
@@ -973,13 +979,13 @@ function ruleOf(id, outcomes) {
 }
 var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
 function rulesOf(run) {
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const outcome of run.outcomes) {
-    const same2 = byId3.get(outcome.finding.ruleId);
-    if (same2 === void 0) byId3.set(outcome.finding.ruleId, [outcome]);
+    const same2 = byId4.get(outcome.finding.ruleId);
+    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
     else same2.push(outcome);
   }
-  return [...byId3];
+  return [...byId4];
 }
 function runHead(run, rules, decision, serverUrl) {
   const [version2] = run.versions.size === 1 ? run.versions : [];
@@ -1181,27 +1187,27 @@ var within = (budget, items) => ({
   full: Math.min(budget, items.full),
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
 });
-var remainder = (rest, where2) => rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? "is" : "are"} ${where2}.`)}`;
+var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} more ${rest2 === 1 ? "is" : "are"} ${where2}.`)}`;
 function blockers(decision, context, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(blocking2, items.full + items.rows);
+  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
   const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
   const rows = shown4.slice(items.full);
   return join([
     heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
     rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context)),
-    remainder(rest, where2)
+    remainder(rest2, where2)
   ]);
 }
 function warnings(decision, context, limit, where2) {
   const warning = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
   if (warning.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(warning, limit);
+  const { shown: shown4, rest: rest2 } = selectWorst(warning, limit);
   return details(
     `To look at, does not block (${warning.length})`,
-    join([findingTable(shown4, decision, context), remainder(rest, where2)])
+    join([findingTable(shown4, decision, context), remainder(rest2, where2)])
   );
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
@@ -1227,13 +1233,13 @@ function gapList(decision, limit) {
   const open3 = gaps(decision);
   if (open3.length === 0) return NOTHING;
   const items = open3.slice(0, limit).map((scan) => {
-    const step2 = scanStep(scan);
+    const step3 = scanStep(scan);
     const blocks = scan.verdict === "block" ? md` and blocks` : NOTHING;
     return join(
       [
         md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}:`)}`,
         sentence(scan.reason),
-        step2 === null ? NOTHING : sentence(step2)
+        step3 === null ? NOTHING : sentence(step3)
       ],
       " "
     );
@@ -1270,10 +1276,10 @@ function fixedPart(decision, limit) {
       " "
     )
   );
-  const rest = decision.counts.fixed - items.length;
+  const rest2 = decision.counts.fixed - items.length;
   return details(
     `Fixed by this change: ${decision.counts.fixed}`,
-    list(rest > 0 ? [...items, md`${prose(count(rest, "more finding"))}`] : items)
+    list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
@@ -1335,10 +1341,10 @@ function changeFacts({ change }) {
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
   const rows = decision.inputs.slice(0, limit).map((input) => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`]);
-  const rest = decision.inputs.length - rows.length;
+  const rest2 = decision.inputs.length - rows.length;
   return join([
     table2([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
-    rest > 0 ? md`${rest} more are in the decision file.` : NOTHING
+    rest2 > 0 ? md`${rest2} more are in the decision file.` : NOTHING
   ]);
 }
 function body(decision, context, items) {
@@ -1534,6 +1540,11 @@ function startOfDay(date) {
   if (!match3) return null;
   const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
   return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
+}
+function isDateOrInstant(text2) {
+  if (startOfDay(text2) !== null) return true;
+  const instant = Date.parse(text2);
+  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
 }
 
 // src/core/exceptions/calendar.ts
@@ -1812,8 +1823,8 @@ function addToSubject(subjects, key, place2, selector) {
   else subject3.byPlace.set(place2, [selector]);
 }
 function selectorsOf(index2, { finding, id }) {
-  const byId3 = index2.byFinding.get(id);
-  const found = new Set(byId3 ? [byId3] : []);
+  const byId4 = index2.byFinding.get(id);
+  const found = new Set(byId4 ? [byId4] : []);
   const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
   const keys = [...finding.identifiers.map(identifierKey), ...rules];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
@@ -2024,8 +2035,8 @@ function braceProblem(glob, wrong) {
     if (count3 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
     alternatives *= count3;
   }
-  const rest = glob.replace(/\{[^{}]*\}/g, "");
-  if (/[{}]/.test(rest)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
+  const rest2 = glob.replace(/\{[^{}]*\}/g, "");
+  if (/[{}]/.test(rest2)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
   if (alternatives > MAX_ALTERNATIVES) {
     return wrong(`stands for ${alternatives} alternatives`, `Use at most ${MAX_ALTERNATIVES}, or several globs`);
   }
@@ -2384,14 +2395,14 @@ var EVIDENCE_STATES = [
 ];
 
 // src/core/decision/applicability.ts
-function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf2 }) {
+function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf3 }) {
   const { appliesTo, tiers } = requirement;
   if (checkout === null || appliesTo === null && tiers === null) return { applies: true, reason: "" };
   const relevant = appliesTo === null ? checkout : checkout.filter(matcherOf(appliesTo));
   if (appliesTo !== null && relevant.length === 0) {
     return { applies: false, reason: `No file of the checkout matches ${appliesTo.join(", ")}` };
   }
-  if (tiers !== null && !relevant.some((path2) => tiers.includes(tierOf2(path2)))) {
+  if (tiers !== null && !relevant.some((path2) => tiers.includes(tierOf3(path2)))) {
     return { applies: false, reason: `No file that the scan applies to is in tier ${tiers.join(" or ")}` };
   }
   return { applies: true, reason: "" };
@@ -2955,8 +2966,8 @@ function decide(evaluation) {
   };
 }
 var worstOf = (each, mildest) => each.reduce((verdict, one) => worst(verdict, one.verdict), mildest);
-function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf2) {
-  return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf2, matcherOf: (globs2) => matchAny(globs2, "path") });
+function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3) {
+  return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf3, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
 function judgeFindings(evaluation, context) {
   const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
@@ -3297,9 +3308,9 @@ function regionText(lines3, location2) {
 }
 function contextAt(lines3, line2) {
   const around = [];
-  for (const step2 of [-1, 1]) {
+  for (const step3 of [-1, 1]) {
     let found = 0;
-    for (let at3 = line2 + step2; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step2) {
+    for (let at3 = line2 + step3; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step3) {
       if (at3 < 1 || at3 > lines3.raw.length) break;
       const text2 = comparedLine(lines3, at3);
       if (text2.length > LONG_LINE || weight(text2) < 3) continue;
@@ -3514,7 +3525,7 @@ function wordsKey({ finding, scope }, lines3, first, last) {
   return words === null ? null : `${scope}\0${words}`;
 }
 var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
-var MOST_CANDIDATES = 64;
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
 var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
@@ -3528,11 +3539,16 @@ function pairEdited(base2, head, texts) {
     else scope.base.push(entry3);
   }
   for (const entry3 of head) if (unpaired(entry3)) scopes.get(entry3.scope)?.head.push(entry3);
+  let left = MOST_PAIRS.file;
   for (const scope of scopes.values()) {
-    if (scope.head.length === 0) continue;
-    if (scope.base.length > MOST_CANDIDATES || scope.head.length > MOST_CANDIDATES) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs === 0) continue;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
       for (const entry3 of scope.head) entry3.doubt = "ambiguous";
-    } else pairBest(candidates(scope.base, scope.head, texts));
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope.base, scope.head, texts));
+    }
   }
 }
 function candidates(base2, head, texts) {
@@ -3545,10 +3561,10 @@ function candidates(base2, head, texts) {
   }
   return found.sort((left, right) => right.score - left.score);
 }
-function pairBest(sorted2) {
-  for (const candidate of sorted2) {
+function pairBest(sorted3) {
+  for (const candidate of sorted3) {
     if (candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted2.some((other) => isRival(candidate, other));
+    const rival = sorted3.some((other) => isRival(candidate, other));
     if (rival) candidate.head.doubt = "ambiguous";
     else pair(candidate.base, candidate.head, "edited");
   }
@@ -4229,22 +4245,22 @@ function seeds(findings2) {
 }
 function advisoryGroups(findings2) {
   const groups2 = /* @__PURE__ */ new Set();
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const seed of seeds(findings2)) {
     let home = seed;
-    for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
+    for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
       if (contradict(home, group2)) continue;
       absorb(group2, home);
       if (home !== seed) {
         groups2.delete(home);
-        for (const id of home.ids) byId3.get(id)?.delete(home);
+        for (const id of home.ids) byId4.get(id)?.delete(home);
       }
       home = group2;
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known4 = byId3.get(id);
-      if (known4 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
+      const known4 = byId4.get(id);
+      if (known4 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
       else known4.add(home);
     }
   }
@@ -4320,7 +4336,7 @@ function united(unsorted, gravity) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
   const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
-  const [lead, ...rest] = parts;
+  const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
   const dates2 = parts.flatMap((part3) => part3.firstDetected ?? []);
@@ -4328,8 +4344,8 @@ function united(unsorted, gravity) {
     ...lead,
     score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
     severityConflict: parts.some((part3) => part3.severityConflict),
-    helpUri: lead.helpUri ?? rest.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest.find((part3) => part3.location !== null)?.location ?? null,
+    helpUri: lead.helpUri ?? rest2.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest2.find((part3) => part3.location !== null)?.location ?? null,
     placeProblem: parts.find((part3) => part3.placeProblem !== null)?.placeProblem ?? null,
     identifiers: union(parts.map((part3) => part3.identifiers)),
     package: packageOf(parts),
@@ -4416,6 +4432,7 @@ function inOrder(a, b, gravity) {
 }
 
 // src/shell/gather.ts
+import { statSync as statSync4 } from "node:fs";
 import { resolve as resolve5 } from "node:path";
 
 // src/core/decision/governed.ts
@@ -9183,10 +9200,4564 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   validate170.errors = vErrors;
   return errors === 0;
 }
+var decisionErrors = validate179;
+var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
+var schema55 = { "enum": ["pass", "warn", "block"] };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "pass" || data === "warn" || data === "block")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate180.errors = vErrors;
+  return errors === 0;
+}
 var pattern14 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern14.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate182.errors = vErrors;
+  return errors === 0;
+}
+var schema57 = { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate184.errors = vErrors;
+  return errors === 0;
+}
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 0 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate187.errors = vErrors;
+  return errors === 0;
+}
+var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } };
+var schema60 = { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } };
 var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema61 = { "type": ["integer", "null"], "minimum": 1 };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 1 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate201.errors = vErrors;
+  return errors === 0;
+}
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate206.errors = vErrors;
+  return errors === 0;
+}
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0 || !func0.call(data, "id")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.fingerprint === void 0 || !func0.call(data, "fingerprint")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.tool === void 0 || !func0.call(data, "tool")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.toolVersion === void 0 || !func0.call(data, "toolVersion")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.ruleId === void 0 || !func0.call(data, "ruleId")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.category === void 0 || !func0.call(data, "category")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.severity === void 0 || !func0.call(data, "severity")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.severitySource === void 0 || !func0.call(data, "severitySource")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.severityConflict === void 0 || !func0.call(data, "severityConflict")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.score === void 0 || !func0.call(data, "score")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.message === void 0 || !func0.call(data, "message")) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.helpUri === void 0 || !func0.call(data, "helpUri")) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.location === void 0 || !func0.call(data, "location")) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.placeProblem === void 0 || !func0.call(data, "placeProblem")) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
+    if (data.asset === void 0 || !func0.call(data, "asset")) {
+      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
+    if (data.tier === void 0 || !func0.call(data, "tier")) {
+      const err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (data.exposure === void 0 || !func0.call(data, "exposure")) {
+      const err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
+      }
+      errors++;
+    }
+    if (data.owners === void 0 || !func0.call(data, "owners")) {
+      const err17 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      if (vErrors === null) {
+        vErrors = [err17];
+      } else {
+        vErrors.push(err17);
+      }
+      errors++;
+    }
+    if (data.state === void 0 || !func0.call(data, "state")) {
+      const err18 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (data.stateReason === void 0 || !func0.call(data, "stateReason")) {
+      const err19 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
+    if (data.inDiff === void 0 || !func0.call(data, "inDiff")) {
+      const err20 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
+      if (vErrors === null) {
+        vErrors = [err20];
+      } else {
+        vErrors.push(err20);
+      }
+      errors++;
+    }
+    if (data.identifiers === void 0 || !func0.call(data, "identifiers")) {
+      const err21 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
+      if (vErrors === null) {
+        vErrors = [err21];
+      } else {
+        vErrors.push(err21);
+      }
+      errors++;
+    }
+    if (data.package === void 0 || !func0.call(data, "package")) {
+      const err22 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
+      if (vErrors === null) {
+        vErrors = [err22];
+      } else {
+        vErrors.push(err22);
+      }
+      errors++;
+    }
+    if (data.kev === void 0 || !func0.call(data, "kev")) {
+      const err23 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
+      if (vErrors === null) {
+        vErrors = [err23];
+      } else {
+        vErrors.push(err23);
+      }
+      errors++;
+    }
+    if (data.epss === void 0 || !func0.call(data, "epss")) {
+      const err24 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
+      if (vErrors === null) {
+        vErrors = [err24];
+      } else {
+        vErrors.push(err24);
+      }
+      errors++;
+    }
+    if (data.reachability === void 0 || !func0.call(data, "reachability")) {
+      const err25 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
+      if (vErrors === null) {
+        vErrors = [err25];
+      } else {
+        vErrors.push(err25);
+      }
+      errors++;
+    }
+    if (data.fixAvailable === void 0 || !func0.call(data, "fixAvailable")) {
+      const err26 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+      if (vErrors === null) {
+        vErrors = [err26];
+      } else {
+        vErrors.push(err26);
+      }
+      errors++;
+    }
+    if (data.firstDetected === void 0 || !func0.call(data, "firstDetected")) {
+      const err27 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
+      if (vErrors === null) {
+        vErrors = [err27];
+      } else {
+        vErrors.push(err27);
+      }
+      errors++;
+    }
+    if (data.suppression === void 0 || !func0.call(data, "suppression")) {
+      const err28 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
+      if (vErrors === null) {
+        vErrors = [err28];
+      } else {
+        vErrors.push(err28);
+      }
+      errors++;
+    }
+    if (data.tags === void 0 || !func0.call(data, "tags")) {
+      const err29 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
+      if (vErrors === null) {
+        vErrors = [err29];
+      } else {
+        vErrors.push(err29);
+      }
+      errors++;
+    }
+    if (data.alsoReportedBy === void 0 || !func0.call(data, "alsoReportedBy")) {
+      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
+      if (vErrors === null) {
+        vErrors = [err30];
+      } else {
+        vErrors.push(err30);
+      }
+      errors++;
+    }
+    if (data.occurrences === void 0 || !func0.call(data, "occurrences")) {
+      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    }
+    if (data.sources === void 0 || !func0.call(data, "sources")) {
+      const err32 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
+      if (vErrors === null) {
+        vErrors = [err32];
+      } else {
+        vErrors.push(err32);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema60.properties, key0)) {
+        const err33 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern10.test(data0)) {
+          const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.fingerprint !== void 0 && func0.call(data, "fingerprint")) {
+      let data1 = data.fingerprint;
+      if (typeof data1 === "string") {
+        if (!pattern17.test(data1)) {
+          const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err36];
+          } else {
+            vErrors.push(err36);
+          }
+          errors++;
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (typeof data.tool !== "string") {
+        const err38 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data.toolVersion !== void 0 && func0.call(data, "toolVersion")) {
+      let data3 = data.toolVersion;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err39 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type } };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.ruleId !== void 0 && func0.call(data, "ruleId")) {
+      if (typeof data.ruleId !== "string") {
+        const err40 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.category !== void 0 && func0.call(data, "category")) {
+      if (!validate184(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
+        vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severity !== void 0 && func0.call(data, "severity")) {
+      let data6 = data.severity;
+      if (!(data6 === "none" || data6 === "low" || data6 === "medium" || data6 === "high" || data6 === "critical" || data6 === "unknown")) {
+        const err41 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum } };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.severitySource !== void 0 && func0.call(data, "severitySource")) {
+      let data7 = data.severitySource;
+      if (!(data7 === "policy" || data7 === "tool" || data7 === "result-property" || data7 === "security-severity" || data7 === "cvss" || data7 === "rule-property" || data7 === "secret-default" || data7 === "level" || data7 === "level-default" || data7 === "none")) {
+        const err42 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum } };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.severityConflict !== void 0 && func0.call(data, "severityConflict")) {
+      if (typeof data.severityConflict !== "boolean") {
+        const err43 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.score !== void 0 && func0.call(data, "score")) {
+      let data9 = data.score;
+      if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
+        const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type } };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 10 || isNaN(data9)) {
+          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+        if (data9 <= 0 || isNaN(data9)) {
+          const err46 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.message !== void 0 && func0.call(data, "message")) {
+      if (typeof data.message !== "string") {
+        const err47 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data.helpUri !== void 0 && func0.call(data, "helpUri")) {
+      let data11 = data.helpUri;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err48 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type } };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.location !== void 0 && func0.call(data, "location")) {
+      let data12 = data.location;
+      const _errs24 = errors;
+      let valid1 = false;
+      const _errs25 = errors;
+      if (data12 !== null) {
+        const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+      var _valid0 = _errs25 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const _errs27 = errors;
+        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+          if (data12.path === void 0 || !func0.call(data12, "path")) {
+            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" } };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+          if (data12.startLine === void 0 || !func0.call(data12, "startLine")) {
+            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" } };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+          if (data12.startColumn === void 0 || !func0.call(data12, "startColumn")) {
+            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" } };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+          if (data12.endLine === void 0 || !func0.call(data12, "endLine")) {
+            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" } };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+          if (data12.endColumn === void 0 || !func0.call(data12, "endColumn")) {
+            const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" } };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+          for (const key1 of Object.keys(data12)) {
+            if (!(key1 === "path" || key1 === "startLine" || key1 === "startColumn" || key1 === "endLine" || key1 === "endColumn")) {
+              const err55 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+          }
+          if (data12.path !== void 0 && func0.call(data12, "path")) {
+            if (typeof data12.path !== "string") {
+              const err56 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+          }
+          if (data12.startLine !== void 0 && func0.call(data12, "startLine")) {
+            if (!validate201(data12.startLine, { instancePath: instancePath + "/location/startLine", parentData: data12, parentDataProperty: "startLine", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.startColumn !== void 0 && func0.call(data12, "startColumn")) {
+            if (!validate201(data12.startColumn, { instancePath: instancePath + "/location/startColumn", parentData: data12, parentDataProperty: "startColumn", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.endLine !== void 0 && func0.call(data12, "endLine")) {
+            if (!validate201(data12.endLine, { instancePath: instancePath + "/location/endLine", parentData: data12, parentDataProperty: "endLine", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.endColumn !== void 0 && func0.call(data12, "endColumn")) {
+            if (!validate201(data12.endColumn, { instancePath: instancePath + "/location/endColumn", parentData: data12, parentDataProperty: "endColumn", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+        } else {
+          const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+        var _valid0 = _errs27 === errors;
+        valid1 = valid1 || _valid0;
+      }
+      if (!valid1) {
+        const err58 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      } else {
+        errors = _errs24;
+        if (vErrors !== null) {
+          if (_errs24) {
+            vErrors.length = _errs24;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.placeProblem !== void 0 && func0.call(data, "placeProblem")) {
+      let data18 = data.placeProblem;
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err59 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type } };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+    if (data.asset !== void 0 && func0.call(data, "asset")) {
+      let data19 = data.asset;
+      if (typeof data19 !== "string" && data19 !== null) {
+        const err60 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type } };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      let data20 = data.tier;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 2 || isNaN(data20)) {
+          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
+          if (vErrors === null) {
+            vErrors = [err62];
+          } else {
+            vErrors.push(err62);
+          }
+          errors++;
+        }
+        if (data20 < 0 || isNaN(data20)) {
+          const err63 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err63];
+          } else {
+            vErrors.push(err63);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
+      let data21 = data.exposure;
+      if (typeof data21 !== "string" && data21 !== null) {
+        const err64 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type } };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+    }
+    if (data.owners !== void 0 && func0.call(data, "owners")) {
+      if (!validate206(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data23 = data.state;
+      if (!(data23 === "introduced" || data23 === "newly-disclosed" || data23 === "existing" || data23 === "fixed" || data23 === "unknown")) {
+        const err65 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum } };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.stateReason !== void 0 && func0.call(data, "stateReason")) {
+      let data24 = data.stateReason;
+      if (typeof data24 !== "string" && data24 !== null) {
+        const err66 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type } };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.inDiff !== void 0 && func0.call(data, "inDiff")) {
+      let data25 = data.inDiff;
+      if (typeof data25 !== "boolean" && data25 !== null) {
+        const err67 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type } };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+    }
+    if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
+      if (!validate206(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.package !== void 0 && func0.call(data, "package")) {
+      let data27 = data.package;
+      const _errs52 = errors;
+      let valid3 = false;
+      const _errs53 = errors;
+      if (data27 !== null) {
+        const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+      var _valid1 = _errs53 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs55 = errors;
+        if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+          if (data27.purl === void 0 || !func0.call(data27, "purl")) {
+            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          if (data27.name === void 0 || !func0.call(data27, "name")) {
+            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
+            if (vErrors === null) {
+              vErrors = [err70];
+            } else {
+              vErrors.push(err70);
+            }
+            errors++;
+          }
+          if (data27.version === void 0 || !func0.call(data27, "version")) {
+            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+          if (data27.fixedVersion === void 0 || !func0.call(data27, "fixedVersion")) {
+            const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
+            if (vErrors === null) {
+              vErrors = [err72];
+            } else {
+              vErrors.push(err72);
+            }
+            errors++;
+          }
+          for (const key2 of Object.keys(data27)) {
+            if (!(key2 === "purl" || key2 === "name" || key2 === "version" || key2 === "fixedVersion")) {
+              const err73 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+          }
+          if (data27.purl !== void 0 && func0.call(data27, "purl")) {
+            let data28 = data27.purl;
+            if (typeof data28 !== "string" && data28 !== null) {
+              const err74 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type } };
+              if (vErrors === null) {
+                vErrors = [err74];
+              } else {
+                vErrors.push(err74);
+              }
+              errors++;
+            }
+          }
+          if (data27.name !== void 0 && func0.call(data27, "name")) {
+            if (typeof data27.name !== "string") {
+              const err75 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err75];
+              } else {
+                vErrors.push(err75);
+              }
+              errors++;
+            }
+          }
+          if (data27.version !== void 0 && func0.call(data27, "version")) {
+            let data30 = data27.version;
+            if (typeof data30 !== "string" && data30 !== null) {
+              const err76 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type } };
+              if (vErrors === null) {
+                vErrors = [err76];
+              } else {
+                vErrors.push(err76);
+              }
+              errors++;
+            }
+          }
+          if (data27.fixedVersion !== void 0 && func0.call(data27, "fixedVersion")) {
+            let data31 = data27.fixedVersion;
+            if (typeof data31 !== "string" && data31 !== null) {
+              const err77 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type } };
+              if (vErrors === null) {
+                vErrors = [err77];
+              } else {
+                vErrors.push(err77);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err78];
+          } else {
+            vErrors.push(err78);
+          }
+          errors++;
+        }
+        var _valid1 = _errs55 === errors;
+        valid3 = valid3 || _valid1;
+      }
+      if (!valid3) {
+        const err79 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      } else {
+        errors = _errs52;
+        if (vErrors !== null) {
+          if (_errs52) {
+            vErrors.length = _errs52;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.kev !== void 0 && func0.call(data, "kev")) {
+      let data32 = data.kev;
+      if (typeof data32 !== "boolean" && data32 !== null) {
+        const err80 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type } };
+        if (vErrors === null) {
+          vErrors = [err80];
+        } else {
+          vErrors.push(err80);
+        }
+        errors++;
+      }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      let data33 = data.epss;
+      if (!(typeof data33 == "number" && isFinite(data33)) && data33 !== null) {
+        const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type } };
+        if (vErrors === null) {
+          vErrors = [err81];
+        } else {
+          vErrors.push(err81);
+        }
+        errors++;
+      }
+      if (typeof data33 == "number" && isFinite(data33)) {
+        if (data33 > 1 || isNaN(data33)) {
+          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err82];
+          } else {
+            vErrors.push(err82);
+          }
+          errors++;
+        }
+        if (data33 < 0 || isNaN(data33)) {
+          const err83 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err83];
+          } else {
+            vErrors.push(err83);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
+      let data34 = data.reachability;
+      if (!(data34 === "reachable" || data34 === "potential" || data34 === "unreachable" || data34 === "unknown")) {
+        const err84 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum } };
+        if (vErrors === null) {
+          vErrors = [err84];
+        } else {
+          vErrors.push(err84);
+        }
+        errors++;
+      }
+    }
+    if (data.fixAvailable !== void 0 && func0.call(data, "fixAvailable")) {
+      let data35 = data.fixAvailable;
+      if (typeof data35 !== "boolean" && data35 !== null) {
+        const err85 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type } };
+        if (vErrors === null) {
+          vErrors = [err85];
+        } else {
+          vErrors.push(err85);
+        }
+        errors++;
+      }
+    }
+    if (data.firstDetected !== void 0 && func0.call(data, "firstDetected")) {
+      let data36 = data.firstDetected;
+      if (typeof data36 !== "string" && data36 !== null) {
+        const err86 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type } };
+        if (vErrors === null) {
+          vErrors = [err86];
+        } else {
+          vErrors.push(err86);
+        }
+        errors++;
+      }
+    }
+    if (data.suppression !== void 0 && func0.call(data, "suppression")) {
+      let data37 = data.suppression;
+      const _errs76 = errors;
+      let valid5 = false;
+      const _errs77 = errors;
+      if (data37 !== null) {
+        const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err87];
+        } else {
+          vErrors.push(err87);
+        }
+        errors++;
+      }
+      var _valid2 = _errs77 === errors;
+      valid5 = valid5 || _valid2;
+      if (!valid5) {
+        const _errs79 = errors;
+        if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+          if (data37.kind === void 0 || !func0.call(data37, "kind")) {
+            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
+            if (vErrors === null) {
+              vErrors = [err88];
+            } else {
+              vErrors.push(err88);
+            }
+            errors++;
+          }
+          if (data37.justification === void 0 || !func0.call(data37, "justification")) {
+            const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
+            if (vErrors === null) {
+              vErrors = [err89];
+            } else {
+              vErrors.push(err89);
+            }
+            errors++;
+          }
+          for (const key3 of Object.keys(data37)) {
+            if (!(key3 === "kind" || key3 === "justification")) {
+              const err90 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+              if (vErrors === null) {
+                vErrors = [err90];
+              } else {
+                vErrors.push(err90);
+              }
+              errors++;
+            }
+          }
+          if (data37.kind !== void 0 && func0.call(data37, "kind")) {
+            let data38 = data37.kind;
+            if (!(data38 === "in-source" || data38 === "external")) {
+              const err91 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum } };
+              if (vErrors === null) {
+                vErrors = [err91];
+              } else {
+                vErrors.push(err91);
+              }
+              errors++;
+            }
+          }
+          if (data37.justification !== void 0 && func0.call(data37, "justification")) {
+            let data39 = data37.justification;
+            if (typeof data39 !== "string" && data39 !== null) {
+              const err92 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type } };
+              if (vErrors === null) {
+                vErrors = [err92];
+              } else {
+                vErrors.push(err92);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err93];
+          } else {
+            vErrors.push(err93);
+          }
+          errors++;
+        }
+        var _valid2 = _errs79 === errors;
+        valid5 = valid5 || _valid2;
+      }
+      if (!valid5) {
+        const err94 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err94];
+        } else {
+          vErrors.push(err94);
+        }
+        errors++;
+      } else {
+        errors = _errs76;
+        if (vErrors !== null) {
+          if (_errs76) {
+            vErrors.length = _errs76;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.tags !== void 0 && func0.call(data, "tags")) {
+      if (!validate206(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.alsoReportedBy !== void 0 && func0.call(data, "alsoReportedBy")) {
+      let data41 = data.alsoReportedBy;
+      if (Array.isArray(data41)) {
+        const len0 = data41.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data42 = data41[i0];
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            if (data42.tool === void 0 || !func0.call(data42, "tool")) {
+              const err95 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
+              if (vErrors === null) {
+                vErrors = [err95];
+              } else {
+                vErrors.push(err95);
+              }
+              errors++;
+            }
+            if (data42.ruleId === void 0 || !func0.call(data42, "ruleId")) {
+              const err96 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
+              if (vErrors === null) {
+                vErrors = [err96];
+              } else {
+                vErrors.push(err96);
+              }
+              errors++;
+            }
+            for (const key4 of Object.keys(data42)) {
+              if (!(key4 === "tool" || key4 === "ruleId")) {
+                const err97 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+            }
+            if (data42.tool !== void 0 && func0.call(data42, "tool")) {
+              if (typeof data42.tool !== "string") {
+                const err98 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            }
+            if (data42.ruleId !== void 0 && func0.call(data42, "ruleId")) {
+              if (typeof data42.ruleId !== "string") {
+                const err99 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err99];
+                } else {
+                  vErrors.push(err99);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err100 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err100];
+            } else {
+              vErrors.push(err100);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err101 = { instancePath: instancePath + "/alsoReportedBy", schemaPath: "#/properties/alsoReportedBy/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err101];
+        } else {
+          vErrors.push(err101);
+        }
+        errors++;
+      }
+    }
+    if (data.occurrences !== void 0 && func0.call(data, "occurrences")) {
+      let data45 = data.occurrences;
+      if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
+        const err102 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err102];
+        } else {
+          vErrors.push(err102);
+        }
+        errors++;
+      }
+      if (typeof data45 == "number" && isFinite(data45)) {
+        if (data45 < 1 || isNaN(data45)) {
+          const err103 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err103];
+          } else {
+            vErrors.push(err103);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.sources !== void 0 && func0.call(data, "sources")) {
+      if (!validate206(data.sources, { instancePath: instancePath + "/sources", parentData: data, parentDataProperty: "sources", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err104 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err104];
+    } else {
+      vErrors.push(err104);
+    }
+    errors++;
+  }
+  validate199.errors = vErrors;
+  return errors === 0;
+}
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.finding === void 0 || !func0.call(data, "finding")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.reason === void 0 || !func0.call(data, "reason")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.rules === void 0 || !func0.call(data, "rules")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.sla === void 0 || !func0.call(data, "sla")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.exception === void 0 || !func0.call(data, "exception")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.refusedExceptions === void 0 || !func0.call(data, "refusedExceptions")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.next === void 0 || !func0.call(data, "next")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "refusedExceptions" || key0 === "next")) {
+        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.finding !== void 0 && func0.call(data, "finding")) {
+      if (!validate199(data.finding, { instancePath: instancePath + "/finding", parentData: data, parentDataProperty: "finding", rootData })) {
+        vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reason !== void 0 && func0.call(data, "reason")) {
+      let data2 = data.reason;
+      if (!(data2 === "rule" || data2 === "no-rule" || data2 === "excepted" || data2 === "suppressed" || data2 === "monitored" || data2 === "below-count" || data2 === "fixed")) {
+        const err9 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.rules !== void 0 && func0.call(data, "rules")) {
+      let data3 = data.rules;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (data4.id === void 0 || !func0.call(data4, "id")) {
+              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
+              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
+              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
+              const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            for (const key1 of Object.keys(data4)) {
+              if (!(key1 === "id" || key1 === "layer" || key1 === "verdict" || key1 === "declared")) {
+                const err14 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+            if (data4.id !== void 0 && func0.call(data4, "id")) {
+              if (typeof data4.id !== "string") {
+                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
+              if (typeof data4.layer !== "string") {
+                const err16 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+            if (data4.verdict !== void 0 && func0.call(data4, "verdict")) {
+              if (!validate180(data4.verdict, { instancePath: instancePath + "/rules/" + i0 + "/verdict", parentData: data4, parentDataProperty: "verdict", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data4.declared !== void 0 && func0.call(data4, "declared")) {
+              if (!validate180(data4.declared, { instancePath: instancePath + "/rules/" + i0 + "/declared", parentData: data4, parentDataProperty: "declared", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.sla !== void 0 && func0.call(data, "sla")) {
+      let data9 = data.sla;
+      const _errs17 = errors;
+      let valid4 = false;
+      const _errs18 = errors;
+      if (data9 !== null) {
+        const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid4 = valid4 || _valid0;
+      if (!valid4) {
+        const _errs20 = errors;
+        if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+          if (data9.due === void 0 || !func0.call(data9, "due")) {
+            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+          if (data9.status === void 0 || !func0.call(data9, "status")) {
+            const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+          for (const key2 of Object.keys(data9)) {
+            if (!(key2 === "due" || key2 === "status")) {
+              const err22 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          }
+          if (data9.due !== void 0 && func0.call(data9, "due")) {
+            if (!validate182(data9.due, { instancePath: instancePath + "/sla/due", parentData: data9, parentDataProperty: "due", rootData })) {
+              vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data9.status !== void 0 && func0.call(data9, "status")) {
+            let data11 = data9.status;
+            if (!(data11 === "within" || data11 === "due-soon" || data11 === "breached")) {
+              const err23 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+        var _valid0 = _errs20 === errors;
+        valid4 = valid4 || _valid0;
+      }
+      if (!valid4) {
+        const err25 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.exception !== void 0 && func0.call(data, "exception")) {
+      let data12 = data.exception;
+      const _errs26 = errors;
+      let valid6 = false;
+      const _errs27 = errors;
+      if (data12 !== null) {
+        const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      var _valid1 = _errs27 === errors;
+      valid6 = valid6 || _valid1;
+      if (!valid6) {
+        const _errs29 = errors;
+        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+          if (data12.id === void 0 || !func0.call(data12, "id")) {
+            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
+            const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+          for (const key3 of Object.keys(data12)) {
+            if (!(key3 === "id" || key3 === "expires")) {
+              const err29 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          }
+          if (data12.id !== void 0 && func0.call(data12, "id")) {
+            if (typeof data12.id !== "string") {
+              const err30 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          }
+          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
+            if (typeof data12.expires !== "string") {
+              const err31 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+        var _valid1 = _errs29 === errors;
+        valid6 = valid6 || _valid1;
+      }
+      if (!valid6) {
+        const err33 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      } else {
+        errors = _errs26;
+        if (vErrors !== null) {
+          if (_errs26) {
+            vErrors.length = _errs26;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.refusedExceptions !== void 0 && func0.call(data, "refusedExceptions")) {
+      if (!validate206(data.refusedExceptions, { instancePath: instancePath + "/refusedExceptions", parentData: data, parentDataProperty: "refusedExceptions", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.next !== void 0 && func0.call(data, "next")) {
+      let data16 = data.next;
+      if (typeof data16 !== "string" && data16 !== null) {
+        const err34 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err35];
+    } else {
+      vErrors.push(err35);
+    }
+    errors++;
+  }
+  validate198.errors = vErrors;
+  return errors === 0;
+}
 var pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.schemaVersion === void 0 || !func0.call(data, "schemaVersion")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.completeness === void 0 || !func0.call(data, "completeness")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.evaluatedAt === void 0 || !func0.call(data, "evaluatedAt")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.change === void 0 || !func0.call(data, "change")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.inputs === void 0 || !func0.call(data, "inputs")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.scans === void 0 || !func0.call(data, "scans")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.counts === void 0 || !func0.call(data, "counts")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.outcomes === void 0 || !func0.call(data, "outcomes")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.notices === void 0 || !func0.call(data, "notices")) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema54.properties, key0)) {
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.schemaVersion !== void 0 && func0.call(data, "schemaVersion")) {
+      if (1 !== data.schemaVersion) {
+        const err12 = { instancePath: instancePath + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.completeness !== void 0 && func0.call(data, "completeness")) {
+      let data2 = data.completeness;
+      if (!(data2 === "complete" || data2 === "incomplete")) {
+        const err13 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema54.properties.completeness.enum } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.evaluatedAt !== void 0 && func0.call(data, "evaluatedAt")) {
+      if (!validate182(data.evaluatedAt, { instancePath: instancePath + "/evaluatedAt", parentData: data, parentDataProperty: "evaluatedAt", rootData })) {
+        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.change !== void 0 && func0.call(data, "change")) {
+      let data4 = data.change;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.event === void 0 || !func0.call(data4, "event")) {
+          const err14 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data4.repository === void 0 || !func0.call(data4, "repository")) {
+          const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data4.baseSha === void 0 || !func0.call(data4, "baseSha")) {
+          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (data4.headSha === void 0 || !func0.call(data4, "headSha")) {
+          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (data4.pullRequest === void 0 || !func0.call(data4, "pullRequest")) {
+          const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data4)) {
+          if (!(key1 === "event" || key1 === "repository" || key1 === "baseSha" || key1 === "headSha" || key1 === "pullRequest")) {
+            const err19 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+        if (data4.event !== void 0 && func0.call(data4, "event")) {
+          let data5 = data4.event;
+          if (typeof data5 !== "string" && data5 !== null) {
+            const err20 = { instancePath: instancePath + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: schema54.properties.change.properties.event.type } };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data4.repository !== void 0 && func0.call(data4, "repository")) {
+          let data6 = data4.repository;
+          if (typeof data6 !== "string" && data6 !== null) {
+            const err21 = { instancePath: instancePath + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: schema54.properties.change.properties.repository.type } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data4.baseSha !== void 0 && func0.call(data4, "baseSha")) {
+          let data7 = data4.baseSha;
+          if (typeof data7 !== "string" && data7 !== null) {
+            const err22 = { instancePath: instancePath + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: schema54.properties.change.properties.baseSha.type } };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+        if (data4.headSha !== void 0 && func0.call(data4, "headSha")) {
+          let data8 = data4.headSha;
+          if (typeof data8 !== "string" && data8 !== null) {
+            const err23 = { instancePath: instancePath + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: schema54.properties.change.properties.headSha.type } };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data4.pullRequest !== void 0 && func0.call(data4, "pullRequest")) {
+          let data9 = data4.pullRequest;
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
+            const err24 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: schema54.properties.change.properties.pullRequest.type } };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 < 1 || isNaN(data9)) {
+              const err25 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.inputs !== void 0 && func0.call(data, "inputs")) {
+      let data10 = data.inputs;
+      if (Array.isArray(data10)) {
+        const len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data11 = data10[i0];
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.kind === void 0 || !func0.call(data11, "kind")) {
+              const err27 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data11.name === void 0 || !func0.call(data11, "name")) {
+              const err28 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data11.sha256 === void 0 || !func0.call(data11, "sha256")) {
+              const err29 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data11.bytes === void 0 || !func0.call(data11, "bytes")) {
+              const err30 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+            for (const key2 of Object.keys(data11)) {
+              if (!(key2 === "kind" || key2 === "name" || key2 === "sha256" || key2 === "bytes")) {
+                const err31 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data11.kind !== void 0 && func0.call(data11, "kind")) {
+              let data12 = data11.kind;
+              if (!(data12 === "sarif" || data12 === "baseline" || data12 === "policy" || data12 === "exceptions" || data12 === "kev" || data12 === "epss" || data12 === "vex" || data12 === "diff")) {
+                const err32 = { instancePath: instancePath + "/inputs/" + i0 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema54.properties.inputs.items.properties.kind.enum } };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+            if (data11.name !== void 0 && func0.call(data11, "name")) {
+              if (typeof data11.name !== "string") {
+                const err33 = { instancePath: instancePath + "/inputs/" + i0 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data11.sha256 !== void 0 && func0.call(data11, "sha256")) {
+              let data14 = data11.sha256;
+              if (typeof data14 === "string") {
+                if (!pattern15.test(data14)) {
+                  const err34 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+              } else {
+                const err35 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+            if (data11.bytes !== void 0 && func0.call(data11, "bytes")) {
+              let data15 = data11.bytes;
+              if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+                const err36 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+              if (typeof data15 == "number" && isFinite(data15)) {
+                if (data15 < 0 || isNaN(data15)) {
+                  const err37 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.scans !== void 0 && func0.call(data, "scans")) {
+      let data16 = data.scans;
+      if (Array.isArray(data16)) {
+        const len1 = data16.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data17 = data16[i1];
+          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+            if (data17.id === void 0 || !func0.call(data17, "id")) {
+              const err40 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+            if (data17.category === void 0 || !func0.call(data17, "category")) {
+              const err41 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            if (data17.state === void 0 || !func0.call(data17, "state")) {
+              const err42 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
+              if (vErrors === null) {
+                vErrors = [err42];
+              } else {
+                vErrors.push(err42);
+              }
+              errors++;
+            }
+            if (data17.tools === void 0 || !func0.call(data17, "tools")) {
+              const err43 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (data17.verdict === void 0 || !func0.call(data17, "verdict")) {
+              const err44 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+            if (data17.reason === void 0 || !func0.call(data17, "reason")) {
+              const err45 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              if (vErrors === null) {
+                vErrors = [err45];
+              } else {
+                vErrors.push(err45);
+              }
+              errors++;
+            }
+            for (const key3 of Object.keys(data17)) {
+              if (!(key3 === "id" || key3 === "category" || key3 === "state" || key3 === "tools" || key3 === "verdict" || key3 === "reason")) {
+                const err46 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
+            if (data17.id !== void 0 && func0.call(data17, "id")) {
+              if (typeof data17.id !== "string") {
+                const err47 = { instancePath: instancePath + "/scans/" + i1 + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
+                }
+                errors++;
+              }
+            }
+            if (data17.category !== void 0 && func0.call(data17, "category")) {
+              let data19 = data17.category;
+              const _errs39 = errors;
+              let valid8 = false;
+              const _errs40 = errors;
+              if (!validate184(data19, { instancePath: instancePath + "/scans/" + i1 + "/category", parentData: data17, parentDataProperty: "category", rootData })) {
+                vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs40 === errors;
+              valid8 = valid8 || _valid0;
+              if (!valid8) {
+                const _errs41 = errors;
+                if (data19 !== null) {
+                  const err48 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  if (vErrors === null) {
+                    vErrors = [err48];
+                  } else {
+                    vErrors.push(err48);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs41 === errors;
+                valid8 = valid8 || _valid0;
+              }
+              if (!valid8) {
+                const err49 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              } else {
+                errors = _errs39;
+                if (vErrors !== null) {
+                  if (_errs39) {
+                    vErrors.length = _errs39;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data17.state !== void 0 && func0.call(data17, "state")) {
+              let data20 = data17.state;
+              if (!(data20 === "complete" || data20 === "degraded" || data20 === "failed" || data20 === "missing" || data20 === "invalid" || data20 === "stale" || data20 === "not-applicable")) {
+                const err50 = { instancePath: instancePath + "/scans/" + i1 + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema54.properties.scans.items.properties.state.enum } };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+            }
+            if (data17.tools !== void 0 && func0.call(data17, "tools")) {
+              let data21 = data17.tools;
+              if (Array.isArray(data21)) {
+                const len2 = data21.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data22 = data21[i2];
+                  if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                    if (data22.name === void 0 || !func0.call(data22, "name")) {
+                      const err51 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
+                      if (vErrors === null) {
+                        vErrors = [err51];
+                      } else {
+                        vErrors.push(err51);
+                      }
+                      errors++;
+                    }
+                    if (data22.version === void 0 || !func0.call(data22, "version")) {
+                      const err52 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
+                      if (vErrors === null) {
+                        vErrors = [err52];
+                      } else {
+                        vErrors.push(err52);
+                      }
+                      errors++;
+                    }
+                    if (data22.results === void 0 || !func0.call(data22, "results")) {
+                      const err53 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
+                      if (vErrors === null) {
+                        vErrors = [err53];
+                      } else {
+                        vErrors.push(err53);
+                      }
+                      errors++;
+                    }
+                    for (const key4 of Object.keys(data22)) {
+                      if (!(key4 === "name" || key4 === "version" || key4 === "results")) {
+                        const err54 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                        if (vErrors === null) {
+                          vErrors = [err54];
+                        } else {
+                          vErrors.push(err54);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.name !== void 0 && func0.call(data22, "name")) {
+                      if (typeof data22.name !== "string") {
+                        const err55 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err55];
+                        } else {
+                          vErrors.push(err55);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.version !== void 0 && func0.call(data22, "version")) {
+                      let data24 = data22.version;
+                      if (typeof data24 !== "string" && data24 !== null) {
+                        const err56 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: schema54.properties.scans.items.properties.tools.items.properties.version.type } };
+                        if (vErrors === null) {
+                          vErrors = [err56];
+                        } else {
+                          vErrors.push(err56);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.results !== void 0 && func0.call(data22, "results")) {
+                      let data25 = data22.results;
+                      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+                        const err57 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
+                        if (vErrors === null) {
+                          vErrors = [err57];
+                        } else {
+                          vErrors.push(err57);
+                        }
+                        errors++;
+                      }
+                      if (typeof data25 == "number" && isFinite(data25)) {
+                        if (data25 < 0 || isNaN(data25)) {
+                          const err58 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                          if (vErrors === null) {
+                            vErrors = [err58];
+                          } else {
+                            vErrors.push(err58);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
+                  } else {
+                    const err59 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
+                    if (vErrors === null) {
+                      vErrors = [err59];
+                    } else {
+                      vErrors.push(err59);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err60 = { instancePath: instancePath + "/scans/" + i1 + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
+                if (vErrors === null) {
+                  vErrors = [err60];
+                } else {
+                  vErrors.push(err60);
+                }
+                errors++;
+              }
+            }
+            if (data17.verdict !== void 0 && func0.call(data17, "verdict")) {
+              if (!validate180(data17.verdict, { instancePath: instancePath + "/scans/" + i1 + "/verdict", parentData: data17, parentDataProperty: "verdict", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data17.reason !== void 0 && func0.call(data17, "reason")) {
+              if (typeof data17.reason !== "string") {
+                const err61 = { instancePath: instancePath + "/scans/" + i1 + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err61];
+                } else {
+                  vErrors.push(err61);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err62 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err63 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+    }
+    if (data.counts !== void 0 && func0.call(data, "counts")) {
+      let data28 = data.counts;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        if (data28.block === void 0 || !func0.call(data28, "block")) {
+          const err64 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
+          if (vErrors === null) {
+            vErrors = [err64];
+          } else {
+            vErrors.push(err64);
+          }
+          errors++;
+        }
+        if (data28.warn === void 0 || !func0.call(data28, "warn")) {
+          const err65 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
+          if (vErrors === null) {
+            vErrors = [err65];
+          } else {
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+        if (data28.pass === void 0 || !func0.call(data28, "pass")) {
+          const err66 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+        if (data28.total === void 0 || !func0.call(data28, "total")) {
+          const err67 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+        if (data28.excepted === void 0 || !func0.call(data28, "excepted")) {
+          const err68 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
+          if (vErrors === null) {
+            vErrors = [err68];
+          } else {
+            vErrors.push(err68);
+          }
+          errors++;
+        }
+        if (data28.suppressed === void 0 || !func0.call(data28, "suppressed")) {
+          const err69 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" } };
+          if (vErrors === null) {
+            vErrors = [err69];
+          } else {
+            vErrors.push(err69);
+          }
+          errors++;
+        }
+        if (data28.monitored === void 0 || !func0.call(data28, "monitored")) {
+          const err70 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
+          if (vErrors === null) {
+            vErrors = [err70];
+          } else {
+            vErrors.push(err70);
+          }
+          errors++;
+        }
+        if (data28.fixed === void 0 || !func0.call(data28, "fixed")) {
+          const err71 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" } };
+          if (vErrors === null) {
+            vErrors = [err71];
+          } else {
+            vErrors.push(err71);
+          }
+          errors++;
+        }
+        if (data28.results === void 0 || !func0.call(data28, "results")) {
+          const err72 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" } };
+          if (vErrors === null) {
+            vErrors = [err72];
+          } else {
+            vErrors.push(err72);
+          }
+          errors++;
+        }
+        if (data28.notFindings === void 0 || !func0.call(data28, "notFindings")) {
+          const err73 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" } };
+          if (vErrors === null) {
+            vErrors = [err73];
+          } else {
+            vErrors.push(err73);
+          }
+          errors++;
+        }
+        for (const key5 of Object.keys(data28)) {
+          if (!func0.call(schema54.properties.counts.properties, key5)) {
+            const err74 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+            if (vErrors === null) {
+              vErrors = [err74];
+            } else {
+              vErrors.push(err74);
+            }
+            errors++;
+          }
+        }
+        if (data28.block !== void 0 && func0.call(data28, "block")) {
+          if (!validate187(data28.block, { instancePath: instancePath + "/counts/block", parentData: data28, parentDataProperty: "block", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.warn !== void 0 && func0.call(data28, "warn")) {
+          if (!validate187(data28.warn, { instancePath: instancePath + "/counts/warn", parentData: data28, parentDataProperty: "warn", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.pass !== void 0 && func0.call(data28, "pass")) {
+          if (!validate187(data28.pass, { instancePath: instancePath + "/counts/pass", parentData: data28, parentDataProperty: "pass", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.total !== void 0 && func0.call(data28, "total")) {
+          if (!validate187(data28.total, { instancePath: instancePath + "/counts/total", parentData: data28, parentDataProperty: "total", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.excepted !== void 0 && func0.call(data28, "excepted")) {
+          if (!validate187(data28.excepted, { instancePath: instancePath + "/counts/excepted", parentData: data28, parentDataProperty: "excepted", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.suppressed !== void 0 && func0.call(data28, "suppressed")) {
+          if (!validate187(data28.suppressed, { instancePath: instancePath + "/counts/suppressed", parentData: data28, parentDataProperty: "suppressed", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.monitored !== void 0 && func0.call(data28, "monitored")) {
+          if (!validate187(data28.monitored, { instancePath: instancePath + "/counts/monitored", parentData: data28, parentDataProperty: "monitored", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.fixed !== void 0 && func0.call(data28, "fixed")) {
+          if (!validate187(data28.fixed, { instancePath: instancePath + "/counts/fixed", parentData: data28, parentDataProperty: "fixed", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.results !== void 0 && func0.call(data28, "results")) {
+          if (!validate187(data28.results, { instancePath: instancePath + "/counts/results", parentData: data28, parentDataProperty: "results", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.notFindings !== void 0 && func0.call(data28, "notFindings")) {
+          if (!validate187(data28.notFindings, { instancePath: instancePath + "/counts/notFindings", parentData: data28, parentDataProperty: "notFindings", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err75 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err75];
+        } else {
+          vErrors.push(err75);
+        }
+        errors++;
+      }
+    }
+    if (data.outcomes !== void 0 && func0.call(data, "outcomes")) {
+      let data39 = data.outcomes;
+      if (Array.isArray(data39)) {
+        const len3 = data39.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate198(data39[i3], { instancePath: instancePath + "/outcomes/" + i3, parentData: data39, parentDataProperty: i3, rootData })) {
+            vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err76 = { instancePath: instancePath + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err76];
+        } else {
+          vErrors.push(err76);
+        }
+        errors++;
+      }
+    }
+    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
+      let data41 = data.exceptions;
+      if (Array.isArray(data41)) {
+        const len4 = data41.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data42 = data41[i4];
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            if (data42.id === void 0 || !func0.call(data42, "id")) {
+              const err77 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err77];
+              } else {
+                vErrors.push(err77);
+              }
+              errors++;
+            }
+            if (data42.status === void 0 || !func0.call(data42, "status")) {
+              const err78 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
+              if (vErrors === null) {
+                vErrors = [err78];
+              } else {
+                vErrors.push(err78);
+              }
+              errors++;
+            }
+            if (data42.source === void 0 || !func0.call(data42, "source")) {
+              const err79 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
+              if (vErrors === null) {
+                vErrors = [err79];
+              } else {
+                vErrors.push(err79);
+              }
+              errors++;
+            }
+            if (data42.finding === void 0 || !func0.call(data42, "finding")) {
+              const err80 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
+              if (vErrors === null) {
+                vErrors = [err80];
+              } else {
+                vErrors.push(err80);
+              }
+              errors++;
+            }
+            if (data42.expires === void 0 || !func0.call(data42, "expires")) {
+              const err81 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+            if (data42.problem === void 0 || !func0.call(data42, "problem")) {
+              const err82 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
+              if (vErrors === null) {
+                vErrors = [err82];
+              } else {
+                vErrors.push(err82);
+              }
+              errors++;
+            }
+            for (const key6 of Object.keys(data42)) {
+              if (!(key6 === "id" || key6 === "status" || key6 === "source" || key6 === "finding" || key6 === "expires" || key6 === "problem")) {
+                const err83 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+                if (vErrors === null) {
+                  vErrors = [err83];
+                } else {
+                  vErrors.push(err83);
+                }
+                errors++;
+              }
+            }
+            if (data42.id !== void 0 && func0.call(data42, "id")) {
+              if (typeof data42.id !== "string") {
+                const err84 = { instancePath: instancePath + "/exceptions/" + i4 + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+            }
+            if (data42.status !== void 0 && func0.call(data42, "status")) {
+              let data44 = data42.status;
+              if (!(data44 === "active" || data44 === "expiring" || data44 === "expired" || data44 === "unused" || data44 === "invalid" || data44 === "requested" || data44 === "rejected" || data44 === "revoked")) {
+                const err85 = { instancePath: instancePath + "/exceptions/" + i4 + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.status.enum } };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
+                }
+                errors++;
+              }
+            }
+            if (data42.source !== void 0 && func0.call(data42, "source")) {
+              let data45 = data42.source;
+              if (!(data45 === "file" || data45 === "comment")) {
+                const err86 = { instancePath: instancePath + "/exceptions/" + i4 + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.source.enum } };
+                if (vErrors === null) {
+                  vErrors = [err86];
+                } else {
+                  vErrors.push(err86);
+                }
+                errors++;
+              }
+            }
+            if (data42.finding !== void 0 && func0.call(data42, "finding")) {
+              let data46 = data42.finding;
+              if (typeof data46 !== "string" && data46 !== null) {
+                const err87 = { instancePath: instancePath + "/exceptions/" + i4 + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.finding.type } };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+            if (data42.expires !== void 0 && func0.call(data42, "expires")) {
+              let data47 = data42.expires;
+              if (typeof data47 !== "string" && data47 !== null) {
+                const err88 = { instancePath: instancePath + "/exceptions/" + i4 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.expires.type } };
+                if (vErrors === null) {
+                  vErrors = [err88];
+                } else {
+                  vErrors.push(err88);
+                }
+                errors++;
+              }
+            }
+            if (data42.problem !== void 0 && func0.call(data42, "problem")) {
+              let data48 = data42.problem;
+              if (typeof data48 !== "string" && data48 !== null) {
+                const err89 = { instancePath: instancePath + "/exceptions/" + i4 + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.problem.type } };
+                if (vErrors === null) {
+                  vErrors = [err89];
+                } else {
+                  vErrors.push(err89);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err90 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err90];
+            } else {
+              vErrors.push(err90);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err91 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err91];
+        } else {
+          vErrors.push(err91);
+        }
+        errors++;
+      }
+    }
+    if (data.notices !== void 0 && func0.call(data, "notices")) {
+      let data49 = data.notices;
+      if (Array.isArray(data49)) {
+        const len5 = data49.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data50 = data49[i5];
+          if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+            if (data50.level === void 0 || !func0.call(data50, "level")) {
+              const err92 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
+              if (vErrors === null) {
+                vErrors = [err92];
+              } else {
+                vErrors.push(err92);
+              }
+              errors++;
+            }
+            if (data50.code === void 0 || !func0.call(data50, "code")) {
+              const err93 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
+              if (vErrors === null) {
+                vErrors = [err93];
+              } else {
+                vErrors.push(err93);
+              }
+              errors++;
+            }
+            if (data50.message === void 0 || !func0.call(data50, "message")) {
+              const err94 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
+              if (vErrors === null) {
+                vErrors = [err94];
+              } else {
+                vErrors.push(err94);
+              }
+              errors++;
+            }
+            for (const key7 of Object.keys(data50)) {
+              if (!(key7 === "level" || key7 === "code" || key7 === "message")) {
+                const err95 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                if (vErrors === null) {
+                  vErrors = [err95];
+                } else {
+                  vErrors.push(err95);
+                }
+                errors++;
+              }
+            }
+            if (data50.level !== void 0 && func0.call(data50, "level")) {
+              let data51 = data50.level;
+              if (!(data51 === "info" || data51 === "warning" || data51 === "error")) {
+                const err96 = { instancePath: instancePath + "/notices/" + i5 + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: schema54.properties.notices.items.properties.level.enum } };
+                if (vErrors === null) {
+                  vErrors = [err96];
+                } else {
+                  vErrors.push(err96);
+                }
+                errors++;
+              }
+            }
+            if (data50.code !== void 0 && func0.call(data50, "code")) {
+              if (typeof data50.code !== "string") {
+                const err97 = { instancePath: instancePath + "/notices/" + i5 + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+            }
+            if (data50.message !== void 0 && func0.call(data50, "message")) {
+              if (typeof data50.message !== "string") {
+                const err98 = { instancePath: instancePath + "/notices/" + i5 + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err99 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err99];
+            } else {
+              vErrors.push(err99);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err100 = { instancePath: instancePath + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err100];
+        } else {
+          vErrors.push(err100);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err101 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err101];
+    } else {
+      vErrors.push(err101);
+    }
+    errors++;
+  }
+  validate179.errors = vErrors;
+  return errors === 0;
+}
+var policyTestErrors = validate218;
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (func49(data) > 1e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (func49(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate219.errors = vErrors;
+  return errors === 0;
+}
 var pattern18 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern18.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate221.errors = vErrors;
+  return errors === 0;
+}
+var schema66 = { "type": "integer", "enum": [0, 1, 2] };
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === 0 || data === 1 || data === 2)) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate223.errors = vErrors;
+  return errors === 0;
+}
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (func49(data) > 500) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (func49(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate226.errors = vErrors;
+  return errors === 0;
+}
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0 || !func0.call(data, "name")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.paths === void 0 || !func0.call(data, "paths")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.tier === void 0 || !func0.call(data, "tier")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "name" || key0 === "paths" || key0 === "tier" || key0 === "exposure")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0 && func0.call(data, "name")) {
+      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.paths !== void 0 && func0.call(data, "paths")) {
+      let data1 = data.paths;
+      if (Array.isArray(data1)) {
+        if (data1.length > 100) {
+          const err4 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1.length < 1) {
+          const err5 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate226(data1[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
+      if (!validate226(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate225.errors = vErrors;
+  return errors === 0;
+}
+var schema69 = { "type": "object", "additionalProperties": false, "required": ["name", "expect"], "properties": { "name": { "$ref": "#/definitions/word" }, "findings": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/definitions/finding" } }, "sarif": { "$ref": "#/definitions/files" }, "baseline": { "$ref": "#/definitions/files" }, "kev": { "$ref": "#/definitions/files" }, "epss": { "$ref": "#/definitions/files" }, "vex": { "$ref": "#/definitions/files" }, "diff": { "$ref": "#/definitions/path" }, "source-root": { "$ref": "#/definitions/path" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, "now": { "$ref": "#/definitions/instant" }, "tier": { "$ref": "#/definitions/tier" }, "event": { "$ref": "#/definitions/word" }, "branch": { "$ref": "#/definitions/word" }, "expect": { "$ref": "#/definitions/expect" } } };
+var schema70 = { "type": "object", "additionalProperties": false, "properties": { "severity": { "default": "high", "$ref": "#/definitions/severity" }, "score": { "type": "number", "exclusiveMinimum": 0, "maximum": 10 }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "path": { "default": "src/app.ts", "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "state": { "default": "introduced", "$ref": "#/definitions/state" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { "type": "boolean" }, "package": { "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\S+$", "maxLength": 500 }, "fixed-version": { "$ref": "#/definitions/word" }, "tool": { "default": "Scanner", "$ref": "#/definitions/word" }, "rule-id": { "default": "rule", "$ref": "#/definitions/word" }, "identifiers": { "$ref": "#/definitions/words" }, "tags": { "$ref": "#/definitions/words" }, "age": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "suppression": { "type": "string", "enum": ["in-source", "external"] }, "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "times": { "default": 1, "type": "integer", "minimum": 1, "maximum": 1e4 }, "expect": { "type": "string", "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
+var schema71 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] };
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical" || data === "unknown")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate235.errors = vErrors;
+  return errors === 0;
+}
+var schema72 = { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"] };
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "introduced" || data === "newly-disclosed" || data === "existing" || data === "unknown")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema72.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate238.errors = vErrors;
+  return errors === 0;
+}
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    if (data.length > 500) {
+      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate226(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate243.errors = vErrors;
+  return errors === 0;
+}
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema70.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.severity !== void 0 && func0.call(data, "severity")) {
+      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
+        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.score !== void 0 && func0.call(data, "score")) {
+      let data1 = data.score;
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 10 || isNaN(data1)) {
+          const err1 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data1 <= 0 || isNaN(data1)) {
+          const err2 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.category !== void 0 && func0.call(data, "category")) {
+      let data2 = data.category;
+      if (typeof data2 !== "string") {
+        const err4 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (!(data2 === "sast" || data2 === "sca" || data2 === "secret" || data2 === "iac" || data2 === "container" || data2 === "quality" || data2 === "other")) {
+        const err5 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema70.properties.category.enum } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0 && func0.call(data, "path")) {
+      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.line !== void 0 && func0.call(data, "line")) {
+      let data4 = data.line;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 1e7 || isNaN(data4)) {
+          const err7 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data4 < 1 || isNaN(data4)) {
+          const err8 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      if (!validate238(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData })) {
+        vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["in-diff"] !== void 0 && func0.call(data, "in-diff")) {
+      if (typeof data["in-diff"] !== "boolean") {
+        const err9 = { instancePath: instancePath + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.kev !== void 0 && func0.call(data, "kev")) {
+      if (typeof data.kev !== "boolean") {
+        const err10 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      let data8 = data.epss;
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 > 1 || isNaN(data8)) {
+          const err11 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data8 < 0 || isNaN(data8)) {
+          const err12 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
+      let data9 = data.reachability;
+      if (typeof data9 !== "string") {
+        const err14 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (!(data9 === "reachable" || data9 === "potential" || data9 === "unreachable" || data9 === "unknown")) {
+        const err15 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema70.properties.reachability.enum } };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data["fix-available"] !== void 0 && func0.call(data, "fix-available")) {
+      if (typeof data["fix-available"] !== "boolean") {
+        const err16 = { instancePath: instancePath + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.package !== void 0 && func0.call(data, "package")) {
+      let data11 = data.package;
+      if (typeof data11 === "string") {
+        if (func49(data11) > 500) {
+          const err17 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (!pattern11.test(data11)) {
+          const err18 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data["fixed-version"] !== void 0 && func0.call(data, "fixed-version")) {
+      if (!validate226(data["fixed-version"], { instancePath: instancePath + "/fixed-version", parentData: data, parentDataProperty: "fixed-version", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
+      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
+      if (!validate243(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tags !== void 0 && func0.call(data, "tags")) {
+      if (!validate243(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.age !== void 0 && func0.call(data, "age")) {
+      let data17 = data.age;
+      if (typeof data17 === "string") {
+        if (!pattern3.test(data17)) {
+          const err20 = { instancePath: instancePath + "/age", schemaPath: "#/properties/age/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/age", schemaPath: "#/properties/age/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.suppression !== void 0 && func0.call(data, "suppression")) {
+      let data18 = data.suppression;
+      if (typeof data18 !== "string") {
+        const err22 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+      if (!(data18 === "in-source" || data18 === "external")) {
+        const err23 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: schema70.properties.suppression.enum } };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      let data19 = data.id;
+      if (typeof data19 === "string") {
+        if (!pattern10.test(data19)) {
+          const err24 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.times !== void 0 && func0.call(data, "times")) {
+      let data20 = data.times;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err26 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 1e4 || isNaN(data20)) {
+          const err27 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data20 < 1 || isNaN(data20)) {
+          const err28 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.expect !== void 0 && func0.call(data, "expect")) {
+      let data21 = data.expect;
+      if (typeof data21 !== "string") {
+        const err29 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      if (!(data21 === "pass" || data21 === "warn" || data21 === "block" || data21 === "rule" || data21 === "no-rule" || data21 === "excepted" || data21 === "suppressed" || data21 === "monitored" || data21 === "below-count")) {
+        const err30 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: schema70.properties.expect.enum } };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err31];
+    } else {
+      vErrors.push(err31);
+    }
+    errors++;
+  }
+  validate234.errors = vErrors;
+  return errors === 0;
+}
+function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    if (data.length > 100) {
+      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 100 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.length < 1) {
+      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate219(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate248.errors = vErrors;
+  return errors === 0;
+}
+var schema75 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "type": "string", "enum": ["complete", "incomplete"] }, "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "rules": { "$ref": "#/definitions/words" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, "findings": { "type": "array", "minItems": 1, "maxItems": 1e3, "items": { "$ref": "#/definitions/expectedFinding" } } } };
+var schema76 = { "type": "string", "enum": ["pass", "warn", "block"] };
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "pass" || data === "warn" || data === "block")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema76.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate262.errors = vErrors;
+  return errors === 0;
+}
+function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1e6 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 0 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate264.errors = vErrors;
+  return errors === 0;
+}
+var schema78 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "finding": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "path": { "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "tool": { "$ref": "#/definitions/word" }, "rule-id": { "$ref": "#/definitions/word" }, "identifier": { "$ref": "#/definitions/word" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "$ref": "#/definitions/reason" }, "tier": { "$ref": "#/definitions/tier" }, "severity": { "$ref": "#/definitions/severity" }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "rules": { "$ref": "#/definitions/words" } } };
+var schema79 = { "type": "string", "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "rule" || data === "no-rule" || data === "excepted" || data === "suppressed" || data === "monitored" || data === "below-count" || data === "fixed")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema79.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate280.errors = vErrors;
+  return errors === 0;
+}
+function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema78.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.finding !== void 0 && func0.call(data, "finding")) {
+      let data0 = data.finding;
+      if (typeof data0 === "string") {
+        if (!pattern10.test(data0)) {
+          const err2 = { instancePath: instancePath + "/finding", schemaPath: "#/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/finding", schemaPath: "#/properties/finding/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0 && func0.call(data, "path")) {
+      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.line !== void 0 && func0.call(data, "line")) {
+      let data2 = data.line;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 1e7 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
+      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.identifier !== void 0 && func0.call(data, "identifier")) {
+      if (!validate226(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reason !== void 0 && func0.call(data, "reason")) {
+      if (!validate280(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData })) {
+        vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severity !== void 0 && func0.call(data, "severity")) {
+      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
+        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data10 = data.state;
+      if (typeof data10 !== "string") {
+        const err7 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (!(data10 === "introduced" || data10 === "newly-disclosed" || data10 === "existing" || data10 === "fixed" || data10 === "unknown")) {
+        const err8 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema78.properties.state.enum } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.rules !== void 0 && func0.call(data, "rules")) {
+      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate274.errors = vErrors;
+  return errors === 0;
+}
+function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema75.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.completeness !== void 0 && func0.call(data, "completeness")) {
+      let data1 = data.completeness;
+      if (typeof data1 !== "string") {
+        const err2 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (!(data1 === "complete" || data1 === "incomplete")) {
+        const err3 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema75.properties.completeness.enum } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.block !== void 0 && func0.call(data, "block")) {
+      if (!validate264(data.block, { instancePath: instancePath + "/block", parentData: data, parentDataProperty: "block", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.warn !== void 0 && func0.call(data, "warn")) {
+      if (!validate264(data.warn, { instancePath: instancePath + "/warn", parentData: data, parentDataProperty: "warn", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.pass !== void 0 && func0.call(data, "pass")) {
+      if (!validate264(data.pass, { instancePath: instancePath + "/pass", parentData: data, parentDataProperty: "pass", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.total !== void 0 && func0.call(data, "total")) {
+      if (!validate264(data.total, { instancePath: instancePath + "/total", parentData: data, parentDataProperty: "total", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.excepted !== void 0 && func0.call(data, "excepted")) {
+      if (!validate264(data.excepted, { instancePath: instancePath + "/excepted", parentData: data, parentDataProperty: "excepted", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.suppressed !== void 0 && func0.call(data, "suppressed")) {
+      if (!validate264(data.suppressed, { instancePath: instancePath + "/suppressed", parentData: data, parentDataProperty: "suppressed", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.monitored !== void 0 && func0.call(data, "monitored")) {
+      if (!validate264(data.monitored, { instancePath: instancePath + "/monitored", parentData: data, parentDataProperty: "monitored", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.fixed !== void 0 && func0.call(data, "fixed")) {
+      if (!validate264(data.fixed, { instancePath: instancePath + "/fixed", parentData: data, parentDataProperty: "fixed", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.rules !== void 0 && func0.call(data, "rules")) {
+      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.scans !== void 0 && func0.call(data, "scans")) {
+      let data11 = data.scans;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (Object.keys(data11).length < 1) {
+          const err4 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data11)) {
+          let data12 = data11[key1];
+          if (typeof data12 !== "string") {
+            const err5 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+          if (!(data12 === "pass" || data12 === "warn" || data12 === "block" || data12 === "complete" || data12 === "degraded" || data12 === "failed" || data12 === "missing" || data12 === "invalid" || data12 === "stale" || data12 === "not-applicable")) {
+            const err6 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema75.properties.scans.additionalProperties.enum } };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.findings !== void 0 && func0.call(data, "findings")) {
+      let data13 = data.findings;
+      if (Array.isArray(data13)) {
+        if (data13.length > 1e3) {
+          const err8 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data13.length < 1) {
+          const err9 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        const len0 = data13.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate274(data13[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data13, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  validate261.errors = vErrors;
+  return errors === 0;
+}
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0 || !func0.call(data, "name")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.expect === void 0 || !func0.call(data, "expect")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expect" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema69.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0 && func0.call(data, "name")) {
+      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.findings !== void 0 && func0.call(data, "findings")) {
+      let data1 = data.findings;
+      if (Array.isArray(data1)) {
+        if (data1.length > 1e3) {
+          const err3 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate234(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.sarif !== void 0 && func0.call(data, "sarif")) {
+      if (!validate248(data.sarif, { instancePath: instancePath + "/sarif", parentData: data, parentDataProperty: "sarif", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.baseline !== void 0 && func0.call(data, "baseline")) {
+      if (!validate248(data.baseline, { instancePath: instancePath + "/baseline", parentData: data, parentDataProperty: "baseline", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.kev !== void 0 && func0.call(data, "kev")) {
+      if (!validate248(data.kev, { instancePath: instancePath + "/kev", parentData: data, parentDataProperty: "kev", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      if (!validate248(data.epss, { instancePath: instancePath + "/epss", parentData: data, parentDataProperty: "epss", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.vex !== void 0 && func0.call(data, "vex")) {
+      if (!validate248(data.vex, { instancePath: instancePath + "/vex", parentData: data, parentDataProperty: "vex", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.diff !== void 0 && func0.call(data, "diff")) {
+      if (!validate219(data.diff, { instancePath: instancePath + "/diff", parentData: data, parentDataProperty: "diff", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["source-root"] !== void 0 && func0.call(data, "source-root")) {
+      if (!validate219(data["source-root"], { instancePath: instancePath + "/source-root", parentData: data, parentDataProperty: "source-root", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.scans !== void 0 && func0.call(data, "scans")) {
+      let data10 = data.scans;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (Object.keys(data10).length < 1) {
+          const err5 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data10)) {
+          let data11 = data10[key1];
+          if (typeof data11 !== "string") {
+            const err6 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+          if (!(data11 === "complete" || data11 === "missing" || data11 === "degraded" || data11 === "failed" || data11 === "invalid" || data11 === "stale")) {
+            const err7 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema69.properties.scans.additionalProperties.enum } };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.now !== void 0 && func0.call(data, "now")) {
+      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
+        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.event !== void 0 && func0.call(data, "event")) {
+      if (!validate226(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.branch !== void 0 && func0.call(data, "branch")) {
+      if (!validate226(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.expect !== void 0 && func0.call(data, "expect")) {
+      if (!validate261(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData })) {
+        vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate232.errors = vErrors;
+  return errors === 0;
+}
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0 || !func0.call(data, "version")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.policy === void 0 || !func0.call(data, "policy")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.tests === void 0 || !func0.call(data, "tests")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tests" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "version" || key0 === "policy" || key0 === "exceptions" || key0 === "now" || key0 === "tier" || key0 === "assets" || key0 === "tests")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.version !== void 0 && func0.call(data, "version")) {
+      if (1 !== data.version) {
+        const err4 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.policy !== void 0 && func0.call(data, "policy")) {
+      let data1 = data.policy;
+      if (typeof data1 === "string") {
+        if (func49(data1) > 1e3) {
+          const err5 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (func49(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
+      if (!validate219(data.exceptions, { instancePath: instancePath + "/exceptions", parentData: data, parentDataProperty: "exceptions", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.now !== void 0 && func0.call(data, "now")) {
+      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
+        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.assets !== void 0 && func0.call(data, "assets")) {
+      let data5 = data.assets;
+      if (Array.isArray(data5)) {
+        if (data5.length > 100) {
+          const err8 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data5.length < 1) {
+          const err9 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        const len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate225(data5[i0], { instancePath: instancePath + "/assets/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.tests !== void 0 && func0.call(data, "tests")) {
+      let data7 = data.tests;
+      if (Array.isArray(data7)) {
+        if (data7.length > 1e3) {
+          const err11 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data7.length < 1) {
+          const err12 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        const len1 = data7.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate232(data7[i1], { instancePath: instancePath + "/tests/" + i1, parentData: data7, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate218.errors = vErrors;
+  return errors === 0;
+}
 
 // src/core/json.ts
 var asString = (value) => typeof value === "string" ? value : null;
@@ -9381,8 +13952,8 @@ function step(schema, part3) {
   if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
-  const many = asObject(member(schema, "then"));
-  return many ? step(many, part3) : void 0;
+  const many2 = asObject(member(schema, "then"));
+  return many2 ? step(many2, part3) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -12863,7 +17434,8 @@ import { readdirSync } from "node:fs";
 import { join as join3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
 function listCheckout(root) {
-  return (trackedFiles(root) ?? filesBelow(root)).toSorted();
+  const files = trackedFiles(root) ?? filesBelow(root);
+  return files?.toSorted() ?? null;
 }
 function trackedFiles(root) {
   try {
@@ -12886,13 +17458,23 @@ function filesBelow(root) {
   const files = [];
   const pending = [""];
   for (let directory2 = pending.pop(); directory2 !== void 0; directory2 = pending.pop()) {
-    for (const entry3 of readdirSync(join3(root, directory2), { withFileTypes: true })) {
+    const entries = entriesOf(join3(root, directory2));
+    if (entries === null) return null;
+    for (const entry3 of entries) {
       const path2 = directory2 === "" ? entry3.name : `${directory2}/${entry3.name}`;
       if (entry3.isDirectory() && !SKIPPED.has(entry3.name)) pending.push(path2);
       else if (entry3.isFile()) files.push(path2);
     }
   }
-  return files;
+  return files.length === 0 ? null : files;
+}
+function entriesOf(directory2) {
+  try {
+    return readdirSync(directory2, { withFileTypes: true });
+  } catch (error) {
+    if (typeof error?.code === "string") return null;
+    throw error;
+  }
 }
 
 // src/shell/feed-files.ts
@@ -14832,14 +19414,14 @@ var Minimatch = class {
         for (const g of groups2.values()) {
           if (g.length < 2)
             continue;
-          const [first, ...rest] = g;
+          const [first, ...rest2] = g;
           const alts = g.map((i) => this.globParts[i][k]);
           const glob = `@(${alts.join("|")})`;
           if (extglobCount(glob) > MAX_EXTGLOBS)
             continue;
           this.globParts[first][k] = glob;
           this.set[first][k] = this.parse(glob);
-          for (const i of rest)
+          for (const i of rest2)
             drop.add(i);
         }
         if (drop.size) {
@@ -15705,8 +20287,9 @@ function walkDirectory(walk, root, selection) {
     const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const entries = entriesOf(visit2.path);
-    if (entries === null) found = add3(walk, visit2.path);
+    const entries = entriesOf2(visit2.path);
+    const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
+    if (entries === null || isMistaken) found = add3(walk, visit2.path);
     for (const entry3 of entries ?? []) {
       const next = choose(visit2, entry3);
       if (next === null) continue;
@@ -15760,7 +20343,7 @@ function realPath(path2) {
     return path2;
   }
 }
-function entriesOf(path2) {
+function entriesOf2(path2) {
   try {
     return readdirSync2(path2);
   } catch {
@@ -15866,9 +20449,9 @@ function uniteKev(catalogues) {
   return { released: oldest(catalogues.map((each) => each.released)), cves };
 }
 function uniteEpss(feeds) {
-  const [first, ...rest] = feeds;
+  const [first, ...rest2] = feeds;
   if (first === void 0) return null;
-  if (rest.length === 0) return first;
+  if (rest2.length === 0) return first;
   const scores = /* @__PURE__ */ new Map();
   for (const [cve, score] of feeds.flatMap((each) => [...each.scores]))
     scores.set(cve, Math.max(score, scores.get(cve) ?? 0));
@@ -15891,17 +20474,17 @@ var index = (object, key) => {
 function componentOf(value) {
   const object = asObject(value);
   const rules = asArray(member(object, "rules"));
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const element2 of rules) {
     const rule2 = asObject(element2);
     const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId3.has(id)) byId3.set(id, rule2);
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
   }
   return {
     name: text(object, "name"),
     guid: text(object, "guid"),
     rules,
-    byId: byId3,
+    byId: byId4,
     messages: asObject(member(object, "globalMessageStrings"))
   };
 }
@@ -16168,6 +20751,41 @@ function convertTrufflehog(lines3, consumer) {
   return problem;
 }
 
+// src/core/sarif/level.ts
+var LEVELS3 = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS3);
+var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
+function asLevel(word) {
+  const lower = word?.trim().toLowerCase() ?? "";
+  if (INVENTED_ERRORS.has(lower)) return "error";
+  return known2.has(lower) ? lower : null;
+}
+function overriddenLevel(result, ruleId, rule2, invocations) {
+  const position = index(asObject(member(result, "provenance")), "invocationIndex");
+  if (position === null) return null;
+  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
+    const override = asObject(element2);
+    const descriptor = asObject(member(override, "descriptor"));
+    const id = text(descriptor, "id");
+    const guid = text(descriptor, "guid");
+    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result, "ruleIndex") : id === ruleId || id === text(rule2, "id");
+    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
+    if (level !== null) return level;
+  }
+  return null;
+}
+function effectiveLevel(result, kind, ruleId, rule2, invocations) {
+  const words = [
+    text(result, "level"),
+    overriddenLevel(result, ruleId, rule2, invocations),
+    text(asObject(member(rule2, "defaultConfiguration")), "level")
+  ];
+  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
+  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
+  if (level !== null) return { level, stated: true, unknownWord };
+  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
+}
+
 // src/core/sarif/message.ts
 var MAX_MESSAGE = 4e3;
 var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
@@ -16236,12 +20854,13 @@ function externalState(externals) {
   return missing.length === 0 ? null : degraded(`Parts of the run (${missing.join(", ")}) are kept in external property files, which are not read.`);
 }
 function success(invocation) {
-  const value = member(invocation, "executionSuccessful");
-  if (typeof value === "boolean") return value;
-  return typeof value === "string" && value.trim().toLowerCase() === "false" ? false : null;
+  const value = member(invocation, "executionSuccessful") ?? null;
+  if (value === null) return null;
+  return value === true || typeof value === "string" && value.trim().toLowerCase() === "true";
 }
+var many = (value) => (Array.isArray(value) ? asArray(value) : [value]).map(asObject);
 function read2(value) {
-  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => asArray(member(value, key)).map(asObject)).filter((notification2) => text(notification2, "level") === "error");
+  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => many(member(value, key))).filter((notification2) => asLevel(text(notification2, "level")) === "error");
   const first = errors[0] ?? null;
   const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
   return {
@@ -16285,7 +20904,7 @@ function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
+  const invocations = many(member(run, "invocations")).map(read2);
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -16335,10 +20954,10 @@ function decoded(uri) {
 function withoutFileScheme(uri) {
   const match3 = /^file:(\/*)(.*)$/is.exec(uri);
   if (match3 === null) return uri;
-  const [, slashes = "", rest = ""] = match3;
-  if (slashes.length === 2) return rest.startsWith("localhost/") ? rest.slice("localhost".length) : rest;
-  if (slashes.length === 0) return rest;
-  return `/${rest}`;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
 }
 function unified(path2) {
   const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
@@ -16374,9 +20993,9 @@ function baseOf(id, context) {
     const entry3 = asObject(member(context.bases, current));
     const uri = entry3 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry3, "uri"));
     if (uri !== null && uri !== "") {
-      const step2 = directory(uri);
-      path2 = path2 === "" ? step2 : `${step2}/${path2}`;
-      if (isAbsolute2(step2)) return path2;
+      const step3 = directory(uri);
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute2(step3)) return path2;
     }
     current = entry3 === null ? null : text(entry3, "uriBaseId");
   }
@@ -16384,8 +21003,8 @@ function baseOf(id, context) {
 }
 function relativeTo(path2, context) {
   for (const root of context.roots) {
-    const rest = under(path2, directory(root));
-    if (rest !== null) return rest;
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return rest2;
   }
   for (const checkout of CHECKOUTS) {
     const match3 = checkout.exec(path2);
@@ -16393,12 +21012,12 @@ function relativeTo(path2, context) {
   }
   for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
     const base2 = baseOf(id, context);
-    const rest = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
-    if (rest !== null) return rest;
+    const rest2 = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
+    if (rest2 !== null) return rest2;
   }
   for (const working of context.workingDirectories) {
-    const rest = isAbsolute2(working) ? under(path2, working) : null;
-    if (rest !== null) return rest;
+    const rest2 = isAbsolute2(working) ? under(path2, working) : null;
+    if (rest2 !== null) return rest2;
   }
   return context.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
 }
@@ -16427,10 +21046,10 @@ function mapUri(rawUri, uriBaseId, context) {
   const uri = rawUri.trim();
   if (NO_FILE.test(uri)) return NOWHERE2;
   if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
-  const once2 = decoded(uri);
-  const problem = defect(once2);
-  if (problem !== null) return unmappable(problem, once2);
-  const local = withoutFileScheme(once2);
+  const once = decoded(uri);
+  const problem = defect(once);
+  if (problem !== null) return unmappable(problem, once);
+  const local = withoutFileScheme(once);
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
     return unmappable("the place is an address of an unknown kind", unified(local));
   const relative2 = absoluteToRelative(unified(local), baseOf(uriBaseId, context), context);
@@ -16630,7 +21249,7 @@ function severityOfWord(value) {
   return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
 }
 function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\d{1,2}(?:\.\d{1,12})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
   return score > 0 && score <= 10 ? score : null;
 }
 var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
@@ -17380,36 +21999,6 @@ function identifiersOf(facts, ofRule2, taxonomies) {
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
-// src/core/sarif/level.ts
-var LEVELS3 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS3);
-var asLevel = (word) => word !== null && known2.has(word) ? word : null;
-function overriddenLevel(result, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result, "provenance")), "invocationIndex");
-  if (position === null) return null;
-  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
-    const override = asObject(element2);
-    const descriptor = asObject(member(override, "descriptor"));
-    const id = text(descriptor, "id");
-    const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result, "ruleIndex") : id === ruleId || id === text(rule2, "id");
-    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
-    if (level !== null) return level;
-  }
-  return null;
-}
-function effectiveLevel(result, kind, ruleId, rule2, invocations) {
-  const words = [
-    text(result, "level"),
-    overriddenLevel(result, ruleId, rule2, invocations),
-    text(asObject(member(rule2, "defaultConfiguration")), "level")
-  ];
-  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
-  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
-  if (level !== null) return { level, stated: true, unknownWord };
-  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
-}
-
 // src/core/sarif/purl.ts
 var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 function purlOf(type, rawName, version2) {
@@ -17428,11 +22017,11 @@ var safelyDecoded = (value) => {
 function partsOfPurl(purl) {
   const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
   if (match3 === null) return null;
-  const [, type = "", rest = ""] = match3;
-  const at3 = rest.lastIndexOf("@");
-  const split = at3 > 0 && !rest.slice(at3).includes("/") ? at3 : rest.length;
-  const name = safelyDecoded(rest.slice(0, split).replace(/^\/+|\/+$/g, ""));
-  const version2 = split < rest.length ? safelyDecoded(rest.slice(split + 1)) : null;
+  const [, type = "", rest2 = ""] = match3;
+  const at3 = rest2.lastIndexOf("@");
+  const split = at3 > 0 && !rest2.slice(at3).includes("/") ? at3 : rest2.length;
+  const name = safelyDecoded(rest2.slice(0, split).replace(/^\/+|\/+$/g, ""));
+  const version2 = split < rest2.length ? safelyDecoded(rest2.slice(split + 1)) : null;
   return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
 }
 
@@ -17626,12 +22215,17 @@ ${value}`).digest("hex").slice(0, 32)}`;
 }
 
 // src/core/sarif/suppression.ts
+var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
+function isAccepted(element2) {
+  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
+  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
+  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
+}
 function suppressionOf2(result) {
   const elements = asArray(member(result, "suppressions")).map(asObject).filter((element2) => element2 !== null);
   const first = elements[0];
   if (first === void 0) return null;
-  const states = elements.map((element2) => text(element2, "status") ?? text(element2, "state") ?? "accepted");
-  if (states.some((state) => state !== "accepted" && !/^suppressed/i.test(state))) return null;
+  if (!elements.every(isAccepted)) return null;
   const inSource = text(first, "kind") === "inSource" || text(first, "state") === "suppressedInSource";
   const justification = elements.map((element2) => text(element2, "justification")).find((reason2) => reason2 !== null);
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
@@ -17649,11 +22243,11 @@ function utc(value) {
 }
 
 // src/core/sarif/result.ts
-var KINDS = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
+var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result) {
   if (asString(member(result, "baselineState")) === "absent") return null;
   const kind = asString(member(result, "kind"));
-  if (kind === null || !KINDS.has(kind) || kind === "fail") return "fail";
+  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
   return kind === "open" ? "open" : null;
 }
 var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
@@ -19182,14 +23776,14 @@ function createInflater(sink, limits) {
     }
   };
 }
-function settled(gunzip, step2) {
+function settled(gunzip, step3) {
   return new Promise((done2) => {
     const finish = () => {
       gunzip.off("close", finish).off("end", finish);
       done2();
     };
     gunzip.once("close", finish).once("end", finish);
-    step2(finish);
+    step3(finish);
   });
 }
 
@@ -19385,7 +23979,7 @@ function absent(error) {
 
 // src/shell/gather.ts
 async function gather(request, ports, progress) {
-  const root = resolve5(request.cwd, request.sourceRoot ?? ".");
+  const root = rootOf(request);
   const { policy, notices: notices2 } = await readPolicy(request, ports.policy);
   const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
@@ -19445,6 +24039,15 @@ function governanceOf(request, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request.workflow);
 }
+function rootOf({ cwd, sourceRoot }) {
+  const root = resolve5(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync4(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
+    path: sourceRoot,
+    line: null,
+    column: null
+  });
+}
 async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
   const source = await policySource(text2, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
@@ -19492,10 +24095,10 @@ async function readCodeowners(port) {
   return null;
 }
 async function readScans(request, policy, roots, progress) {
-  if (request.sarif.length === 0 && policy.scans.length === 0) {
+  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress);
+  if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError("No SARIF is given", "Name the scanners' files with --sarif");
   }
-  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress);
   const [unmatched] = scans.unmatched;
   if (unmatched !== void 0 && policy.scans.length === 0) {
     throw configurationError(
@@ -19568,22 +24171,15 @@ function exitCodeOf({ verdict }, failOn) {
 }
 
 // src/shell/files-out.ts
-import { closeSync as closeSync4, mkdirSync, openSync as openSync4, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
-  const sibling = `${path2}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path2), { recursive: true });
-    const descriptor = openSync4(sibling, "w");
-    try {
-      writeBatched(descriptor, chunks);
-    } finally {
-      closeSync4(descriptor);
-    }
-    renameSync(sibling, path2);
+    const stats = statSync5(path2, { throwIfNoEntry: false });
+    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync4(path2), chunks);
+    else writeTo(path2, chunks);
   } catch (error) {
-    rmSync(sibling, { force: true });
     const code2 = error.code;
     if (code2 === void 0) throw error;
     throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
@@ -19591,6 +24187,25 @@ async function writeFileAtomically(path2, chunks) {
       line: null,
       column: null
     });
+  }
+}
+function replaceFile(path2, chunks) {
+  mkdirSync(dirname(path2), { recursive: true });
+  const sibling = `${path2}.${process.pid}.tmp`;
+  try {
+    writeTo(sibling, chunks);
+    renameSync(sibling, path2);
+  } catch (error) {
+    rmSync(sibling, { force: true });
+    throw error;
+  }
+}
+function writeTo(path2, chunks) {
+  const descriptor = openSync4(path2, "w");
+  try {
+    writeBatched(descriptor, chunks);
+  } finally {
+    closeSync4(descriptor);
   }
 }
 function writeBatched(descriptor, chunks) {
@@ -19609,22 +24224,27 @@ function writeWhole(descriptor, text2) {
 }
 
 // src/shell/terminal.ts
-import { once } from "node:events";
 function processTerminal() {
   const { stdout, stderr, env } = process;
   let closed = false;
   stdout.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code !== "EPIPE") {
+      stderr.write(`Standard output cannot be written (${error.code}). Give --format FORMAT=FILE
+`);
+      process.exit(EXIT.configuration);
+    }
     closed = true;
   });
   return {
     async out(text2) {
-      if (!closed && !stdout.write(text2)) await Promise.race([once(stdout, "drain"), once(stdout, "close")]);
+      if (!closed && !stdout.write(text2)) await drained(stdout);
     },
     err: (text2) => void stderr.write(text2),
     colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
     progress: stderr.isTTY === true,
-    cwd: process.cwd(),
+    get cwd() {
+      return currentDirectory();
+    },
     now: () => isoInstant(Date.now())
   };
 }
@@ -19632,6 +24252,21 @@ function progressOf(terminal) {
   if (!terminal.progress) return () => void 0;
   return (message2) => terminal.err(message2 === null ? "\r\x1B[K" : `\r\x1B[K${message2}`);
 }
+function currentDirectory() {
+  try {
+    return process.cwd();
+  } catch {
+    throw configurationError("The current directory does not exist any more", "Change to one that does");
+  }
+}
+var drained = (stream) => new Promise((resolve8) => {
+  const done2 = () => {
+    for (const event of EVENTS) stream.off(event, done2);
+    resolve8();
+  };
+  for (const event of EVENTS) stream.on(event, done2);
+});
+var EVENTS = ["drain", "close", "error"];
 
 // src/shell/commands/evaluate-flags.ts
 var EVALUATION_FLAGS = {
@@ -19747,7 +24382,7 @@ var evaluateCommand = {
   flags: FLAGS,
   async run(args, terminal) {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --sarif");
-    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS));
+    const outputs = outputsOf(args, terminal);
     const failOn = failOnOf(args);
     const request = requestOf(args, terminal);
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal));
@@ -19755,6 +24390,13 @@ var evaluateCommand = {
     return exitCodeOf(decision, failOn);
   }
 };
+function outputsOf({ values }, { cwd }) {
+  const outputs = (values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS));
+  const files = outputs.flatMap(({ file }) => file === null ? [] : [resolve6(cwd, file)]);
+  const twice = files.find((file, index2) => files.indexOf(file) < index2);
+  if (twice === void 0) return outputs;
+  throw configurationError(`Two formats are to be written to ${twice}`, "Give each --format a file of its own");
+}
 function failOnOf({ values }) {
   const text2 = values.get("fail-on")?.[0] ?? "block";
   const failOn = FAIL_ON.find((each) => each === text2);
@@ -19765,7 +24407,7 @@ function failOnOf({ values }) {
 async function write(decision, policy, { format, file }, terminal) {
   const view = { ...PLAIN_CONTEXT, rules: policy.rules };
   const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view });
-  if (file !== null) return writeFileAtomically(file, chunks);
+  if (file !== null) return writeFileAtomically(resolve6(terminal.cwd, file), chunks);
   for (const chunk of chunks) await terminal.out(chunk);
 }
 
@@ -19775,7 +24417,7 @@ function explanationText(trace) {
   const { outcome, matched, near, others, exceptions: exceptions2, unrelatedExceptions, remedies } = trace;
   const lines3 = [
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
-    `  ${outcome.id}  ${visibleLine(outcome.finding.message)}`,
+    `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
     `  because ${reasonText(trace)}`,
     ...section("Rules that matched", matched.flatMap(ruleLines)),
     ...section("Rules that nearly matched", limited(near, nearLine)),
@@ -19809,8 +24451,8 @@ function limited(items, line2) {
   const hidden2 = items.length - SHOWN;
   return [...items.slice(0, SHOWN).map(line2), ...hidden2 > 0 ? [`… and ${hidden2} more; --format json has them`] : []];
 }
-function reasonText({ outcome, decisive: decisive2, suppression }) {
-  const rules = decisive2.map(visibleLine).join(", ");
+function reasonText({ outcome, decisive: decisive3, suppression }) {
+  const rules = decisive3.map(visibleLine).join(", ");
   switch (outcome.reason) {
     case "rule":
       return `of rule ${rules}`;
@@ -20013,12 +24655,16 @@ function fieldsOf(match3, { finding, id }) {
         ...match3.path === null ? [] : [field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))]
       ];
     }
-    case "rule":
+    case "rule": {
+      const reports = reportersOf(finding);
+      const ofTool = reports.filter(({ tool }) => tool.toLowerCase() === match3.tool.toLowerCase());
+      const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId);
       return [
-        field("tool", match3.tool, finding.tool, match3.tool.toLowerCase() === finding.tool.toLowerCase()),
-        field("rule-id", match3.ruleId, finding.ruleId, match3.ruleId === finding.ruleId),
+        field("tool", match3.tool, reports.map(({ tool }) => tool).join(", "), ofTool.length > 0),
+        field("rule-id", match3.ruleId, rules.join(", "), rules.includes(match3.ruleId)),
         field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))
       ];
+    }
     default:
       return match3;
   }
@@ -20139,9 +24785,9 @@ function baselineRemedy({ outcome, asExisting }) {
   return [remedy("baseline", text2)];
 }
 function countRemedies({ outcome, matched }) {
-  const decisive2 = matched.filter(({ verdict }) => verdict === outcome.verdict);
-  if (!decisive2.every(({ count: count3 }) => count3 !== null)) return [];
-  return decisive2.flatMap(({ id, count: count3 }) => {
+  const decisive3 = matched.filter(({ verdict }) => verdict === outcome.verdict);
+  if (!decisive3.every(({ count: count3 }) => count3 !== null)) return [];
+  return decisive3.flatMap(({ id, count: count3 }) => {
     if (count3 === null) return [];
     const surplus = count3.matched - count3.moreThan;
     const text2 = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
@@ -20660,15 +25306,1064 @@ var schemaCommand = {
   }
 };
 
+// src/shell/commands/simulate.ts
+import { dirname as dirname2 } from "node:path";
+
+// src/core/decision/effect.ts
+function compareDecisions(before, after2) {
+  const changes = changesOf(before, after2);
+  const newly = changes.filter((change) => change.after === "block");
+  const noLonger = changes.filter((change) => change.before === "block");
+  return {
+    before: sideOf(before),
+    after: sideOf(after2),
+    changes,
+    newlyBlocking: newly.length,
+    noLongerBlocking: noLonger.length,
+    rules: ruleEffects(newly, noLonger),
+    scans: scanChanges(before, after2)
+  };
+}
+var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
+function changesOf(before, after2) {
+  const earlier = byId3(before);
+  const changes = [];
+  for (const [key, outcome] of byId3(after2)) {
+    const old = earlier.get(key);
+    if (old === void 0 || old.verdict === outcome.verdict) continue;
+    changes.push({
+      id: outcome.id,
+      finding: outcome.finding,
+      before: old.verdict,
+      after: outcome.verdict,
+      tier: { before: old.tier, after: outcome.tier },
+      rules: { before: decisive2(old), after: decisive2(outcome) }
+    });
+  }
+  return changes.toSorted((a, b) => step2(b) - step2(a));
+}
+var step2 = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
+function byId3({ outcomes }) {
+  const seen = /* @__PURE__ */ new Map();
+  const entries = outcomes.map((outcome) => {
+    const count3 = seen.get(outcome.id) ?? 0;
+    seen.set(outcome.id, count3 + 1);
+    return [`${outcome.id} ${count3}`, outcome];
+  });
+  return new Map(entries);
+}
+var decisive2 = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
+function ruleEffects(newly, noLonger) {
+  const effects = /* @__PURE__ */ new Map();
+  const count3 = (rules, side) => {
+    for (const { id, layer } of rules) {
+      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
+      effect[side] += 1;
+      effects.set(`${layer}\0${id}`, effect);
+    }
+  };
+  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
+  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
+  return sortRuleEffects([...effects.values()]);
+}
+var sortRuleEffects = (effects) => effects.toSorted(
+  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
+);
+function scanChanges(before, after2) {
+  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
+  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
+  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
+}
+
+// src/core/decision/replay.ts
+var GAPS = {
+  "raised-severity": "severities that the policy of then had raised stay as they were raised",
+  exceptions: "exceptions that held are taken to hold, whatever their terms: a decision does not record them",
+  applicability: "required scans of the policy are taken to apply: a decision does not list the files of the checkout",
+  branch: "rules on `branch` do not match: a decision does not record the branch",
+  "feed-age": "feeds are taken to be as fresh as they were judged then"
+};
+function replay(decision, policy, options) {
+  const now = options.now ?? decision.evaluatedAt;
+  const current = decision.outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed");
+  const fixed2 = decision.outcomes.filter(({ reason: reason2 }) => reason2 === "fixed");
+  const exempt = new Set(decision.scans.filter(({ state }) => state === "not-applicable").map(({ id }) => id));
+  const scans = policy.scans.filter(({ id }) => !exempt.has(id));
+  const evaluation = {
+    policy: { ...policy, scans },
+    defaultTier: options.defaultTier ?? defaultTierOf(decision),
+    inputs: inputsOf(decision),
+    findings: current.map(identifiedOf2),
+    fixed: fixed2.map(identifiedOf2),
+    exceptions: options.exceptions ?? current.flatMap((outcome) => grantOf(outcome, now)),
+    pendingExceptions: [],
+    codeowners: null,
+    facts: factsOf4(decision, now),
+    change: decision.change,
+    commits: [HEAD2],
+    branch: null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  };
+  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) };
+}
+function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
+  const { outcomes } = decision;
+  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null);
+  const known4 = new Set(decision.scans.map(({ id }) => id));
+  const gaps2 = [
+    ["raised-severity", outcomes.some(({ finding }) => finding.severitySource === "policy")],
+    ["exceptions", exceptions2 === null && outcomes.some(({ reason: reason2 }) => reason2 === "excepted")],
+    [
+      "applicability",
+      scans > 0 && policy.scans.some((scan) => !known4.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
+    ],
+    ["branch", asksBranch],
+    ["feed-age", [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
+  ];
+  return gaps2.flatMap(([gap, isOpen]) => isOpen ? [gap] : []);
+}
+var identifiedOf2 = ({ finding, id, fingerprint, ...outcome }) => ({
+  finding,
+  identity: {
+    id,
+    fingerprint,
+    state: outcome.state,
+    stateReason: outcome.stateReason ?? "",
+    inDiff: outcome.inDiff,
+    firstDetected: outcome.firstDetected
+  },
+  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
+});
+function defaultTierOf({ outcomes }) {
+  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1;
+}
+function grantOf({ id, exception }, now) {
+  if (exception === null) return [];
+  return [
+    {
+      id: exception.id,
+      source: "file",
+      place: null,
+      type: "risk-accept",
+      match: { kind: "finding", finding: id },
+      reason: "as the stored decision shows it",
+      owner: "@unknown",
+      approvedBy: ["@unknown"],
+      approvedAt: now,
+      expires: now,
+      expiresText: now,
+      ticket: "not recorded",
+      controls: ["not recorded"]
+    }
+  ];
+}
+var HEAD2 = "f".repeat(40);
+var OTHER = "0".repeat(40);
+function inputsOf({ scans, outcomes }) {
+  const categories = /* @__PURE__ */ new Map();
+  for (const { finding } of outcomes) {
+    const known4 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
+    categories.set(finding.tool, known4.add(finding.category));
+  }
+  const delivered = scans.filter(
+    ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
+  );
+  return delivered.map((scan) => inputOf(scan, (tool) => [...categories.get(tool) ?? []]));
+}
+function inputOf(scan, categoriesOf) {
+  const runs = scan.tools.map(
+    ({ name, version: version2, results }) => ({
+      tool: name,
+      version: version2,
+      automationCategory: null,
+      results,
+      notFindings: 0,
+      state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
+      reason: scan.reason,
+      categories: [.../* @__PURE__ */ new Set([...scan.category === null ? [] : [scan.category], ...categoriesOf(name)])],
+      revisions: scan.state === "stale" ? [OTHER] : [],
+      endTime: null
+    })
+  );
+  return {
+    name: scan.id,
+    sha256: "",
+    bytes: 0,
+    runs,
+    findings: [],
+    results: runs.reduce((sum, { results }) => sum + results, 0),
+    notFindings: 0,
+    problem: scan.state === "invalid" ? { offset: null, message: scan.reason } : null,
+    warnings: []
+  };
+}
+function factsOf4({ inputs: inputs2, scans }, now) {
+  const isGiven = (kind) => inputs2.some((input) => input.kind === kind);
+  const isStale = (kind) => scans.some(({ id, state }) => id === `feed:${kind}` && state === "stale");
+  const date = (kind) => isStale(kind) ? null : now;
+  return {
+    kev: isGiven("kev") ? { released: date("kev"), cves: /* @__PURE__ */ new Map() } : null,
+    epss: isGiven("epss") ? { date: date("epss"), scores: /* @__PURE__ */ new Map() } : null,
+    vex: isGiven("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
+  };
+}
+
+// src/core/decision/simulation.ts
+function totalOf(reports) {
+  const count3 = (side, verdict) => reports.filter(({ effect }) => effect[side].verdict === verdict).length;
+  const sum = (of) => reports.reduce((total, { effect }) => total + of(effect), 0);
+  const verdicts = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, { before: count3("before", verdict), after: count3("after", verdict) }])
+  );
+  return {
+    reports: reports.length,
+    changed: reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict).length,
+    verdicts,
+    newlyBlocking: sum((effect) => effect.newlyBlocking),
+    noLongerBlocking: sum((effect) => effect.noLongerBlocking),
+    rules: sumRules(reports),
+    gaps: sumGaps(reports)
+  };
+}
+function sumRules(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
+    const key = `${rule2.layer}\0${rule2.id}`;
+    const before = sums.get(key);
+    sums.set(key, {
+      ...rule2,
+      newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
+      noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
+    });
+  }
+  return sortRuleEffects([...sums.values()]);
+}
+function sumGaps(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const gap of reports.flatMap(({ gaps: gaps2 }) => gaps2)) sums.set(gap, (sums.get(gap) ?? 0) + 1);
+  return [...sums].map(([gap, count3]) => ({ gap, reports: count3 }));
+}
+
+// src/core/reports/effect-markdown.ts
+var ROWS = 50;
+function simulationMarkdown(reports) {
+  const total = totalOf(reports);
+  const changed = reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict);
+  return join([
+    heading(2, md`Policy simulation`),
+    md`${total.changed} of ${total.reports} reports change their verdict. ${total.newlyBlocking} findings would newly block, ${total.noLongerBlocking} would no longer block.`,
+    table2(
+      [md`Verdict`, md`Before`, md`After`],
+      VERDICTS.map((verdict) => [
+        code(verdict),
+        md`${total.verdicts[verdict].before}`,
+        md`${total.verdicts[verdict].after}`
+      ])
+    ),
+    ruleTable(total.rules),
+    changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
+    changed.length === 0 ? NOTHING : reportTable(changed),
+    list(total.gaps.map(({ gap, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap])}.`))
+  ]);
+}
+function reportTable(reports) {
+  const rows = reports.slice(0, ROWS).map(({ name, effect }) => [
+    code(name),
+    md`${code(effect.before.verdict)} → ${code(effect.after.verdict)}`,
+    md`${effect.newlyBlocking}`,
+    md`${effect.noLongerBlocking}`
+  ]);
+  return join([table2([md`Report`, md`Verdict`, md`Newly blocking`, md`No longer`], rows), rest(reports.length)]);
+}
+var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
+function ruleTable(rules) {
+  if (rules.length === 0) return NOTHING;
+  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+    code(id),
+    code(layer),
+    md`${newlyBlocking}`,
+    md`${noLongerBlocking}`
+  ]);
+  return join([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
+}
+
+// src/core/reports/simulation-text.ts
+var SHOWN3 = { reports: 40, findings: 5, rules: 20 };
+function simulationText(reports) {
+  const total = totalOf(reports);
+  const told = reports.filter(
+    ({ effect }) => effect.changes.length > 0 || effect.scans.length > 0 || effect.before.verdict !== effect.after.verdict
+  );
+  const rules = total.rules.slice(0, SHOWN3.rules).map(
+    ({ id, layer, newlyBlocking, noLongerBlocking }) => `  ${visibleLine(id)} (${visibleLine(layer)}): ${newlyBlocking} newly, ${noLongerBlocking} no longer`
+  );
+  const lines3 = [
+    ...told.slice(0, SHOWN3.reports).flatMap(reportLines),
+    ...told.length > SHOWN3.reports ? [`… and ${told.length - SHOWN3.reports} more reports that change`] : [],
+    ...told.length === 0 ? [] : [""],
+    `${total.reports} reports, ${total.changed} with another verdict`,
+    `  ${"verdict".padEnd(8)}${"before".padStart(8)}${"after".padStart(8)}`,
+    ...VERDICTS.map((verdict) => {
+      const { before, after: after2 } = total.verdicts[verdict];
+      return `  ${verdict.padEnd(8)}${String(before).padStart(8)}${String(after2).padStart(8)}`;
+    }),
+    `Findings that newly block: ${total.newlyBlocking}; that no longer block: ${total.noLongerBlocking}`,
+    ...rules,
+    ...total.rules.length > SHOWN3.rules ? [`  … and ${total.rules.length - SHOWN3.rules} more rules`] : [],
+    ...total.gaps.map(({ gap, reports: count3 }) => `Assumed for ${count3} reports: ${GAPS[gap]}`)
+  ];
+  return `${lines3.join("\n")}
+`;
+}
+function reportLines({ name, effect }) {
+  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
+  const head = `${visibleLine(name)}: ${before.verdict} → ${after2.verdict} (blocking ${before.counts.block} → ${after2.counts.block}, warnings ${before.counts.warn} → ${after2.counts.warn}; ${newlyBlocking} newly block, ${noLongerBlocking} no longer)`;
+  const hidden2 = changes.length - SHOWN3.findings;
+  return [
+    head,
+    ...changes.slice(0, SHOWN3.findings).map(changeLine),
+    ...hidden2 > 0 ? [`  … and ${hidden2} more findings`] : [],
+    ...scans.map(
+      ({ id, before: old, after: now }) => `  scan ${visibleLine(id)}: ${old ?? "not asked for"} → ${now ?? "not asked for"}`
+    )
+  ];
+}
+function changeLine({ finding, before, after: after2, rules }) {
+  const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+  const deciding = (rules.after.length > 0 ? rules.after : rules.before).map(({ id }) => visibleLine(id)).join(", ");
+  return `  ${before} → ${after2}  ${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})${deciding === "" ? "" : `; rule ${deciding}`}`;
+}
+function simulationJson(reports) {
+  const view = reports.map(({ name, change, effect, gaps: gaps2 }) => ({
+    name,
+    change,
+    before: effect.before,
+    after: effect.after,
+    newlyBlocking: effect.newlyBlocking,
+    noLongerBlocking: effect.noLongerBlocking,
+    changes: effect.changes.map(({ id, finding, before, after: after2, tier, rules }) => ({
+      finding: id,
+      tool: finding.tool,
+      ruleId: finding.ruleId,
+      severity: finding.severity,
+      location: finding.location,
+      before,
+      after: after2,
+      tier,
+      rules
+    })),
+    rules: effect.rules,
+    scans: effect.scans,
+    assumed: gaps2
+  }));
+  return `${JSON.stringify({ total: totalOf(reports), reports: view }, null, 2)}
+`;
+}
+
+// src/shell/decision-files.ts
+import { readFileSync as readFileSync3 } from "node:fs";
+
+// src/core/decision/stored.ts
+function readDecision(value) {
+  if (!decisionErrors(value)) {
+    const [first] = decisionErrors.errors ?? [];
+    return {
+      kind: "invalid",
+      problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
+    };
+  }
+  const document = value;
+  return { kind: "decision", decision: { ...document, outcomes: document.outcomes.map(toOutcome) } };
+}
+function toOutcome({ finding, ...judgement }) {
+  return {
+    ...judgement,
+    finding: toFinding(finding),
+    id: finding.id,
+    fingerprint: finding.fingerprint,
+    asset: finding.asset,
+    tier: tierOf2(finding.tier),
+    exposure: finding.exposure,
+    owners: finding.owners,
+    state: finding.state,
+    stateReason: finding.stateReason,
+    inDiff: finding.inDiff,
+    kev: finding.kev,
+    epss: finding.epss,
+    reachability: finding.reachability,
+    firstDetected: finding.firstDetected
+  };
+}
+var tierOf2 = (value) => TIERS.find((tier) => tier === value) ?? TIERS[0];
+function toFinding(stored) {
+  const { alsoReportedBy } = stored;
+  return {
+    tool: stored.tool,
+    toolVersion: stored.toolVersion,
+    ruleId: stored.ruleId,
+    category: stored.category,
+    severity: stored.severity,
+    severitySource: stored.severitySource,
+    score: stored.score,
+    severityConflict: stored.severityConflict,
+    message: stored.message,
+    helpUri: stored.helpUri,
+    location: stored.location,
+    placeProblem: stored.placeProblem,
+    identifiers: stored.identifiers,
+    package: stored.package,
+    reachability: stored.reachability,
+    fixAvailable: stored.fixAvailable,
+    tags: stored.tags,
+    suppression: stored.suppression,
+    firstDetected: stored.firstDetected,
+    clues: { snippet: null, fingerprints: {}, symbol: null },
+    ...alsoReportedBy.length === 0 ? {} : { alsoReportedBy },
+    occurrences: stored.occurrences,
+    sources: stored.sources
+  };
+}
+
+// src/shell/decision-files.ts
+function readStoredReports(directories, cwd) {
+  const { files, unmatched } = expandPatterns(directories, cwd);
+  const [missing] = unmatched;
+  if (missing !== void 0)
+    throw configurationError(`nothing is in ${missing}`, "Give directories with decision files");
+  const problems = [];
+  const decisions = [];
+  const sarif = [];
+  const ignored = [];
+  for (const file of files) {
+    const content = isSarifName(file.name) ? "sarif" : contentOf2(file);
+    if (content === "sarif") sarif.push(file);
+    else if (content === null) ignored.push(file.name);
+    else if (content.kind === "decision") decisions.push({ name: file.name, decision: content.decision });
+    else problems.push(problemOf(file, content.problem));
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return { decisions, sarif, ignored };
+}
+var isSarifName = (name) => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name);
+var problemOf = ({ name }, problem) => ({
+  place: { path: name, line: null, column: null },
+  message: `the decision cannot be read: ${problem}`,
+  hint: "Give the file as evaluate --format json wrote it, or move it away"
+});
+function contentOf2({ path: path2 }) {
+  let text2;
+  try {
+    text2 = readFileSync3(path2, "utf8");
+  } catch (error) {
+    const { code: code2 } = error;
+    if (code2 === void 0) throw error;
+    return { kind: "invalid", problem: `the system refuses it (${code2})` };
+  }
+  const claims = /^\s*\{\s*"schemaVersion"/.test(text2);
+  let value;
+  try {
+    value = JSON.parse(text2);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return claims ? { kind: "invalid", problem: error.message } : null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  if ("schemaVersion" in value && value.schemaVersion === 1) return readDecision(value);
+  return "runs" in value ? "sarif" : null;
+}
+
+// src/shell/commands/simulate.ts
+var FORMATS3 = ["text", "json", "markdown"];
+var FLAGS4 = {
+  policy: { value: "FILE", help: "the candidate: policy file, or preset:NAME" },
+  current: { value: "FILE", help: "policy to compare with; default: the stored verdicts. SARIF needs it" },
+  exceptions: { value: "FILE", help: "exceptions that apply; default: those that stored decisions show as holding" },
+  tier: { value: "N", help: "tier of paths that no asset names; default as stored, or 1" },
+  now: { value: "ISO-8601", help: "the instant to evaluate at; default the instant of each stored decision" },
+  "layer-source": EVALUATION_FLAGS["layer-source"],
+  format: { value: "FORMAT", help: `${FORMATS3.join(", ")}; default text` }
+};
+var simulateCommand = {
+  summary: "Try a candidate policy on stored decisions or SARIF",
+  words: "DIR…",
+  flags: FLAGS4,
+  async run(args, terminal) {
+    const format = oneFormat(args, FORMATS3);
+    const setting = await settingOf(args, terminal);
+    const progress = progressOf(terminal);
+    const { decisions, sarif, ignored } = readStoredReports(args.words, terminal.cwd);
+    if (decisions.length + sarif.length === 0)
+      throw configurationError(
+        `there is no decision file and no SARIF in ${args.words.join(", ")}`,
+        "Keep decision.json of your runs there"
+      );
+    const reports = [];
+    for (const file of decisions) {
+      progress(`Simulating ${file.name}`);
+      reports.push(ofDecision(file, setting));
+    }
+    for (const directory2 of new Set(sarif.map(({ name }) => dirname2(name)))) {
+      const files = sarif.filter(({ name }) => dirname2(name) === directory2);
+      reports.push(await ofSarif(directory2, files, setting, args, terminal));
+    }
+    progress(null);
+    if (ignored.length > 0)
+      terminal.err(`${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}
+`);
+    await terminal.out(rendered(format, reports));
+    return EXIT.pass;
+  }
+};
+async function settingOf(args, terminal) {
+  if (args.words.length === 0)
+    throw configurationError("simulate needs a directory", "Give directories with decision files or SARIF");
+  const { cwd, layerSources, exceptions: exceptions2, now } = requestOf(args, terminal);
+  const port = localPolicyPort({ cwd, sourceRoot: null, layerSources });
+  const one = (name) => args.values.get(name)?.[0] ?? null;
+  const policy = one("policy");
+  if (policy === null) throw configurationError("simulate needs a candidate policy", "Name it with --policy");
+  const current = one("current");
+  const tier = one("tier");
+  return {
+    candidate: await policyNamed(policy, port),
+    current: current === null ? null : await policyNamed(current, port),
+    exceptions: exceptions2 === null ? null : await exceptionsNamed(exceptions2, port),
+    defaultTier: tier === null ? null : tierOf(tier),
+    now: one("now") === null ? null : now
+  };
+}
+async function policyNamed(name, port) {
+  const source = await policySource(name, port);
+  if (source !== null) return loadPolicy(source, port.layer);
+  throw configurationError("the policy does not exist", "Give the path of a policy file, or preset:NAME", {
+    path: name,
+    line: null,
+    column: null
+  });
+}
+async function exceptionsNamed(path2, port) {
+  const bytes = await port.read(path2);
+  if (bytes !== null) return parseExceptions(path2, bytes);
+  throw configurationError("the exceptions file does not exist", "Give the path of an exceptions file", {
+    path: path2,
+    line: null,
+    column: null
+  });
+}
+function ofDecision({ name, decision }, { candidate, current, ...options }) {
+  const after2 = replay(decision, candidate, options);
+  const before = current === null ? decision : decide(replay(decision, current, options).evaluation);
+  return { name, change: decision.change, effect: compareDecisions(before, decide(after2.evaluation)), gaps: after2.gaps };
+}
+async function ofSarif(directory2, files, { exceptions: exceptions2 }, args, terminal) {
+  const request = requestOf(args, terminal);
+  const current = args.values.get("current")?.[0] ?? null;
+  if (current === null) {
+    throw configurationError(
+      `${directory2} holds SARIF, which has no verdict of its own`,
+      "Name the policy to compare with: --current FILE"
+    );
+  }
+  const decisionBy = async (policy) => {
+    const asked = { ...request, policy, sarif: files.map(({ path: path2 }) => path2) };
+    return decide({ ...await prepare(asked, localPorts(asked), () => void 0), exceptions: exceptions2 ?? [] });
+  };
+  const effect = compareDecisions(await decisionBy(current), await decisionBy(request.policy));
+  return { name: directory2, change: null, effect, gaps: [] };
+}
+function rendered(format, reports) {
+  switch (format) {
+    case "text":
+      return simulationText(reports);
+    case "json":
+      return simulationJson(reports);
+    case "markdown":
+      return `${simulationMarkdown(reports)}
+`;
+    default:
+      return format;
+  }
+}
+
+// src/shell/commands/test.ts
+import { dirname as dirname3, resolve as resolve7 } from "node:path";
+
+// src/core/policy-test/check.ts
+var COUNTS = ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed"];
+function mismatchesOf(expect, decision) {
+  const rules = [...new Set(decision.outcomes.flatMap((outcome) => outcome.rules.map(({ id }) => id)))];
+  return [
+    ...differ("verdict", expect.verdict, decision.verdict, culprit(expect.verdict, decision)),
+    ...differ("completeness", expect.completeness, decision.completeness),
+    ...COUNTS.flatMap((count3) => differ(count3, expect[count3], decision.counts[count3])),
+    ...differ("rules", sorted2(expect.rules), sorted2(rules)),
+    ...Object.entries(expect.scans ?? {}).flatMap(([id, wanted2]) => scanMismatches(id, wanted2, decision)),
+    ...(expect.findings ?? []).flatMap((wanted2) => findingMismatches(wanted2, decision))
+  ];
+}
+function ownMismatches(findings2, { outcomes }) {
+  const byId4 = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return findings2.flatMap(({ id, expect }) => {
+    const outcome = byId4.get(id);
+    if (expect === void 0 || outcome === void 0) return [];
+    const isVerdict = VERDICTS.some((verdict) => verdict === expect);
+    return differ(nameOf4(outcome), expect, isVerdict ? outcome.verdict : outcome.reason, outcome);
+  });
+}
+function differ(what, expected, actual, outcome = null) {
+  if (expected === void 0 || expected === actual) return [];
+  return [{ what, expected: String(expected), actual: String(actual), outcome }];
+}
+var sorted2 = (ids) => ids === void 0 ? void 0 : `[${[...new Set(ids)].sort().join(", ")}]`;
+function culprit(expected, { verdict, outcomes }) {
+  const own = outcomes.filter(({ state }) => state !== "fixed");
+  if (expected === void 0) return null;
+  const isTooStrict = VERDICTS.indexOf(verdict) > VERDICTS.indexOf(expected);
+  return (isTooStrict ? own.find((outcome) => outcome.verdict === verdict) : own[0]) ?? null;
+}
+function scanMismatches(id, wanted2, { scans }) {
+  const scan = scans.find((each) => each.id === id);
+  const isVerdict = VERDICTS.some((verdict) => verdict === wanted2);
+  const actual = scan === void 0 ? "no such scan" : isVerdict ? scan.verdict : scan.state;
+  return differ(`scan ${id}`, wanted2, actual);
+}
+function findingMismatches(wanted2, { outcomes }) {
+  const found = outcomes.filter((outcome) => isMeant(wanted2, outcome));
+  if (found.length === 0) {
+    const words = Object.entries(wanted2).map(([key, value]) => `${key} ${String(value)}`);
+    return [{ what: "findings", expected: words.join(", "), actual: "no finding fits", outcome: null }];
+  }
+  return found.flatMap((outcome) => {
+    const name = nameOf4(outcome);
+    return [
+      ...differ(`${name}: verdict`, wanted2.verdict, outcome.verdict, outcome),
+      ...differ(`${name}: reason`, wanted2.reason, outcome.reason, outcome),
+      ...differ(`${name}: tier`, wanted2.tier, outcome.tier, outcome),
+      ...differ(`${name}: severity`, wanted2.severity, outcome.finding.severity, outcome),
+      ...differ(`${name}: state`, wanted2.state, outcome.state, outcome),
+      ...differ(`${name}: rules`, sorted2(wanted2.rules), sorted2(outcome.rules.map(({ id }) => id)), outcome)
+    ];
+  });
+}
+function isMeant(wanted2, { id, finding }) {
+  const reports = reportersOf(finding);
+  const fits = (value, holds) => value === void 0 || holds(value);
+  return fits(wanted2.finding, (value) => value === id) && fits(wanted2.path, (value) => value === finding.location?.path) && fits(wanted2.line, (value) => value === finding.location?.startLine) && fits(wanted2.tool, (value) => reports.some(({ tool }) => tool === value)) && fits(wanted2["rule-id"], (value) => reports.some(({ ruleId }) => ruleId === value)) && fits(wanted2.identifier, (value) => finding.identifiers.some((identifier) => identifier === value));
+}
+function nameOf4({ finding }) {
+  const { location: location2, severity, ruleId } = finding;
+  const line2 = location2?.startLine == null ? "" : `:${location2.startLine}`;
+  return `${severity} ${ruleId} in ${location2?.path ?? "no file"}${line2}`;
+}
+
+// src/core/policy-test/evidence.ts
+var FEED = "feed:";
+var HEAD3 = "f".repeat(40);
+var OTHER2 = "0".repeat(40);
+function evidenceOf2(policy, scans, now, place2) {
+  checkNames(policy, scans, place2);
+  const named = policy.scans.flatMap((scan) => {
+    const state = Object.hasOwn(scans, scan.id) ? scans[scan.id] : void 0;
+    return state === void 0 ? [] : [{ scan: alone(scan), state }];
+  });
+  const feeds = new Map([...policy.feeds].filter(([name]) => Object.hasOwn(scans, `${FEED}${name}`)));
+  const feedState = (name) => scans[`${FEED}${name}`] ?? "complete";
+  const dated = (name) => feedState(name) === "complete" ? now : null;
+  const given2 = (name) => feeds.has(name) && feedState(name) !== "missing";
+  return {
+    policy: { ...policy, scans: named.map(({ scan }) => scan), feeds },
+    inputs: named.flatMap(({ scan, state }) => state === "missing" ? [] : [inputOf2(scan, state, now)]),
+    facts: {
+      kev: given2("kev") ? { released: dated("kev"), cves: /* @__PURE__ */ new Map() } : null,
+      epss: given2("epss") ? { date: dated("epss"), scores: /* @__PURE__ */ new Map() } : null,
+      vex: given2("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
+    },
+    commits: [HEAD3]
+  };
+}
+function checkNames(policy, scans, place2) {
+  const known4 = [...policy.scans.map(({ id }) => id), ...[...policy.feeds.keys()].map((name) => `${FEED}${name}`)];
+  const problems = Object.keys(scans).filter((id) => !known4.includes(id)).map((id) => ({
+    place: place2,
+    message: `the policy requires no scan \`${id.slice(0, 60)}\``,
+    hint: known4.length === 0 ? "Remove it: the policy requires no scans" : `It requires ${known4.join(", ")}`
+  }));
+  if (problems.length > 0) throw new ConfigurationError(problems);
+}
+var alone = (scan) => ({
+  ...scan,
+  tools: [`scan ${scan.id}`],
+  category: null,
+  tiers: null,
+  appliesTo: null
+});
+function inputOf2({ id, tools: tools2, maxAge }, state, now) {
+  const run = {
+    tool: tools2?.[0] ?? id,
+    version: null,
+    automationCategory: null,
+    results: 0,
+    notFindings: 0,
+    state: state === "failed" || state === "degraded" ? state : "complete",
+    reason: "the test says so",
+    categories: [],
+    // Too old where the policy bounds the age, else made for another commit.
+    revisions: state === "stale" && maxAge === null ? [OTHER2] : [],
+    endTime: state === "stale" && maxAge !== null ? isoInstant(Date.parse(now) - maxAge - HOUR) : now
+  };
+  return {
+    name: `${id} of the test`,
+    sha256: "0".repeat(64),
+    bytes: 0,
+    runs: [run],
+    findings: [],
+    results: 0,
+    notFindings: 0,
+    problem: state === "invalid" ? { offset: null, message: "the test says so" } : null,
+    warnings: []
+  };
+}
+
+// src/core/policy-test/evaluation.ts
+var DEFAULT_TIER = 1;
+function shortEvaluation(file, { test, place: place2 }, policy, findings2, exceptions2, now) {
+  const evidence3 = evidenceOf2(policy, test.scans ?? {}, now, place2);
+  return {
+    ...evidence3,
+    policy: withAssets(evidence3.policy, file),
+    defaultTier: test.tier ?? file.tier ?? DEFAULT_TIER,
+    findings: findings2.map(({ identified }) => identified),
+    fixed: [],
+    exceptions: exceptions2,
+    pendingExceptions: [],
+    codeowners: null,
+    change: { event: test.event ?? null, repository: null, baseSha: null, headSha: null, pullRequest: null },
+    branch: test.branch ?? null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  };
+}
+function withAssets(policy, { assets }) {
+  if (assets === void 0) return policy;
+  const layer = assets.map(({ name, paths: paths2, tier, exposure }) => ({
+    name,
+    layer: "the test file",
+    paths: paths2,
+    tier,
+    exposure: exposure ?? null,
+    owners: []
+  }));
+  return { ...policy, assets: [...policy.assets, layer] };
+}
+
+// src/core/policy-test/file.ts
+var FORMAT2 = {
+  validate: policyTestErrors,
+  schema: SCHEMAS["policy-test"],
+  check: checkDocument2,
+  explainPattern: (path2, text2) => path2.at(-1) === "now" ? { message: `\`${text2.slice(0, 60)}\` is not an instant`, hint: "Write it as `2026-12-01T12:00:00Z`" } : null
+};
+function parsePolicyTests(path2, bytes) {
+  const { document, root, problems } = readDocument2(path2, bytes, FORMAT2);
+  if (document === null || root === null) throw new ConfigurationError(problems);
+  const whole = { path: path2, line: null, column: null };
+  const tests = document.tests.map((test, index2) => ({ test, place: nodeAt(root, ["tests", index2])?.place ?? whole }));
+  return { path: path2, document, tests };
+}
+var WITH_SARIF = ["baseline", "kev", "epss", "vex", "diff", "source-root"];
+var WITH_FINDINGS = ["scans"];
+function checkDocument2(document, root) {
+  const problems = [];
+  const report2 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
+  checkInstant(["now"], document.now, report2);
+  for (const [index2, asset] of (document.assets ?? []).entries()) {
+    for (const [at3, glob] of (asset?.paths ?? []).entries()) {
+      const problem = globProblem(glob, "path");
+      if (problem) report2(["assets", index2, "paths", at3], problem.message, problem.hint);
+    }
+  }
+  const names = /* @__PURE__ */ new Set();
+  const tests = document.tests ?? [];
+  for (const [index2, test] of tests.entries()) {
+    if (test === void 0) continue;
+    const path2 = ["tests", index2];
+    checkInstant([...path2, "now"], test.now, report2);
+    if (names.has(test.name))
+      report2([...path2, "name"], `two tests have the name \`${test.name}\``, "Rename one of them");
+    names.add(test.name);
+    checkForm(path2, test, report2);
+  }
+  return problems;
+}
+function checkInstant(path2, now, report2) {
+  if (now !== void 0 && !isDateOrInstant(now))
+    report2(path2, `\`${now}\` is not an instant of the calendar`, "Write it as `2026-12-01T12:00:00Z`");
+}
+function checkForm(path2, test, report2) {
+  if (test.findings === void 0 === (test.sarif === void 0)) {
+    report2(path2, "a test takes either `findings` or `sarif`", "Give one of them; `findings: []` for none");
+    return;
+  }
+  const form = test.sarif === void 0 ? "`sarif`" : "`findings`";
+  for (const key of test.sarif === void 0 ? WITH_SARIF : WITH_FINDINGS) {
+    if (test[key] !== void 0) report2([...path2, key], `\`${key}\` goes with ${form}`, `Remove it, or give ${form}`);
+  }
+}
+
+// src/core/policy-test/findings.ts
+import { createHash as createHash6 } from "node:crypto";
+function findingsOf(entries, now) {
+  return entries.flatMap(
+    (entry3, index2) => Array.from({ length: entry3.times ?? 1 }, (_, copy) => ({
+      identified: identifiedOf3(entry3, idOf2(entry3, index2, copy), now),
+      expect: entry3.expect
+    }))
+  );
+}
+function idOf2({ id }, index2, copy) {
+  if (id !== void 0 && copy === 0) return id;
+  return `F-${createHash6("sha256").update(`${index2} ${copy}`).digest("hex").slice(0, 32)}`;
+}
+function identifiedOf3(entry3, id, now) {
+  const age = entry3.age === void 0 ? 0 : parseDuration(entry3.age) ?? 0;
+  return {
+    finding: findingOf2(entry3),
+    identity: {
+      id,
+      fingerprint: id.slice("F-".length),
+      state: entry3.state ?? "introduced",
+      stateReason: "the test says so",
+      inDiff: entry3["in-diff"] ?? null,
+      firstDetected: isoInstant(Date.parse(now) - age)
+    },
+    facts: { kev: entry3.kev ?? null, epss: entry3.epss ?? null, reachability: entry3.reachability ?? "unknown" }
+  };
+}
+function findingOf2(entry3) {
+  const line2 = entry3.line ?? null;
+  const suppression = entry3.suppression === void 0 ? null : { kind: entry3.suppression, justification: null };
+  return {
+    tool: entry3.tool ?? "Scanner",
+    toolVersion: null,
+    ruleId: entry3["rule-id"] ?? "rule",
+    category: categoryOf2(entry3),
+    severity: entry3.severity ?? "high",
+    severitySource: entry3.severity === "unknown" ? "none" : "security-severity",
+    score: entry3.score ?? null,
+    severityConflict: false,
+    message: "A finding of a policy test",
+    helpUri: null,
+    location: { path: entry3.path ?? "src/app.ts", startLine: line2, startColumn: null, endLine: line2, endColumn: null },
+    placeProblem: null,
+    identifiers: (entry3.identifiers ?? []).toSorted(),
+    package: packageOf3(entry3),
+    reachability: entry3.reachability ?? "unknown",
+    fixAvailable: entry3["fix-available"] ?? (entry3["fixed-version"] === void 0 ? null : true),
+    tags: entry3.tags ?? [],
+    suppression,
+    firstDetected: null,
+    clues: { snippet: null, fingerprints: {}, symbol: null },
+    occurrences: 1,
+    sources: []
+  };
+}
+var categoryOf2 = ({ category, package: purl }) => category ?? (purl === void 0 ? "sast" : "sca");
+function packageOf3({ package: purl, "fixed-version": fixed2 }) {
+  if (purl === void 0) return null;
+  const parsed2 = parsePackageUrl(purl);
+  const name = parsed2 === null ? purl : parsed2.base.slice(parsed2.base.indexOf("/") + 1);
+  return { purl, name, version: parsed2?.version ?? null, fixedVersion: fixed2 ?? null };
+}
+
+// src/core/reports/test-report.ts
+function testReportText(files) {
+  const all = files.flatMap(({ results }) => results);
+  const failed2 = all.filter(({ mismatches }) => mismatches.length > 0).length;
+  const blocks = files.flatMap(({ path: path2, policy, results }) => [
+    `${visibleLine(path2)} (${visibleLine(policy)})`,
+    ...results.flatMap(resultLines),
+    ""
+  ]);
+  return `${[...blocks, `${all.length} tests: ${all.length - failed2} passed, ${failed2} failed`].join("\n")}
+`;
+}
+function resultLines({ name, place: place2, mismatches, traces }) {
+  if (mismatches.length === 0) return [`  ✓ ${visibleLine(name)}`];
+  return [
+    `  ✗ ${visibleLine(name)} (${visibleLine(place2.path)}:${place2.line})`,
+    ...failureLines(mismatches, traces).map((line2) => `      ${line2}`)
+  ];
+}
+function failureLines(mismatches, traces) {
+  return [
+    ...mismatches.map(
+      ({ what, expected, actual }) => `${visibleLine(what)}: expected ${visibleLine(expected)}, was ${visibleLine(actual)}`
+    ),
+    ...traces.flatMap((trace) => ["", ...explanationText(trace).trimEnd().split("\n")])
+  ];
+}
+function testReportJunit(files) {
+  const suites = files.map(({ path: path2, results }) => {
+    const failed2 = results.filter(({ mismatches }) => mismatches.length > 0).length;
+    const counts = `tests="${results.length}" failures="${failed2}" errors="0" skipped="0" time="0"`;
+    const cases = results.map((result) => testCase(path2, result));
+    return [`  <testsuite name="${xmlText(visibleLine(path2))}" ${counts}>`, ...cases, "  </testsuite>"].join("\n");
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites name="policy tests">',
+    ...suites,
+    "</testsuites>",
+    ""
+  ].join("\n");
+}
+function testCase(path2, { name, place: place2, mismatches, traces }) {
+  const head = `    <testcase classname="${xmlText(visibleLine(path2))}" name="${xmlText(visibleLine(name))}" file="${xmlText(visibleLine(place2.path))}" line="${place2.line ?? 1}" time="0"`;
+  const [first] = mismatches;
+  if (first === void 0) return `${head}/>`;
+  const message2 = `${first.what}: expected ${first.expected}, was ${first.actual}`;
+  const body2 = failureLines(mismatches, traces).join("\n");
+  return [
+    `${head}>`,
+    `      <failure message="${xmlText(visibleLine(message2))}">${xmlText(body2)}</failure>`,
+    "    </testcase>"
+  ].join("\n");
+}
+
+// src/shell/commands/test.ts
+var FORMATS4 = ["text", "junit"];
+var FLAGS5 = {
+  "layer-source": EVALUATION_FLAGS["layer-source"],
+  format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS4.join(" or ")}; default text` }
+};
+var testCommand = {
+  summary: "Run unit tests of a policy",
+  words: "FILE…",
+  flags: FLAGS5,
+  async run(args, terminal) {
+    if (args.words.length === 0) throw configurationError("test needs a file", "Give files of policy tests");
+    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS4));
+    const suites = await loadSuites(args, terminal);
+    const results = [];
+    for (const suite of suites) results.push(await runSuite(suite));
+    for (const { format, file } of outputs) {
+      const text2 = format === "text" ? testReportText(results) : testReportJunit(results);
+      if (file === null) await terminal.out(text2);
+      else await writeFileAtomically(resolve7(terminal.cwd, file), [text2]);
+    }
+    const failed2 = results.some((each) => each.results.some(({ mismatches }) => mismatches.length > 0));
+    return failed2 ? EXIT.block : EXIT.pass;
+  }
+};
+async function loadSuites(args, terminal) {
+  const problems = [];
+  const suites = [];
+  for (const path2 of args.words) {
+    try {
+      suites.push(await loadSuite(path2, args, terminal));
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return suites;
+}
+async function loadSuite(path2, args, terminal) {
+  const absolute = resolve7(terminal.cwd, path2);
+  const bytes = readOrNull(absolute);
+  const place2 = { path: path2, line: null, column: null };
+  if (bytes === null) throw configurationError("the file does not exist", "Give a file of policy tests", place2);
+  const file = parsePolicyTests(path2, bytes);
+  const directory2 = dirname3(absolute);
+  const layerSources = new Map([...layerSourcesOf(args)].map(([name, at3]) => [name, resolve7(terminal.cwd, at3)]));
+  const port = localPolicyPort({ cwd: directory2, sourceRoot: null, layerSources });
+  const source = await policySource(file.document.policy, port);
+  if (source === null)
+    throw configurationError(
+      `there is no policy ${file.document.policy}`,
+      "Give a path from this file, or preset:NAME",
+      place2
+    );
+  const policy = await loadPolicy(source, port.layer);
+  const named = file.document.exceptions;
+  const exceptions2 = named === void 0 ? null : await port.read(named);
+  if (named !== void 0 && exceptions2 === null)
+    throw configurationError(`there is no exceptions file ${named}`, "Give a path from this file", place2);
+  return {
+    file,
+    directory: directory2,
+    layerSources,
+    policy,
+    exceptions: named === void 0 || exceptions2 === null ? [] : parseExceptions(named, exceptions2),
+    now: file.document.now ?? terminal.now()
+  };
+}
+async function runSuite(suite) {
+  const results = [];
+  for (const entry3 of suite.file.tests) results.push(await runTest(suite, entry3));
+  return { path: suite.file.path, policy: suite.file.document.policy, results };
+}
+async function runTest(suite, entry3) {
+  const { test, place: place2 } = entry3;
+  const now = test.now ?? suite.now;
+  const findings2 = findingsOf(test.findings ?? [], now);
+  const evaluation = test.sarif === void 0 ? shortEvaluation(suite.file.document, entry3, suite.policy, findings2, suite.exceptions, now) : await sarifEvaluation(suite, entry3, now);
+  const decision = decide(evaluation);
+  const mismatches = [...mismatchesOf(test.expect, decision), ...ownMismatches(findings2.map(expectationOf), decision)];
+  const blamed = new Map(
+    mismatches.flatMap(({ outcome }) => outcome === null ? [] : [[outcome.id, outcome]])
+  );
+  const traces = [...blamed.values()].slice(0, 3).map((outcome) => traceOf(evaluation, decision, outcome));
+  return { name: test.name, place: place2, mismatches, traces };
+}
+var expectationOf = ({ identified, expect }) => ({ id: identified.identity.id, expect });
+async function sarifEvaluation(suite, { test }, now) {
+  const { document } = suite.file;
+  const request = {
+    sarif: test.sarif ?? [],
+    policy: document.policy,
+    exceptions: document.exceptions ?? null,
+    baseline: test.baseline ?? [],
+    kev: test.kev ?? [],
+    epss: test.epss ?? [],
+    vex: test.vex ?? [],
+    diff: test.diff ?? null,
+    cwd: suite.directory,
+    sourceRoot: test["source-root"] ?? null,
+    defaultTier: test.tier ?? document.tier ?? DEFAULT_TIER,
+    layerSources: suite.layerSources,
+    now,
+    event: test.event ?? null,
+    branch: test.branch ?? null,
+    repository: null,
+    headSha: null,
+    baseSha: null,
+    mergeSha: null,
+    pullRequest: null,
+    workflow: null,
+    bootstrap: null
+  };
+  const evaluation = await prepare(request, localPorts(request), () => void 0);
+  return { ...evaluation, exceptions: suite.exceptions, policy: withAssets(evaluation.policy, document) };
+}
+
 // src/shell/command-line.ts
 var COMMANDS = {
   evaluate: evaluateCommand,
   explain: explainCommand,
   lint: lintCommand,
+  test: testCommand,
+  simulate: simulateCommand,
   schema: schemaCommand
 };
 async function runCommandLine(argv, terminal) {
-  const [name, ...rest] = argv;
+  const [name, ...rest2] = argv;
   try {
     if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
       await terminal.out(overview());
@@ -20683,11 +26378,11 @@ async function runCommandLine(argv, terminal) {
       );
       return EXIT.configuration;
     }
-    if (rest.includes("--help") || rest.includes("-h")) {
+    if (asksForHelp(rest2, command.flags)) {
       await terminal.out(usage(name, command));
       return EXIT.pass;
     }
-    return await command.run(parseArguments(rest, command.flags), terminal);
+    return await command.run(parseArguments(rest2, command.flags), terminal);
   } catch (error) {
     return explain2(error, terminal);
   }
@@ -20729,4 +26424,5 @@ ${rows.join("\n")}
 }
 
 // src/cli.ts
+process.on("uncaughtException", (error) => process.exit(explain2(error, processTerminal())));
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());

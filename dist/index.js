@@ -24824,7 +24824,7 @@ function clipBytes(text3, bytes) {
 }
 
 // src/core/reports/wording.ts
-var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
+var count = (number2, one, many2 = `${one}s`) => `${number2} ${number2 === 1 ? one : many2}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -27601,7 +27601,7 @@ function wordsKey({ finding, scope }, lines4, first, last) {
   return words === null ? null : `${scope}\0${words}`;
 }
 var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
-var MOST_CANDIDATES = 64;
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
 var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
@@ -27615,11 +27615,16 @@ function pairEdited(base2, head, texts) {
     else scope.base.push(entry2);
   }
   for (const entry2 of head) if (unpaired(entry2)) scopes.get(entry2.scope)?.head.push(entry2);
+  let left = MOST_PAIRS.file;
   for (const scope of scopes.values()) {
-    if (scope.head.length === 0) continue;
-    if (scope.base.length > MOST_CANDIDATES || scope.head.length > MOST_CANDIDATES) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs === 0) continue;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
       for (const entry2 of scope.head) entry2.doubt = "ambiguous";
-    } else pairBest(candidates(scope.base, scope.head, texts));
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope.base, scope.head, texts));
+    }
   }
 }
 function candidates(base2, head, texts) {
@@ -28503,6 +28508,7 @@ function inOrder(a, b, gravity) {
 }
 
 // src/shell/gather.ts
+import { statSync as statSync4 } from "node:fs";
 import { resolve as resolve5 } from "node:path";
 
 // src/core/decision/governed.ts
@@ -33468,8 +33474,8 @@ function step(schema, part3) {
   if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
-  const many = asObject(member(schema, "then"));
-  return many ? step(many, part3) : void 0;
+  const many2 = asObject(member(schema, "then"));
+  return many2 ? step(many2, part3) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -36950,7 +36956,8 @@ import { readdirSync } from "node:fs";
 import { join as join3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
 function listCheckout(root) {
-  return (trackedFiles(root) ?? filesBelow(root)).toSorted();
+  const files = trackedFiles(root) ?? filesBelow(root);
+  return files?.toSorted() ?? null;
 }
 function trackedFiles(root) {
   try {
@@ -36973,13 +36980,23 @@ function filesBelow(root) {
   const files = [];
   const pending = [""];
   for (let directory2 = pending.pop(); directory2 !== void 0; directory2 = pending.pop()) {
-    for (const entry2 of readdirSync(join3(root, directory2), { withFileTypes: true })) {
+    const entries = entriesOf(join3(root, directory2));
+    if (entries === null) return null;
+    for (const entry2 of entries) {
       const path2 = directory2 === "" ? entry2.name : `${directory2}/${entry2.name}`;
       if (entry2.isDirectory() && !SKIPPED.has(entry2.name)) pending.push(path2);
       else if (entry2.isFile()) files.push(path2);
     }
   }
-  return files;
+  return files.length === 0 ? null : files;
+}
+function entriesOf(directory2) {
+  try {
+    return readdirSync(directory2, { withFileTypes: true });
+  } catch (error2) {
+    if (typeof error2?.code === "string") return null;
+    throw error2;
+  }
 }
 
 // src/shell/feed-files.ts
@@ -39792,8 +39809,9 @@ function walkDirectory(walk, root, selection) {
     const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const entries = entriesOf(visit2.path);
-    if (entries === null) found = add3(walk, visit2.path);
+    const entries = entriesOf2(visit2.path);
+    const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
+    if (entries === null || isMistaken) found = add3(walk, visit2.path);
     for (const entry2 of entries ?? []) {
       const next = choose(visit2, entry2);
       if (next === null) continue;
@@ -39847,7 +39865,7 @@ function realPath(path2) {
     return path2;
   }
 }
-function entriesOf(path2) {
+function entriesOf2(path2) {
   try {
     return readdirSync2(path2);
   } catch {
@@ -40250,6 +40268,41 @@ function convertTrufflehog(lines4, consumer) {
   return problem;
 }
 
+// src/core/sarif/level.ts
+var LEVELS2 = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS2);
+var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
+function asLevel(word) {
+  const lower = word?.trim().toLowerCase() ?? "";
+  if (INVENTED_ERRORS.has(lower)) return "error";
+  return known2.has(lower) ? lower : null;
+}
+function overriddenLevel(result2, ruleId, rule2, invocations) {
+  const position = index(asObject(member(result2, "provenance")), "invocationIndex");
+  if (position === null) return null;
+  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
+    const override = asObject(element2);
+    const descriptor = asObject(member(override, "descriptor"));
+    const id = text(descriptor, "id");
+    const guid = text(descriptor, "guid");
+    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result2, "ruleIndex") : id === ruleId || id === text(rule2, "id");
+    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
+    if (level !== null) return level;
+  }
+  return null;
+}
+function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
+  const words = [
+    text(result2, "level"),
+    overriddenLevel(result2, ruleId, rule2, invocations),
+    text(asObject(member(rule2, "defaultConfiguration")), "level")
+  ];
+  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
+  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
+  if (level !== null) return { level, stated: true, unknownWord };
+  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
+}
+
 // src/core/sarif/message.ts
 var MAX_MESSAGE = 4e3;
 var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
@@ -40318,12 +40371,13 @@ function externalState(externals) {
   return missing.length === 0 ? null : degraded(`Parts of the run (${missing.join(", ")}) are kept in external property files, which are not read.`);
 }
 function success(invocation) {
-  const value = member(invocation, "executionSuccessful");
-  if (typeof value === "boolean") return value;
-  return typeof value === "string" && value.trim().toLowerCase() === "false" ? false : null;
+  const value = member(invocation, "executionSuccessful") ?? null;
+  if (value === null) return null;
+  return value === true || typeof value === "string" && value.trim().toLowerCase() === "true";
 }
+var many = (value) => (Array.isArray(value) ? asArray(value) : [value]).map(asObject);
 function read2(value) {
-  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => asArray(member(value, key)).map(asObject)).filter((notification2) => text(notification2, "level") === "error");
+  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => many(member(value, key))).filter((notification2) => asLevel(text(notification2, "level")) === "error");
   const first = errors[0] ?? null;
   const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
   return {
@@ -40367,7 +40421,7 @@ function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
+  const invocations = many(member(run, "invocations")).map(read2);
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -40712,7 +40766,7 @@ function severityOfWord(value) {
   return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
 }
 function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\d{1,2}(?:\.\d{1,12})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
   return score > 0 && score <= 10 ? score : null;
 }
 var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
@@ -41462,36 +41516,6 @@ function identifiersOf(facts, ofRule2, taxonomies) {
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
-// src/core/sarif/level.ts
-var LEVELS2 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS2);
-var asLevel = (word) => word !== null && known2.has(word) ? word : null;
-function overriddenLevel(result2, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result2, "provenance")), "invocationIndex");
-  if (position === null) return null;
-  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
-    const override = asObject(element2);
-    const descriptor = asObject(member(override, "descriptor"));
-    const id = text(descriptor, "id");
-    const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result2, "ruleIndex") : id === ruleId || id === text(rule2, "id");
-    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
-    if (level !== null) return level;
-  }
-  return null;
-}
-function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
-  const words = [
-    text(result2, "level"),
-    overriddenLevel(result2, ruleId, rule2, invocations),
-    text(asObject(member(rule2, "defaultConfiguration")), "level")
-  ];
-  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
-  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
-  if (level !== null) return { level, stated: true, unknownWord };
-  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
-}
-
 // src/core/sarif/purl.ts
 var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 function purlOf(type, rawName, version2) {
@@ -41708,12 +41732,17 @@ ${value}`).digest("hex").slice(0, 32)}`;
 }
 
 // src/core/sarif/suppression.ts
+var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
+function isAccepted(element2) {
+  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
+  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
+  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
+}
 function suppressionOf2(result2) {
   const elements = asArray(member(result2, "suppressions")).map(asObject).filter((element2) => element2 !== null);
   const first = elements[0];
   if (first === void 0) return null;
-  const states = elements.map((element2) => text(element2, "status") ?? text(element2, "state") ?? "accepted");
-  if (states.some((state) => state !== "accepted" && !/^suppressed/i.test(state))) return null;
+  if (!elements.every(isAccepted)) return null;
   const inSource = text(first, "kind") === "inSource" || text(first, "state") === "suppressedInSource";
   const justification = elements.map((element2) => text(element2, "justification")).find((reason2) => reason2 !== null);
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
@@ -41731,11 +41760,11 @@ function utc(value) {
 }
 
 // src/core/sarif/result.ts
-var KINDS = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
+var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result2) {
   if (asString(member(result2, "baselineState")) === "absent") return null;
   const kind = asString(member(result2, "kind"));
-  if (kind === null || !KINDS.has(kind) || kind === "fail") return "fail";
+  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
   return kind === "open" ? "open" : null;
 }
 var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
@@ -43467,7 +43496,7 @@ function absent(error2) {
 
 // src/shell/gather.ts
 async function gather(request2, ports, progress2) {
-  const root = resolve5(request2.cwd, request2.sourceRoot ?? ".");
+  const root = rootOf(request2);
   const { policy, notices: notices2 } = await readPolicy(request2, ports.policy);
   const exceptions2 = await readExceptions(request2, policy, ports.policy);
   const feeds = readFeeds(request2, request2.cwd);
@@ -43527,6 +43556,15 @@ function governanceOf(request2, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request2.workflow);
 }
+function rootOf({ cwd, sourceRoot }) {
+  const root = resolve5(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync4(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
+    path: sourceRoot,
+    line: null,
+    column: null
+  });
+}
 async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
   const source = await policySource(text3, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
@@ -43574,10 +43612,10 @@ async function readCodeowners(port) {
   return null;
 }
 async function readScans(request2, policy, roots, progress2) {
-  if (request2.sarif.length === 0 && policy.scans.length === 0) {
+  const scans = await readScanFiles(request2.sarif, request2.cwd, roots, progress2);
+  if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError("No SARIF is given", "Name the scanners' files with --sarif");
   }
-  const scans = await readScanFiles(request2.sarif, request2.cwd, roots, progress2);
   const [unmatched] = scans.unmatched;
   if (unmatched !== void 0 && policy.scans.length === 0) {
     throw configurationError(
@@ -45955,22 +45993,15 @@ function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
 }
 
 // src/shell/files-out.ts
-import { closeSync as closeSync4, mkdirSync, openSync as openSync4, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH3 = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
-  const sibling = `${path2}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path2), { recursive: true });
-    const descriptor = openSync4(sibling, "w");
-    try {
-      writeBatched(descriptor, chunks);
-    } finally {
-      closeSync4(descriptor);
-    }
-    renameSync(sibling, path2);
+    const stats = statSync5(path2, { throwIfNoEntry: false });
+    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync4(path2), chunks);
+    else writeTo(path2, chunks);
   } catch (error2) {
-    rmSync(sibling, { force: true });
     const code2 = error2.code;
     if (code2 === void 0) throw error2;
     throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
@@ -45978,6 +46009,25 @@ async function writeFileAtomically(path2, chunks) {
       line: null,
       column: null
     });
+  }
+}
+function replaceFile(path2, chunks) {
+  mkdirSync(dirname(path2), { recursive: true });
+  const sibling = `${path2}.${process.pid}.tmp`;
+  try {
+    writeTo(sibling, chunks);
+    renameSync(sibling, path2);
+  } catch (error2) {
+    rmSync(sibling, { force: true });
+    throw error2;
+  }
+}
+function writeTo(path2, chunks) {
+  const descriptor = openSync4(path2, "w");
+  try {
+    writeBatched(descriptor, chunks);
+  } finally {
+    closeSync4(descriptor);
   }
 }
 function writeBatched(descriptor, chunks) {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { branchEvent, FORK, mergeGroupEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
-import { runStep, type Step } from '../fake-github/runner.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
 import { commit, type FakeRepository, fakeState, pull, READ_TOKEN, repository, TOKEN } from '../fake-github/state.js'
+import { runStep, type Step } from './step.js'
 import { aLog, aResult, aSarifRun } from './workspace.js'
 
 const POLICY =
@@ -57,7 +57,7 @@ describe('a pull request', () => {
   test('that brings in a finding: check, comment, annotation, outputs, exit code', async () => {
     const fake = await github()
     const result = await runStep(step(fake, ON_CHANGED_LINE))
-    expect(result.status).toBe(1)
+    expect(result.exitCode).toBe(1)
     expect(result.outputs).toMatchObject({ verdict: 'block', completeness: 'complete', blocking: '1', warnings: '0' })
     const { checks, comments } = first(fake)
     expect(checks).toMatchObject([
@@ -84,14 +84,14 @@ describe('a pull request', () => {
     await runStep(step(fake, ON_CHANGED_LINE))
     const before = writes(fake).length
     const again = await runStep(step(fake, ON_CHANGED_LINE))
-    expect(again.status).toBe(1)
+    expect(again.exitCode).toBe(1)
     expect(writes(fake).slice(before)).toEqual([])
   })
 
   test('that brings in nothing: a green check and no comment', async () => {
     const fake = await github()
     const result = await runStep(step(fake, ELSEWHERE))
-    expect(result.status).toBe(0)
+    expect(result.exitCode).toBe(0)
     expect(result.decision.outcomes).toMatchObject([{ finding: { state: 'existing', inDiff: false }, verdict: 'pass' }])
     expect(first(fake).checks).toMatchObject([{ conclusion: 'success' }])
     expect(first(fake).comments).toEqual([])
@@ -101,7 +101,7 @@ describe('a pull request', () => {
     const fake = await github()
     await runStep(step(fake, ON_CHANGED_LINE))
     const result = await runStep(step(fake, CLEAN))
-    expect(result.status).toBe(0)
+    expect(result.exitCode).toBe(0)
     expect(first(fake).comments).toMatchObject([{ body: expect.not.stringContaining('js/x') }])
   })
 
@@ -133,12 +133,12 @@ describe('a pull request', () => {
   test('with a policy at its base that is wrong cannot be decided: exit 2, a failing check, no pass anywhere', async () => {
     const fake = await github({}, POLICY.replace('verdict', 'verdit'))
     const result = await runStep(step(fake, CLEAN))
-    expect(result.status).toBe(2)
+    expect(result.exitCode).toBe(2)
     expect(result.outputs.verdict).toBeUndefined()
     expect(first(fake).checks).toMatchObject([{ conclusion: 'failure', output: { title: 'Could not decide' } }])
     expect(result.summary).toMatch(/could not decide/i)
     expect(result.commands).toContainEqual(
-      expect.objectContaining({ name: 'error', message: expect.stringMatching(/verdit.*verdict/) })
+      expect.objectContaining({ name: 'error', data: expect.stringMatching(/verdit.*verdict/) })
     )
   })
 })
@@ -152,7 +152,7 @@ describe('a token that may only read (forks, Dependabot)', () => {
     const result = await runStep(
       step(fake, sarif, { event: pullRequestEvent('opened', FORK), inputs: { 'github-token': READ_TOKEN } })
     )
-    expect(result).toMatchObject({ status, outputs: { verdict, 'check-url': '' } })
+    expect(result).toMatchObject({ exitCode: status, outputs: { verdict, 'check-url': '' } })
     expect(first(fake)).toMatchObject({ checks: [], comments: [] })
     const annotated = result.commands.filter(({ name }) => name === 'error').map(({ properties }) => properties.file)
     expect(annotated).toEqual(verdict === 'block' ? ['src/a.ts'] : [])
@@ -185,7 +185,7 @@ describe('what goes wrong', () => {
     fake.fault({ method: 'POST', path: /comments/, times: 20, status: 500 })
     const result = await runStep(step(fake, ON_CHANGED_LINE))
     expect(result.outputs.verdict).toBe('block')
-    expect(result.status).toBe(1)
+    expect(result.exitCode).toBe(1)
   })
 
   test('text of scanners gives the runner no commands', async () => {
@@ -201,7 +201,7 @@ describe('what goes wrong', () => {
     const result = await runStep(step(fake, sarif, { inputs: { 'github-token': READ_TOKEN } }))
     expect(new Set(result.commands.map(({ name }) => name))).toEqual(new Set(['error']))
     expect(result.log).not.toContain(READ_TOKEN)
-    expect(result.commands.filter(({ message }) => message === 'pwn' || message.startsWith('pwn'))).toEqual([])
+    expect(result.commands.filter(({ data }) => data.startsWith('pwn'))).toEqual([])
   })
 
   test.each([
@@ -211,9 +211,9 @@ describe('what goes wrong', () => {
   ])('%s is exit 2', async (_, inputs, message) => {
     const fake = await github()
     const result = await runStep(step(fake, CLEAN, { inputs: inputs as unknown as Record<string, string> }))
-    expect(result.status).toBe(2)
+    expect(result.exitCode).toBe(2)
     expect(result.commands).toContainEqual(
-      expect.objectContaining({ name: 'error', message: expect.stringMatching(message) })
+      expect.objectContaining({ name: 'error', data: expect.stringMatching(message) })
     )
     expect(result.summary).toMatch(/could not decide/i)
   })

@@ -1,168 +1,129 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { FakeEvent } from './events.js'
-import type { FakeGitHub } from './server.js'
-import { TOKEN } from './state.js'
+import { parseFileCommands, type RunnerLog, readLog } from './runner-output.js'
 
-/** One step of a job, as the runner starts it. */
-export interface Step {
-  readonly fake: FakeGitHub
-  readonly event: FakeEvent
-  /** Without `github-token` the token of the stand-in is given, as action.yml's default would. */
+/** One step that uses an action. */
+export interface RunnerStep {
+  /** Built entry of the action, e.g. `dist/index.js`. */
+  readonly entry: string
+  /** As `with:` gives them, by their name in action.yml; an input without value here is not set. */
   readonly inputs: Readonly<Record<string, string>>
-  /** The checkout: files of GITHUB_WORKSPACE by path. */
-  readonly workspace: Readonly<Record<string, string>>
-  readonly env?: Readonly<Record<string, string>>
-  readonly entry?: string
+  readonly event: FakeEvent
+  /** The stand-in's `url` and `graphqlUrl`. */
+  readonly github: { readonly url: string; readonly graphqlUrl: string }
+  /** The checked-out repository: the step's working directory. Default: an empty one. */
+  readonly workspace?: string
+  /** Another Node than the one that runs the tests. */
   readonly node?: string
+  /** Further variables; undefined removes one that the runner would set. */
+  readonly env?: Readonly<Record<string, string | undefined>>
 }
 
-/** What the step left behind. */
-export interface StepResult {
-  readonly status: number | null
-  /** Everything it printed, both streams. */
-  readonly log: string
+export interface RunnerResult extends RunnerLog {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
   readonly outputs: Readonly<Record<string, string>>
-  readonly summary: string
-  /** Workflow commands of the log, in their order. */
-  readonly commands: readonly RunnerCommand[]
-  /** `decision.json` of the report directory, parsed; null where there is none. */
-  readonly decision: ReturnType<typeof JSON.parse> | null
+  readonly exported: Readonly<Record<string, string>>
+  readonly state: Readonly<Record<string, string>>
+  /** Null where it exceeds 1 MiB and the runner refuses it. */
+  readonly summary: string | null
+  /** `RUNNER_TEMP`, kept until `clean` is called. */
+  readonly temp: string
+  clean(): Promise<void>
 }
 
-export interface RunnerCommand {
-  readonly name: string
-  readonly properties: Readonly<Record<string, string>>
-  readonly message: string
-}
+/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits */
+const MAX_SUMMARY = 1024 * 1024
+const FILES = ['OUTPUT', 'STEP_SUMMARY', 'ENV', 'STATE', 'PATH'] as const
 
-/** The defaults of action.yml that the runner fills in. */
-const DEFAULTS = {
-  policy: '.github/policy-gate.yml',
-  tier: '1',
-  'github-token': TOKEN,
-  'fail-on': 'block',
-  'check-name': 'Policy gate',
-  comment: 'on-findings',
-  annotations: 'all'
-}
+/** Runs a built action as the runner does: variables, files, commands, limits, exit code. */
+export async function runAction(step: RunnerStep): Promise<RunnerResult> {
+  const root = await mkdtemp(join(tmpdir(), 'runner-'))
+  const temp = join(root, '_temp')
+  const workspace = step.workspace ?? join(root, 'workspace')
+  await mkdir(join(temp, '_runner_file_commands'), { recursive: true })
+  await mkdir(workspace, { recursive: true })
+  const files = Object.fromEntries(FILES.map(name => [name, join(temp, '_runner_file_commands', name.toLowerCase())]))
+  for (const file of Object.values(files)) await writeFile(file, '')
+  const eventPath = join(temp, 'event.json')
+  await writeFile(eventPath, JSON.stringify(step.event.payload))
 
-/** Runs the committed bundle in a process of its own, with the environment of a hosted runner. */
-export async function runStep(step: Step): Promise<StepResult> {
-  const directory = mkdtempSync(join(tmpdir(), 'runner-'))
-  try {
-    const paths = layOut(directory, step)
-    const { status, log } = await start(step, environmentOf(step, paths), paths.workspace)
-    const summary = readFileSync(paths.summary, 'utf8')
-    const outputs = parseOutputs(readFileSync(paths.output, 'utf8'))
-    return {
-      status,
-      log,
-      outputs,
-      summary,
-      commands: parseCommands(log),
-      decision: readDecision(outputs['decision-file'])
-    }
-  } finally {
-    rmSync(directory, { recursive: true, force: true })
-  }
-}
-
-type Paths = Readonly<Record<'workspace' | 'temp' | 'event' | 'output' | 'summary', string>>
-
-function layOut(directory: string, { event, workspace }: Step): Paths {
-  const path = (name: string): string => join(directory, name)
-  const paths = {
-    workspace: path('pay'),
-    temp: path('temp'),
-    event: path('event.json'),
-    output: path('output'),
-    summary: path('summary')
-  }
-  for (const each of [paths.workspace, paths.temp]) mkdirSync(each)
-  for (const [name, content] of Object.entries(workspace)) {
-    mkdirSync(dirname(join(paths.workspace, name)), { recursive: true })
-    writeFileSync(join(paths.workspace, name), content)
-  }
-  writeFileSync(paths.event, JSON.stringify(event.payload))
-  for (const each of [paths.output, paths.summary]) writeFileSync(each, '')
-  return paths
-}
-
-/** `INPUT_NAME`: upper case, and of the other characters only spaces are replaced (actions/runner, Handler.cs). */
-function environmentOf({ fake, event, inputs, env }: Step, paths: Paths): Record<string, string> {
-  const given = Object.entries({ ...DEFAULTS, ...inputs }).map(([name, value]) => [
-    `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-    value
-  ])
-  return {
-    PATH: process.env.PATH ?? '',
+  const environment = definedOnly({
+    PATH: process.env.PATH,
+    HOME: root,
     CI: 'true',
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
+    ...contextOf(step, workspace, eventPath),
+    RUNNER_TEMP: temp,
+    RUNNER_OS: 'Linux',
+    RUNNER_ARCH: 'X64',
+    // The runner replaces spaces only, so that hyphens stay: INPUT_GITHUB-TOKEN.
+    ...Object.fromEntries(
+      Object.entries(step.inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value])
+    ),
+    ...step.env
+  })
+  const ended = await execute(step.node ?? process.execPath, step.entry, workspace, environment)
+  const read = async (name: (typeof FILES)[number]) => readFile(files[name] ?? '', 'utf8').catch(() => '')
+  const summary = await read('STEP_SUMMARY')
+  return {
+    ...ended,
+    ...readLog([...ended.stdout.split('\n'), ...ended.stderr.split('\n')]),
+    outputs: parseFileCommands(await read('OUTPUT')),
+    exported: parseFileCommands(await read('ENV')),
+    state: parseFileCommands(await read('STATE')),
+    summary: Buffer.byteLength(summary) > MAX_SUMMARY ? null : summary,
+    temp,
+    clean: () => rm(root, { recursive: true, force: true })
+  }
+}
+
+function contextOf({ event, github }: RunnerStep, workspace: string, eventPath: string) {
+  return {
     GITHUB_ACTIONS: 'true',
-    GITHUB_API_URL: fake.url,
-    GITHUB_GRAPHQL_URL: fake.graphqlUrl,
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_REPOSITORY: 'acme/pay',
-    GITHUB_REPOSITORY_ID: '1000',
-    GITHUB_RUN_ID: '9001',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_WORKFLOW_REF: 'acme/pay/.github/workflows/gate.yml@refs/heads/main',
+    GITHUB_WORKSPACE: workspace,
     GITHUB_EVENT_NAME: event.name,
-    GITHUB_EVENT_PATH: paths.event,
+    GITHUB_EVENT_PATH: eventPath,
     GITHUB_SHA: event.sha,
     GITHUB_REF: event.ref,
-    GITHUB_WORKSPACE: paths.workspace,
-    GITHUB_OUTPUT: paths.output,
-    GITHUB_STEP_SUMMARY: paths.summary,
-    RUNNER_TEMP: paths.temp,
-    ...Object.fromEntries(given),
-    ...env
+    GITHUB_REPOSITORY: 'acme/pay',
+    GITHUB_REPOSITORY_ID: '1000',
+    GITHUB_REPOSITORY_OWNER: 'acme',
+    GITHUB_ACTOR: 'alice',
+    GITHUB_RUN_ID: '77',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_RUN_NUMBER: '1',
+    GITHUB_WORKFLOW: 'Gate',
+    GITHUB_WORKFLOW_REF: `acme/pay/.github/workflows/gate.yml@${event.ref}`,
+    GITHUB_JOB: 'gate',
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: github.graphqlUrl,
+    GITHUB_SERVER_URL: 'https://github.com'
   }
 }
 
-function start(
-  { entry, node }: Step,
-  env: Record<string, string>,
-  cwd: string
-): Promise<Pick<StepResult, 'status' | 'log'>> {
+const definedOnly = (variables: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+
+function execute(
+  node: string,
+  entry: string,
+  cwd: string,
+  env: Record<string, string>
+): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node ?? process.execPath, [entry ?? join(process.cwd(), 'dist/index.js')], { cwd, env })
-    let log = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (data: Buffer) => (log += data.toString('utf8')))
+    const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', chunk => out.push(chunk))
+    child.stderr.on('data', chunk => err.push(chunk))
     child.on('error', reject)
-    child.on('close', status => resolve({ status, log }))
+    child.on('close', exitCode =>
+      resolve({ exitCode, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() })
+    )
   })
-}
-
-/** `name<<DELIMITER`, lines, `DELIMITER` (actions/runner, FileCommandManager.cs). */
-function parseOutputs(text: string): Record<string, string> {
-  const outputs: Record<string, string> = {}
-  for (const [, name = '', , value = ''] of text.matchAll(/^([^\n<]+)<<(\S+)\n([\s\S]*?)\n?\2$/gm))
-    outputs[name] = value
-  return outputs
-}
-
-const unescapeData = (text: string): string =>
-  text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
-
-/** What the runner would act on: `::name props::message` at the start of a line, `##[name]message` anywhere in one. */
-function parseCommands(log: string): readonly RunnerCommand[] {
-  return log.split(/\r?\n/).flatMap(line => {
-    const match =
-      /^\s*::([^:\s]+)(?: ([^:]*(?:%3A[^:]*)*))?::(.*)$/.exec(line) ?? /##\[([^\s\]]+)(?: ([^\]]*))?\](.*)$/.exec(line)
-    if (match === null) return []
-    const [, name = '', properties = '', message = ''] = match
-    const entries = properties
-      .split(',')
-      .filter(Boolean)
-      .map(each => each.split(/=(.*)/s, 2) as [string, string])
-    return [{ name, properties: Object.fromEntries(entries), message: unescapeData(message) }]
-  })
-}
-
-function readDecision(path: string | undefined): StepResult['decision'] {
-  return path === undefined || path === '' ? null : JSON.parse(readFileSync(path, 'utf8'))
 }

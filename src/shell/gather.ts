@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Evaluation } from '../core/decision/decide.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
@@ -41,7 +42,7 @@ export interface Gathered {
  * scanning files has passed.
  */
 export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
-  const root = resolve(request.cwd, request.sourceRoot ?? '.')
+  const root = rootOf(request)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
@@ -118,6 +119,17 @@ function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChang
     workflow: request.workflow
   }
   return governanceNotices(touchedGovernance(diff, governed), request.workflow)
+}
+
+/** The root of the checkout. One that is not there would make scans inapplicable, and every finding one without source. */
+function rootOf({ cwd, sourceRoot }: GateRequest): string {
+  const root = resolve(cwd, sourceRoot ?? '.')
+  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root
+  throw configurationError('the source root is not a directory', 'Give the root of the checkout, or leave it out', {
+    path: sourceRoot,
+    line: null,
+    column: null
+  })
 }
 
 interface ReadPolicy {
@@ -201,10 +213,10 @@ async function readScans(
   roots: readonly string[],
   progress: Progress
 ): Promise<ScanFiles> {
-  if (request.sarif.length === 0 && policy.scans.length === 0) {
+  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress)
+  if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError('No SARIF is given', "Name the scanners' files with --sarif")
   }
-  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress)
   const [unmatched] = scans.unmatched
   if (unmatched !== undefined && policy.scans.length === 0) {
     throw configurationError(

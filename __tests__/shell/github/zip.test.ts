@@ -13,7 +13,7 @@ const file = (name: string, content: string | Uint8Array = 'x', more: Partial<Zi
 describe('an archive', () => {
   test('gives its files, packed or stored; directories and a comment do not matter', () => {
     const made = zip([
-      file('a/', ''),
+      file('a/', '', { mode: 0o040755 }),
       file('a/b.sarif', 'B'.repeat(500)),
       file('c', 'C', { stored: true }),
       file('empty', '')

@@ -3,6 +3,7 @@ import type { ExplainedCondition } from '../policy/conditions.js'
 import { formatDuration } from '../policy/time.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../trace/model.js'
 import { outcomeView } from './decision-json.js'
+import { safeMessageLine } from './secrets.js'
 import { visibleLine } from './visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
@@ -13,7 +14,7 @@ export function explanationText(trace: Trace): string {
   const { outcome, matched, near, others, exceptions, unrelatedExceptions, remedies } = trace
   const lines = [
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
-    `  ${outcome.id}  ${visibleLine(outcome.finding.message)}`,
+    `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
     `  because ${reasonText(trace)}`,
     ...section('Rules that matched', matched.flatMap(ruleLines)),
     ...section('Rules that nearly matched', limited(near, nearLine)),

@@ -1,6 +1,7 @@
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/model.js'
 import { coversPackage, parsePackageUrl } from '../exceptions/package-url.js'
 import { settle } from '../exceptions/settle.js'
+import { reportersOf } from '../finding.js'
 import type { ExceptionPolicy } from '../policy/model.js'
 import type { ExceptionTrace, FieldTrace } from './model.js'
 import { placeText } from './rules.js'
@@ -66,12 +67,17 @@ export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandid
         ...(match.path === null ? [] : [field('path', match.path, path ?? 'none', pathFits(match.path, path))])
       ]
     }
-    case 'rule':
+    case 'rule': {
+      // One report has to fit as a whole: the tool of one and the rule of another name nothing that was reported.
+      const reports = reportersOf(finding)
+      const ofTool = reports.filter(({ tool }) => tool.toLowerCase() === match.tool.toLowerCase())
+      const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId)
       return [
-        field('tool', match.tool, finding.tool, match.tool.toLowerCase() === finding.tool.toLowerCase()),
-        field('rule-id', match.ruleId, finding.ruleId, match.ruleId === finding.ruleId),
+        field('tool', match.tool, reports.map(({ tool }) => tool).join(', '), ofTool.length > 0),
+        field('rule-id', match.ruleId, rules.join(', '), rules.includes(match.ruleId)),
         field('path', match.path, path ?? 'none', pathFits(match.path, path))
       ]
+    }
     default:
       return match satisfies never
   }

@@ -2,6 +2,7 @@ import type { Evaluation } from '../../core/decision/decide.js'
 import { configurationError } from '../../core/errors.js'
 import { type Approvals, joinApprovals } from '../../core/exceptions/approval/result.js'
 import type { GatePorts, GateRequest } from '../../gate.js'
+import type { SourcePort } from '../gather.js'
 import { attempt } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
@@ -23,7 +24,10 @@ export async function planOf(run: Run): Promise<Plan> {
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
   const request = requestOf(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
   const ports = portsOf(run)
-  if (!usesStoredScans(change)) return { kind: 'evaluate', request, ports }
+  if (!usesStoredScans(change)) {
+    const isElsewhere = change.event === 'workflow_run' && change.pullRequest !== null && github !== null
+    return { kind: 'evaluate', request, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports }
+  }
   if (github === null || change.headSha === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
@@ -33,10 +37,16 @@ export async function planOf(run: Run): Promise<Plan> {
       kind: 'idle',
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
-  const commits = [change.mergeSha, change.headSha].filter(commit => commit !== null)
-  const sources = stored === null && change.event !== 'issue_comment' ? null : remoteSources(github, commits)
+  const sources = stored === null && change.event !== 'issue_comment' ? null : sourcesOf(change, github)
   return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...ports, sources } }
 }
+
+/** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
+const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): SourcePort =>
+  remoteSources(
+    github,
+    [mergeSha, headSha].filter(commit => commit !== null)
+  )
 
 function portsOf({ change, github, workspace }: Run): GatePorts {
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'

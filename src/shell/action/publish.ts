@@ -5,8 +5,8 @@ import { commentMarker, renderComment } from '../../core/reports/comment.js'
 import type { ViewContext } from '../../core/reports/view-context.js'
 import type { ChangeContext } from '../event.js'
 import { type Attempt, attempt, type GitHubError, isFailure } from '../github/failure.js'
-import type { CheckReport, CheckResult } from '../github/model.js'
 import type { GitHub } from '../github/port.js'
+import type { CheckReport, CheckResult } from '../github/writes.js'
 import type { Inputs } from '../inputs.js'
 
 /** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */

@@ -14,8 +14,8 @@ import {
 import type { Client } from './client.js'
 import { attempt, type GitHubError, isAmbiguous, isFailure } from './failure.js'
 import type { Identity } from './identity.js'
-import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } from './model.js'
 import { integer, textIn } from './record.js'
+import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } from './writes.js'
 
 type Identify = () => Promise<Identity>
 

@@ -2,31 +2,33 @@ import type {
   Artifact,
   ArtifactFile,
   ChangedFiles,
-  CheckReport,
-  CheckResult,
   Comment,
   CommentFacts,
   Commits,
   FileAtCommit,
   FileRequest,
-  IssueResult,
   LabelEvent,
-  OtherCheck,
-  OwnCheck,
-  Proposal,
-  ProposalResult,
   PullHistory,
   PullRequest,
   Reaction,
   RepositoryRole,
+  TeamMembership,
+  WorkflowRun
+} from './model.js'
+import type {
+  CheckReport,
+  CheckResult,
+  IssueResult,
+  OtherCheck,
+  OwnCheck,
+  Proposal,
+  ProposalResult,
   RerunRequest,
   RerunResult,
   StickyComment,
   StickyResult,
-  TeamMembership,
-  TrackedIssue,
-  WorkflowRun
-} from './model.js'
+  TrackedIssue
+} from './writes.js'
 
 /**
  * Everything that the program asks of GitHub, for the repository of the run. Each method rejects with a GitHubError
