@@ -1037,6 +1037,31 @@ function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
   yield "\n]}\n";
 }
 
+// src/core/exceptions/approval/notices.ts
+var BREAK_GLASS = "break-glass";
+var approvalNotices = (approvals) => [
+  ...breakGlassNotices(approvals),
+  ...approvals.commands.map(commandNotice)
+];
+function breakGlassNotices({ records, findings: findings2 }) {
+  return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
+    const id = match3.kind === "finding" ? match3.finding : "";
+    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
+    if (type !== "break-glass" || !isActive) return [];
+    const who = approvedBy.map((login) => login.slice(1)).join(", ");
+    const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
+    return [{ level: "error", code: BREAK_GLASS, message: message2 }];
+  });
+}
+function commandNotice(command) {
+  const level = command.outcome === "refused" ? "warning" : "info";
+  return { level, code: "command", message: commandSentence(command) };
+}
+function commandSentence({ verb, finding, login, code: code2, sentence: sentence2, bodySha256 }) {
+  const what = verb === null ? "A malformed command" : `${verb} for ${finding}`;
+  return `${what} by ${login ?? "a deleted account"}: ${code2}, ${sentence2} (comment sha256 ${bodySha256})`;
+}
+
 // src/core/reports/markdown.ts
 var done = (text2) => text2;
 var md = (literals, ...values) => done(literals.reduce((text2, literal2, index2) => `${text2}${values[index2 - 1] ?? ""}${literal2}`));
@@ -1116,6 +1141,39 @@ var table2 = (header, rows) => {
     [line3(header.map(cell)), line3(header.map(() => "---")), ...rows.map((row2) => line3(row2.map(cell)))].join("\n")
   );
 };
+
+// src/core/reports/commands.ts
+function commandPart(commands, limit) {
+  const idle = commands.filter(({ outcome, code: reason2 }) => outcome !== "counted" && reason2 !== "superseded");
+  if (idle.length === 0 || limit === 0) return NOTHING;
+  const counted = commands.filter(({ outcome }) => outcome === "counted").length;
+  const lines3 = [...idle].reverse().slice(0, limit).map(commandLine);
+  const rest2 = idle.length - lines3.length;
+  return join([
+    md`${counted} of ${prose(count(commands.length, "command"))} count.`,
+    list(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
+  ]);
+}
+function commandLine({ verb, finding, login, url, code: reason2, sentence: sentence2 }) {
+  const name = verb === null ? md`A command` : code(verb);
+  return join(
+    [
+      link(name, url),
+      finding === null ? NOTHING : md`for ${code(finding)}`,
+      md`by ${code(login ?? "a deleted account")}:`,
+      md`${prose(sentence2)} (${code(reason2)})`
+    ],
+    " "
+  );
+}
+function breakGlassBanner({ notices: notices2 }) {
+  const open3 = notices2.filter((notice3) => notice3.code === BREAK_GLASS);
+  if (open3.length === 0) return NOTHING;
+  return join([
+    heading(3, md`🚨 Break-glass: ${prose(count(open3.length, "finding passes", "findings pass"))} unreviewed`),
+    list(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
+  ]);
+}
 
 // src/core/reports/finding-sections.ts
 function placeOf(outcome, decision, context) {
@@ -1680,7 +1738,7 @@ function proposalPart({ proposal }) {
 
 // src/core/reports/comment.ts
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
-var verdictHeading = (decision) => heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`);
+var verdictHeading = (decision) => join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)]);
 
 // src/core/reports/summary.ts
 var IN_FILES = "in the decision file and the SARIF report";
@@ -1715,6 +1773,7 @@ function body(decision, context, items) {
     blockers(decision, context, items, IN_FILES),
     warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
     fixedPart(decision, others),
     proposalPart(context),
     titled(md`Scans`, scanTable(decision, others)),
@@ -20719,7 +20778,8 @@ function localPolicyPort({ cwd, sourceRoot, layerSources }) {
 var localPorts = (files) => ({
   policy: localPolicyPort(files),
   change: null,
-  approvals: null
+  approvals: null,
+  sources: null
 });
 async function policySource(text2, port) {
   if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
@@ -24351,7 +24411,7 @@ async function gather(request, ports, progress) {
         policy.unknownSeverity
       ),
       diff: change.diff,
-      readSource: createSourceReader(root)
+      readSource: await sourceReader(ports, root, scans)
     },
     notices: [...notices2, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
@@ -24370,11 +24430,20 @@ async function gather(request, ports, progress) {
       },
       commits: [request.headSha, request.mergeSha].filter((sha) => sha !== null),
       branch: request.branch,
-      checkout: policy.scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null) ? listCheckout(root) : null,
+      checkout: await checkoutOf(ports, root, policy),
       files,
       now: request.now
     }
   };
+}
+async function checkoutOf({ sources }, root, { scans }) {
+  if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
+  return sources === null ? listCheckout(root) : sources.files();
+}
+async function sourceReader({ sources }, root, { inputs: inputs2 }) {
+  if (sources === null) return createSourceReader(root);
+  const paths2 = inputs2.flatMap((input) => input.findings).flatMap(({ location: location2 }) => location2?.path ?? []);
+  return sources.read([...new Set(paths2)].toSorted());
 }
 function governanceOf(request, policy, { diff }) {
   const path2 = request.policy ?? DEFAULT_POLICY;
@@ -24483,13 +24552,12 @@ var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: me
 
 // src/gate.ts
 async function evaluate(request, ports, progress) {
-  const found = await prepare(request, ports, progress);
-  const { policy } = found;
-  const before = decide(found);
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision: before, policy, approvals: null, facts: found });
-  const facts = approvals === null ? found : withApprovals(found, approvals);
+  const facts = await prepare(request, ports, progress);
+  const approvals = ports.approvals === null ? null : await ports.approvals(facts);
+  const evaluation = approvals === null ? facts : withApprovals(facts, approvals);
+  const decision = decide(evaluation);
   progress(null);
-  return { decision: approvals === null ? before : decide(facts), policy, approvals, facts };
+  return { decision, policy: facts.policy, approvals, evaluation };
 }
 async function prepare(request, ports, progress) {
   const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
@@ -24501,11 +24569,11 @@ async function prepare(request, ports, progress) {
   const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
   return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices2, ...oddities.map(identityNotice)] };
 }
-var withApprovals = (facts, { records, outcomes, notices: notices2 }) => ({
+var withApprovals = (facts, approvals) => ({
   ...facts,
-  exceptions: [...facts.exceptions, ...records],
-  pendingExceptions: outcomes,
-  notices: [...facts.notices, ...notices2]
+  exceptions: [...facts.exceptions, ...approvals.records],
+  pendingExceptions: approvals.outcomes,
+  notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
 var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 

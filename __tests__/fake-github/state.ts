@@ -116,6 +116,7 @@ export function repository(overrides: Partial<FakeRepository> = {}): FakeReposit
     comments: [],
     reactions: [],
     labelEvents: [],
+    timeline: [],
     checks: [],
     roles: {},
     runs: [],

@@ -82,7 +82,17 @@ export interface FakeLabelEvent {
   label: string
   actor: FakeAccount
   createdAt: string
+  /** Absent: the one label of that name. */
+  labelId?: string
+  /** Acted through an app, in the name of the actor. */
+  app?: { id: number; slug: string }
 }
+
+/** What only the timeline tells: a deleted comment, a reopened pull request, another base. */
+export type FakeTimelineEvent = { issue: number; at: string } & (
+  | { kind: 'deleted'; author: FakeAccount | null; actor: FakeAccount | null }
+  | { kind: 'reopened' | 'base-changed' }
+)
 
 export interface FakeCheck {
   id: number
@@ -132,6 +142,7 @@ export interface FakeRepository {
   comments: FakeComment[]
   reactions: FakeReaction[]
   labelEvents: FakeLabelEvent[]
+  timeline: FakeTimelineEvent[]
   checks: FakeCheck[]
   roles: Record<string, { user: FakeAccount; role: string }>
   runs: FakeRun[]

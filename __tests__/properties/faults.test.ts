@@ -80,7 +80,8 @@ test('whatever fails at GitHub, a change that is blocked without faults never pa
       const ports = {
         policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
         change: () => readChange(change, workspace, github),
-        approvals: null
+        approvals: null,
+        sources: null
       }
       try {
         await announce(github, change.headSha ?? '', 'Policy gate', 1)

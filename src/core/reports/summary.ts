@@ -1,4 +1,5 @@
 import type { Decision } from '../decision/model.js'
+import { commandPart } from './commands.js'
 import { verdictHeading } from './comment.js'
 import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
 import { SUMMARY_BYTES, SUMMARY_ITEMS } from './limits.js'
@@ -47,6 +48,7 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     blockers(decision, context, items, IN_FILES),
     warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
     fixedPart(decision, others),
     proposalPart(context),
     titled(md`Scans`, scanTable(decision, others)),

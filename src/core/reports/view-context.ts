@@ -1,4 +1,5 @@
 import type { Effect } from '../decision/effect.js'
+import type { CommandResult } from '../exceptions/approval/result.js'
 import type { Rule } from '../policy/model.js'
 
 /** A policy that the change proposes: what it would make of the same findings, or why it cannot be used. */
@@ -18,6 +19,8 @@ export interface ViewContext {
   readonly proposal: PolicyProposal | null
   /** Address of the workflow run, for evidence; null where there is none. */
   readonly runUrl: string | null
+  /** Commands of the pull request, to be answered; absent: none. */
+  readonly commands?: readonly CommandResult[]
 }
 
 /** Outside GitHub: the decision alone. */

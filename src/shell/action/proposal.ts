@@ -11,7 +11,7 @@ import { DEFAULT_POLICY, localPolicyPort, type PolicyPort, sha256Of } from '../p
  * from the checkout as data, and shown: the decision rests on the base's.
  */
 export async function readProposal(
-  { decision, policy, facts }: GateResult,
+  { decision, policy, evaluation }: GateResult,
   { policy: text, bootstrap, ...files }: GateRequest,
   port: PolicyPort
 ): Promise<PolicyProposal | null> {
@@ -23,7 +23,7 @@ export async function readProposal(
   try {
     const source = bytes === null ? presetSource(bootstrap ?? '') : { name: path, bytes }
     const proposed = await loadPolicy(source, port.layer)
-    return { kind: 'effect', effect: compareDecisions(decision, decide({ ...facts, policy: proposed })) }
+    return { kind: 'effect', effect: compareDecisions(decision, decide({ ...evaluation, policy: proposed })) }
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     return { kind: 'unusable', problems: error.problems.map(formatProblem) }

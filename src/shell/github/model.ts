@@ -12,6 +12,7 @@ export interface PullRequest {
   readonly number: number
   readonly state: 'open' | 'closed'
   readonly merged: boolean
+  readonly mergedAt: string | null
   readonly draft: boolean
   /** Null for a deleted account. */
   readonly author: Account | null
@@ -22,6 +23,10 @@ export interface PullRequest {
   readonly headRepositoryId: number | null
   readonly baseSha: string
   readonly baseRef: string
+  /** Of the base, where the pull request itself lies. */
+  readonly repositoryId: number
+  /** The trial merge with the base, which workflows of the pull request check out; null where there is a conflict. */
+  readonly mergeSha: string | null
   readonly isFork: boolean
   readonly labels: readonly string[]
   /** How many commits it has; the list of commits ends at 250. */
@@ -83,6 +88,8 @@ export interface CommentFacts {
   /** Null: never edited. */
   readonly lastEditedAt: string | null
   readonly editor: string | null
+  /** Null where nobody edited it, or GitHub does not tell the number. */
+  readonly editorId: number | null
   readonly includesCreatedEdit: boolean
   readonly minimized: boolean
 }
@@ -114,7 +121,33 @@ export interface LabelEvent {
   readonly action: 'labeled' | 'unlabeled'
   readonly label: string
   readonly actor: Account | null
+  /** True where an app acted in the name of its user. */
+  readonly viaApp: boolean
+  readonly nodeId: string
   readonly createdAt: string
+}
+
+/** What happened to a pull request, oldest first, as far as approvals depend on it. */
+export interface PullHistory {
+  readonly closedAt: string | null
+  readonly labels: readonly { readonly id: string; readonly name: string }[]
+  readonly labelEvents: readonly {
+    readonly nodeId: string
+    readonly action: 'labeled' | 'unlabeled'
+    /** The name that the label has now. */
+    readonly label: string
+    readonly labelId: string | null
+    readonly actor: Account | null
+    readonly at: string
+  }[]
+  /** Null where GitHub does not tell who. */
+  readonly deletedComments: readonly {
+    readonly authorId: number | null
+    readonly actorId: number | null
+    readonly at: string
+  }[]
+  /** When it was reopened or got another base. */
+  readonly resets: readonly string[]
 }
 
 export const REACTIONS = ['+1', '-1', 'eyes', 'rocket'] as const

@@ -8,6 +8,7 @@ import type {
   FileAtCommit,
   FileRequest,
   LabelEvent,
+  PullHistory,
   PullRequest,
   Reaction,
   RepositoryRole,
@@ -42,6 +43,8 @@ export interface GitHub {
   changedFiles(number: number): Promise<ChangedFiles>
   changedFilesBetween(baseSha: string, headSha: string): Promise<ChangedFiles>
   commits(number: number): Promise<Commits>
+  /** Labels set and taken, comments deleted, and when it was reopened or got another base. */
+  pullHistory(number: number): Promise<PullHistory>
 
   comments(number: number): Promise<readonly Comment[]>
   /** One entry for each node that still is a comment, in the order asked for. */
@@ -63,6 +66,8 @@ export interface GitHub {
   otherChecks(headSha: string, name: string): Promise<readonly OtherCheck[]>
 
   fileAt(request: FileRequest): Promise<FileAtCommit>
+  /** Paths of all files of a commit; null where the list is cut. */
+  filesAt(commit: string): Promise<readonly string[] | null>
   roleOf(login: string): Promise<RepositoryRole>
   /** An error is not a no: a team that the token cannot see rejects with `not-found`. */
   teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>
