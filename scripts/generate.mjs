@@ -120,7 +120,8 @@ async function validators() {
 
 function declarations() {
   const functions = schemas.map(
-    ({ name }) => `/** Checks a value against the schema \`${name}\`. */\nexport const ${validatorOf(name)}: Validator\n`
+    ({ name }) =>
+      `/** Checks a value against the schema \`${name}\`. */\nexport const ${validatorOf(name)}: Validator\n`
   )
   return `${HEADER}/** One violation of a schema, as ajv reports it. */
 export interface SchemaViolation {

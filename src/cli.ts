@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { runCommandLine } from './shell/command-line.js'
+import { explain, runCommandLine } from './shell/command-line.js'
 import { processTerminal } from './shell/terminal.js'
 
+// Without this, Node ends with 1 on what nobody caught, and 1 means that the verdict is block.
+process.on('uncaughtException', error => process.exit(explain(error, processTerminal())))
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal())

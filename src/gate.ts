@@ -1,10 +1,11 @@
 import { decide, type Evaluation } from './core/decision/decide.js'
 import type { Decision, Notice } from './core/decision/model.js'
+import { approvalNotices } from './core/exceptions/approval/notices.js'
 import type { Approvals } from './core/exceptions/approval/result.js'
 import { identify } from './core/identity/identify.js'
 import { mergeFindings } from './core/identity/merge.js'
 import type { Policy, Tier } from './core/policy/model.js'
-import { gather, type KnownChange } from './shell/gather.js'
+import { gather, type KnownChange, type SourcePort } from './shell/gather.js'
 import type { PolicyPort } from './shell/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
@@ -36,6 +37,8 @@ export interface GateRequest {
   /** The commit that was checked out for a pull request, where it is not the head. */
   readonly mergeSha: string | null
   readonly pullRequest: number | null
+  /** Path of the workflow that runs the gate, where it is known. */
+  readonly workflow: string | null
   /** Preset that counts until the repository has a policy; null: there must be one. */
   readonly bootstrap: string | null
 }
@@ -50,9 +53,11 @@ export interface GatePorts {
   readonly change: (() => Promise<KnownChange>) | null
   /**
    * Exceptions that people approved in comments, derived for the findings of this evaluation; null: no comments here.
-   * Asked after a first decision, because an approval is bound to what was found.
+   * Asked when everything else is known, because an approval is bound to what was found.
    */
-  readonly approvals: ((before: GateResult) => Promise<Approvals>) | null
+  readonly approvals: ((evaluation: Evaluation) => Promise<Approvals>) | null
+  /** Where the files of the change are; null: in the checkout, `sourceRoot`. */
+  readonly sources: SourcePort | null
 }
 
 /** A decision, and what it was made by: views name rules that matched nothing, and commands are answered. */
@@ -60,6 +65,8 @@ export interface GateResult {
   readonly decision: Decision
   readonly policy: Policy
   readonly approvals: Approvals | null
+  /** What was evaluated, with the approved exceptions. */
+  readonly evaluation: Evaluation
 }
 
 /**
@@ -68,11 +75,11 @@ export interface GateResult {
  */
 export async function evaluate(request: GateRequest, ports: GatePorts, progress: Progress): Promise<GateResult> {
   const facts = await prepare(request, ports, progress)
-  const { policy } = facts
-  const decision = decide(facts)
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null })
+  const approvals = ports.approvals === null ? null : await ports.approvals(facts)
+  const evaluation = approvals === null ? facts : withApprovals(facts, approvals)
+  const decision = decide(evaluation)
   progress(null)
-  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals }
+  return { decision, policy: facts.policy, approvals, evaluation }
 }
 
 /** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */
@@ -87,11 +94,11 @@ export async function prepare(request: GateRequest, ports: GatePorts, progress: 
   return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...oddities.map(identityNotice)] }
 }
 
-const withApprovals = (facts: Evaluation, { records, outcomes, notices }: Approvals): Evaluation => ({
+const withApprovals = (facts: Evaluation, approvals: Approvals): Evaluation => ({
   ...facts,
-  exceptions: [...facts.exceptions, ...records],
-  pendingExceptions: outcomes,
-  notices: [...facts.notices, ...notices]
+  exceptions: [...facts.exceptions, ...approvals.records],
+  pendingExceptions: approvals.outcomes,
+  notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 })
 
 const identityNotice = (message: string): Notice => ({ level: 'info', code: 'identity', message })

@@ -44,6 +44,11 @@ describe('what cannot be decided is exit 2, with place and hint', () => {
       /--now 2026-02-30/
     ],
     ['no SARIF given', {}, ['evaluate', '--policy', 'p.yml'], /No SARIF is given/],
+    ['a blank for SARIF', {}, ['evaluate', '--policy', 'p.yml', '--sarif', ' '], /--sarif needs a value/],
+    ['a stray -h', {}, [...EVALUATE, '--', '-h'], /Unexpected -h/],
+    ['a source root that is not there', {}, [...EVALUATE, '--source-root', 'nowhere'], /^nowhere: the source root/],
+    ['a report below a file', {}, [...EVALUATE, '--format', 'json=p.yml/x'], /p\.yml\/x: cannot be written/],
+    ['two reports in one file', {}, [...EVALUATE, '--format', 'json=x', '--format', 'sarif=./x'], /Two formats/],
     [
       'nothing matched',
       {},

@@ -115,6 +115,19 @@ export function pullRequestEvent(
   }
 }
 
+const NO_REACTIONS = {
+  url: 'https://api.github.com/repos/acme/pay/issues/comments/900/reactions',
+  total_count: 0,
+  '+1': 0,
+  '-1': 0,
+  laugh: 0,
+  hooray: 0,
+  confused: 0,
+  heart: 0,
+  rocket: 0,
+  eyes: 0
+}
+
 const LABEL = {
   id: 1,
   node_id: 'LA_1',
@@ -163,8 +176,24 @@ export function issueCommentEvent(body: string | null, options: { readonly onIss
     name: 'issue_comment',
     payload: {
       ...payload,
-      issue: { ...issue, number: 42, draft: false, ...(options.onIssue ? {} : pulled) },
-      comment: { ...record(payload.comment), id: 900, node_id: 'IC_900', body, user: author },
+      issue: {
+        ...issue,
+        number: 42,
+        draft: false,
+        active_lock_reason: null,
+        labels: [],
+        reactions: NO_REACTIONS,
+        ...(options.onIssue ? {} : pulled)
+      },
+      comment: {
+        ...record(payload.comment),
+        id: 900,
+        node_id: 'IC_900',
+        body,
+        user: author,
+        performed_via_github_app: null,
+        reactions: NO_REACTIONS
+      },
       repository: repositoryNow(record(payload.repository)),
       sender: author
     },
@@ -194,6 +223,9 @@ export function workflowRunEvent(overrides: Partial<PullEvent> = {}): FakeEvent 
       ...payload,
       workflow_run: {
         ...run,
+        actor: record(payload.sender),
+        triggering_actor: record(payload.sender),
+        display_title: 'Add a feature',
         id: 77,
         event: 'pull_request',
         head_sha: about.headSha,

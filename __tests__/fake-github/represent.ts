@@ -146,6 +146,8 @@ export function commitJson({ openapi }: FakeRequest, commit: FakeCommit): JsonRe
   })
   return {
     ...template,
+    // GitHub's own example breaks GitHub's own description here.
+    files: [],
     sha: commit.sha,
     commit: {
       ...(template.commit as JsonRecord),

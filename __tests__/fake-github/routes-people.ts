@@ -21,9 +21,10 @@ function roleOf({ openapi, repository, parameters }: FakeRequest) {
 }
 
 function repositoryJson({ openapi, repository }: FakeRequest) {
-  const template = openapi.example('full-repository-default-response')
+  const { source: _source, parent: _parent, ...template } = openapi.example('full-repository-default-response')
   const { id, name, owner, defaultBranch } = repository
-  const body = { ...template, id, name, full_name: `${owner}/${name}`, default_branch: defaultBranch }
+  // GitHub's own example lacks the language, in the repositories inside it too.
+  const body = { ...template, language: null, id, name, full_name: `${owner}/${name}`, default_branch: defaultBranch }
   return { status: 200, body }
 }
 
@@ -35,7 +36,9 @@ function teamOf({ state, parameters }: FakeRequest) {
 
 function teamJson(request: FakeRequest) {
   const template: JsonRecord = request.openapi.example('team-full')
-  return { status: 200, body: { ...template, slug: teamOf(request).slug } }
+  // GitHub's own example lacks two members that GitHub's own description wants.
+  const organization = { ...(template.organization as JsonRecord), archived_at: null }
+  return { status: 200, body: { ...template, type: 'organization', organization, slug: teamOf(request).slug } }
 }
 
 function membership(request: FakeRequest) {

@@ -27,6 +27,7 @@ const request = (cwd: string, sarif: readonly string[]): GateRequest => ({
   baseSha: null,
   mergeSha: null,
   pullRequest: null,
+  workflow: null,
   bootstrap: null
 })
 

@@ -89,6 +89,12 @@ describe('patterns', () => {
     expect(unmatched).toEqual(patterns.slice(0, -1))
   })
 
+  test('a directory named like a file is no file without findings', () => {
+    mkdirSync(join(base, 'mistaken/x.sarif'), { recursive: true })
+    expect(names('mistaken')).toEqual(['mistaken/x.sarif'])
+    expect(names('mistaken/*.sarif')).toEqual(['mistaken/x.sarif'])
+  })
+
   test('links are followed inside the base only, and never in circles', () => {
     symlinkSync(join(root, 'elsewhere'), join(base, 'scan/out'))
     symlinkSync(join(root, 'elsewhere/secret.sarif'), join(base, 'scan/out.sarif'))

@@ -23,5 +23,6 @@ export const shopRequest = (): GateRequest => ({
   baseSha: null,
   mergeSha: null,
   pullRequest: null,
+  workflow: null,
   bootstrap: null
 })

@@ -78,15 +78,16 @@ const partnerOf = (finding, baseFindings) =>
         base => base.origin === finding.origin && base.ruleId === finding.ruleId && base.nth === finding.nth
       )
 
-/** A line of another file that has a finding of the same rule. */
+/** A line of another file that has a finding of the same rule, and whose text is nowhere in the case's own file. */
 function foreignLine(baseFindings, origin, sources, random) {
-  const { ruleId, snippet } = baseFindings.find(finding => finding.origin === origin)
+  const { ruleId, path: own } = baseFindings.find(finding => finding.origin === origin)
+  const squeeze = text => text.replace(/\s+/g, '')
+  const known = new Set(baseFindings.filter(finding => finding.path === own).map(finding => squeeze(finding.snippet)))
   const start = random.below(sources.length)
   for (let step = 0; step < sources.length; step++) {
     const { path, text } = sources[(start + step) % sources.length]
-    const found = detect(path, text).find(
-      finding => finding.ruleId === ruleId && finding.snippet.trim() !== snippet.trim()
-    )
+    const fresh = finding => finding.ruleId === ruleId && !known.has(squeeze(finding.snippet))
+    const found = path === own ? undefined : detect(path, text).find(fresh)
     if (found !== undefined) return found.snippet
   }
   return ''

@@ -20,14 +20,10 @@ export interface ParsedArguments {
 
 /** Parses strictly: a flag that does not exist, lacks its value or is given twice is a usage error (exit code 2). */
 export function parseArguments(argv: readonly string[], flags: Flags): ParsedArguments {
-  const options = Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [name, { type: typeOf(flag), multiple: true }])
-  )
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
   const values = new Map<string, readonly string[]>()
   const switches = new Set<string>()
   const words: string[] = []
-  for (const token of tokens) {
+  for (const token of tokensOf(argv, flags)) {
     if (token.kind === 'positional') words.push(token.value)
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
@@ -36,6 +32,17 @@ export function parseArguments(argv: readonly string[], flags: Flags): ParsedArg
     else values.set(token.name, [...priorValues(token, flag, values), textOf(token, flag)])
   }
   return { values, switches, words }
+}
+
+/** Whether help is asked for; a `-h` that is the value of a flag, or follows `--`, asks for nothing. */
+export const asksForHelp = (argv: readonly string[], flags: Flags): boolean =>
+  tokensOf(argv, flags).some(token => token.kind === 'option' && ['--help', '-h'].includes(token.rawName))
+
+function tokensOf(argv: readonly string[], flags: Flags) {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, flag]) => [name, { type: typeOf(flag), multiple: true }])
+  )
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens
 }
 
 const typeOf = (flag: Flag): 'string' | 'boolean' => (flag.value ? 'string' : 'boolean')
@@ -60,7 +67,7 @@ function priorValues({ name, rawName }: OptionToken, flag: Flag, values: ParsedA
 
 /** A flag that follows is not the value of the one before: `--policy --sarif x` forgot something. */
 function textOf({ rawName, value, inlineValue }: OptionToken, flag: Flag): string {
-  if (value === undefined || value === '' || (!inlineValue && value.startsWith('--'))) {
+  if (value === undefined || value.trim() === '' || (!inlineValue && value.startsWith('--'))) {
     throw configurationError(`${rawName} needs a value`, `Write ${rawName} ${flag.value}`)
   }
   return value

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Directories that hold no sources of the repository's own. */
@@ -7,10 +7,12 @@ const SKIPPED = new Set(['.git', 'node_modules'])
 
 /**
  * Files of the checkout, repository-relative and sorted: what git tracks, or, outside a repository, what lies there.
- * Used to tell whether a scan applies at all.
+ * Used to tell whether a scan applies at all, so a guess will not do: null where a directory cannot be read, and where
+ * there is no repository and no file, because then nothing was checked out.
  */
-export function listCheckout(root: string): readonly string[] {
-  return (trackedFiles(root) ?? filesBelow(root)).toSorted()
+export function listCheckout(root: string): readonly string[] | null {
+  const files = trackedFiles(root) ?? filesBelow(root)
+  return files?.toSorted() ?? null
 }
 
 function trackedFiles(root: string): readonly string[] | null {
@@ -32,15 +34,26 @@ function trackedFiles(root: string): readonly string[] | null {
   }
 }
 
-function filesBelow(root: string): readonly string[] {
+function filesBelow(root: string): readonly string[] | null {
   const files: string[] = []
   const pending = ['']
   for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
-    for (const entry of readdirSync(join(root, directory), { withFileTypes: true })) {
+    const entries = entriesOf(join(root, directory))
+    if (entries === null) return null
+    for (const entry of entries) {
       const path = directory === '' ? entry.name : `${directory}/${entry.name}`
       if (entry.isDirectory() && !SKIPPED.has(entry.name)) pending.push(path)
       else if (entry.isFile()) files.push(path)
     }
   }
-  return files
+  return files.length === 0 ? null : files
+}
+
+function entriesOf(directory: string): readonly Dirent[] | null {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException | null)?.code === 'string') return null
+    throw error
+  }
 }

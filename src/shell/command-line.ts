@@ -1,6 +1,6 @@
 import { closest } from '../core/closest.js'
 import { ConfigurationError, formatProblem } from '../core/errors.js'
-import { type Flags, type ParsedArguments, parseArguments } from './arguments.js'
+import { asksForHelp, type Flags, type ParsedArguments, parseArguments } from './arguments.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
@@ -46,7 +46,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       )
       return EXIT.configuration
     }
-    if (rest.includes('--help') || rest.includes('-h')) {
+    if (asksForHelp(rest, command.flags)) {
       await terminal.out(usage(name, command))
       return EXIT.pass
     }
@@ -56,7 +56,8 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
   }
 }
 
-function explain(error: unknown, terminal: Terminal): number {
+/** Tells people what went wrong, and gives the exit code that says whose it is to fix. */
+export function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof ConfigurationError) {
     for (const problem of error.problems) terminal.err(`${formatProblem(problem)}\n`)
     return EXIT.configuration

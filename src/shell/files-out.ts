@@ -1,23 +1,19 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { configurationError } from '../core/errors.js'
 
 const BATCH = 1 << 20
 
-/** Writes a file so that a reader sees either nothing or all of it: a sibling is written and renamed. Creates the directory. */
+/**
+ * Writes a file so that a reader sees either nothing or all of it: a sibling is written and renamed. Creates the
+ * directory. A link stays, and its target is written; a pipe or device (`/dev/null`) is written to and not replaced.
+ */
 export async function writeFileAtomically(path: string, chunks: Iterable<string>): Promise<void> {
-  const sibling = `${path}.${process.pid}.tmp`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    const descriptor = openSync(sibling, 'w')
-    try {
-      writeBatched(descriptor, chunks)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(sibling, path)
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (stats === undefined || stats.isFile()) replaceFile(stats === undefined ? path : realpathSync(path), chunks)
+    else writeTo(path, chunks)
   } catch (error) {
-    rmSync(sibling, { force: true })
     const code = (error as NodeJS.ErrnoException).code
     if (code === undefined) throw error
     throw configurationError(`cannot be written (${code})`, 'Give a path that can be written', {
@@ -25,6 +21,27 @@ export async function writeFileAtomically(path: string, chunks: Iterable<string>
       line: null,
       column: null
     })
+  }
+}
+
+function replaceFile(path: string, chunks: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const sibling = `${path}.${process.pid}.tmp`
+  try {
+    writeTo(sibling, chunks)
+    renameSync(sibling, path)
+  } catch (error) {
+    rmSync(sibling, { force: true })
+    throw error
+  }
+}
+
+function writeTo(path: string, chunks: Iterable<string>): void {
+  const descriptor = openSync(path, 'w')
+  try {
+    writeBatched(descriptor, chunks)
+  } finally {
+    closeSync(descriptor)
   }
 }
 

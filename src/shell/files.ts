@@ -102,7 +102,9 @@ function walkDirectory(walk: Walk, root: string, selection: Selection): boolean 
     if (seen.has(key)) continue
     seen.add(key)
     const entries = entriesOf(visit.path)
-    if (entries === null) found = add(walk, visit.path)
+    // A directory that stands where a file was wanted is no file without findings.
+    const isMistaken = entries?.length === 0 && visit.shown !== '' && SARIF_NAME.test(visit.shown)
+    if (entries === null || isMistaken) found = add(walk, visit.path)
     for (const entry of entries ?? []) {
       const next = choose(visit, entry)
       if (next === null) continue

@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Evaluation } from '../core/decision/decide.js'
+import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
 import type { InputFile, Notice } from '../core/decision/model.js'
 import { configurationError } from '../core/errors.js'
 import { parseExceptions } from '../core/exceptions/file.js'
@@ -18,6 +20,14 @@ import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sh
 import { inputFilesOf, readScanFiles, type ScanFiles } from './scan-files.js'
 import { createSourceReader } from './source-reader.js'
 
+/** The files of a change that are not in the local checkout. */
+export interface SourcePort {
+  /** Paths of all files; null where they are not known. */
+  files(): Promise<readonly string[] | null>
+  /** Reads these files, and answers for them from then on; null for what cannot be read. */
+  read(paths: readonly string[]): Promise<(path: string) => string | null>
+}
+
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
   readonly inputs: readonly SarifInput[]
@@ -32,12 +42,13 @@ export interface Gathered {
  * scanning files has passed.
  */
 export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
-  const root = resolve(request.cwd, request.sourceRoot ?? '.')
+  const root = rootOf(request)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
   const change = await readChange(request, ports)
   const codeowners = await readCodeowners(ports.policy)
+  const governance = governanceOf(request, policy, change)
   const scans = await readScans(request, policy, [root, request.cwd], progress)
   const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress)
   requireBaseline(baseline)
@@ -60,9 +71,9 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
               policy.unknownSeverity
             ),
       diff: change.diff,
-      readSource: createSourceReader(root)
+      readSource: await sourceReader(ports, root, scans)
     },
-    notices: [...notices, ...change.notices, ...patternNotices(scans)],
+    notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -79,11 +90,46 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       },
       commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
       branch: request.branch,
-      checkout: policy.scans.some(scan => scan.appliesTo !== null || scan.tiers !== null) ? listCheckout(root) : null,
+      checkout: await checkoutOf(ports, root, policy),
       files,
       now: request.now
     }
   }
+}
+
+/** Paths decide whether a scan applies; where no scan asks, they are not listed. */
+async function checkoutOf({ sources }: GatePorts, root: string, { scans }: Policy): Promise<readonly string[] | null> {
+  if (!scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
+  return sources === null ? listCheckout(root) : sources.files()
+}
+
+/** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
+async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
+  if (sources === null) return createSourceReader(root)
+  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
+  return sources.read([...new Set(paths)].toSorted())
+}
+
+/** A change that touches what judges it is told so; it is judged by the base's files either way. */
+function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChange): readonly Notice[] {
+  const path = request.policy ?? DEFAULT_POLICY
+  const governed = {
+    policy: path.startsWith('preset:') ? null : path,
+    exceptions: request.exceptions ?? policy.exceptions.file,
+    workflow: request.workflow
+  }
+  return governanceNotices(touchedGovernance(diff, governed), request.workflow)
+}
+
+/** The root of the checkout. One that is not there would make scans inapplicable, and every finding one without source. */
+function rootOf({ cwd, sourceRoot }: GateRequest): string {
+  const root = resolve(cwd, sourceRoot ?? '.')
+  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root
+  throw configurationError('the source root is not a directory', 'Give the root of the checkout, or leave it out', {
+    path: sourceRoot,
+    line: null,
+    column: null
+  })
 }
 
 interface ReadPolicy {
@@ -167,10 +213,10 @@ async function readScans(
   roots: readonly string[],
   progress: Progress
 ): Promise<ScanFiles> {
-  if (request.sarif.length === 0 && policy.scans.length === 0) {
+  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress)
+  if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError('No SARIF is given', "Name the scanners' files with --sarif")
   }
-  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress)
   const [unmatched] = scans.unmatched
   if (unmatched !== undefined && policy.scans.length === 0) {
     throw configurationError(

@@ -1,5 +1,6 @@
-import { once } from 'node:events'
+import { configurationError } from '../core/errors.js'
 import { isoInstant } from '../core/instant.js'
+import { EXIT } from './exit-codes.js'
 
 /** Where a command writes. An argument, so that tests need no process. */
 export interface Terminal {
@@ -20,18 +21,24 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
   // A reader that has gone away (`| head`) is no fault of the evaluation: the exit code still carries the verdict.
   let closed = false
-  stdout.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      // A full disk: half a report must not look like a whole one.
+      stderr.write(`Standard output cannot be written (${error.code}). Give --format FORMAT=FILE\n`)
+      process.exit(EXIT.configuration)
+    }
     closed = true
   })
   return {
     async out(text) {
-      if (!closed && !stdout.write(text)) await Promise.race([once(stdout, 'drain'), once(stdout, 'close')])
+      if (!closed && !stdout.write(text)) await drained(stdout)
     },
     err: text => void stderr.write(text),
     colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     progress: stderr.isTTY === true,
-    cwd: process.cwd(),
+    get cwd() {
+      return currentDirectory()
+    },
     now: () => isoInstant(Date.now())
   }
 }
@@ -41,3 +48,23 @@ export function progressOf(terminal: Terminal): (message: string | null) => void
   if (!terminal.progress) return () => undefined
   return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${message}`)
 }
+
+function currentDirectory(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw configurationError('The current directory does not exist any more', 'Change to one that does')
+  }
+}
+
+/** Waits until a stream takes more, or never will. */
+const drained = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise(resolve => {
+    const done = (): void => {
+      for (const event of EVENTS) stream.off(event, done)
+      resolve()
+    }
+    for (const event of EVENTS) stream.on(event, done)
+  })
+
+const EVENTS = ['drain', 'close', 'error'] as const

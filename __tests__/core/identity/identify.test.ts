@@ -127,8 +127,8 @@ describe('states against a baseline', () => {
   })
 
   test('a line edited in place: existing, under a new id', () => {
-    const head = BASE.replace('const r = eval(a)', 'const result = eval(a)')
-    const result = against(head, replaceDiff(FILE, 4, ['  const r = eval(a)'], ['  const result = eval(a)']))
+    const head = BASE.replace('const r = eval(a)', 'const r = eval(a, argument)')
+    const result = against(head, replaceDiff(FILE, 4, ['  const r = eval(a)'], ['  const r = eval(a, argument)']))
     expect(states(result)).toEqual(['existing'])
     expect(ids(result)).not.toEqual(ids(run(scan(FILE, BASE), { files: { [FILE]: BASE } })))
   })

@@ -17,6 +17,10 @@ describe('state of a run', () => {
     ['successful', invocation({}), 'Tool', 'complete'],
     ['not successful', failedOnce(), 'Tool', 'failed'],
     ['not successful, as text', failedOnce({ executionSuccessful: 'False' }), 'Tool', 'failed'],
+    ['not successful, as number', failedOnce({ executionSuccessful: 0 }), 'Tool', 'failed'],
+    ['one invocation without its list', { invocations: { executionSuccessful: false } }, 'Tool', 'failed'],
+    ['an error in capitals', invocation({ toolExecutionNotifications: [{ level: 'Error' }] }), 'Tool', 'degraded'],
+    ['an error without its list', invocation({ toolExecutionNotifications: error }), 'Tool', 'degraded'],
     [
       'one of two not successful',
       { invocations: [{ executionSuccessful: true }, { executionSuccessful: false }] },

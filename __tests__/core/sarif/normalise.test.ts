@@ -44,6 +44,10 @@ describe('suppressions', () => {
     ['rejected', [{ kind: 'external', status: 'rejected' }], null],
     ['one of two rejected', [{ kind: 'inSource' }, { kind: 'external', status: 'rejected' }], null],
     ['a status nobody knows', [{ kind: 'inSource', status: 'maybe' }], null],
+    ['a status that is no word', [{ kind: 'inSource', status: 7 }], null],
+    ['an empty status', [{ kind: 'inSource', status: '' }], null],
+    ['a kind nobody knows', [{ kind: 'maybe' }], null],
+    ['all null', [{ kind: null, status: null }], { kind: 'external', justification: null }],
     ['Roslyn', [{ state: 'suppressedInSource' }], accepted],
     ['no objects', [null, 1], null],
     ['no array', 'yes', null]

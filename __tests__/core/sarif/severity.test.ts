@@ -27,6 +27,9 @@ describe('usable scores', () => {
     [' 9.8', 9.8],
     [9.9, 9.9],
     ['8.200000', 8.2],
+    ['7.800000190734863', 7.800000190734863],
+    ['9.800000000000000710542735760100185871124267578125', 9.8],
+    ['+9.8', 9.8],
     [10, 10],
     ['10.0', 10],
     [0.1, 0.1],
@@ -76,6 +79,8 @@ describe('order of the sources', () => {
     ['the result’s level', { result: { level: 'note' }, rule: level('error') }, ['low', 'level', null, false]],
     ['the rule’s level', { rule: level('error') }, ['high', 'level', null, false]],
     ['a level nobody knows', { result: { level: 'advice' }, rule: level('error') }, ['high', 'level', null, false]],
+    ['a level in capitals', { result: { level: 'Error' } }, ['high', 'level', null, false]],
+    ['a level worse than there is', { result: { level: 'critical' } }, ['high', 'level', null, false]],
     ['none with kind fail', { result: { level: 'none', kind: 'fail' } }, ['none', 'level', null, false]],
     ['none with a score', { result: { level: 'none' }, rule: score('7.8') }, ['high', 'security-severity', 7.8, true]],
     [

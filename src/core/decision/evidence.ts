@@ -117,7 +117,9 @@ function outcomeOf(
     state,
     tools: toolsOf(deliveries),
     verdict: judged.map(each => penaltyOf(each.state, penalties)).reduce(worst, 'pass'),
-    reason: [...new Set(judged.filter(each => each.state === state).map(each => each.reason))].toSorted().join('; ')
+    reason: [...new Set(judged.filter(each => each.state === state).map(each => each.reason.replace(/\.$/, '')))]
+      .toSorted()
+      .join('; ')
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Finding } from '../finding.js'
 import { contentAt, type Lines, regionText } from './content.js'
 import {
-  type CarriedContent,
-  carriedContent,
+  claimsContent,
   type IdentityKind,
   kindOf,
+  messageContent,
   namedContent,
   scopeOf,
-  secretContent
+  secretContent,
+  snippetContent
 } from './fingerprint.js'
 
 /** How a finding was found again in the baseline. */
@@ -23,13 +24,22 @@ export interface Entry {
   readonly line: number
   /** What is written at the place, or what the finding names; null where the text is not known. */
   readonly source: string | null
-  carried: CarriedContent | null
+  /** What the finding itself carries; undefined until it is asked for. */
+  snippet: string | null | undefined
+  claims: string | null | undefined
+  message: string | undefined
   /** Fingerprint that an earlier evaluation of ours gave, for baselines. */
   claimed: string | null
   partner: Entry | null
   pass: Pass | null
   /** Why a likely partner was not accepted. */
   doubt: 'ambiguous' | 'elsewhere' | null
+  /** Whether the place is part of the change. */
+  changed: boolean | null
+  /** Scope, place and best content, and the number among equal ones; set when fingerprints are given. */
+  key: string
+  ordinal: number
+  fingerprint: string
 }
 
 /** Origins of content, most trusted first. Content of one origin is only compared with content of the same. */
@@ -46,11 +56,17 @@ export function toEntry(finding: Finding, index: number, lines: Lines | null, cl
     scope: scopeOf(finding, kind),
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines),
-    carried: null,
+    snippet: undefined,
+    claims: undefined,
+    message: undefined,
     claimed,
     partner: null,
     pass: null,
-    doubt: null
+    doubt: null,
+    changed: null,
+    key: '',
+    ordinal: 0,
+    fingerprint: ''
   }
 }
 
@@ -61,7 +77,7 @@ function sourceContent(finding: Finding, kind: IdentityKind, lines: Lines | null
   if (location === null) return null
   if (kind === 'secret') {
     // The scanner's own cut of the secret is more exact than its columns, which some tools count differently.
-    const cut = carriedContent(finding, kind).snippet
+    const cut = snippetContent(finding, kind)
     if (cut !== null || lines === null) return cut
     const value = regionText(lines, location) ?? contentAt(lines, location)
     return value === null ? null : secretContent(value)
@@ -85,17 +101,26 @@ const overlaps = (content: string, seen: string): boolean =>
 
 /** Content of the given origin, or null. */
 export function contentOf(entry: Entry, level: Level): string | null {
-  if (level === 'source') return entry.source
-  entry.carried ??= carriedContent(entry.finding, entry.kind)
-  return entry.carried[level]
+  switch (level) {
+    case 'source':
+      return entry.source
+    case 'snippet':
+      entry.snippet ??= snippetContent(entry.finding, entry.kind)
+      return entry.snippet
+    case 'claims':
+      entry.claims ??= claimsContent(entry.finding)
+      return entry.claims
+    case 'message':
+      entry.message ??= messageContent(entry.finding)
+      return entry.message
+    default:
+      return level satisfies never
+  }
 }
 
 /** The most trusted content that there is. */
-export function bestContent(entry: Entry): string {
-  if (entry.source !== null) return entry.source
-  entry.carried ??= carriedContent(entry.finding, entry.kind)
-  return entry.carried.snippet ?? entry.carried.claims ?? entry.carried.message
-}
+export const bestContent = (entry: Entry): string =>
+  entry.source ?? contentOf(entry, 'snippet') ?? contentOf(entry, 'claims') ?? contentOf(entry, 'message') ?? ''
 
 /** An order that depends on nothing but the findings, so that the order of the input never shows. */
 export function compareEntries(left: Entry, right: Entry): number {

@@ -23,8 +23,18 @@ export function kindOf(finding: Finding): IdentityKind {
   return finding.category === 'iac' && (finding.clues.symbol ?? '') !== '' ? 'resource' : 'code'
 }
 
+const toolKeys = new Map<string, string>()
+
 /** Tool names are compared without case and surplus blanks; the version is never part of identity. */
-export const toolKey = (tool: string): string => tool.trim().toLowerCase().replace(/\s+/g, ' ')
+export function toolKey(tool: string): string {
+  let key = toolKeys.get(tool)
+  if (key === undefined) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, ' ')
+    // Hundreds of thousands of findings share a few names; a file full of different ones must not fill the memory.
+    if (toolKeys.size < 1000) toolKeys.set(tool, key)
+  }
+  return key
+}
 
 /** Separates parts of keys; no part may hold it. */
 const SEPARATOR = '\0'
@@ -95,26 +105,17 @@ const messageKey = (finding: Finding): string => finding.message.replace(/\d+/g,
  * (claims, hence only together with the message), message with the shape of the region. Each begins with a word of its
  * own, so that content of different origin is never taken for equal.
  */
-export interface CarriedContent {
-  readonly snippet: string | null
-  readonly claims: string | null
-  readonly message: string
-}
-
-export function carriedContent(finding: Finding, kind: IdentityKind): CarriedContent {
+export function messageContent(finding: Finding): string {
   const { location } = finding
   const lines = location?.startLine == null ? '' : String((location.endLine ?? location.startLine) - location.startLine)
   const shape = `${lines}:${location?.startColumn ?? ''}:${location?.endColumn ?? ''}`
-  return {
-    snippet: snippetContent(finding, kind),
-    claims: claimsContent(finding),
-    message: `message ${messageKey(finding)} ${finding.clues.symbol ?? ''} ${shape}`
-  }
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ''} ${shape}`
 }
 
 const REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i
 
-function snippetContent({ clues: { snippet } }: Finding, kind: IdentityKind): string | null {
+/** The snippet without white space; of a secret, its hash. Null where there is none, or where the secret is blotted out. */
+export function snippetContent({ clues: { snippet } }: Finding, kind: IdentityKind): string | null {
   if (snippet === null || snippet.trim() === '') return null
   if (kind === 'secret') return REDACTED.test(snippet) ? null : secretContent(snippet)
   const compared = snippet.replace(/\s+/g, '')
@@ -124,7 +125,8 @@ function snippetContent({ clues: { snippet } }: Finding, kind: IdentityKind): st
 /** Names of fingerprints that say where a finding is, and our own: neither says that two findings are the same. */
 const NO_CLAIM = new Set([FINGERPRINT_NAME, 'primaryLocationStartColumnFingerprint'])
 
-function claimsContent(finding: Finding): string | null {
+/** What the tool claims to be the same, with the message; null where it claims nothing. */
+export function claimsContent(finding: Finding): string | null {
   const { fingerprints } = finding.clues
   const names = Object.keys(fingerprints)
   if (names.length === 0) return null

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js'
 import type { Entry } from './entry.js'
 import { claimedFingerprint, idOf, placeOf, toolKey } from './fingerprint.js'
-import { fingerprintsOf } from './ids.js'
+import { baseFingerprint, giveFingerprints } from './ids.js'
 import { type FileJob, type MatchInput, matchFile } from './match-file.js'
 import type { Diff, IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './model.js'
 import { renames } from './renames.js'
@@ -109,24 +109,16 @@ function byPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly num
 function identifyFile(job: FileJob, evaluation: Evaluation): void {
   const { head, base, apart } = matchFile(job, evaluation)
   const { diff } = evaluation.context
-  const changed = new Map<Entry, boolean | null>()
-  for (const entry of head) changed.set(entry, inDiff(entry.finding, entry, diff))
+  for (const entry of head) entry.changed = inDiff(entry.finding, entry, diff)
   const before = [...base, ...apart]
-  const prints = fingerprintsOf(head, before, evaluation.reserved, entry => changed.get(entry) === true)
-  if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint)
+  giveFingerprints(head, before, evaluation.reserved, entry => entry.changed === true)
+  if (job.path !== job.basePath) for (const entry of before) evaluation.reserved.add(baseFingerprint(entry))
   for (const entry of head) {
-    const part = changed.get(entry) ?? null
-    const fingerprint = prints.head.get(entry) ?? ''
-    const { state, reason } = causeOf(entry, part, job, evaluation)
+    const { state, reason } = causeOf(entry, job, evaluation)
+    const first = firstDetection(entry.finding, entry.partner, evaluation.context.now)
     evaluation.found[entry.index] = {
       finding: entry.finding,
-      identity: identity(
-        fingerprint,
-        state,
-        reason,
-        part,
-        firstDetection(entry.finding, entry.partner, evaluation.context.now)
-      )
+      identity: identity(entry.fingerprint, state, reason, entry.changed, first)
     }
   }
   for (const entry of before) {
@@ -134,7 +126,7 @@ function identifyFile(job: FileJob, evaluation: Evaluation): void {
     const reason = diff?.files.get(job.path)?.change === 'deleted' ? 'In the baseline; its file is deleted' : FIXED
     evaluation.fixed.push({
       finding: entry.finding,
-      identity: identity(prints.base.get(entry) ?? '', 'fixed', reason, null, entry.finding.firstDetected)
+      identity: identity(baseFingerprint(entry), 'fixed', reason, null, entry.finding.firstDetected)
     })
   }
 }
@@ -158,9 +150,9 @@ const MATCHES = {
   alias: 'In the baseline, under another name of the advisory'
 } as const
 
-function causeOf(entry: Entry, part: boolean | null, job: FileJob, { context, facts }: Evaluation): Cause {
-  if (facts === null) return causeByDiff(entry.finding, entry.kind, part, context.diff)
-  if (entry.partner === null || entry.pass === null) return causeOfNew(entry, part, context.diff, facts)
+function causeOf(entry: Entry, job: FileJob, { context, facts }: Evaluation): Cause {
+  if (facts === null) return causeByDiff(entry.finding, entry.kind, entry.changed, context.diff)
+  if (entry.partner === null || entry.pass === null) return causeOfNew(entry, context.diff, facts)
   const reason = MATCHES[entry.pass]
   return {
     state: 'existing',

@@ -104,5 +104,9 @@ function adoptContent(job: FileJob, head: readonly Entry[], base: readonly Entry
 
 function adopt(owner: Entry, entry: Entry): void {
   if (entry.source !== null) Object.assign(owner, { source: entry.source })
-  else owner.carried = entry.carried
+  else {
+    owner.snippet = entry.snippet
+    owner.claims = entry.claims
+    owner.message = entry.message
+  }
 }

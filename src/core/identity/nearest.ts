@@ -73,8 +73,8 @@ function wordsKey({ finding, scope }: Entry, lines: Lines | null, first: number,
 
 const unpaired = (entry: Entry): boolean => entry.partner === null && entry.kind === 'code' && entry.line > 0
 
-/** More candidates than this on both sides are not compared one by one. */
-const MOST_CANDIDATES = 64
+/** More pairs than this are not compared one by one, for a rule and for a file: a hostile file must not stall the gate. */
+const MOST_PAIRS = { rule: 1_600, file: 20_000 }
 /** Words of the line that must stay. */
 const ALIKE = 0.75
 /** Lines around it that must stay where the line went elsewhere in the file. */
@@ -100,11 +100,16 @@ export function pairEdited(base: readonly Entry[], head: readonly Entry[], texts
     else scope.base.push(entry)
   }
   for (const entry of head) if (unpaired(entry)) scopes.get(entry.scope)?.head.push(entry)
+  let left = MOST_PAIRS.file
   for (const scope of scopes.values()) {
-    if (scope.head.length === 0) continue
-    if (scope.base.length > MOST_CANDIDATES || scope.head.length > MOST_CANDIDATES) {
+    const pairs = scope.base.length * scope.head.length
+    if (pairs === 0) continue
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
       for (const entry of scope.head) entry.doubt = 'ambiguous'
-    } else pairBest(candidates(scope.base, scope.head, texts))
+    } else {
+      left -= pairs
+      pairBest(candidates(scope.base, scope.head, texts))
+    }
   }
 }
 
@@ -132,6 +137,8 @@ function pairBest(sorted: readonly Candidate[]): void {
 function isRival(candidate: Candidate, other: Candidate): boolean {
   if (other === candidate || other.score < candidate.score - MARGIN) return false
   if (other.base !== candidate.base && other.head !== candidate.head) return false
+  // Several findings on one line go together: which is which does not matter.
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false
   return other.base.partner === null && other.head.partner === null
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.js'
 import { comparedLine, deletedLines, likeness, splitLines, toLines } from './content.js'
-import { carriedContent, kindOf, namedContent, scopeOf } from './fingerprint.js'
+import { kindOf, namedContent, scopeOf, snippetContent } from './fingerprint.js'
 import type { Diff, IdentityContext } from './model.js'
 
 /** Findings by place. */
@@ -140,7 +140,7 @@ function contentsOf(findings: readonly Finding[], indices: readonly number[]): s
     const finding = findings[index]
     if (finding === undefined || finding.category === 'container') return null
     const kind = kindOf(finding)
-    const content = namedContent(finding, kind) ?? carriedContent(finding, kind).snippet
+    const content = namedContent(finding, kind) ?? snippetContent(finding, kind)
     if (content === null) return null
     contents.push(`${scopeOf(finding, kind)}\0${content}`)
   }

@@ -87,8 +87,8 @@ export function causeByDiff(finding: Finding, kind: Entry['kind'], changed: bool
 }
 
 /** Why a finding is there that is not in the baseline: this change, or new knowledge about unchanged code. */
-export function causeOfNew(entry: Entry, changed: boolean | null, diff: Diff | null, facts: BaselineFacts): Cause {
-  const { finding } = entry
+export function causeOfNew(entry: Entry, diff: Diff | null, facts: BaselineFacts): Cause {
+  const { finding, changed } = entry
   const disclosed = disclosure(entry, changed, diff, facts)
   if (disclosed !== null) return { state: 'newly-disclosed', reason: disclosed }
   return { state: 'introduced', reason: introduction(entry, changed, upgradeOf(finding, facts)) }

@@ -4,7 +4,7 @@ import { formatDuration } from '../policy/time.js'
 import type { ExceptionTrace, RuleTrace, Trace } from '../trace/model.js'
 import { outcomeView } from './decision-json.js'
 import { safeMessageLine } from './secrets.js'
-import { visible } from './text.js'
+import { visibleLine } from './visible-text.js'
 
 /** Exceptions that do not hold, and rules that nearly matched, beyond these are only counted. */
 const SHOWN = 10
@@ -14,7 +14,7 @@ export function explanationText(trace: Trace): string {
   const { outcome, matched, near, others, exceptions, unrelatedExceptions, remedies } = trace
   const lines = [
     `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
-    `  ${outcome.id}  ${visible(safeMessageLine(outcome.finding))}`,
+    `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
     `  because ${reasonText(trace)}`,
     ...section('Rules that matched', matched.flatMap(ruleLines)),
     ...section('Rules that nearly matched', limited(near, nearLine)),
@@ -24,7 +24,10 @@ export function explanationText(trace: Trace): string {
     ...(unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : []),
     ...section(
       'Smallest change that would pass',
-      remedies.flatMap(({ text, commands }) => [visible(text), ...commands.map(command => `  ${visible(command)}`)])
+      remedies.flatMap(({ text, commands }) => [
+        visibleLine(text),
+        ...commands.map(command => `  ${visibleLine(command)}`)
+      ])
     )
   ]
   return `${lines.join('\n')}\n`
@@ -42,7 +45,7 @@ export function findingTitle({ finding }: Outcome): string {
     location === null
       ? (finding.package?.purl ?? finding.package?.name ?? '(no place in the repository)')
       : [location.path, location.startLine, location.startColumn].filter(part => part !== null).join(':')
-  return `${visible(place)}  ${visible(finding.ruleId)} (${visible(finding.tool)})`
+  return `${visibleLine(place)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`
 }
 
 /** A candidate for `explain`: enough to choose by. */
@@ -58,16 +61,16 @@ function limited<T>(items: readonly T[], line: (item: T) => string): readonly st
 }
 
 function reasonText({ outcome, decisive, suppression }: Trace): string {
-  const rules = decisive.map(visible).join(', ')
+  const rules = decisive.map(visibleLine).join(', ')
   switch (outcome.reason) {
     case 'rule':
       return `of rule ${rules}`
     case 'no-rule':
       return 'no rule matches it'
     case 'excepted':
-      return `exception ${visible(outcome.exception?.id ?? '')} holds until ${outcome.exception?.expires}; without it, rule ${rules} decides`
+      return `exception ${visibleLine(outcome.exception?.id ?? '')} holds until ${outcome.exception?.expires}; without it, rule ${rules} decides`
     case 'suppressed':
-      return `the scanner says it is suppressed (${visible(suppression?.claimed ?? '')}) and the policy honours that`
+      return `the scanner says it is suppressed (${visibleLine(suppression?.claimed ?? '')}) and the policy honours that`
     case 'monitored':
       return `rule ${rules} is in monitor mode and only counts it`
     case 'below-count':
@@ -88,31 +91,31 @@ function ruleLines(rule: RuleTrace): readonly string[] {
   ].filter(part => part !== null)
   return [
     `${(verdict ?? declared).padEnd(5)} ${ruleName(rule)}${limits.length === 0 ? '' : `; ${limits.join(', ')}`}`,
-    ...(rule.description === null ? [] : [`      ${visible(rule.description)}`]),
+    ...(rule.description === null ? [] : [`      ${visibleLine(rule.description)}`]),
     ...rule.when.map(condition => `      ${conditionLine(condition)}`),
     ...rule.unless.map(condition => `      unless ${conditionLine(condition)}`)
   ]
 }
 
-const ruleName = ({ id, layer, place }: RuleTrace): string => `${visible(id)} (${visible(place ?? layer)})`
+const ruleName = ({ id, layer, place }: RuleTrace): string => `${visibleLine(id)} (${visibleLine(place ?? layer)})`
 
 const conditionLine = ({ condition, expected, actual }: ExplainedCondition): string =>
-  `${condition}: ${visible(expected)}; the finding has ${visible(actual)}`
+  `${condition}: ${visibleLine(expected)}; the finding has ${visibleLine(actual)}`
 
 const nearLine = (rule: RuleTrace): string =>
-  `${rule.declared.padEnd(5)} ${ruleName(rule)}: ${visible(rule.failing.join('; '))}`
+  `${rule.declared.padEnd(5)} ${ruleName(rule)}: ${visibleLine(rule.failing.join('; '))}`
 
 function exceptionLine({ id, expires, holds, problem, place }: ExceptionTrace): string {
-  const name = `${visible(id)}${place === null ? '' : ` (${visible(place)})`}`
-  return holds ? `${name} holds until ${visible(expires)}` : `${name} does not apply: ${visible(problem ?? '')}`
+  const name = `${visibleLine(id)}${place === null ? '' : ` (${visibleLine(place)})`}`
+  return holds ? `${name} holds until ${visibleLine(expires)}` : `${name} does not apply: ${visibleLine(problem ?? '')}`
 }
 
 function factLines(trace: Trace): readonly string[] {
   const { tier, state, kev, epss, reachability, sla, suppression, category, outcome, change } = trace
-  const exposure = outcome.exposure === null ? '' : `, exposure ${visible(outcome.exposure)}`
+  const exposure = outcome.exposure === null ? '' : `, exposure ${visibleLine(outcome.exposure)}`
   const facts: readonly (readonly [string, string | null])[] = [
-    ['tier', `${tier.value}: ${visible(tier.reason)}${exposure}`],
-    ['state', `${state.value}: ${visible(state.reason ?? '')}${diffText(state.inDiff)}`],
+    ['tier', `${tier.value}: ${visibleLine(tier.reason)}${exposure}`],
+    ['state', `${state.value}: ${visibleLine(state.reason ?? '')}${diffText(state.inDiff)}`],
     [
       'category',
       category.value === category.reported
@@ -122,10 +125,13 @@ function factLines(trace: Trace): readonly string[] {
     ['severity', severityText(trace)],
     [
       'KEV',
-      `${known(kev.value)}: ${visible(kev.reason)}${kev.released === null ? '' : ` (catalogue of ${kev.released})`}`
+      `${known(kev.value)}: ${visibleLine(kev.reason)}${kev.released === null ? '' : ` (catalogue of ${kev.released})`}`
     ],
-    ['EPSS', `${known(epss.value)}: ${visible(epss.reason)}${epss.date === null ? '' : ` (scores of ${epss.date})`}`],
-    ['reachable', `${reachability.value}${reachability.vex.map(text => `; ${visible(text)}`).join('')}`],
+    [
+      'EPSS',
+      `${known(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? '' : ` (scores of ${epss.date})`}`
+    ],
+    ['reachable', `${reachability.value}${reachability.vex.map(text => `; ${visibleLine(text)}`).join('')}`],
     [
       'fix',
       outcome.finding.fixAvailable === null
@@ -139,10 +145,10 @@ function factLines(trace: Trace): readonly string[] {
       'suppressed',
       suppression === null
         ? null
-        : `${visible(suppression.claimed)}; ${suppression.honoured ? 'honoured' : 'not honoured'}`
+        : `${visibleLine(suppression.claimed)}; ${suppression.honoured ? 'honoured' : 'not honoured'}`
     ],
-    ['event', change.event === null ? null : visible(change.event)],
-    ['branch', change.branch === null ? null : visible(change.branch)]
+    ['event', change.event === null ? null : visibleLine(change.event)],
+    ['branch', change.branch === null ? null : visibleLine(change.branch)]
   ]
   return facts.flatMap(([name, text]) => (text === null ? [] : [`${name.padEnd(10)} ${text}`]))
 }
@@ -165,7 +171,9 @@ function severityText({ severity }: Trace): string {
 }
 
 function slaText({ times, due, status, reason }: Trace['sla']): string {
-  const given = times.map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visible(layer)})`).join(', ')
+  const given = times
+    .map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`)
+    .join(', ')
   const clock = due === null || status === null ? null : `${status}, due ${due}`
-  return [clock, given === '' ? null : given, visible(reason)].filter(part => part !== null).join('; ')
+  return [clock, given === '' ? null : given, visibleLine(reason)].filter(part => part !== null).join('; ')
 }

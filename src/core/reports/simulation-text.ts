@@ -3,7 +3,7 @@ import { GAPS } from '../decision/replay.js'
 import { type SimulatedReport, totalOf } from '../decision/simulation.js'
 import { VERDICTS } from '../policy/model.js'
 import { placeText } from './places.js'
-import { visible } from './text.js'
+import { visibleLine } from './visible-text.js'
 
 /** Reports, findings of a report, and rules that the terminal lists before it only counts. */
 const SHOWN = { reports: 40, findings: 5, rules: 20 } as const
@@ -19,7 +19,7 @@ export function simulationText(reports: readonly SimulatedReport[]): string {
     .slice(0, SHOWN.rules)
     .map(
       ({ id, layer, newlyBlocking, noLongerBlocking }) =>
-        `  ${visible(id)} (${visible(layer)}): ${newlyBlocking} newly, ${noLongerBlocking} no longer`
+        `  ${visibleLine(id)} (${visibleLine(layer)}): ${newlyBlocking} newly, ${noLongerBlocking} no longer`
     )
   const lines = [
     ...told.slice(0, SHOWN.reports).flatMap(reportLines),
@@ -41,7 +41,7 @@ export function simulationText(reports: readonly SimulatedReport[]): string {
 
 function reportLines({ name, effect }: SimulatedReport): readonly string[] {
   const { before, after, changes, newlyBlocking, noLongerBlocking, scans } = effect
-  const head = `${visible(name)}: ${before.verdict} → ${after.verdict} (blocking ${before.counts.block} → ${after.counts.block}, warnings ${before.counts.warn} → ${after.counts.warn}; ${newlyBlocking} newly block, ${noLongerBlocking} no longer)`
+  const head = `${visibleLine(name)}: ${before.verdict} → ${after.verdict} (blocking ${before.counts.block} → ${after.counts.block}, warnings ${before.counts.warn} → ${after.counts.warn}; ${newlyBlocking} newly block, ${noLongerBlocking} no longer)`
   const hidden = changes.length - SHOWN.findings
   return [
     head,
@@ -49,15 +49,15 @@ function reportLines({ name, effect }: SimulatedReport): readonly string[] {
     ...(hidden > 0 ? [`  … and ${hidden} more findings`] : []),
     ...scans.map(
       ({ id, before: old, after: now }) =>
-        `  scan ${visible(id)}: ${old ?? 'not asked for'} → ${now ?? 'not asked for'}`
+        `  scan ${visibleLine(id)}: ${old ?? 'not asked for'} → ${now ?? 'not asked for'}`
     )
   ]
 }
 
 function changeLine({ finding, before, after, rules }: OutcomeChange): string {
   const place = finding.location === null ? (finding.package?.name ?? 'no place') : placeText(finding.location)
-  const deciding = (rules.after.length > 0 ? rules.after : rules.before).map(({ id }) => visible(id)).join(', ')
-  return `  ${before} → ${after}  ${visible(place)}  ${visible(finding.ruleId)} (${visible(finding.tool)})${deciding === '' ? '' : `; rule ${deciding}`}`
+  const deciding = (rules.after.length > 0 ? rules.after : rules.before).map(({ id }) => visibleLine(id)).join(', ')
+  return `  ${before} → ${after}  ${visibleLine(place)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})${deciding === '' ? '' : `; rule ${deciding}`}`
 }
 
 /** The same for programs. */

@@ -3,7 +3,7 @@ import type { Mismatch } from '../policy-test/check.js'
 import type { Trace } from '../trace/model.js'
 import { explanationText } from './explanation.js'
 import { xmlText } from './junit.js'
-import { visible } from './text.js'
+import { visibleLine } from './visible-text.js'
 
 /** The result of one policy test. */
 export interface TestResult {
@@ -27,7 +27,7 @@ export function testReportText(files: readonly TestFileResult[]): string {
   const all = files.flatMap(({ results }) => results)
   const failed = all.filter(({ mismatches }) => mismatches.length > 0).length
   const blocks = files.flatMap(({ path, policy, results }) => [
-    `${visible(path)} (${visible(policy)})`,
+    `${visibleLine(path)} (${visibleLine(policy)})`,
     ...results.flatMap(resultLines),
     ''
   ])
@@ -35,9 +35,9 @@ export function testReportText(files: readonly TestFileResult[]): string {
 }
 
 function resultLines({ name, place, mismatches, traces }: TestResult): readonly string[] {
-  if (mismatches.length === 0) return [`  ✓ ${visible(name)}`]
+  if (mismatches.length === 0) return [`  ✓ ${visibleLine(name)}`]
   return [
-    `  ✗ ${visible(name)} (${visible(place.path)}:${place.line})`,
+    `  ✗ ${visibleLine(name)} (${visibleLine(place.path)}:${place.line})`,
     ...failureLines(mismatches, traces).map(line => `      ${line}`)
   ]
 }
@@ -45,7 +45,8 @@ function resultLines({ name, place, mismatches, traces }: TestResult): readonly 
 function failureLines(mismatches: readonly Mismatch[], traces: readonly Trace[]): readonly string[] {
   return [
     ...mismatches.map(
-      ({ what, expected, actual }) => `${visible(what)}: expected ${visible(expected)}, was ${visible(actual)}`
+      ({ what, expected, actual }) =>
+        `${visibleLine(what)}: expected ${visibleLine(expected)}, was ${visibleLine(actual)}`
     ),
     ...traces.flatMap(trace => ['', ...explanationText(trace).trimEnd().split('\n')])
   ]
@@ -57,7 +58,7 @@ export function testReportJunit(files: readonly TestFileResult[]): string {
     const failed = results.filter(({ mismatches }) => mismatches.length > 0).length
     const counts = `tests="${results.length}" failures="${failed}" errors="0" skipped="0" time="0"`
     const cases = results.map(result => testCase(path, result))
-    return [`  <testsuite name="${xmlText(visible(path))}" ${counts}>`, ...cases, '  </testsuite>'].join('\n')
+    return [`  <testsuite name="${xmlText(visibleLine(path))}" ${counts}>`, ...cases, '  </testsuite>'].join('\n')
   })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -69,14 +70,14 @@ export function testReportJunit(files: readonly TestFileResult[]): string {
 }
 
 function testCase(path: string, { name, place, mismatches, traces }: TestResult): string {
-  const head = `    <testcase classname="${xmlText(visible(path))}" name="${xmlText(visible(name))}" file="${xmlText(visible(place.path))}" line="${place.line ?? 1}" time="0"`
+  const head = `    <testcase classname="${xmlText(visibleLine(path))}" name="${xmlText(visibleLine(name))}" file="${xmlText(visibleLine(place.path))}" line="${place.line ?? 1}" time="0"`
   const [first] = mismatches
   if (first === undefined) return `${head}/>`
   const message = `${first.what}: expected ${first.expected}, was ${first.actual}`
   const body = failureLines(mismatches, traces).join('\n')
   return [
     `${head}>`,
-    `      <failure message="${xmlText(visible(message))}">${xmlText(body)}</failure>`,
+    `      <failure message="${xmlText(visibleLine(message))}">${xmlText(body)}</failure>`,
     '    </testcase>'
   ].join('\n')
 }

@@ -1,4 +1,5 @@
-import { asArray, asNumber, asObject, type JsonObject, member } from '../json.js'
+import { asArray, asNumber, asObject, type JsonObject, type JsonValue, member } from '../json.js'
+import { asLevel } from './level.js'
 import { plainText } from './message.js'
 import type { ResultsProperty, RunFacts } from './model.js'
 import { text } from './rules.js'
@@ -54,12 +55,16 @@ export function externalState(externals: JsonObject | null): RunState | null {
     : degraded(`Parts of the run (${missing.join(', ')}) are kept in external property files, which are not read.`)
 }
 
-/** `executionSuccessful` is required to be a boolean; text that says false is no success either. */
+/** `executionSuccessful` is required to be a boolean. Absent or null says nothing; what is no way to say true is no success. */
 function success(invocation: JsonObject | null): boolean | null {
-  const value = member(invocation, 'executionSuccessful')
-  if (typeof value === 'boolean') return value
-  return typeof value === 'string' && value.trim().toLowerCase() === 'false' ? false : null
+  const value = member(invocation, 'executionSuccessful') ?? null
+  if (value === null) return null
+  return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true')
 }
+
+/** One where many are wanted counts as a list of it: what it says of a failure must not be lost. */
+const many = (value: JsonValue | undefined): readonly (JsonObject | null)[] =>
+  (Array.isArray(value) ? asArray(value) : [value]).map(asObject)
 
 interface Invocation {
   readonly success: boolean | null
@@ -71,8 +76,8 @@ interface Invocation {
 
 function read(value: JsonObject | null): Invocation {
   const errors = ['toolExecutionNotifications', 'toolConfigurationNotifications']
-    .flatMap(key => asArray(member(value, key)).map(asObject))
-    .filter(notification => text(notification, 'level') === 'error')
+    .flatMap(key => many(member(value, key)))
+    .filter(notification => asLevel(text(notification, 'level')) === 'error')
   const first = errors[0] ?? null
   const message = text(asObject(member(first, 'message')), 'text') ?? text(asObject(member(first, 'descriptor')), 'id')
   return {
@@ -123,7 +128,7 @@ export function runState(run: JsonObject, evidence: RunEvidence): RunState {
   if (evidence.results !== 'array') return failed(WITHOUT_RESULTS[evidence.results])
   const external = externalState(asObject(member(run, 'externalPropertyFileReferences')))
   if (external?.state === 'failed') return external
-  const invocations = asArray(member(run, 'invocations')).map(value => read(asObject(value)))
+  const invocations = many(member(run, 'invocations')).map(read)
   const declared = declaredFailure(invocations, evidence)
   if (declared?.state === 'failed') return declared
   if (evidence.fatalResult) {

@@ -15,7 +15,17 @@ export interface EffectiveLevel {
 }
 
 const known = new Set<string>(LEVELS)
-const asLevel = (word: string | null): Level | null => (word !== null && known.has(word) ? (word as Level) : null)
+const INVENTED_ERRORS = new Set(['fatal', 'critical', 'blocker', 'high'])
+
+/**
+ * A level of the standard in any case, or one that some tool made up for what is worse than its words allow: that is
+ * an error. Null for other inventions (`advice`, `like`, `5`), which say nothing.
+ */
+export function asLevel(word: string | null): Level | null {
+  const lower = word?.trim().toLowerCase() ?? ''
+  if (INVENTED_ERRORS.has(lower)) return 'error'
+  return known.has(lower) ? (lower as Level) : null
+}
 
 /** The override of the invocation that produced the result (SARIF 2.1.0 §3.20.5, §3.27.10). */
 function overriddenLevel(

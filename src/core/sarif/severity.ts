@@ -61,13 +61,13 @@ export function severityOfWord(value: JsonValue | undefined): KnownSeverity | nu
 
 /**
  * A usable score: above 0 and at most 10. Anything else, be it `"undefined"`, `"9,8"`, 0 or 11, says nothing, and
- * above all not that there is no danger.
+ * above all not that there is no danger. Single precision written out has some fifteen decimals (`7.800000190734863`).
  */
 export function usableScore(value: JsonValue | undefined): number | null {
   const score =
     typeof value === 'number'
       ? value
-      : typeof value === 'string' && /^\s*\d{1,2}(?:\.\d{1,12})?\s*$/.test(value)
+      : typeof value === 'string' && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value)
         ? Number(value)
         : Number.NaN
   return score > 0 && score <= 10 ? score : null

@@ -1,6 +1,15 @@
 import type { SuppressionClaim } from '../finding.js'
-import { asArray, asObject, type JsonObject, member } from '../json.js'
+import { asArray, asObject, type JsonObject, type JsonValue, member } from '../json.js'
 import { text } from './rules.js'
+
+const KINDS = new Set<JsonValue>(['inSource', 'external'])
+
+/** Absent and null (legacy Grype) mean accepted; whatever the standard does not know is no ground to pass. */
+function isAccepted(element: JsonObject): boolean {
+  const status = member(element, 'status') ?? member(element, 'state') ?? 'accepted'
+  const isKnownKind = KINDS.has(member(element, 'kind') ?? 'external')
+  return isKnownKind && typeof status === 'string' && (status === 'accepted' || /^suppressed/i.test(status))
+}
 
 /**
  * The result's claim of being suppressed (SARIF 2.1.0 §3.27.23, §3.35): at least one element, and none under review or
@@ -12,8 +21,7 @@ export function suppressionOf(result: JsonObject): SuppressionClaim | null {
     .filter(element => element !== null)
   const first = elements[0]
   if (first === undefined) return null
-  const states = elements.map(element => text(element, 'status') ?? text(element, 'state') ?? 'accepted')
-  if (states.some(state => state !== 'accepted' && !/^suppressed/i.test(state))) return null
+  if (!elements.every(isAccepted)) return null
   const inSource = text(first, 'kind') === 'inSource' || text(first, 'state') === 'suppressedInSource'
   const justification = elements.map(element => text(element, 'justification')).find(reason => reason !== null)
   return { kind: inSource ? 'in-source' : 'external', justification: justification?.slice(0, 1_000) ?? null }

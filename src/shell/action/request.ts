@@ -20,13 +20,26 @@ export const trustedCommit = ({ event, baseSha }: ChangeContext): string | null 
 export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
   JUDGED_EVENTS.includes(event) && (pullRequest !== null || event === 'merge_group')
 
+/** What only the runner knows. */
+export interface RunnerFacts {
+  readonly workspace: string
+  /** GITHUB_SHA: on a pull request the merge commit that was checked out; scans of it are scans of this change. */
+  readonly mergeSha: string | null
+  /** Path of the workflow file. */
+  readonly workflow: string | null
+}
+
+/** The path in `owner/name/.github/workflows/gate.yml@refs/heads/main` (GITHUB_WORKFLOW_REF). */
+export const workflowPath = (reference: string | undefined): string | null =>
+  /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? '')?.[1] ?? null
+
+/** A comment, or the end of another run, is only the occasion: what is judged is the pull request, and by its rules. */
+const eventOf = ({ event, pullRequest }: ChangeContext): string | null =>
+  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : event || null
+
 /** What to evaluate, from the Action's inputs and its event. */
-export function requestOf(
-  inputs: Inputs,
-  change: ChangeContext,
-  workspace: string,
-  mergeSha: string | null
-): GateRequest {
+export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
+  const { workspace } = runner
   return {
     sarif: inputs.sarif,
     policy: inputs.policy,
@@ -41,13 +54,14 @@ export function requestOf(
     defaultTier: inputs.tier,
     layerSources: new Map(),
     now: isoInstant(Date.now()),
-    event: change.event || null,
+    event: eventOf(change),
     branch: change.baseRef,
     repository: change.repository || null,
     headSha: change.headSha,
     baseSha: change.baseSha,
-    mergeSha,
+    mergeSha: change.mergeSha ?? runner.mergeSha,
     pullRequest: change.pullRequest,
+    workflow: runner.workflow,
     bootstrap: 'baseline'
   }
 }

@@ -51,6 +51,7 @@ export function requestOf({ values }: ParsedArguments, terminal: Terminal): Gate
     baseSha: shaOf('base-sha', one('base-sha')),
     mergeSha: null,
     pullRequest: null,
+    workflow: null,
     bootstrap: null
   }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Decision } from '../../core/decision/model.js'
 import { configurationError } from '../../core/errors.js'
 import type { Policy } from '../../core/policy/model.js'
@@ -26,13 +27,21 @@ export const evaluateCommand: Command = {
   flags: FLAGS,
   async run(args, terminal) {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(' ')}`, 'Give files with --sarif')
-    const outputs = (args.values.get('format') ?? ['text']).map(text => outputOf(text, FORMATS))
+    const outputs = outputsOf(args, terminal)
     const failOn = failOnOf(args)
     const request = requestOf(args, terminal)
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal))
     for (const output of outputs) await write(decision, policy, output, terminal)
     return exitCodeOf(decision, failOn)
   }
+}
+
+function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Output<Format>[] {
+  const outputs = (values.get('format') ?? ['text']).map(text => outputOf(text, FORMATS))
+  const files = outputs.flatMap(({ file }) => (file === null ? [] : [resolve(cwd, file)]))
+  const twice = files.find((file, index) => files.indexOf(file) < index)
+  if (twice === undefined) return outputs
+  throw configurationError(`Two formats are to be written to ${twice}`, 'Give each --format a file of its own')
 }
 
 function failOnOf({ values }: ParsedArguments): FailOn {
@@ -51,6 +60,6 @@ async function write(
 ): Promise<void> {
   const view = { ...PLAIN_CONTEXT, rules: policy.rules }
   const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view })
-  if (file !== null) return writeFileAtomically(file, chunks)
+  if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
 }

@@ -163,6 +163,7 @@ async function sarifEvaluation(
     baseSha: null,
     mergeSha: null,
     pullRequest: null,
+    workflow: null,
     bootstrap: null
   }
   const evaluation = await prepare(request, localPorts(request), () => undefined)
