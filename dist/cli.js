@@ -1414,14 +1414,21 @@ function factsOf({ inputs: inputs2, scans }, now) {
 
 // src/core/decision/order.ts
 var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function sortOutcomes(outcomes) {
-  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
+function sortOutcomes(outcomes, unknownAs) {
+  const ranks = {
+    none: severityRank("none"),
+    low: severityRank("low"),
+    medium: severityRank("medium"),
+    high: severityRank("high"),
+    critical: severityRank("critical"),
+    unknown: severityRank(unknownAs)
+  };
+  return outcomes.sort((a, b) => compareOutcomes(a, b, ranks));
 }
-function compareOutcomes(left, right) {
-  const a = left.outcome;
-  const b = right.outcome;
-  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+function compareOutcomes(a, b, ranks) {
+  const aPlace = a.finding.location;
+  const bPlace = b.finding.location;
+  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || ranks[b.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
 }
 
 // src/core/decision/effect.ts
@@ -2011,6 +2018,7 @@ function timesOf({ byTier, kev }, question) {
   );
 }
 function slaOf(policy, question, now) {
+  if (policy.sla.length === 0) return null;
   const time2 = timeToFix(policy, question);
   const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
   if (time2 === null || Number.isNaN(start)) return null;
@@ -2286,12 +2294,12 @@ var subjectOf = (match3) => match3.kind === "advisory" ? identifierKey(match3.id
 var placeKey = (path2, packageBase) => `${packageBase ?? ""}\0${path2 ?? ""}`;
 function* placesOf(path2, packageBase) {
   const bases = packageBase === null ? [null] : [null, packageBase];
-  for (const base2 of bases) {
-    yield placeKey(null, base2);
+  for (const base of bases) {
+    yield placeKey(null, base);
     if (path2 === null) continue;
-    yield placeKey(path2, base2);
+    yield placeKey(path2, base);
     for (let at3 = path2.lastIndexOf("/"); at3 > 0; at3 = path2.lastIndexOf("/", at3 - 1)) {
-      yield placeKey(`${path2.slice(0, at3)}/**`, base2);
+      yield placeKey(`${path2.slice(0, at3)}/**`, base);
     }
   }
 }
@@ -2299,9 +2307,9 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   if (match3.kind !== "advisory" || match3.package === null) return true;
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
-function note(seen, path2, base2, version2) {
-  const known4 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base2, known4);
+function note(seen, path2, base, version2) {
+  const known4 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base, known4);
   if (version2 !== null) known4.versions.add(version2);
   if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
 }
@@ -3060,23 +3068,22 @@ function placeNotices(outcomes) {
 function nextStep2(finding, id, verdict, canBeExcepted) {
   if (verdict === "pass") return null;
   const remedy2 = remedyFor(finding);
-  return canBeExcepted ? `${remedy2}, or request an exception: /gate request ${id} reason="…"` : remedy2;
+  return canBeExcepted ? `${remedy2}${OR_REQUEST}${id} reason="…"` : remedy2;
 }
+var OR_REQUEST = ", or request an exception: /gate request ";
 function remedyFor({ package: pack, category, location: location2 }) {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
   if (category === "secret") return "Revoke the secret and remove it from the code and its history";
   if (category === "container") return "Rebuild the image on a fixed base";
-  const where2 = location2 === null ? "" : ` at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
-  return `Fix the ${category === "iac" ? "configuration" : "code"}${where2}`;
+  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
+  if (location2 === null) return fix;
+  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
 }
 
 // src/core/decision/outcome.ts
-function outcomeOf2(assessed, judgement, { suppressed, exception, refused, isNever }) {
-  const { finding, identity: identity2, placement, facts, sla } = assessed;
-  const excepted = exception !== null && judgement.verdict !== "pass";
-  const verdict = suppressed || excepted ? "pass" : judgement.verdict;
+function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
     finding,
     id: identity2.id,
@@ -3092,30 +3099,49 @@ function outcomeOf2(assessed, judgement, { suppressed, exception, refused, isNev
     epss: facts.epss,
     reachability: facts.reachability,
     firstDetected: identity2.firstDetected,
-    verdict,
-    reason: suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason,
-    rules: judgement.rules,
+    verdict: NOT_MATCHED.verdict,
+    reason: NOT_MATCHED.reason,
+    rules: NOT_MATCHED.rules,
     sla,
-    exception: excepted ? exception : null,
-    refusedExceptions: refused,
-    next: nextStep2(finding, identity2.id, verdict, !isNever)
+    exception: null,
+    refusedExceptions: NONE,
+    next: null
   };
 }
-function fixedOutcome(assessed) {
-  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false });
-  const fixed2 = { ...outcome, state: "fixed", reason: "fixed", sla: null };
-  return { outcome: fixed2, effectiveSeverity: assessed.effectiveSeverity };
+var NONE = [];
+function conclude(draft, judgement, { suppressed, exception, refused, isNever }) {
+  const excepted = exception !== null && judgement.verdict !== "pass";
+  draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
+  draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
+  draft.rules = judgement.rules;
+  draft.exception = excepted ? exception : null;
+  draft.refusedExceptions = refused ?? NONE;
+  draft.next = nextStep2(draft.finding, draft.id, draft.verdict, !isNever);
+  return draft;
 }
+var fixedOutcome = (assessed) => ({
+  ...draftOf(assessed),
+  state: "fixed",
+  reason: "fixed",
+  sla: null
+});
 
 // src/core/facts/lookup.ts
 var isCve = (identifier) => identifier.startsWith("CVE-");
 function factsOf3(finding, facts) {
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
     reachability: reachabilityOf(finding, facts.vex)
   };
 }
+var WITHOUT_FEEDS = {
+  reachable: { kev: null, epss: null, reachability: "reachable" },
+  potential: { kev: null, epss: null, reachability: "potential" },
+  unreachable: { kev: null, epss: null, reachability: "unreachable" },
+  unknown: { kev: null, epss: null, reachability: "unknown" }
+};
 function inCatalogue(finding, { cves }) {
   let known4 = false;
   for (const identifier of finding.identifiers) {
@@ -3261,6 +3287,19 @@ function matchesSegment(pattern, segment) {
   return p === pattern.length;
 }
 
+// src/core/remembered.ts
+function remembered(answer, most = 4096) {
+  const known4 = /* @__PURE__ */ new Map();
+  return (text2) => {
+    const before = known4.get(text2);
+    if (before !== void 0) return before;
+    const now = answer(text2);
+    if (known4.size >= most) known4.clear();
+    known4.set(text2, now);
+    return now;
+  };
+}
+
 // src/core/decision/subject.ts
 function assess(identified, context) {
   const { finding: reported, identity: identity2 } = identified;
@@ -3269,7 +3308,7 @@ function assess(identified, context) {
   const facts = identified.facts ?? factsOf3(finding, context.facts);
   const severity = effectiveSeverity(finding.severity, context.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
-  const sla = slaOf(context.policy, question, Date.parse(context.now));
+  const sla = slaOf(context.policy, question, context.at);
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
 function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
@@ -3280,8 +3319,8 @@ function placementOf({ location: location2, placeProblem: placeProblem2 }, { ass
 }
 function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
   return {
-    tools: reportersOf(finding).map(({ tool }) => tool),
-    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
+    tools: finding.alsoReportedBy === void 0 ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: finding.alsoReportedBy === void 0 ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity: effectiveSeverity2,
@@ -3299,12 +3338,13 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     inDiff: identity2.inDiff,
     kev: facts.kev,
     epss: facts.epss,
-    age: identity2.firstDetected === null ? null : Date.parse(context.now) - Date.parse(identity2.firstDetected),
+    age: identity2.firstDetected === null ? null : context.at - timeOf(identity2.firstDetected),
     slaStatus: sla?.status ?? null,
     branch: context.branch,
     event: context.event
   };
 }
+var timeOf = remembered(Date.parse);
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
 function applyToolPolicy(finding, policy) {
   if (policy.tools.size === 0) return finding;
@@ -3342,7 +3382,8 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 var contextOf = (evaluation) => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
-  event: evaluation.change.event
+  event: evaluation.change.event,
+  at: Date.parse(evaluation.now)
 });
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
@@ -3350,7 +3391,7 @@ function decide(evaluation) {
   const { assetOf } = context;
   const { current, settlement } = judgeFindings(evaluation, context);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
-  const outcomes = sortOutcomes([...current, ...fixed2]);
+  const outcomes = sortOutcomes(current.concat(fixed2), policy.unknownSeverity);
   const scans = [
     ...evidenceOf(evaluation, (path2) => assetOf({ path: path2, placeProblem: null }).tier),
     ...judgeFeeds(policy, evaluation.facts, now)
@@ -3377,43 +3418,58 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3
 function judgeFindings(evaluation, context) {
   const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
   const rules = compileRules(policy, now);
-  const assessed = findings2.map((finding) => assess(finding, context));
-  const matched = assessed.map((each) => matchedRules(each, rules, context));
+  const drafts = [];
+  const matched = [];
+  const shared = sharing();
+  for (const finding of findings2) {
+    const assessed = assess(finding, context);
+    drafts.push(draftOf(assessed));
+    matched.push(matchedRules(assessed, rules, context, shared));
+  }
   const before = judgeAll(rules, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(assessed, before, context);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
   const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context);
-  const current = assessed.map((each, index2) => {
+  const current = drafts.map((draft, index2) => {
     const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
-    const outcome = outcomeOf2(each, judgement, {
+    return conclude(draft, judgement, {
       suppressed: matched[index2] === SUPPRESSED,
       exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? [],
-      isNever: judgement.verdict !== "pass" && isNever(each)
+      refused: settlement.refused.get(index2) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
     });
-    return { outcome, effectiveSeverity: each.effectiveSeverity };
   });
   return { current, settlement };
 }
 var SUPPRESSED = Object.freeze([]);
-function matchedRules(each, rules, context) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : matchRules(rules, subjectOf2(each, context));
+function sharing() {
+  const known4 = /* @__PURE__ */ new Map();
+  return (matched) => {
+    const key = matched.join();
+    const list4 = known4.get(key) ?? matched;
+    known4.set(key, list4);
+    return list4;
+  };
+}
+function matchedRules(each, rules, context, shared) {
+  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf2(each, context)));
 }
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
   const known4 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const key = each.join();
-    const judgement = known4.get(key) ?? judge(rules, each, counter);
-    known4.set(key, judgement);
+    const judgement = known4.get(each) ?? judge(rules, each, counter);
+    known4.set(each, judgement);
     return judgement;
   });
 }
-function candidatesOf(assessed, before, context) {
+function candidatesOf(findings2, before, context) {
   const isNever = neverExcepted(context);
-  return assessed.map((each, index2) => candidateOf(each, isNever(each), before[index2]?.verdict !== "pass"));
+  return findings2.map(
+    (identified, index2) => candidateOf(assess(identified, context), isNever(identified), before[index2]?.verdict !== "pass")
+  );
 }
 var candidateOf = (each, never, matters) => ({
   finding: each.finding,
@@ -3426,7 +3482,11 @@ var candidateOf = (each, never, matters) => ({
 });
 function neverExcepted(context) {
   const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when));
-  return (each) => conditions.some((holds) => holds(subjectOf2(each, context)));
+  return (identified) => {
+    if (identified === void 0 || conditions.length === 0) return false;
+    const subject3 = subjectOf2(assess(identified, context), context);
+    return conditions.some((holds) => holds(subject3));
+  };
 }
 
 // src/core/identity/fingerprint.ts
@@ -3479,7 +3539,8 @@ function claimedFingerprint(finding) {
   const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
   return value !== void 0 && OURS.test(value) ? value : null;
 }
-var messageKey = (finding) => finding.message.replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
+var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
+var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
 function messageContent(finding) {
   const { location: location2 } = finding;
   const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
@@ -3565,11 +3626,11 @@ function parseBody(lines3, start, end, at3, left, edits) {
   return index2;
 }
 function outOfOrder(edits) {
-  let base2 = 0;
+  let base = 0;
   let head = 0;
   for (const edit of edits) {
-    if (edit.baseStart < base2 || edit.headStart < head) return true;
-    base2 = edit.baseStart + edit.removed.length;
+    if (edit.baseStart < base || edit.headStart < head) return true;
+    base = edit.baseStart + edit.removed.length;
     head = edit.headStart + edit.added;
   }
   return false;
@@ -3665,8 +3726,8 @@ function fileTexts(path2, diff, readSource) {
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
   if (head === null || !mapped) return { head, base: null, diff: file, mapped };
-  const base2 = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
-  return { head, base: base2, diff: file, mapped };
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
+  return { head, base, diff: file, mapped };
 }
 function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
@@ -3837,16 +3898,16 @@ var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
 function compareTexts(left, right) {
   return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "");
 }
-function pair(base2, head, pass) {
-  base2.partner = head;
-  head.partner = base2;
+function pair(base, head, pass) {
+  base.partner = head;
+  head.partner = base;
   head.pass = pass;
 }
 
 // src/core/identity/ids.ts
-function giveFingerprints(head, base2, reserved, last) {
+function giveFingerprints(head, base, reserved, last) {
   const used = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     entry3.key = keyOf(entry3);
     if (entry3.claimed === null) entry3.ordinal = count2(entry3.key, used);
   }
@@ -3880,7 +3941,7 @@ function number(entry3, used, reserved) {
 }
 
 // src/core/identity/nearest.ts
-function pairSamePlace(base2, head, texts) {
+function pairSamePlace(base, head, texts) {
   if (!texts.mapped) return;
   const places = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
@@ -3891,7 +3952,7 @@ function pairSamePlace(base2, head, texts) {
     else list4.push(entry3);
   }
   if (places.size === 0) return;
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
     const line3 = followLine(texts, entry3.line);
     const candidate = line3 == null ? void 0 : places.get(placeKey2(entry3, line3))?.shift();
@@ -3899,7 +3960,7 @@ function pairSamePlace(base2, head, texts) {
   }
 }
 var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
-function pairReformatted(base2, head, texts) {
+function pairReformatted(base, head, texts) {
   const edits = texts.diff?.edits ?? [];
   if (edits.length === 0) return;
   const waiting = /* @__PURE__ */ new Map();
@@ -3910,7 +3971,7 @@ function pairReformatted(base2, head, texts) {
     if (list4 === void 0) waiting.set(key, [entry3]);
     else list4.push(entry3);
   }
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
     const candidate = key === null ? void 0 : waiting.get(key)?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "reformatted");
@@ -3935,9 +3996,9 @@ var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
 var REACH = 30;
-function pairEdited(base2, head, texts) {
+function pairEdited(base, head, texts) {
   const scopes = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     if (!unpaired(entry3) || typeof followLine(texts, entry3.line) === "number") continue;
     const scope = scopes.get(entry3.scope);
     if (scope === void 0) scopes.set(entry3.scope, { base: [entry3], head: [] });
@@ -3956,9 +4017,9 @@ function pairEdited(base2, head, texts) {
     }
   }
 }
-function candidates(base2, head, texts) {
+function candidates(base, head, texts) {
   const found = [];
-  for (const left of base2) {
+  for (const left of base) {
     for (const right of head) {
       const score = editScore(left, right, texts);
       if (score > 0) found.push({ base: left, head: right, score });
@@ -3980,30 +4041,30 @@ function isRival(candidate, other) {
   if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
   return other.base.partner === null && other.head.partner === null;
 }
-function editScore(base2, head, texts) {
-  const line3 = lineLikeness(base2, head, texts);
+function editScore(base, head, texts) {
+  const line3 = lineLikeness(base, head, texts);
   if (line3 < ALIKE) return 0;
-  if (!texts.mapped) return Math.abs(base2.line - head.line) <= REACH ? line3 : 0;
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
   const edits = texts.diff?.edits ?? [];
   const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base2.line);
+  const removed = removingEdit(edits, base.line);
   if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line));
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
   if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
   const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base2.line - edit.baseStart === head.line - edit.headStart;
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
   return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
-function lineLikeness(base2, head, texts) {
-  const before = texts.base === null ? base2.finding.clues.snippet : texts.base.raw[base2.line - 1];
+function lineLikeness(base, head, texts) {
+  const before = texts.base === null ? base.finding.clues.snippet : texts.base.raw[base.line - 1];
   const after2 = texts.head === null || texts.base === null ? head.finding.clues.snippet : texts.head.raw[head.line - 1];
   if (before == null || after2 == null) return 0;
-  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base2.line) === comparedLine(texts.head, head.line)) {
+  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base.line) === comparedLine(texts.head, head.line)) {
     return 1;
   }
   return likeness(tellingWords(before), tellingWords(after2));
 }
-function pairAliases(base2, head) {
+function pairAliases(base, head) {
   const waiting = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "dependency") continue;
@@ -4015,7 +4076,7 @@ function pairAliases(base2, head) {
     }
   }
   if (waiting.size === 0) return;
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     if (entry3.partner !== null || entry3.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry3.finding)) {
       const candidate = waiting.get(`${entry3.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
@@ -4028,22 +4089,22 @@ function pairAliases(base2, head) {
 
 // src/core/identity/pairing.ts
 var DISTINCTIVE = 24;
-function pairEqualContent(base2, head, texts) {
+function pairEqualContent(base, head, texts) {
   for (const level of LEVELS2) {
-    const baseLeft = base2.filter((entry3) => entry3.partner === null);
+    const baseLeft = base.filter((entry3) => entry3.partner === null);
     const headLeft = head.filter((entry3) => entry3.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
     const found = [...groups(baseLeft, headLeft, level)];
     for (const group2 of found) if (isSingle(group2)) pairGroup(group2, level, texts, sameLine);
-    const expected = texts.mapped ? sameLine : shiftedLine(base2);
+    const expected = texts.mapped ? sameLine : shiftedLine(base);
     for (const group2 of found) if (!isSingle(group2)) pairGroup(group2, level, texts, expected);
   }
 }
-var isSingle = ({ base: base2, head }) => base2.length === 1 && head.length === 1;
+var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
 var sameLine = (entry3) => entry3.line;
-function shiftedLine(base2) {
-  const anchors = base2.filter((entry3) => entry3.partner !== null && entry3.line > 0 && entry3.partner.line > 0);
+function shiftedLine(base) {
+  const anchors = base.filter((entry3) => entry3.partner !== null && entry3.line > 0 && entry3.partner.line > 0);
   return (entry3) => {
     let low = 0;
     let high = anchors.length;
@@ -4057,9 +4118,9 @@ function shiftedLine(base2) {
   };
 }
 var allHaveSource = (entries) => entries.every((entry3) => entry3.source !== null);
-function groups(base2, head, level) {
+function groups(base, head, level) {
   const found = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     const content = contentOf(entry3, level);
     if (content === null) continue;
     const key = `${entry3.scope}\0${content}`;
@@ -4080,13 +4141,13 @@ function pairGroup(group2, level, texts, expected) {
   if (texts.base !== null && texts.head !== null) pairByContext(group2, level, texts);
   pairInOrder(group2, level, texts, expected);
 }
-function comparable(base2, head, level) {
-  if (level === "message" && base2.claimed !== null && base2.source === null && head.source !== null) {
+function comparable(base, head, level) {
+  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
     return false;
   }
   for (const stronger of LEVELS2) {
     if (stronger === level) return true;
-    if (contentOf(base2, stronger) !== null && contentOf(head, stronger) !== null) return false;
+    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
   return true;
 }
@@ -4104,18 +4165,18 @@ function pairByVersion(group2, level) {
   pairByKey(group2, level, "exact", version2, version2);
 }
 function pairByContext(group2, level, texts) {
-  const { base: base2, head } = texts;
-  if (base2 === null || head === null) return;
+  const { base, head } = texts;
+  if (base === null || head === null) return;
   const around = (entry3, lines3) => entry3.partner !== null || entry3.line === 0 ? null : contextAt(lines3, entry3.line).join("\n") || null;
   pairByKey(
     group2,
     level,
     "moved",
-    (entry3) => stillThere(entry3, texts) ? null : around(entry3, base2),
+    (entry3) => stillThere(entry3, texts) ? null : around(entry3, base),
     (entry3) => around(entry3, head)
   );
 }
-function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
+function pairByKey({ base, head }, level, pass, baseKey, headKey) {
   const waiting = /* @__PURE__ */ new Map();
   for (let index2 = head.length - 1; index2 >= 0; index2--) {
     const entry3 = head[index2];
@@ -4125,7 +4186,7 @@ function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
     if (list4 === void 0) waiting.set(key, [entry3]);
     else list4.push(entry3);
   }
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     if (entry3.partner !== null) continue;
     const key = baseKey(entry3);
     const list4 = key === null ? void 0 : waiting.get(key);
@@ -4135,17 +4196,17 @@ function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
     pair(entry3, candidate, pass);
   }
 }
-function stillThere(base2, texts) {
-  return base2.kind === "code" && base2.line > 0 && typeof followLine(texts, base2.line) === "number";
+function stillThere(base, texts) {
+  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
 }
 function pairInOrder(group2, level, texts, expected) {
-  const base2 = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
+  const base = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
   const head = group2.head.filter((entry3) => entry3.partner === null);
   let next = 0;
-  for (let index2 = 0; index2 < base2.length && next < head.length; index2++) {
-    const entry3 = base2[index2];
+  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
+    const entry3 = base[index2];
     if (entry3 === void 0) break;
-    const last = Math.max(next, head.length - (base2.length - index2));
+    const last = Math.max(next, head.length - (base.length - index2));
     let best = next;
     const line3 = expected(entry3);
     while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
@@ -4161,16 +4222,16 @@ function pairInOrder(group2, level, texts, expected) {
   }
 }
 var distance = (line3, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry3.line);
-function mayBeMoved(base2, head, level, texts) {
-  if (base2.kind !== "code" || base2.line === 0 || base2.line === head.line) return true;
-  if (level === "message") return hasColumns(base2) && !texts.mapped;
-  const content = contentOf(base2, level) ?? "";
+function mayBeMoved(base, head, level, texts) {
+  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
+  if (level === "message") return hasColumns(base) && !texts.mapped;
+  const content = contentOf(base, level) ?? "";
   if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
   const edits = texts.diff?.edits ?? [];
-  const edit = removingEdit(edits, base2.line);
+  const edit = removingEdit(edits, base.line);
   if (edit !== null && edit === addingEdit(edits, head.line)) return true;
   if (texts.base === null || texts.head === null) return false;
-  return likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line)) >= 0.4;
+  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
 }
 var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
 
@@ -4178,16 +4239,16 @@ var hasColumns = ({ finding: { location: location2 } }) => location2 !== null &&
 function matchFile(job, input) {
   const texts = textsOf(job, input);
   const head = job.head.map((index2) => toEntry(at(input.head, index2), index2, texts.head, null)).sort(compareEntries);
-  const base2 = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
+  const base = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
   const apart = job.apart.map((index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
-  const matched = { head, base: base2, apart };
-  if (base2.length === 0 || head.length === 0) return matched;
-  if (input.claims.size > 0) adoptContent(job, head, base2);
-  pairEqualContent(base2, head, texts);
-  pairSamePlace(base2, head, texts);
-  pairReformatted(base2, head, texts);
-  pairEdited(base2, head, texts);
-  pairAliases(base2, head);
+  const matched = { head, base, apart };
+  if (base.length === 0 || head.length === 0) return matched;
+  if (input.claims.size > 0) adoptContent(job, head, base);
+  pairEqualContent(base, head, texts);
+  pairSamePlace(base, head, texts);
+  pairReformatted(base, head, texts);
+  pairEdited(base, head, texts);
+  pairAliases(base, head);
   return matched;
 }
 function toBaseEntry(index2, lines3, input) {
@@ -4207,9 +4268,9 @@ function at(findings2, index2) {
   return finding;
 }
 var SPARE_ORDINALS = 64;
-function adoptContent(job, head, base2) {
+function adoptContent(job, head, base) {
   const owners = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) if (entry3.claimed !== null && entry3.source === null) owners.set(entry3.claimed, entry3);
+  for (const entry3 of base) if (entry3.claimed !== null && entry3.source === null) owners.set(entry3.claimed, entry3);
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
@@ -4238,11 +4299,11 @@ function adopt(owner, entry3) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings2, baseline, head, base2, context) {
+function renames(findings2, baseline, head, base, context) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
-  const gone = [...base2.keys()].filter((path2) => path2 !== "" && !head.has(path2));
-  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base2.has(path2));
-  if (context.diff === null) return byFindings(findings2, baseline, head, base2, gone, fresh, context.readSource);
+  const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
+  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
+  if (context.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context.readSource);
   const renamed = byDiff(context.diff);
   for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -4291,14 +4352,14 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings2, baseline, head, base2, gone, fresh, readSource) {
+function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
     (path2) => contentsOf(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
-    const indices = base2.get(path2) ?? [];
+    const indices = base.get(path2) ?? [];
     const key = readSource(path2) === null ? contentsOf(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
@@ -4501,20 +4562,20 @@ function claimsOf(baseline) {
 }
 function jobs(findings2, baseline, context) {
   const head = byPlace(findings2);
-  const base2 = byPlace(baseline);
-  const renamed = renames(findings2, baseline, head, base2, context);
+  const base = byPlace(baseline);
+  const renamed = renames(findings2, baseline, head, base, context);
   const all = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
   const used = new Set(gone);
   for (const [path2, indices] of head) {
     const basePath = renamed.get(path2) ?? path2;
     const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context.diff);
-    const before = base2.get(path2) ?? [];
-    const matched = own ? before : basePath === path2 ? [] : base2.get(basePath) ?? [];
+    const before = base.get(path2) ?? [];
+    const matched = own ? before : basePath === path2 ? [] : base.get(basePath) ?? [];
     all.push({ path: path2, basePath, head: indices, base: matched, apart: own || gone.has(path2) ? [] : before });
     used.add(path2);
   }
-  for (const [path2, indices] of base2) {
+  for (const [path2, indices] of base) {
     if (!used.has(path2)) all.push({ path: path2, basePath: path2, head: [], base: indices, apart: [] });
   }
   return all.sort(renamedFirst);
@@ -4538,10 +4599,10 @@ function byPlace(findings2) {
   return places;
 }
 function identifyFile(job, evaluation) {
-  const { head, base: base2, apart } = matchFile(job, evaluation);
+  const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
   for (const entry3 of head) entry3.changed = inDiff(entry3.finding, entry3, diff);
-  const before = [...base2, ...apart];
+  const before = [...base, ...apart];
   giveFingerprints(head, before, evaluation.reserved, (entry3) => entry3.changed === true);
   if (job.path !== job.basePath) for (const entry3 of before) evaluation.reserved.add(baseFingerprint(entry3));
   for (const entry3 of head) {
@@ -4588,7 +4649,7 @@ function firstDetection(finding, partner, now) {
   }
   return first;
 }
-function notices(findings2, { facts, found, base: base2, context }) {
+function notices(findings2, { facts, found, base, context }) {
   if (facts === null) return [];
   const lines3 = /* @__PURE__ */ new Set();
   const tools2 = /* @__PURE__ */ new Set();
@@ -4598,7 +4659,7 @@ function notices(findings2, { facts, found, base: base2, context }) {
     if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
     else if (!facts.versions.has(toolKey(finding.tool))) lines3.add(`${finding.tool} has no findings in the baseline`);
   }
-  for (const finding of base2) {
+  for (const finding of base) {
     if (!tools2.has(toolKey(finding.tool))) lines3.add(`${finding.tool} has findings in the baseline and none now`);
   }
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
@@ -4777,7 +4838,7 @@ function grouped(elements, key) {
 function withoutRepetitions(findings2, gravity) {
   const buckets = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
-    const key = shortKey(finding);
+    const key = finding.location?.path ?? "";
     const bucket = buckets.get(key);
     if (bucket === void 0) buckets.set(key, finding);
     else if (Array.isArray(bucket)) bucket.push(finding);
@@ -4785,10 +4846,16 @@ function withoutRepetitions(findings2, gravity) {
   }
   const kept = [];
   for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket)) for (const same2 of grouped(bucket, restKey).values()) kept.push(united(same2, gravity));
+    if (Array.isArray(bucket))
+      for (const places of grouped(bucket, shortKey).values()) uniteRepetitions(places, gravity, kept);
     else kept.push(bucket);
   }
   return kept;
+}
+function uniteRepetitions(atPlace, gravity, kept) {
+  const [only] = atPlace;
+  if (only !== void 0 && atPlace.length === 1) kept.push(only);
+  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
 }
 function packageKey2({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
@@ -17184,12 +17251,12 @@ function readHeader(line3, section2) {
   for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section2, line3.slice(start.length));
 }
 function addFile(section2, hunks, name, start, files) {
-  const [base2, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  const [base, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
   if (!section2.git) {
     if (section2.old === NOWHERE) section2.change = "added";
     if (section2.new === NOWHERE) section2.change = "deleted";
   }
-  const entry3 = diffFile(section2.change, base2, section2.binary ? null : hunks.edits);
+  const entry3 = diffFile(section2.change, base, section2.binary ? null : hunks.edits);
   const before = files.get(head);
   const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
   const twice = before !== void 0 && !replaced;
@@ -20649,8 +20716,8 @@ minimatch.unescape = unescape;
 // src/shell/files.ts
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
-function expandPatterns(patterns, base2) {
-  const walk = { base: resolve2(base2), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+function expandPatterns(patterns, base) {
+  const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
@@ -21417,8 +21484,8 @@ function relativeTo(path2, context) {
     if (match3 !== null) return path2.slice(match3[0].length);
   }
   for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
-    const base2 = baseOf(id, context);
-    const rest2 = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
+    const base = baseOf(id, context);
+    const rest2 = isAbsolute2(base) ? under(path2, base.replace(/\/+$/, "")) : null;
     if (rest2 !== null) return rest2;
   }
   for (const working of context.workingDirectories) {
@@ -21438,11 +21505,11 @@ function defect(path2) {
   if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
   return null;
 }
-function absoluteToRelative(path2, base2, context) {
-  const joined3 = isAbsolute2(path2) || base2 === "" ? path2 : `${base2}/${path2}`;
-  if (!isAbsolute2(joined3)) return joined3;
-  const drive = /^[A-Za-z]:/.exec(joined3)?.[0] ?? "";
-  const normal = resolved(joined3.slice(drive.length));
+function absoluteToRelative(path2, base, context) {
+  const joined2 = isAbsolute2(path2) || base === "" ? path2 : `${base}/${path2}`;
+  if (!isAbsolute2(joined2)) return joined2;
+  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
+  const normal = resolved(joined2.slice(drive.length));
   if (normal === null) return null;
   const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context);
   if (mapped !== null) return mapped;
@@ -21472,13 +21539,13 @@ function pathMapper(context) {
     const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, "location"));
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
-    const base2 = text(target, "uriBaseId");
-    const key = base2 === null ? uri : `${base2}
-${uri}`;
-    const cached = known4.get(key);
+    const base = text(target, "uriBaseId");
+    const ofBase = known4.get(base) ?? /* @__PURE__ */ new Map();
+    known4.set(base, ofBase);
+    const cached = ofBase.get(uri);
     if (cached !== void 0) return cached;
-    const place2 = mapUri(uri, base2, context);
-    known4.set(key, place2);
+    const place2 = mapUri(uri, base, context);
+    ofBase.set(uri, place2);
     return place2;
   };
 }
@@ -21507,231 +21574,6 @@ function regionOf(region2) {
   const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
   const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
   return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
-}
-
-// src/core/sarif/manifests.ts
-var BY_FILE = [
-  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
-  [
-    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
-    "pypi"
-  ],
-  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
-  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
-  [
-    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
-    "maven"
-  ],
-  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
-  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
-  [
-    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
-    "nuget"
-  ],
-  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
-  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
-  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
-  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
-  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
-  [/(?:^|\/)renv\.lock$/, "cran"],
-  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
-  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
-  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
-  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
-];
-var BY_WORD = {
-  npm: "npm",
-  yarn: "npm",
-  pnpm: "npm",
-  "node-pkg": "npm",
-  js: "npm",
-  node: "npm",
-  pip: "pypi",
-  pypi: "pypi",
-  python: "pypi",
-  "python-pkg": "pypi",
-  poetry: "pypi",
-  pipenv: "pypi",
-  uv: "pypi",
-  golang: "golang",
-  gomodules: "golang",
-  go: "golang",
-  "go-module": "golang",
-  gobinary: "golang",
-  maven: "maven",
-  gradle: "maven",
-  sbt: "maven",
-  java: "maven",
-  jar: "maven",
-  "java-archive": "maven",
-  composer: "composer",
-  php: "composer",
-  packagist: "composer",
-  "php-composer": "composer",
-  gem: "gem",
-  rubygems: "gem",
-  ruby: "gem",
-  bundler: "gem",
-  nuget: "nuget",
-  dotnet: "nuget",
-  cargo: "cargo",
-  rust: "cargo",
-  "rust-crate": "cargo",
-  "crates.io": "cargo",
-  hex: "hex",
-  erlang: "hex",
-  pub: "pub",
-  dart: "pub",
-  cocoapods: "cocoapods",
-  swift: "swift",
-  conan: "conan",
-  apk: "apk",
-  alpine: "apk",
-  deb: "deb",
-  dpkg: "deb",
-  debian: "deb",
-  ubuntu: "deb",
-  rpm: "rpm",
-  redhat: "rpm",
-  rhel: "rpm",
-  centos: "rpm",
-  oracle: "rpm",
-  amzn: "rpm",
-  alpm: "alpm",
-  actions: "githubactions",
-  "github-action": "githubactions",
-  github_actions: "githubactions"
-};
-var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
-var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
-function typeOfWord(word) {
-  const name = word.trim().toLowerCase();
-  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
-  const bare = name.replace(/\d+$/, "");
-  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
-}
-var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
-var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
-  path2
-);
-
-// src/core/sarif/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at2(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at2(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key of keys) {
-    const severity = severityOfWord(member(properties3, key));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key = "security-severity";
-  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
 }
 
 // src/core/sarif/tools/code.ts
@@ -22162,6 +22004,328 @@ function profileOf(driverName) {
 }
 var profileOfRule = (ruleId) => signed.find((profile) => profile.signature?.test(ruleId)) ?? UNKNOWN_TOOL;
 
+// src/core/sarif/run-context.ts
+var NAMELESS_TOOL = "unknown tool";
+function sharing2() {
+  const single2 = /* @__PURE__ */ new Map();
+  const lists = /* @__PURE__ */ new Map();
+  const keep3 = (map, key, value) => {
+    const known4 = map.get(key);
+    if (known4 !== void 0) return known4;
+    map.set(key, value);
+    return value;
+  };
+  return {
+    share: (value) => keep3(single2, value, value),
+    shareAll: (values) => keep3(lists, values.join("\0"), values)
+  };
+}
+function contextOf2(run, name, roots, warn) {
+  const tool = asObject(member(run, "tool"));
+  const driver = asObject(member(tool, "driver"));
+  const driverName = text(driver, "name") ?? text(driver, "fullName");
+  if (driverName === null) warn("A run does not name its tool.");
+  const profile = profileOf(driverName ?? "");
+  return {
+    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
+    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
+    profile,
+    sources: [name],
+    findRule: ruleFinder(tool),
+    ruleFacts: /* @__PURE__ */ new Map(),
+    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    invocations: asArray(member(run, "invocations")).map(asObject),
+    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
+    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
+    imageName: text(asObject(member(run, "properties")), "imageName"),
+    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
+    ...sharing2(),
+    warn
+  };
+}
+var READ = [
+  "tool",
+  "invocations",
+  "originalUriBaseIds",
+  "artifacts",
+  "logicalLocations",
+  "taxonomies",
+  "properties"
+];
+var tellingMembers = (run) => READ.map((key) => {
+  const value = member(run, key);
+  const size = Array.isArray(value) ? value.length : Object.keys(asObject(value) ?? {}).length;
+  return size === 0 ? void 0 : value;
+});
+
+// src/core/sarif/time.ts
+var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
+function utc(value) {
+  const trimmed = value?.trim() ?? "";
+  if (!ISO.test(trimmed)) return null;
+  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
+  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
+  const milliseconds = Date.parse(zoned);
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+
+// src/core/sarif/run-facts.ts
+function automationCategory(run) {
+  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
+  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
+  return category === "" ? null : category;
+}
+var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+function factsOfRun(run, context, counts, found, state) {
+  const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
+  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
+  return {
+    tool: context.tool,
+    version: context.toolVersion,
+    automationCategory: automationCategory(run),
+    ...counts,
+    ...state,
+    categories: CATEGORIES.filter((category) => written.has(category)),
+    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
+    endTime: ends.sort().at(-1) ?? null
+  };
+}
+function versionProblem(log, versions) {
+  const version2 = text(log, "version");
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
+  if (version2 === "2.1.0") return null;
+  if (version2 === null) {
+    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
+  }
+  if (named210 && versions.includes(version2)) return null;
+  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
+}
+
+// src/core/sarif/manifests.ts
+var BY_FILE = [
+  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
+  [
+    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
+    "pypi"
+  ],
+  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
+  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
+  [
+    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
+    "maven"
+  ],
+  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
+  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
+  [
+    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
+    "nuget"
+  ],
+  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
+  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
+  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
+  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
+  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
+  [/(?:^|\/)renv\.lock$/, "cran"],
+  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
+  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
+  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
+  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
+];
+var BY_WORD = {
+  npm: "npm",
+  yarn: "npm",
+  pnpm: "npm",
+  "node-pkg": "npm",
+  js: "npm",
+  node: "npm",
+  pip: "pypi",
+  pypi: "pypi",
+  python: "pypi",
+  "python-pkg": "pypi",
+  poetry: "pypi",
+  pipenv: "pypi",
+  uv: "pypi",
+  golang: "golang",
+  gomodules: "golang",
+  go: "golang",
+  "go-module": "golang",
+  gobinary: "golang",
+  maven: "maven",
+  gradle: "maven",
+  sbt: "maven",
+  java: "maven",
+  jar: "maven",
+  "java-archive": "maven",
+  composer: "composer",
+  php: "composer",
+  packagist: "composer",
+  "php-composer": "composer",
+  gem: "gem",
+  rubygems: "gem",
+  ruby: "gem",
+  bundler: "gem",
+  nuget: "nuget",
+  dotnet: "nuget",
+  cargo: "cargo",
+  rust: "cargo",
+  "rust-crate": "cargo",
+  "crates.io": "cargo",
+  hex: "hex",
+  erlang: "hex",
+  pub: "pub",
+  dart: "pub",
+  cocoapods: "cocoapods",
+  swift: "swift",
+  conan: "conan",
+  apk: "apk",
+  alpine: "apk",
+  deb: "deb",
+  dpkg: "deb",
+  debian: "deb",
+  ubuntu: "deb",
+  rpm: "rpm",
+  redhat: "rpm",
+  rhel: "rpm",
+  centos: "rpm",
+  oracle: "rpm",
+  amzn: "rpm",
+  alpm: "alpm",
+  actions: "githubactions",
+  "github-action": "githubactions",
+  github_actions: "githubactions"
+};
+var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
+var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
+function typeOfWord(word) {
+  const name = word.trim().toLowerCase();
+  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
+  const bare = name.replace(/\d+$/, "");
+  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
+}
+var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
+var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
+  path2
+);
+
+// src/core/sarif/severity.ts
+var WORDS2 = {
+  critical: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
+function severityOfWord(value) {
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank": {
+      const rank4 = member(facts.result, "rank");
+      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
+    }
+    case "result-property":
+      return at2(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at2(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key of keys) {
+    const severity = severityOfWord(member(properties3, key));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key = "security-severity";
+  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
+  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
 // src/core/sarif/category.ts
 var RULE_IDS = [
   [
@@ -22210,10 +22374,11 @@ function byType(facts, evidence3) {
   return null;
 }
 function byRuleId(facts, evidence3) {
-  const category = RULE_IDS.find(([pattern]) => pattern.test(facts.ruleId))?.[1];
+  const category = ofRuleId(facts.ruleId);
   if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
-  return category ?? null;
+  return category;
 }
+var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
   (bag) => usableScore(member(bag, "security-severity")) !== null
@@ -22271,27 +22436,30 @@ var NOT_IDENTITY = /* @__PURE__ */ new Set([
   "causeHashOrdinal"
 ]);
 var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
-var base = (key) => key.replace(/\/v\d+$/, "");
+var isIdentity = remembered((key) => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, "")));
 function usable(key, value, ruleId) {
   if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
-  if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER2.test(value.trim())) return false;
+  if (!isIdentity(key) || PLACEHOLDER2.test(value.trim())) return false;
   return key !== ruleId && value !== ruleId;
 }
 function fingerprintsOf(result, ruleId, dependency2) {
   const entries = [];
-  for (const bag of ["fingerprints", "partialFingerprints"]) {
+  for (const bag of BAGS) {
     const object = asObject(member(result, bag));
     if (object === null) continue;
-    for (const key of Object.keys(object).slice(0, 20)) {
+    const keys = Object.keys(object);
+    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
       if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
+  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
 }
-var NONE = {};
+var BAGS = ["fingerprints", "partialFingerprints"];
+var MOST_KEYS = 20;
+var NONE2 = {};
 
 // src/core/sarif/identifiers.ts
 var ADVISORIES = [
@@ -22305,12 +22473,14 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE2 = [];
+var NONE3 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE2;
+  if (!ADVISORY_HINT.test(value)) return NONE3;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE2;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE3;
+var advisoriesOfTag = remembered(advisoriesIn);
+var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
   const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
   return match3 === null ? [] : [`CWE-${match3[1]}`];
@@ -22348,9 +22518,9 @@ var advisoriesOfProperties = (bag) => ["cve", "aliases", "AdvisoryId"].flatMap((
 var bagIds = (bag) => {
   const tags = strings(member(bag, "tags"));
   return {
-    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    advisories: [...tags.flatMap(advisoriesOfTag), ...advisoriesOfProperties(bag)],
     weaknesses: [
-      ...tags.flatMap(weaknessesIn),
+      ...tags.flatMap(weaknessesOfTag),
       ...["cwe", "cwes", "CWE"].flatMap((key) => weaknessOfProperty(member(bag, key)))
     ]
   };
@@ -22448,15 +22618,36 @@ var TYPE_OF_RULE = [
   [/^PYSEC-/, () => "pypi"]
 ];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-function matchAbout(pattern, value, name) {
-  if (!pattern.global) return pattern.exec(value)?.groups;
-  for (const { groups: groups2 } of value.matchAll(pattern)) if (groups2?.name === name) return groups2;
-  return void 0;
+function matchesIn(pattern, value) {
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
+  const groups2 = pattern.exec(value)?.groups;
+  return groups2 === void 0 ? NO_GROUPS : [groups2];
+}
+var NO_GROUPS = [];
+var OF_RULE = /* @__PURE__ */ new Set([
+  "rule-id",
+  "rule-name",
+  "short-description",
+  "full-description",
+  "help",
+  "help-markdown"
+]);
+function matchesAt(place2, pattern, facts) {
+  if (!OF_RULE.has(place2)) {
+    const value = textAt(place2, facts);
+    return value === null ? NO_GROUPS : matchesIn(pattern, value);
+  }
+  const known4 = facts.ruleMatches.get(pattern);
+  if (known4 !== void 0) return known4;
+  const found = matchesIn(pattern, textAt(place2, facts) ?? "");
+  facts.ruleMatches.set(pattern, found);
+  return found;
 }
 function fromPatterns(facts, parts) {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : facts.profile.packages ?? [];
   for (const { in: place2, pattern } of patterns) {
-    const groups2 = matchAbout(pattern, textAt(place2, facts) ?? "", parts.name);
+    const matches3 = matchesAt(place2, pattern, facts);
+    const groups2 = pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
     if (groups2 === void 0) continue;
     for (const key of ["name", "version", "fixed", "type"]) {
       const value = groups2[key];
@@ -22637,17 +22828,6 @@ function suppressionOf2(result) {
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
 }
 
-// src/core/sarif/time.ts
-var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
-function utc(value) {
-  const trimmed = value?.trim() ?? "";
-  if (!ISO.test(trimmed)) return null;
-  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
-  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
-  const milliseconds = Date.parse(zoned);
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-
 // src/core/sarif/result.ts
 var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result) {
@@ -22677,7 +22857,8 @@ function ruleFactsOf(found, run) {
     profile,
     tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
     ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    matches: /* @__PURE__ */ new Map()
   };
   run.ruleFacts.set(found, facts);
   return facts;
@@ -22693,7 +22874,8 @@ function factsOf4(result, found, ofRule2) {
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result, "locations"))[0]),
-    tags: tagsOf(ofRule2.tags, result)
+    tags: tagsOf(ofRule2.tags, result),
+    ruleMatches: ofRule2.matches
   };
 }
 var tagsOf = (ofRule2, result) => {
@@ -22705,12 +22887,16 @@ function placeProblem(problem, claimed, region2) {
   const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
   return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem}.`;
 }
+function locationIn(path2, region2) {
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
+  return { path: path2, startLine, startColumn, endLine, endColumn };
+}
 function placedAt(place2, region2, image) {
   if (place2.kind === "unmappable" && !image) {
     return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
   if (place2.kind === "file" && !image) {
-    return { location: { path: place2.path, ...regionOf(region2) }, placeProblem: null, reference: null };
+    return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
   }
   const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
   return { location: null, placeProblem: null, reference };
@@ -22770,12 +22956,16 @@ function findingOf(result, kind, run) {
   const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations);
   if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
   const dependency2 = category === "sca" || category === "container";
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
   return {
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: run.share(stableRuleId(facts, identifiers)),
     category,
-    ...resolveSeverity(facts, level, category),
+    severity,
+    severitySource,
+    score,
+    severityConflict,
     message: messageOf(facts, category, region2, place2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
@@ -22793,75 +22983,63 @@ function findingOf(result, kind, run) {
   };
 }
 
+// src/core/sarif/run-results.ts
+function createRunResults(held, findings2, contextOf3, known4) {
+  const waiting = [];
+  const found = /* @__PURE__ */ new Set();
+  let context = known4 === null ? null : contextOf3(known4);
+  let basis = [];
+  let results = 0;
+  let notFindings = 0;
+  let fatalResult = false;
+  let isLost = false;
+  const convert = (result, by) => {
+    const kind = findingKind(result);
+    if (kind === null) {
+      notFindings++;
+      return;
+    }
+    const finding = findingOf(result, kind, by);
+    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
+    found.add(finding.category);
+    findings2.push(finding);
+  };
+  const convertWaiting = (by) => {
+    for (const result of waiting) convert(result, by);
+    waiting.length = 0;
+  };
+  const start = (soFar) => {
+    basis = tellingMembers(soFar);
+    isLost = basis[0] === void 0;
+    if (!isLost) {
+      context = contextOf3(soFar);
+      convertWaiting(context);
+    }
+    waiting.length = 0;
+  };
+  return {
+    get isLost() {
+      return isLost;
+    },
+    add(result, soFar) {
+      results += 1;
+      if (isLost) return;
+      if (context !== null) convert(result, context);
+      else if (waiting.push(result) > held) start(soFar);
+    },
+    end(run) {
+      if (known4 === null && context !== null) {
+        isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
+      }
+      const by = context ?? contextOf3(run);
+      convertWaiting(by);
+      return { context: by, found, results, notFindings, fatalResult };
+    }
+  };
+}
+
 // src/core/sarif/normalise.ts
-var NAMELESS_TOOL = "unknown tool";
-function sharing() {
-  const single2 = /* @__PURE__ */ new Map();
-  const lists = /* @__PURE__ */ new Map();
-  const keep3 = (map, key, value) => {
-    const known4 = map.get(key);
-    if (known4 !== void 0) return known4;
-    map.set(key, value);
-    return value;
-  };
-  return {
-    share: (value) => keep3(single2, value, value),
-    shareAll: (values) => keep3(lists, values.join("\0"), values)
-  };
-}
-function contextOf2(run, name, roots, warn) {
-  const tool = asObject(member(run, "tool"));
-  const driver = asObject(member(tool, "driver"));
-  const driverName = text(driver, "name") ?? text(driver, "fullName");
-  if (driverName === null) warn("A run does not name its tool.");
-  const profile = profileOf(driverName ?? "");
-  return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
-    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
-    profile,
-    sources: [name],
-    findRule: ruleFinder(tool),
-    ruleFacts: /* @__PURE__ */ new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
-    invocations: asArray(member(run, "invocations")).map(asObject),
-    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
-    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
-    imageName: text(asObject(member(run, "properties")), "imageName"),
-    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
-    ...sharing(),
-    warn
-  };
-}
-function automationCategory(run) {
-  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
-  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
-  return category === "" ? null : category;
-}
-var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
-function factsOfRun(run, context, counts, found, state) {
-  const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
-  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
-  return {
-    tool: context.tool,
-    version: context.toolVersion,
-    automationCategory: automationCategory(run),
-    ...counts,
-    ...state,
-    categories: CATEGORIES.filter((category) => written.has(category)),
-    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
-    endTime: ends.sort().at(-1) ?? null
-  };
-}
-function versionProblem(log, versions) {
-  const version2 = text(log, "version");
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
-  if (version2 === "2.1.0") return null;
-  if (version2 === null) {
-    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
-  }
-  if (named210 && versions.includes(version2)) return null;
-  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
-}
+var HELD = 1e4;
 var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
 function inlineState(log) {
   return asArray(member(log, "inlineExternalProperties")).map((value) => externalState(asObject(value))).reduce(
@@ -22869,55 +23047,46 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, options) {
-  const pending = /* @__PURE__ */ new Map();
+function createNormaliser(name, { roots, runs: known4, held = HELD }) {
+  const open3 = /* @__PURE__ */ new Map();
   const findings2 = [];
+  const members = [];
   const runs = [];
   const versions = [];
   const warnings2 = /* @__PURE__ */ new Set();
   let log = null;
-  const convert = (results, context) => {
-    const found = /* @__PURE__ */ new Set();
-    let notFindings = 0;
-    let fatalResult = false;
-    for (let position = 0; position < results.length; position++) {
-      const result = results[position] ?? {};
-      results[position] = null;
-      const kind = findingKind(result);
-      if (kind === null) {
-        notFindings++;
-        continue;
-      }
-      const finding = findingOf(result, kind, context);
-      fatalResult ||= context.profile.fatalRule?.test(finding.ruleId) === true;
-      found.add(finding.category);
-      findings2.push(finding);
-    }
-    return { found, notFindings, fatalResult };
+  let isLost = false;
+  const warn = (warning) => void warnings2.add(warning);
+  const resultsOf = (runIndex) => {
+    const results = open3.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known4?.[runIndex] ?? null);
+    open3.set(runIndex, results);
+    return results;
   };
   return {
-    result(runIndex, result) {
-      const list4 = pending.get(runIndex);
-      if (list4 === void 0) pending.set(runIndex, [result]);
-      else list4.push(result);
+    result(runIndex, result, soFar = {}) {
+      resultsOf(runIndex).add(result, soFar);
     },
     run(runIndex, run, property) {
-      const results = pending.get(runIndex) ?? [];
-      pending.delete(runIndex);
-      const context = contextOf2(run, name, options.roots, (warning) => warnings2.add(warning));
-      const count3 = results.length;
-      const { found, notFindings, fatalResult } = convert(results, context);
+      const results = resultsOf(runIndex);
+      open3.delete(runIndex);
+      members[runIndex] = run;
+      const { context, found, fatalResult, ...counts } = results.end(run);
+      isLost ||= results.isLost;
       const { profile, tool } = context;
-      const state = runState(run, { results: property, count: count3, fatalResult, profile, tool });
-      const driver = at2(run, ["tool", "driver"]);
-      versions.push(text(asObject(driver), "semanticVersion"), text(asObject(driver), "version"));
-      runs.push(factsOfRun(run, context, { results: count3, notFindings }, found, state));
+      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
+      const driver = asObject(at2(run, ["tool", "driver"]));
+      versions.push(text(driver, "semanticVersion"), text(driver, "version"));
+      runs.push(factsOfRun(run, context, counts, found, state));
     },
-    log(members) {
-      log = members;
+    log(topLevel2) {
+      log = topLevel2;
+    },
+    unexplained() {
+      endOpenRuns(this, open3);
+      return isLost ? Array.from(members, (run) => run ?? {}) : null;
     },
     finish(problem) {
-      for (const runIndex of [...pending.keys()].sort((a, b) => a - b)) this.run(runIndex, {}, "array");
+      endOpenRuns(this, open3);
       const external2 = inlineState(log);
       const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
       const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
@@ -22932,6 +23101,9 @@ function createNormaliser(name, options) {
       };
     }
   };
+}
+function endOpenRuns(normaliser, open3) {
+  for (const runIndex of [...open3.keys()].sort((a, b) => a - b)) normaliser.run(runIndex, {}, "array");
 }
 
 // src/core/sarif/projection.ts
@@ -23929,7 +24101,7 @@ function createLogPath(consumer) {
       } else if (machine.plan?.role === RESULTS) {
         machine.held = heldBefore;
         resultIndex += 1;
-        consumer.result(runIndex, value);
+        consumer.result(runIndex, value, machine.containers[machine.depth - 1]);
       } else if (machine.plan === null) machine.log = value;
       else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at3, machine.container, value);
       if (machine.depth > 0 && machine.isObject[machine.depth] === 0)
@@ -24306,9 +24478,15 @@ async function readScanFiles(patterns, cwd, roots, progress) {
 }
 async function readScanFile(file, roots) {
   const { name } = file;
-  const normaliser = createNormaliser(name, { roots });
-  const { sha256, bytes, problem } = await (converterOf(file) ?? readSarif)(file, normaliser);
-  return { name, sha256, bytes, ...normaliser.finish(problem) };
+  const read3 = converterOf(file) ?? readSarif;
+  const first = createNormaliser(name, { roots });
+  const { sha256, bytes, problem } = await read3(file, first);
+  const runs = first.unexplained();
+  if (runs === null) return { name, sha256, bytes, ...first.finish(problem) };
+  const second = createNormaliser(name, { roots, runs });
+  const again = await read3(file, second);
+  const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
+  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
 }
 var readSarif = ({ path: path2, name }, consumer) => loadFile(path2, name, createSarifReader(consumer, LOG_PROJECTION));
 function converterOf({ path: path2 }) {
@@ -25721,16 +25899,15 @@ var MetricsCollector = class {
     const repository = this.#repositories.get(name) ?? { latest, findings: /* @__PURE__ */ new Map() };
     this.#repositories.set(name, repository);
     if (evaluatedAt >= repository.latest.evaluatedAt) repository.latest = latest;
-    for (const outcome of outcomes) {
-      const before = repository.findings.get(outcome.id);
-      repository.findings.set(outcome.id, joined2(before, historyOf(outcome, evaluatedAt)));
-    }
+    for (const outcome of outcomes) see(repository.findings, outcome, evaluatedAt);
   }
   result() {
     const decisions = this.#times.length;
     const times = this.#times.toSorted();
     const to = times.at(-1) ?? null;
-    const findings2 = [...this.#repositories.values()].flatMap((repository) => [...repository.findings.values()]);
+    const findings2 = [...this.#repositories.values()].flatMap(
+      (repository) => [...repository.findings.values()].map(historyOf)
+    );
     const share = (numerator) => ({ numerator, denominator: decisions });
     return {
       decisions,
@@ -25744,32 +25921,32 @@ var MetricsCollector = class {
     };
   }
 };
-function historyOf({ tier, finding, reason: reason2, rules, sla, firstDetected }, at3) {
-  return {
+function see(findings2, outcome, at3) {
+  const { id, tier, finding, reason: reason2, rules, sla, firstDetected } = outcome;
+  const isOpen = reason2 !== "fixed";
+  const blocked = rules.some(({ verdict }) => verdict === "block");
+  const own = {
     tier,
     severity: finding.severity,
-    lastSeen: at3,
+    at: at3,
     firstDetected,
     due: sla?.due ?? null,
-    blocked: rules.some(({ verdict }) => verdict === "block"),
-    excepted: reason2 === "excepted",
-    fixedAt: reason2 === "fixed" ? at3 : null
+    blocked,
+    excepted: reason2 === "excepted"
   };
+  const known4 = findings2.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
+  findings2.set(id, known4);
+  if (!isOpen) known4.fixedAt.push(at3);
+  if (isOpen === known4.everOpen ? at3 >= known4.last.at : isOpen) known4.last = own;
+  known4.everOpen ||= isOpen;
 }
-function joined2(before, next) {
-  if (before === void 0) return next;
-  const [earlier, later] = before.lastSeen <= next.lastSeen ? [before, next] : [next, before];
-  if (later.fixedAt === null) return later;
-  return {
-    ...earlier,
-    lastSeen: later.lastSeen,
-    firstDetected: earlier.firstDetected ?? later.firstDetected,
-    fixedAt: earlier.fixedAt ?? later.fixedAt
-  };
+function historyOf({ last, everOpen, fixedAt }) {
+  const after2 = everOpen ? fixedAt.filter((at3) => at3 > last.at) : fixedAt;
+  return { ...last, fixedAt: after2.toSorted()[0] ?? null };
 }
 function findingFigures(findings2) {
   const blocks = findings2.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
-  const isOver = ({ due: due2, lastSeen }) => due2 !== null && due2 <= lastSeen;
+  const isOver = ({ due: due2, at: at3 }) => due2 !== null && due2 <= at3;
   const due = findings2.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
   return {
     waived: { numerator: blocks.filter(({ excepted }) => excepted).length, denominator: blocks.length },

@@ -19284,8 +19284,8 @@ var require_proxy = __commonJS({
       return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
     }
     var DecodedURL = class extends URL {
-      constructor(url, base2) {
-        super(url, base2);
+      constructor(url, base) {
+        super(url, base);
         this._decodedUsername = decodeURIComponent(super.username);
         this._decodedPassword = decodeURIComponent(super.password);
       }
@@ -25340,14 +25340,21 @@ var severityRank = (severity) => rank.get(severity) ?? 0;
 
 // src/core/decision/order.ts
 var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function sortOutcomes(outcomes) {
-  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
+function sortOutcomes(outcomes, unknownAs) {
+  const ranks = {
+    none: severityRank("none"),
+    low: severityRank("low"),
+    medium: severityRank("medium"),
+    high: severityRank("high"),
+    critical: severityRank("critical"),
+    unknown: severityRank(unknownAs)
+  };
+  return outcomes.sort((a, b) => compareOutcomes(a, b, ranks));
 }
-function compareOutcomes(left, right) {
-  const a = left.outcome;
-  const b = right.outcome;
-  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+function compareOutcomes(a, b, ranks) {
+  const aPlace = a.finding.location;
+  const bPlace = b.finding.location;
+  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || ranks[b.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
 }
 
 // src/core/decision/effect.ts
@@ -25883,6 +25890,7 @@ function timesOf({ byTier, kev }, question) {
   );
 }
 function slaOf(policy, question, now) {
+  if (policy.sla.length === 0) return null;
   const time2 = timeToFix(policy, question);
   const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
   if (time2 === null || Number.isNaN(start)) return null;
@@ -26158,12 +26166,12 @@ var subjectOf = (match3) => match3.kind === "advisory" ? identifierKey(match3.id
 var placeKey = (path2, packageBase) => `${packageBase ?? ""}\0${path2 ?? ""}`;
 function* placesOf(path2, packageBase) {
   const bases = packageBase === null ? [null] : [null, packageBase];
-  for (const base2 of bases) {
-    yield placeKey(null, base2);
+  for (const base of bases) {
+    yield placeKey(null, base);
     if (path2 === null) continue;
-    yield placeKey(path2, base2);
+    yield placeKey(path2, base);
     for (let at3 = path2.lastIndexOf("/"); at3 > 0; at3 = path2.lastIndexOf("/", at3 - 1)) {
-      yield placeKey(`${path2.slice(0, at3)}/**`, base2);
+      yield placeKey(`${path2.slice(0, at3)}/**`, base);
     }
   }
 }
@@ -26171,9 +26179,9 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   if (match3.kind !== "advisory" || match3.package === null) return true;
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
-function note(seen, path2, base2, version2) {
-  const known4 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base2, known4);
+function note(seen, path2, base, version2) {
+  const known4 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base, known4);
   if (version2 !== null) known4.versions.add(version2);
   if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
 }
@@ -26918,23 +26926,22 @@ function placeNotices(outcomes) {
 function nextStep2(finding, id, verdict, canBeExcepted) {
   if (verdict === "pass") return null;
   const remedy = remedyFor(finding);
-  return canBeExcepted ? `${remedy}, or request an exception: /gate request ${id} reason="…"` : remedy;
+  return canBeExcepted ? `${remedy}${OR_REQUEST}${id} reason="…"` : remedy;
 }
+var OR_REQUEST = ", or request an exception: /gate request ";
 function remedyFor({ package: pack, category, location: location2 }) {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
   if (category === "secret") return "Revoke the secret and remove it from the code and its history";
   if (category === "container") return "Rebuild the image on a fixed base";
-  const where2 = location2 === null ? "" : ` at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
-  return `Fix the ${category === "iac" ? "configuration" : "code"}${where2}`;
+  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
+  if (location2 === null) return fix;
+  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
 }
 
 // src/core/decision/outcome.ts
-function outcomeOf2(assessed, judgement, { suppressed, exception, refused: refused3, isNever }) {
-  const { finding, identity: identity2, placement, facts, sla } = assessed;
-  const excepted = exception !== null && judgement.verdict !== "pass";
-  const verdict = suppressed || excepted ? "pass" : judgement.verdict;
+function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
     finding,
     id: identity2.id,
@@ -26950,30 +26957,49 @@ function outcomeOf2(assessed, judgement, { suppressed, exception, refused: refus
     epss: facts.epss,
     reachability: facts.reachability,
     firstDetected: identity2.firstDetected,
-    verdict,
-    reason: suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason,
-    rules: judgement.rules,
+    verdict: NOT_MATCHED.verdict,
+    reason: NOT_MATCHED.reason,
+    rules: NOT_MATCHED.rules,
     sla,
-    exception: excepted ? exception : null,
-    refusedExceptions: refused3,
-    next: nextStep2(finding, identity2.id, verdict, !isNever)
+    exception: null,
+    refusedExceptions: NONE,
+    next: null
   };
 }
-function fixedOutcome(assessed) {
-  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false });
-  const fixed2 = { ...outcome, state: "fixed", reason: "fixed", sla: null };
-  return { outcome: fixed2, effectiveSeverity: assessed.effectiveSeverity };
+var NONE = [];
+function conclude(draft, judgement, { suppressed, exception, refused: refused3, isNever }) {
+  const excepted = exception !== null && judgement.verdict !== "pass";
+  draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
+  draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
+  draft.rules = judgement.rules;
+  draft.exception = excepted ? exception : null;
+  draft.refusedExceptions = refused3 ?? NONE;
+  draft.next = nextStep2(draft.finding, draft.id, draft.verdict, !isNever);
+  return draft;
 }
+var fixedOutcome = (assessed) => ({
+  ...draftOf(assessed),
+  state: "fixed",
+  reason: "fixed",
+  sla: null
+});
 
 // src/core/facts/lookup.ts
 var isCve = (identifier) => identifier.startsWith("CVE-");
 function factsOf2(finding, facts) {
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
     reachability: reachabilityOf(finding, facts.vex)
   };
 }
+var WITHOUT_FEEDS = {
+  reachable: { kev: null, epss: null, reachability: "reachable" },
+  potential: { kev: null, epss: null, reachability: "potential" },
+  unreachable: { kev: null, epss: null, reachability: "unreachable" },
+  unknown: { kev: null, epss: null, reachability: "unknown" }
+};
 function inCatalogue(finding, { cves }) {
   let known4 = false;
   for (const identifier of finding.identifiers) {
@@ -27119,6 +27145,19 @@ function matchesSegment(pattern, segment2) {
   return p === pattern.length;
 }
 
+// src/core/remembered.ts
+function remembered(answer3, most = 4096) {
+  const known4 = /* @__PURE__ */ new Map();
+  return (text3) => {
+    const before = known4.get(text3);
+    if (before !== void 0) return before;
+    const now = answer3(text3);
+    if (known4.size >= most) known4.clear();
+    known4.set(text3, now);
+    return now;
+  };
+}
+
 // src/core/decision/subject.ts
 function assess(identified, context2) {
   const { finding: reported, identity: identity2 } = identified;
@@ -27127,7 +27166,7 @@ function assess(identified, context2) {
   const facts = identified.facts ?? factsOf2(finding, context2.facts);
   const severity = effectiveSeverity(finding.severity, context2.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
-  const sla = slaOf(context2.policy, question, Date.parse(context2.now));
+  const sla = slaOf(context2.policy, question, context2.at);
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
 function placementOf({ location: location2, placeProblem: placeProblem3 }, { assetOf, codeowners }) {
@@ -27138,8 +27177,8 @@ function placementOf({ location: location2, placeProblem: placeProblem3 }, { ass
 }
 function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context2) {
   return {
-    tools: reportersOf(finding).map(({ tool }) => tool),
-    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
+    tools: finding.alsoReportedBy === void 0 ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: finding.alsoReportedBy === void 0 ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity: effectiveSeverity2,
@@ -27157,12 +27196,13 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     inDiff: identity2.inDiff,
     kev: facts.kev,
     epss: facts.epss,
-    age: identity2.firstDetected === null ? null : Date.parse(context2.now) - Date.parse(identity2.firstDetected),
+    age: identity2.firstDetected === null ? null : context2.at - timeOf(identity2.firstDetected),
     slaStatus: sla?.status ?? null,
     branch: context2.branch,
     event: context2.event
   };
 }
+var timeOf = remembered(Date.parse);
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
 function applyToolPolicy(finding, policy) {
   if (policy.tools.size === 0) return finding;
@@ -27200,7 +27240,8 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 var contextOf = (evaluation) => ({
   ...evaluation,
   assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
-  event: evaluation.change.event
+  event: evaluation.change.event,
+  at: Date.parse(evaluation.now)
 });
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
@@ -27208,7 +27249,7 @@ function decide(evaluation) {
   const { assetOf } = context2;
   const { current, settlement } = judgeFindings(evaluation, context2);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context2)));
-  const outcomes = sortOutcomes([...current, ...fixed2]);
+  const outcomes = sortOutcomes(current.concat(fixed2), policy.unknownSeverity);
   const scans = [
     ...evidenceOf(evaluation, (path2) => assetOf({ path: path2, placeProblem: null }).tier),
     ...judgeFeeds(policy, evaluation.facts, now)
@@ -27235,43 +27276,58 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits: commits2, now 
 function judgeFindings(evaluation, context2) {
   const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
   const rules = compileRules(policy, now);
-  const assessed = findings2.map((finding) => assess(finding, context2));
-  const matched = assessed.map((each) => matchedRules(each, rules, context2));
+  const drafts = [];
+  const matched = [];
+  const shared = sharing();
+  for (const finding of findings2) {
+    const assessed = assess(finding, context2);
+    drafts.push(draftOf(assessed));
+    matched.push(matchedRules(assessed, rules, context2, shared));
+  }
   const before = judgeAll(rules, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(assessed, before, context2);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context2);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
   const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context2);
-  const current = assessed.map((each, index2) => {
+  const current = drafts.map((draft, index2) => {
     const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
-    const outcome = outcomeOf2(each, judgement, {
+    return conclude(draft, judgement, {
       suppressed: matched[index2] === SUPPRESSED,
       exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? [],
-      isNever: judgement.verdict !== "pass" && isNever(each)
+      refused: settlement.refused.get(index2) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
     });
-    return { outcome, effectiveSeverity: each.effectiveSeverity };
   });
   return { current, settlement };
 }
 var SUPPRESSED = Object.freeze([]);
-function matchedRules(each, rules, context2) {
-  return suppressionHolds(each, context2.policy) ? SUPPRESSED : matchRules(rules, subjectOf2(each, context2));
+function sharing() {
+  const known4 = /* @__PURE__ */ new Map();
+  return (matched) => {
+    const key = matched.join();
+    const list4 = known4.get(key) ?? matched;
+    known4.set(key, list4);
+    return list4;
+  };
+}
+function matchedRules(each, rules, context2, shared) {
+  return suppressionHolds(each, context2.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf2(each, context2)));
 }
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
   const known4 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const key = each.join();
-    const judgement = known4.get(key) ?? judge(rules, each, counter);
-    known4.set(key, judgement);
+    const judgement = known4.get(each) ?? judge(rules, each, counter);
+    known4.set(each, judgement);
     return judgement;
   });
 }
-function candidatesOf(assessed, before, context2) {
+function candidatesOf(findings2, before, context2) {
   const isNever = neverExcepted(context2);
-  return assessed.map((each, index2) => candidateOf(each, isNever(each), before[index2]?.verdict !== "pass"));
+  return findings2.map(
+    (identified, index2) => candidateOf(assess(identified, context2), isNever(identified), before[index2]?.verdict !== "pass")
+  );
 }
 var candidateOf = (each, never, matters) => ({
   finding: each.finding,
@@ -27284,7 +27340,11 @@ var candidateOf = (each, never, matters) => ({
 });
 function neverExcepted(context2) {
   const conditions = context2.policy.exceptions.never.map(({ when }) => compileConditions(when));
-  return (each) => conditions.some((holds) => holds(subjectOf2(each, context2)));
+  return (identified) => {
+    if (identified === void 0 || conditions.length === 0) return false;
+    const subject3 = subjectOf2(assess(identified, context2), context2);
+    return conditions.some((holds) => holds(subject3));
+  };
 }
 
 // src/core/identity/fingerprint.ts
@@ -27337,7 +27397,8 @@ function claimedFingerprint(finding) {
   const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
   return value !== void 0 && OURS.test(value) ? value : null;
 }
-var messageKey = (finding) => finding.message.replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
+var singleSpaced = (text3) => /[^\S ]| {2}/.test(text3) ? text3.replace(/\s+/g, " ") : text3;
+var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
 function messageContent(finding) {
   const { location: location2 } = finding;
   const lines4 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
@@ -27423,11 +27484,11 @@ function parseBody(lines4, start, end, at3, left, edits) {
   return index2;
 }
 function outOfOrder(edits) {
-  let base2 = 0;
+  let base = 0;
   let head = 0;
   for (const edit of edits) {
-    if (edit.baseStart < base2 || edit.headStart < head) return true;
-    base2 = edit.baseStart + edit.removed.length;
+    if (edit.baseStart < base || edit.headStart < head) return true;
+    base = edit.baseStart + edit.removed.length;
     head = edit.headStart + edit.added;
   }
   return false;
@@ -27540,8 +27601,8 @@ function fileTexts(path2, diff, readSource) {
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
   if (head === null || !mapped) return { head, base: null, diff: file, mapped };
-  const base2 = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
-  return { head, base: base2, diff: file, mapped };
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
+  return { head, base, diff: file, mapped };
 }
 function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
@@ -27712,16 +27773,16 @@ var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
 function compareTexts(left, right) {
   return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "");
 }
-function pair(base2, head, pass) {
-  base2.partner = head;
-  head.partner = base2;
+function pair(base, head, pass) {
+  base.partner = head;
+  head.partner = base;
   head.pass = pass;
 }
 
 // src/core/identity/ids.ts
-function giveFingerprints(head, base2, reserved, last) {
+function giveFingerprints(head, base, reserved, last) {
   const used = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     entry2.key = keyOf(entry2);
     if (entry2.claimed === null) entry2.ordinal = count2(entry2.key, used);
   }
@@ -27755,7 +27816,7 @@ function number(entry2, used, reserved) {
 }
 
 // src/core/identity/nearest.ts
-function pairSamePlace(base2, head, texts) {
+function pairSamePlace(base, head, texts) {
   if (!texts.mapped) return;
   const places = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
@@ -27766,7 +27827,7 @@ function pairSamePlace(base2, head, texts) {
     else list4.push(entry2);
   }
   if (places.size === 0) return;
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
     const line3 = followLine(texts, entry2.line);
     const candidate = line3 == null ? void 0 : places.get(placeKey2(entry2, line3))?.shift();
@@ -27774,7 +27835,7 @@ function pairSamePlace(base2, head, texts) {
   }
 }
 var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
-function pairReformatted(base2, head, texts) {
+function pairReformatted(base, head, texts) {
   const edits = texts.diff?.edits ?? [];
   if (edits.length === 0) return;
   const waiting2 = /* @__PURE__ */ new Map();
@@ -27785,7 +27846,7 @@ function pairReformatted(base2, head, texts) {
     if (list4 === void 0) waiting2.set(key, [entry2]);
     else list4.push(entry2);
   }
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     const key = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts.base, edits) : null;
     const candidate = key === null ? void 0 : waiting2.get(key)?.shift();
     if (candidate !== void 0) pair(entry2, candidate, "reformatted");
@@ -27810,9 +27871,9 @@ var ALIKE = 0.75;
 var ALIKE_CONTEXT = 0.5;
 var MARGIN = 0.1;
 var REACH = 30;
-function pairEdited(base2, head, texts) {
+function pairEdited(base, head, texts) {
   const scopes = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
     const scope = scopes.get(entry2.scope);
     if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
@@ -27831,9 +27892,9 @@ function pairEdited(base2, head, texts) {
     }
   }
 }
-function candidates(base2, head, texts) {
+function candidates(base, head, texts) {
   const found = [];
-  for (const left of base2) {
+  for (const left of base) {
     for (const right of head) {
       const score = editScore(left, right, texts);
       if (score > 0) found.push({ base: left, head: right, score });
@@ -27855,30 +27916,30 @@ function isRival(candidate, other) {
   if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
   return other.base.partner === null && other.head.partner === null;
 }
-function editScore(base2, head, texts) {
-  const line3 = lineLikeness(base2, head, texts);
+function editScore(base, head, texts) {
+  const line3 = lineLikeness(base, head, texts);
   if (line3 < ALIKE) return 0;
-  if (!texts.mapped) return Math.abs(base2.line - head.line) <= REACH ? line3 : 0;
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
   const edits = texts.diff?.edits ?? [];
   const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base2.line);
+  const removed = removingEdit(edits, base.line);
   if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line));
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
   if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
   const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base2.line - edit.baseStart === head.line - edit.headStart;
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
   return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
-function lineLikeness(base2, head, texts) {
-  const before = texts.base === null ? base2.finding.clues.snippet : texts.base.raw[base2.line - 1];
+function lineLikeness(base, head, texts) {
+  const before = texts.base === null ? base.finding.clues.snippet : texts.base.raw[base.line - 1];
   const after2 = texts.head === null || texts.base === null ? head.finding.clues.snippet : texts.head.raw[head.line - 1];
   if (before == null || after2 == null) return 0;
-  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base2.line) === comparedLine(texts.head, head.line)) {
+  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base.line) === comparedLine(texts.head, head.line)) {
     return 1;
   }
   return likeness(tellingWords(before), tellingWords(after2));
 }
-function pairAliases(base2, head) {
+function pairAliases(base, head) {
   const waiting2 = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
     if (entry2.partner !== null || entry2.kind !== "dependency") continue;
@@ -27890,7 +27951,7 @@ function pairAliases(base2, head) {
     }
   }
   if (waiting2.size === 0) return;
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     if (entry2.partner !== null || entry2.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry2.finding)) {
       const candidate = waiting2.get(`${entry2.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
@@ -27903,22 +27964,22 @@ function pairAliases(base2, head) {
 
 // src/core/identity/pairing.ts
 var DISTINCTIVE = 24;
-function pairEqualContent(base2, head, texts) {
+function pairEqualContent(base, head, texts) {
   for (const level of LEVELS) {
-    const baseLeft = base2.filter((entry2) => entry2.partner === null);
+    const baseLeft = base.filter((entry2) => entry2.partner === null);
     const headLeft = head.filter((entry2) => entry2.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
     const found = [...groups(baseLeft, headLeft, level)];
     for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
-    const expected = texts.mapped ? sameLine : shiftedLine(base2);
+    const expected = texts.mapped ? sameLine : shiftedLine(base);
     for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
   }
 }
-var isSingle = ({ base: base2, head }) => base2.length === 1 && head.length === 1;
+var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
 var sameLine = (entry2) => entry2.line;
-function shiftedLine(base2) {
-  const anchors = base2.filter((entry2) => entry2.partner !== null && entry2.line > 0 && entry2.partner.line > 0);
+function shiftedLine(base) {
+  const anchors = base.filter((entry2) => entry2.partner !== null && entry2.line > 0 && entry2.partner.line > 0);
   return (entry2) => {
     let low = 0;
     let high = anchors.length;
@@ -27932,9 +27993,9 @@ function shiftedLine(base2) {
   };
 }
 var allHaveSource = (entries) => entries.every((entry2) => entry2.source !== null);
-function groups(base2, head, level) {
+function groups(base, head, level) {
   const found = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     const content = contentOf(entry2, level);
     if (content === null) continue;
     const key = `${entry2.scope}\0${content}`;
@@ -27955,13 +28016,13 @@ function pairGroup(group, level, texts, expected) {
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
   pairInOrder(group, level, texts, expected);
 }
-function comparable(base2, head, level) {
-  if (level === "message" && base2.claimed !== null && base2.source === null && head.source !== null) {
+function comparable(base, head, level) {
+  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
     return false;
   }
   for (const stronger of LEVELS) {
     if (stronger === level) return true;
-    if (contentOf(base2, stronger) !== null && contentOf(head, stronger) !== null) return false;
+    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
   return true;
 }
@@ -27979,18 +28040,18 @@ function pairByVersion(group, level) {
   pairByKey(group, level, "exact", version2, version2);
 }
 function pairByContext(group, level, texts) {
-  const { base: base2, head } = texts;
-  if (base2 === null || head === null) return;
+  const { base, head } = texts;
+  if (base === null || head === null) return;
   const around = (entry2, lines4) => entry2.partner !== null || entry2.line === 0 ? null : contextAt(lines4, entry2.line).join("\n") || null;
   pairByKey(
     group,
     level,
     "moved",
-    (entry2) => stillThere(entry2, texts) ? null : around(entry2, base2),
+    (entry2) => stillThere(entry2, texts) ? null : around(entry2, base),
     (entry2) => around(entry2, head)
   );
 }
-function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
+function pairByKey({ base, head }, level, pass, baseKey, headKey) {
   const waiting2 = /* @__PURE__ */ new Map();
   for (let index2 = head.length - 1; index2 >= 0; index2--) {
     const entry2 = head[index2];
@@ -28000,7 +28061,7 @@ function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
     if (list4 === void 0) waiting2.set(key, [entry2]);
     else list4.push(entry2);
   }
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     if (entry2.partner !== null) continue;
     const key = baseKey(entry2);
     const list4 = key === null ? void 0 : waiting2.get(key);
@@ -28010,17 +28071,17 @@ function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
     pair(entry2, candidate, pass);
   }
 }
-function stillThere(base2, texts) {
-  return base2.kind === "code" && base2.line > 0 && typeof followLine(texts, base2.line) === "number";
+function stillThere(base, texts) {
+  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
 }
 function pairInOrder(group, level, texts, expected) {
-  const base2 = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
+  const base = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
   const head = group.head.filter((entry2) => entry2.partner === null);
   let next = 0;
-  for (let index2 = 0; index2 < base2.length && next < head.length; index2++) {
-    const entry2 = base2[index2];
+  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
+    const entry2 = base[index2];
     if (entry2 === void 0) break;
-    const last = Math.max(next, head.length - (base2.length - index2));
+    const last = Math.max(next, head.length - (base.length - index2));
     let best = next;
     const line3 = expected(entry2);
     while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
@@ -28036,16 +28097,16 @@ function pairInOrder(group, level, texts, expected) {
   }
 }
 var distance = (line3, entry2) => entry2 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry2.line);
-function mayBeMoved(base2, head, level, texts) {
-  if (base2.kind !== "code" || base2.line === 0 || base2.line === head.line) return true;
-  if (level === "message") return hasColumns(base2) && !texts.mapped;
-  const content = contentOf(base2, level) ?? "";
+function mayBeMoved(base, head, level, texts) {
+  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
+  if (level === "message") return hasColumns(base) && !texts.mapped;
+  const content = contentOf(base, level) ?? "";
   if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
   const edits = texts.diff?.edits ?? [];
-  const edit = removingEdit(edits, base2.line);
+  const edit = removingEdit(edits, base.line);
   if (edit !== null && edit === addingEdit(edits, head.line)) return true;
   if (texts.base === null || texts.head === null) return false;
-  return likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line)) >= 0.4;
+  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
 }
 var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
 
@@ -28053,16 +28114,16 @@ var hasColumns = ({ finding: { location: location2 } }) => location2 !== null &&
 function matchFile(job, input) {
   const texts = textsOf(job, input);
   const head = job.head.map((index2) => toEntry(at(input.head, index2), index2, texts.head, null)).sort(compareEntries);
-  const base2 = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
+  const base = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
   const apart = job.apart.map((index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
-  const matched = { head, base: base2, apart };
-  if (base2.length === 0 || head.length === 0) return matched;
-  if (input.claims.size > 0) adoptContent(job, head, base2);
-  pairEqualContent(base2, head, texts);
-  pairSamePlace(base2, head, texts);
-  pairReformatted(base2, head, texts);
-  pairEdited(base2, head, texts);
-  pairAliases(base2, head);
+  const matched = { head, base, apart };
+  if (base.length === 0 || head.length === 0) return matched;
+  if (input.claims.size > 0) adoptContent(job, head, base);
+  pairEqualContent(base, head, texts);
+  pairSamePlace(base, head, texts);
+  pairReformatted(base, head, texts);
+  pairEdited(base, head, texts);
+  pairAliases(base, head);
   return matched;
 }
 function toBaseEntry(index2, lines4, input) {
@@ -28082,9 +28143,9 @@ function at(findings2, index2) {
   return finding;
 }
 var SPARE_ORDINALS = 64;
-function adoptContent(job, head, base2) {
+function adoptContent(job, head, base) {
   const owners = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) if (entry2.claimed !== null && entry2.source === null) owners.set(entry2.claimed, entry2);
+  for (const entry2 of base) if (entry2.claimed !== null && entry2.source === null) owners.set(entry2.claimed, entry2);
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
@@ -28113,11 +28174,11 @@ function adopt(owner, entry2) {
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings2, baseline, head, base2, context2) {
+function renames(findings2, baseline, head, base, context2) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
-  const gone = [...base2.keys()].filter((path2) => path2 !== "" && !head.has(path2));
-  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base2.has(path2));
-  if (context2.diff === null) return byFindings(findings2, baseline, head, base2, gone, fresh, context2.readSource);
+  const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
+  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
+  if (context2.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context2.readSource);
   const renamed = byDiff(context2.diff);
   for (const [path2, basePath] of byText(context2.diff, gone, fresh, context2.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -28166,14 +28227,14 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings2, baseline, head, base2, gone, fresh, readSource) {
+function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
     (path2) => contentsOf(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
-    const indices = base2.get(path2) ?? [];
+    const indices = base.get(path2) ?? [];
     const key = readSource(path2) === null ? contentsOf(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
@@ -28376,20 +28437,20 @@ function claimsOf(baseline) {
 }
 function jobs(findings2, baseline, context2) {
   const head = byPlace(findings2);
-  const base2 = byPlace(baseline);
-  const renamed = renames(findings2, baseline, head, base2, context2);
+  const base = byPlace(baseline);
+  const renamed = renames(findings2, baseline, head, base, context2);
   const all = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
   const used = new Set(gone);
   for (const [path2, indices] of head) {
     const basePath = renamed.get(path2) ?? path2;
     const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context2.diff);
-    const before = base2.get(path2) ?? [];
-    const matched = own ? before : basePath === path2 ? [] : base2.get(basePath) ?? [];
+    const before = base.get(path2) ?? [];
+    const matched = own ? before : basePath === path2 ? [] : base.get(basePath) ?? [];
     all.push({ path: path2, basePath, head: indices, base: matched, apart: own || gone.has(path2) ? [] : before });
     used.add(path2);
   }
-  for (const [path2, indices] of base2) {
+  for (const [path2, indices] of base) {
     if (!used.has(path2)) all.push({ path: path2, basePath: path2, head: [], base: indices, apart: [] });
   }
   return all.sort(renamedFirst);
@@ -28413,10 +28474,10 @@ function byPlace(findings2) {
   return places;
 }
 function identifyFile(job, evaluation) {
-  const { head, base: base2, apart } = matchFile(job, evaluation);
+  const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
   for (const entry2 of head) entry2.changed = inDiff(entry2.finding, entry2, diff);
-  const before = [...base2, ...apart];
+  const before = [...base, ...apart];
   giveFingerprints(head, before, evaluation.reserved, (entry2) => entry2.changed === true);
   if (job.path !== job.basePath) for (const entry2 of before) evaluation.reserved.add(baseFingerprint(entry2));
   for (const entry2 of head) {
@@ -28463,7 +28524,7 @@ function firstDetection(finding, partner, now) {
   }
   return first;
 }
-function notices(findings2, { facts, found, base: base2, context: context2 }) {
+function notices(findings2, { facts, found, base, context: context2 }) {
   if (facts === null) return [];
   const lines4 = /* @__PURE__ */ new Set();
   const tools2 = /* @__PURE__ */ new Set();
@@ -28473,7 +28534,7 @@ function notices(findings2, { facts, found, base: base2, context: context2 }) {
     if (upgrade !== null) lines4.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
     else if (!facts.versions.has(toolKey(finding.tool))) lines4.add(`${finding.tool} has no findings in the baseline`);
   }
-  for (const finding of base2) {
+  for (const finding of base) {
     if (!tools2.has(toolKey(finding.tool))) lines4.add(`${finding.tool} has findings in the baseline and none now`);
   }
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
@@ -28652,7 +28713,7 @@ function grouped(elements, key) {
 function withoutRepetitions(findings2, gravity) {
   const buckets = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
-    const key = shortKey(finding);
+    const key = finding.location?.path ?? "";
     const bucket = buckets.get(key);
     if (bucket === void 0) buckets.set(key, finding);
     else if (Array.isArray(bucket)) bucket.push(finding);
@@ -28660,10 +28721,16 @@ function withoutRepetitions(findings2, gravity) {
   }
   const kept = [];
   for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket)) for (const same2 of grouped(bucket, restKey).values()) kept.push(united(same2, gravity));
+    if (Array.isArray(bucket))
+      for (const places of grouped(bucket, shortKey).values()) uniteRepetitions(places, gravity, kept);
     else kept.push(bucket);
   }
   return kept;
+}
+function uniteRepetitions(atPlace, gravity, kept) {
+  const [only] = atPlace;
+  if (only !== void 0 && atPlace.length === 1) kept.push(only);
+  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
 }
 function packageKey2({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
@@ -36644,12 +36711,12 @@ function readHeader(line3, section) {
   for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section, line3.slice(start.length));
 }
 function addFile(section, hunks, name, start, files) {
-  const [base2, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  const [base, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
   if (!section.git) {
     if (section.old === NOWHERE) section.change = "added";
     if (section.new === NOWHERE) section.change = "deleted";
   }
-  const entry2 = diffFile(section.change, base2, section.binary ? null : hunks.edits);
+  const entry2 = diffFile(section.change, base, section.binary ? null : hunks.edits);
   const before = files.get(head);
   const replaced = before !== void 0 && before.change === "deleted" && entry2.change === "added";
   const twice = before !== void 0 && !replaced;
@@ -40109,8 +40176,8 @@ minimatch.unescape = unescape;
 // src/shell/files.ts
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
-function expandPatterns(patterns, base2) {
-  const walk = { base: resolve2(base2), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+function expandPatterns(patterns, base) {
+  const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
@@ -40871,8 +40938,8 @@ function relativeTo(path2, context2) {
     if (match3 !== null) return path2.slice(match3[0].length);
   }
   for (const id of Object.keys(context2.bases ?? {}).slice(0, 100)) {
-    const base2 = baseOf(id, context2);
-    const rest2 = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
+    const base = baseOf(id, context2);
+    const rest2 = isAbsolute2(base) ? under(path2, base.replace(/\/+$/, "")) : null;
     if (rest2 !== null) return rest2;
   }
   for (const working of context2.workingDirectories) {
@@ -40892,8 +40959,8 @@ function defect(path2) {
   if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
   return null;
 }
-function absoluteToRelative(path2, base2, context2) {
-  const joined2 = isAbsolute2(path2) || base2 === "" ? path2 : `${base2}/${path2}`;
+function absoluteToRelative(path2, base, context2) {
+  const joined2 = isAbsolute2(path2) || base === "" ? path2 : `${base}/${path2}`;
   if (!isAbsolute2(joined2)) return joined2;
   const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
   const normal = resolved(joined2.slice(drive.length));
@@ -40926,13 +40993,13 @@ function pathMapper(context2) {
     const target = position === null ? reference : asObject(member(context2.artifacts[position] ?? null, "location"));
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
-    const base2 = text(target, "uriBaseId");
-    const key = base2 === null ? uri : `${base2}
-${uri}`;
-    const cached = known4.get(key);
+    const base = text(target, "uriBaseId");
+    const ofBase = known4.get(base) ?? /* @__PURE__ */ new Map();
+    known4.set(base, ofBase);
+    const cached = ofBase.get(uri);
     if (cached !== void 0) return cached;
-    const place2 = mapUri(uri, base2, context2);
-    known4.set(key, place2);
+    const place2 = mapUri(uri, base, context2);
+    ofBase.set(uri, place2);
     return place2;
   };
 }
@@ -40961,231 +41028,6 @@ function regionOf(region2) {
   const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
   const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
   return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
-}
-
-// src/core/sarif/manifests.ts
-var BY_FILE = [
-  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
-  [
-    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
-    "pypi"
-  ],
-  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
-  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
-  [
-    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
-    "maven"
-  ],
-  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
-  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
-  [
-    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
-    "nuget"
-  ],
-  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
-  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
-  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
-  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
-  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
-  [/(?:^|\/)renv\.lock$/, "cran"],
-  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
-  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
-  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
-  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
-];
-var BY_WORD = {
-  npm: "npm",
-  yarn: "npm",
-  pnpm: "npm",
-  "node-pkg": "npm",
-  js: "npm",
-  node: "npm",
-  pip: "pypi",
-  pypi: "pypi",
-  python: "pypi",
-  "python-pkg": "pypi",
-  poetry: "pypi",
-  pipenv: "pypi",
-  uv: "pypi",
-  golang: "golang",
-  gomodules: "golang",
-  go: "golang",
-  "go-module": "golang",
-  gobinary: "golang",
-  maven: "maven",
-  gradle: "maven",
-  sbt: "maven",
-  java: "maven",
-  jar: "maven",
-  "java-archive": "maven",
-  composer: "composer",
-  php: "composer",
-  packagist: "composer",
-  "php-composer": "composer",
-  gem: "gem",
-  rubygems: "gem",
-  ruby: "gem",
-  bundler: "gem",
-  nuget: "nuget",
-  dotnet: "nuget",
-  cargo: "cargo",
-  rust: "cargo",
-  "rust-crate": "cargo",
-  "crates.io": "cargo",
-  hex: "hex",
-  erlang: "hex",
-  pub: "pub",
-  dart: "pub",
-  cocoapods: "cocoapods",
-  swift: "swift",
-  conan: "conan",
-  apk: "apk",
-  alpine: "apk",
-  deb: "deb",
-  dpkg: "deb",
-  debian: "deb",
-  ubuntu: "deb",
-  rpm: "rpm",
-  redhat: "rpm",
-  rhel: "rpm",
-  centos: "rpm",
-  oracle: "rpm",
-  amzn: "rpm",
-  alpm: "alpm",
-  actions: "githubactions",
-  "github-action": "githubactions",
-  github_actions: "githubactions"
-};
-var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
-var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
-function typeOfWord(word) {
-  const name = word.trim().toLowerCase();
-  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
-  const bare = name.replace(/\d+$/, "");
-  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
-}
-var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
-var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
-  path2
-);
-
-// src/core/sarif/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at2(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at2(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key of keys) {
-    const severity = severityOfWord(member(properties3, key));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key = "security-severity";
-  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
 }
 
 // src/core/sarif/tools/code.ts
@@ -41616,6 +41458,328 @@ function profileOf(driverName) {
 }
 var profileOfRule = (ruleId) => signed.find((profile) => profile.signature?.test(ruleId)) ?? UNKNOWN_TOOL;
 
+// src/core/sarif/run-context.ts
+var NAMELESS_TOOL = "unknown tool";
+function sharing2() {
+  const single2 = /* @__PURE__ */ new Map();
+  const lists = /* @__PURE__ */ new Map();
+  const keep3 = (map, key, value) => {
+    const known4 = map.get(key);
+    if (known4 !== void 0) return known4;
+    map.set(key, value);
+    return value;
+  };
+  return {
+    share: (value) => keep3(single2, value, value),
+    shareAll: (values) => keep3(lists, values.join("\0"), values)
+  };
+}
+function contextOf2(run, name, roots, warn) {
+  const tool = asObject(member(run, "tool"));
+  const driver = asObject(member(tool, "driver"));
+  const driverName = text(driver, "name") ?? text(driver, "fullName");
+  if (driverName === null) warn("A run does not name its tool.");
+  const profile = profileOf(driverName ?? "");
+  return {
+    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
+    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
+    profile,
+    sources: [name],
+    findRule: ruleFinder(tool),
+    ruleFacts: /* @__PURE__ */ new Map(),
+    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    invocations: asArray(member(run, "invocations")).map(asObject),
+    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
+    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
+    imageName: text(asObject(member(run, "properties")), "imageName"),
+    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
+    ...sharing2(),
+    warn
+  };
+}
+var READ = [
+  "tool",
+  "invocations",
+  "originalUriBaseIds",
+  "artifacts",
+  "logicalLocations",
+  "taxonomies",
+  "properties"
+];
+var tellingMembers = (run) => READ.map((key) => {
+  const value = member(run, key);
+  const size = Array.isArray(value) ? value.length : Object.keys(asObject(value) ?? {}).length;
+  return size === 0 ? void 0 : value;
+});
+
+// src/core/sarif/time.ts
+var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
+function utc(value) {
+  const trimmed = value?.trim() ?? "";
+  if (!ISO.test(trimmed)) return null;
+  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
+  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
+  const milliseconds = Date.parse(zoned);
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+
+// src/core/sarif/run-facts.ts
+function automationCategory(run) {
+  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
+  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
+  return category === "" ? null : category;
+}
+var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+function factsOfRun(run, context2, counts, found, state) {
+  const written = /* @__PURE__ */ new Set([...context2.profile.writes, ...found]);
+  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
+  return {
+    tool: context2.tool,
+    version: context2.toolVersion,
+    automationCategory: automationCategory(run),
+    ...counts,
+    ...state,
+    categories: CATEGORIES.filter((category) => written.has(category)),
+    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
+    endTime: ends.sort().at(-1) ?? null
+  };
+}
+function versionProblem(log, versions) {
+  const version2 = text(log, "version");
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
+  if (version2 === "2.1.0") return null;
+  if (version2 === null) {
+    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
+  }
+  if (named210 && versions.includes(version2)) return null;
+  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
+}
+
+// src/core/sarif/manifests.ts
+var BY_FILE = [
+  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
+  [
+    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
+    "pypi"
+  ],
+  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
+  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
+  [
+    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
+    "maven"
+  ],
+  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
+  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
+  [
+    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
+    "nuget"
+  ],
+  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
+  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
+  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
+  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
+  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
+  [/(?:^|\/)renv\.lock$/, "cran"],
+  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
+  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
+  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
+  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
+];
+var BY_WORD = {
+  npm: "npm",
+  yarn: "npm",
+  pnpm: "npm",
+  "node-pkg": "npm",
+  js: "npm",
+  node: "npm",
+  pip: "pypi",
+  pypi: "pypi",
+  python: "pypi",
+  "python-pkg": "pypi",
+  poetry: "pypi",
+  pipenv: "pypi",
+  uv: "pypi",
+  golang: "golang",
+  gomodules: "golang",
+  go: "golang",
+  "go-module": "golang",
+  gobinary: "golang",
+  maven: "maven",
+  gradle: "maven",
+  sbt: "maven",
+  java: "maven",
+  jar: "maven",
+  "java-archive": "maven",
+  composer: "composer",
+  php: "composer",
+  packagist: "composer",
+  "php-composer": "composer",
+  gem: "gem",
+  rubygems: "gem",
+  ruby: "gem",
+  bundler: "gem",
+  nuget: "nuget",
+  dotnet: "nuget",
+  cargo: "cargo",
+  rust: "cargo",
+  "rust-crate": "cargo",
+  "crates.io": "cargo",
+  hex: "hex",
+  erlang: "hex",
+  pub: "pub",
+  dart: "pub",
+  cocoapods: "cocoapods",
+  swift: "swift",
+  conan: "conan",
+  apk: "apk",
+  alpine: "apk",
+  deb: "deb",
+  dpkg: "deb",
+  debian: "deb",
+  ubuntu: "deb",
+  rpm: "rpm",
+  redhat: "rpm",
+  rhel: "rpm",
+  centos: "rpm",
+  oracle: "rpm",
+  amzn: "rpm",
+  alpm: "alpm",
+  actions: "githubactions",
+  "github-action": "githubactions",
+  github_actions: "githubactions"
+};
+var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
+var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
+function typeOfWord(word) {
+  const name = word.trim().toLowerCase();
+  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
+  const bare = name.replace(/\d+$/, "");
+  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
+}
+var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
+var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
+  path2
+);
+
+// src/core/sarif/severity.ts
+var WORDS2 = {
+  critical: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
+function severityOfWord(value) {
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank": {
+      const rank4 = member(facts.result, "rank");
+      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
+    }
+    case "result-property":
+      return at2(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at2(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key of keys) {
+    const severity = severityOfWord(member(properties3, key));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key = "security-severity";
+  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
+  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
 // src/core/sarif/category.ts
 var RULE_IDS = [
   [
@@ -41664,10 +41828,11 @@ function byType(facts, evidence3) {
   return null;
 }
 function byRuleId(facts, evidence3) {
-  const category = RULE_IDS.find(([pattern]) => pattern.test(facts.ruleId))?.[1];
+  const category = ofRuleId(facts.ruleId);
   if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
-  return category ?? null;
+  return category;
 }
+var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var isSecurity = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
   (bag) => usableScore(member(bag, "security-severity")) !== null
@@ -41725,27 +41890,30 @@ var NOT_IDENTITY = /* @__PURE__ */ new Set([
   "causeHashOrdinal"
 ]);
 var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
-var base = (key) => key.replace(/\/v\d+$/, "");
+var isIdentity = remembered((key) => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, "")));
 function usable(key, value, ruleId) {
   if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
-  if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER2.test(value.trim())) return false;
+  if (!isIdentity(key) || PLACEHOLDER2.test(value.trim())) return false;
   return key !== ruleId && value !== ruleId;
 }
 function fingerprintsOf(result2, ruleId, dependency2) {
   const entries = [];
-  for (const bag of ["fingerprints", "partialFingerprints"]) {
+  for (const bag of BAGS) {
     const object = asObject(member(result2, bag));
     if (object === null) continue;
-    for (const key of Object.keys(object).slice(0, 20)) {
+    const keys = Object.keys(object);
+    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
       if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
+  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
 }
-var NONE = {};
+var BAGS = ["fingerprints", "partialFingerprints"];
+var MOST_KEYS = 20;
+var NONE2 = {};
 
 // src/core/sarif/identifiers.ts
 var ADVISORIES = [
@@ -41759,12 +41927,14 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE2 = [];
+var NONE3 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE2;
+  if (!ADVISORY_HINT.test(value)) return NONE3;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE2;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE3;
+var advisoriesOfTag = remembered(advisoriesIn);
+var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
   const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
   return match3 === null ? [] : [`CWE-${match3[1]}`];
@@ -41802,9 +41972,9 @@ var advisoriesOfProperties = (bag) => ["cve", "aliases", "AdvisoryId"].flatMap((
 var bagIds = (bag) => {
   const tags = strings(member(bag, "tags"));
   return {
-    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    advisories: [...tags.flatMap(advisoriesOfTag), ...advisoriesOfProperties(bag)],
     weaknesses: [
-      ...tags.flatMap(weaknessesIn),
+      ...tags.flatMap(weaknessesOfTag),
       ...["cwe", "cwes", "CWE"].flatMap((key) => weaknessOfProperty(member(bag, key)))
     ]
   };
@@ -41902,15 +42072,36 @@ var TYPE_OF_RULE = [
   [/^PYSEC-/, () => "pypi"]
 ];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-function matchAbout(pattern, value, name) {
-  if (!pattern.global) return pattern.exec(value)?.groups;
-  for (const { groups: groups2 } of value.matchAll(pattern)) if (groups2?.name === name) return groups2;
-  return void 0;
+function matchesIn(pattern, value) {
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
+  const groups2 = pattern.exec(value)?.groups;
+  return groups2 === void 0 ? NO_GROUPS : [groups2];
+}
+var NO_GROUPS = [];
+var OF_RULE = /* @__PURE__ */ new Set([
+  "rule-id",
+  "rule-name",
+  "short-description",
+  "full-description",
+  "help",
+  "help-markdown"
+]);
+function matchesAt(place2, pattern, facts) {
+  if (!OF_RULE.has(place2)) {
+    const value = textAt(place2, facts);
+    return value === null ? NO_GROUPS : matchesIn(pattern, value);
+  }
+  const known4 = facts.ruleMatches.get(pattern);
+  if (known4 !== void 0) return known4;
+  const found = matchesIn(pattern, textAt(place2, facts) ?? "");
+  facts.ruleMatches.set(pattern, found);
+  return found;
 }
 function fromPatterns(facts, parts) {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : facts.profile.packages ?? [];
   for (const { in: place2, pattern } of patterns) {
-    const groups2 = matchAbout(pattern, textAt(place2, facts) ?? "", parts.name);
+    const matches3 = matchesAt(place2, pattern, facts);
+    const groups2 = pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
     if (groups2 === void 0) continue;
     for (const key of ["name", "version", "fixed", "type"]) {
       const value = groups2[key];
@@ -42091,17 +42282,6 @@ function suppressionOf2(result2) {
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
 }
 
-// src/core/sarif/time.ts
-var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
-function utc(value) {
-  const trimmed = value?.trim() ?? "";
-  if (!ISO.test(trimmed)) return null;
-  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
-  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
-  const milliseconds = Date.parse(zoned);
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-
 // src/core/sarif/result.ts
 var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result2) {
@@ -42131,7 +42311,8 @@ function ruleFactsOf(found, run) {
     profile,
     tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
     ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    matches: /* @__PURE__ */ new Map()
   };
   run.ruleFacts.set(found, facts);
   return facts;
@@ -42147,7 +42328,8 @@ function factsOf3(result2, found, ofRule2) {
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result2, "locations"))[0]),
-    tags: tagsOf(ofRule2.tags, result2)
+    tags: tagsOf(ofRule2.tags, result2),
+    ruleMatches: ofRule2.matches
   };
 }
 var tagsOf = (ofRule2, result2) => {
@@ -42159,12 +42341,16 @@ function placeProblem(problem2, claimed, region2) {
   const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
   return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem2}.`;
 }
+function locationIn(path2, region2) {
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
+  return { path: path2, startLine, startColumn, endLine, endColumn };
+}
 function placedAt(place2, region2, image) {
   if (place2.kind === "unmappable" && !image) {
     return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
   if (place2.kind === "file" && !image) {
-    return { location: { path: place2.path, ...regionOf(region2) }, placeProblem: null, reference: null };
+    return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
   }
   const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
   return { location: null, placeProblem: null, reference };
@@ -42224,12 +42410,16 @@ function findingOf(result2, kind, run) {
   const level = effectiveLevel(result2, kind, facts.ruleId, found.rule, run.invocations);
   if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
   const dependency2 = category === "sca" || category === "container";
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
   return {
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: run.share(stableRuleId(facts, identifiers)),
     category,
-    ...resolveSeverity(facts, level, category),
+    severity,
+    severitySource,
+    score,
+    severityConflict,
     message: messageOf(facts, category, region2, place2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
@@ -42247,75 +42437,63 @@ function findingOf(result2, kind, run) {
   };
 }
 
+// src/core/sarif/run-results.ts
+function createRunResults(held, findings2, contextOf3, known4) {
+  const waiting2 = [];
+  const found = /* @__PURE__ */ new Set();
+  let context2 = known4 === null ? null : contextOf3(known4);
+  let basis = [];
+  let results = 0;
+  let notFindings = 0;
+  let fatalResult = false;
+  let isLost = false;
+  const convert = (result2, by) => {
+    const kind = findingKind(result2);
+    if (kind === null) {
+      notFindings++;
+      return;
+    }
+    const finding = findingOf(result2, kind, by);
+    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
+    found.add(finding.category);
+    findings2.push(finding);
+  };
+  const convertWaiting = (by) => {
+    for (const result2 of waiting2) convert(result2, by);
+    waiting2.length = 0;
+  };
+  const start = (soFar) => {
+    basis = tellingMembers(soFar);
+    isLost = basis[0] === void 0;
+    if (!isLost) {
+      context2 = contextOf3(soFar);
+      convertWaiting(context2);
+    }
+    waiting2.length = 0;
+  };
+  return {
+    get isLost() {
+      return isLost;
+    },
+    add(result2, soFar) {
+      results += 1;
+      if (isLost) return;
+      if (context2 !== null) convert(result2, context2);
+      else if (waiting2.push(result2) > held) start(soFar);
+    },
+    end(run) {
+      if (known4 === null && context2 !== null) {
+        isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
+      }
+      const by = context2 ?? contextOf3(run);
+      convertWaiting(by);
+      return { context: by, found, results, notFindings, fatalResult };
+    }
+  };
+}
+
 // src/core/sarif/normalise.ts
-var NAMELESS_TOOL = "unknown tool";
-function sharing() {
-  const single2 = /* @__PURE__ */ new Map();
-  const lists = /* @__PURE__ */ new Map();
-  const keep3 = (map, key, value) => {
-    const known4 = map.get(key);
-    if (known4 !== void 0) return known4;
-    map.set(key, value);
-    return value;
-  };
-  return {
-    share: (value) => keep3(single2, value, value),
-    shareAll: (values) => keep3(lists, values.join("\0"), values)
-  };
-}
-function contextOf2(run, name, roots, warn) {
-  const tool = asObject(member(run, "tool"));
-  const driver = asObject(member(tool, "driver"));
-  const driverName = text(driver, "name") ?? text(driver, "fullName");
-  if (driverName === null) warn("A run does not name its tool.");
-  const profile = profileOf(driverName ?? "");
-  return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
-    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
-    profile,
-    sources: [name],
-    findRule: ruleFinder(tool),
-    ruleFacts: /* @__PURE__ */ new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
-    invocations: asArray(member(run, "invocations")).map(asObject),
-    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
-    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
-    imageName: text(asObject(member(run, "properties")), "imageName"),
-    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
-    ...sharing(),
-    warn
-  };
-}
-function automationCategory(run) {
-  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
-  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
-  return category === "" ? null : category;
-}
-var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
-function factsOfRun(run, context2, counts, found, state) {
-  const written = /* @__PURE__ */ new Set([...context2.profile.writes, ...found]);
-  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
-  return {
-    tool: context2.tool,
-    version: context2.toolVersion,
-    automationCategory: automationCategory(run),
-    ...counts,
-    ...state,
-    categories: CATEGORIES.filter((category) => written.has(category)),
-    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
-    endTime: ends.sort().at(-1) ?? null
-  };
-}
-function versionProblem(log, versions) {
-  const version2 = text(log, "version");
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
-  if (version2 === "2.1.0") return null;
-  if (version2 === null) {
-    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
-  }
-  if (named210 && versions.includes(version2)) return null;
-  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
-}
+var HELD = 1e4;
 var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
 function inlineState(log) {
   return asArray(member(log, "inlineExternalProperties")).map((value) => externalState(asObject(value))).reduce(
@@ -42323,55 +42501,46 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, options) {
-  const pending = /* @__PURE__ */ new Map();
+function createNormaliser(name, { roots, runs: known4, held = HELD }) {
+  const open4 = /* @__PURE__ */ new Map();
   const findings2 = [];
+  const members = [];
   const runs = [];
   const versions = [];
   const warnings2 = /* @__PURE__ */ new Set();
   let log = null;
-  const convert = (results, context2) => {
-    const found = /* @__PURE__ */ new Set();
-    let notFindings = 0;
-    let fatalResult = false;
-    for (let position = 0; position < results.length; position++) {
-      const result2 = results[position] ?? {};
-      results[position] = null;
-      const kind = findingKind(result2);
-      if (kind === null) {
-        notFindings++;
-        continue;
-      }
-      const finding = findingOf(result2, kind, context2);
-      fatalResult ||= context2.profile.fatalRule?.test(finding.ruleId) === true;
-      found.add(finding.category);
-      findings2.push(finding);
-    }
-    return { found, notFindings, fatalResult };
+  let isLost = false;
+  const warn = (warning2) => void warnings2.add(warning2);
+  const resultsOf = (runIndex) => {
+    const results = open4.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known4?.[runIndex] ?? null);
+    open4.set(runIndex, results);
+    return results;
   };
   return {
-    result(runIndex, result2) {
-      const list4 = pending.get(runIndex);
-      if (list4 === void 0) pending.set(runIndex, [result2]);
-      else list4.push(result2);
+    result(runIndex, result2, soFar = {}) {
+      resultsOf(runIndex).add(result2, soFar);
     },
     run(runIndex, run, property) {
-      const results = pending.get(runIndex) ?? [];
-      pending.delete(runIndex);
-      const context2 = contextOf2(run, name, options.roots, (warning2) => warnings2.add(warning2));
-      const count3 = results.length;
-      const { found, notFindings, fatalResult } = convert(results, context2);
+      const results = resultsOf(runIndex);
+      open4.delete(runIndex);
+      members[runIndex] = run;
+      const { context: context2, found, fatalResult, ...counts } = results.end(run);
+      isLost ||= results.isLost;
       const { profile, tool } = context2;
-      const state = runState(run, { results: property, count: count3, fatalResult, profile, tool });
-      const driver = at2(run, ["tool", "driver"]);
-      versions.push(text(asObject(driver), "semanticVersion"), text(asObject(driver), "version"));
-      runs.push(factsOfRun(run, context2, { results: count3, notFindings }, found, state));
+      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
+      const driver = asObject(at2(run, ["tool", "driver"]));
+      versions.push(text(driver, "semanticVersion"), text(driver, "version"));
+      runs.push(factsOfRun(run, context2, counts, found, state));
     },
-    log(members) {
-      log = members;
+    log(topLevel2) {
+      log = topLevel2;
+    },
+    unexplained() {
+      endOpenRuns(this, open4);
+      return isLost ? Array.from(members, (run) => run ?? {}) : null;
     },
     finish(problem2) {
-      for (const runIndex of [...pending.keys()].sort((a, b) => a - b)) this.run(runIndex, {}, "array");
+      endOpenRuns(this, open4);
       const external2 = inlineState(log);
       const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
       const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
@@ -42386,6 +42555,9 @@ function createNormaliser(name, options) {
       };
     }
   };
+}
+function endOpenRuns(normaliser, open4) {
+  for (const runIndex of [...open4.keys()].sort((a, b) => a - b)) normaliser.run(runIndex, {}, "array");
 }
 
 // src/core/sarif/projection.ts
@@ -43383,7 +43555,7 @@ function createLogPath(consumer) {
       } else if (machine.plan?.role === RESULTS) {
         machine.held = heldBefore;
         resultIndex += 1;
-        consumer.result(runIndex, value);
+        consumer.result(runIndex, value, machine.containers[machine.depth - 1]);
       } else if (machine.plan === null) machine.log = value;
       else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at3, machine.container, value);
       if (machine.depth > 0 && machine.isObject[machine.depth] === 0)
@@ -43760,9 +43932,15 @@ async function readScanFiles(patterns, cwd, roots, progress2) {
 }
 async function readScanFile(file, roots) {
   const { name } = file;
-  const normaliser = createNormaliser(name, { roots });
-  const { sha256, bytes, problem: problem2 } = await (converterOf(file) ?? readSarif)(file, normaliser);
-  return { name, sha256, bytes, ...normaliser.finish(problem2) };
+  const read3 = converterOf(file) ?? readSarif;
+  const first = createNormaliser(name, { roots });
+  const { sha256, bytes, problem: problem2 } = await read3(file, first);
+  const runs = first.unexplained();
+  if (runs === null) return { name, sha256, bytes, ...first.finish(problem2) };
+  const second = createNormaliser(name, { roots, runs });
+  const again = await read3(file, second);
+  const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
+  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
 }
 var readSarif = ({ path: path2, name }, consumer) => loadFile(path2, name, createSarifReader(consumer, LOG_PROJECTION));
 function converterOf({ path: path2 }) {
@@ -44142,17 +44320,17 @@ function commonOf(environment2, root, event) {
 }
 function pullRequest(pull) {
   const head = inner(pull, "head");
-  const base2 = inner(pull, "base");
+  const base = inner(pull, "base");
   const headRepository = numberIn(inner(head, "repo"), "id");
   return {
     pullRequest: numberIn(pull, "number"),
-    baseSha: commitId(member(base2, "sha")),
+    baseSha: commitId(member(base, "sha")),
     headSha: commitId(member(head, "sha")),
-    baseRef: textIn(base2, "ref"),
+    baseRef: textIn(base, "ref"),
     headRef: textIn(head, "ref"),
     author: account(member(pull, "user")),
     // The repository of a deleted fork is null.
-    isFork: headRepository === null || headRepository !== numberIn(inner(base2, "repo"), "id")
+    isFork: headRepository === null || headRepository !== numberIn(inner(base, "repo"), "id")
   };
 }
 function mergeGroup(group) {
@@ -44391,16 +44569,16 @@ async function artifactsOfRun(client, runId) {
   return listed.map(toArtifact);
 }
 async function artifactFiles(client, artifactId, headSha) {
-  const base2 = `${repositoryAddress(client.repository)}${address`/actions/artifacts/${artifactId}`}`;
+  const base = `${repositoryAddress(client.repository)}${address`/actions/artifacts/${artifactId}`}`;
   const what = `read artifact ${artifactId}`;
-  const found = await client.json({ what, route: `GET ${base2}`, needs: NEEDS });
+  const found = await client.json({ what, route: `GET ${base}`, needs: NEEDS });
   const repository = asObject(
     await client.json({ what, route: `GET ${repositoryAddress(client.repository)}`, needs: "metadata: read" })
   );
   refuseForeign(what, toArtifact(found), headSha, integer(repository, "id"));
   const answer3 = await client.send({
     what,
-    route: `GET ${base2}/zip`,
+    route: `GET ${base}/zip`,
     needs: NEEDS,
     expect: "redirect",
     maxBytes: MAX_PACKED
@@ -45119,11 +45297,11 @@ function fileReader(client) {
   const seen = /* @__PURE__ */ new Set();
   return async (request2) => {
     const repository = request2.repository ?? client.repository;
-    const base2 = repositoryAddress(repository);
+    const base = repositoryAddress(repository);
     const what = `read ${request2.path} of ${repository.owner}/${repository.name} at ${request2.ref}`;
-    const commit = `${base2}@${request2.ref}`;
+    const commit = `${base}@${request2.ref}`;
     const parameters = { ref: request2.ref };
-    const call = { what, route: `GET ${base2}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS4 };
+    const call = { what, route: `GET ${base}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS4 };
     const answer3 = await attempt2(client.json({ ...call, maxBytes: MAX_JSON }));
     if (answer3.ok) {
       seen.add(commit);
@@ -45131,7 +45309,7 @@ function fileReader(client) {
     }
     if (!isFailure(answer3.error, "not-found")) throw answer3.error;
     if (!seen.has(commit))
-      await client.json({ ...call, route: `GET ${base2}${address`/commits/${request2.ref}`}`, parameters: {} });
+      await client.json({ ...call, route: `GET ${base}${address`/commits/${request2.ref}`}`, parameters: {} });
     seen.add(commit);
     return { kind: "absent" };
   };
@@ -45343,13 +45521,13 @@ async function roleOf(client, login) {
 }
 async function teamMembership(client, organisation, team, login) {
   if (!LOGIN.test(login)) return "none";
-  const base2 = address`/orgs/${organisation}/teams/${team}`;
+  const base = address`/orgs/${organisation}/teams/${team}`;
   const needs = "members: read (of the organisation)";
   const what = `read the members of the team ${organisation}/${team}`;
-  const answer3 = await attempt2(client.json({ what, route: `GET ${base2}${address`/memberships/${login}`}`, needs }));
+  const answer3 = await attempt2(client.json({ what, route: `GET ${base}${address`/memberships/${login}`}`, needs }));
   if (answer3.ok) return text2(asObject(answer3.value), "state") === "active" ? "active" : "pending";
   if (!isFailure(answer3.error, "not-found")) throw answer3.error;
-  await client.json({ what, route: `GET ${base2}`, needs });
+  await client.json({ what, route: `GET ${base}`, needs });
   return "none";
 }
 
@@ -45364,13 +45542,13 @@ async function proposeFile(client, readFile2, proposal) {
   if (open4 !== null) return described2(madeBranch || wrote ? "updated" : "unchanged", open4);
   return described2("created", await openPull(client, proposal));
 }
-async function ensureBranch(client, { branch: branch2, base: base2 }) {
+async function ensureBranch(client, { branch: branch2, base }) {
   const repository = repositoryAddress(client.repository);
   const ref = (name) => `GET ${repository}/git/ref/heads/${pathAddress(name)}`;
   const there = await attempt2(client.json({ what: `look for the branch ${branch2}`, route: ref(branch2) }));
   if (there.ok) return false;
   if (!isFailure(there.error, "not-found")) throw there.error;
-  const start = asObject(await client.json({ what: `read the branch ${base2}`, route: ref(base2) }));
+  const start = asObject(await client.json({ what: `read the branch ${base}`, route: ref(base) }));
   const parameters = { ref: `refs/heads/${branch2}`, sha: text2(inner(start, "object"), "sha") };
   const route = `POST ${repository}/git/refs`;
   const made = await attempt2(client.json({ what: `make the branch ${branch2}`, route, parameters, needs: CONTENTS }));
@@ -45415,9 +45593,9 @@ async function findPull(client, { branch: branch2 }) {
   return found.map(asObject).find((pull) => member(inner(pull, "head"), "ref") === branch2) ?? null;
 }
 async function openPull(client, proposal) {
-  const { branch: branch2, base: base2, title, body: body3 } = proposal;
+  const { branch: branch2, base, title, body: body3 } = proposal;
   const route = `POST ${repositoryAddress(client.repository)}${address`/pulls`}`;
-  const call = { what: "open a pull request", route, parameters: { title, body: body3, head: branch2, base: base2 }, needs: PULLS };
+  const call = { what: "open a pull request", route, parameters: { title, body: body3, head: branch2, base }, needs: PULLS };
   try {
     return asObject(await client.json(call));
   } catch (error2) {
@@ -45475,7 +45653,7 @@ async function commits(client, number2) {
 function toPullRequest(value) {
   const pull = asObject(value);
   const head = inner(pull, "head");
-  const base2 = inner(pull, "base");
+  const base = inner(pull, "base");
   const headRepositoryId = numberIn(inner(head, "repo"), "id");
   return {
     number: integer(pull, "number"),
@@ -45488,12 +45666,12 @@ function toPullRequest(value) {
     headRef: text2(head, "ref"),
     headRepository: textIn(inner(head, "repo"), "full_name"),
     headRepositoryId,
-    baseSha: text2(base2, "sha"),
-    baseRef: text2(base2, "ref"),
-    repositoryId: integer(inner(base2, "repo"), "id"),
+    baseSha: text2(base, "sha"),
+    baseRef: text2(base, "ref"),
+    repositoryId: integer(inner(base, "repo"), "id"),
     mergeSha: textIn(pull, "merge_commit_sha"),
     // A deleted fork has no repository any more, and was a fork.
-    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base2, "repo"), "id"),
+    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, "repo"), "id"),
     labels: asArray(member(pull, "labels")).flatMap((label2) => textIn(asObject(label2), "name") ?? []),
     commits: numberIn(pull, "commits") ?? 0,
     url: textIn(pull, "html_url") ?? ""
@@ -45529,23 +45707,23 @@ var REACTIONS = ["+1", "-1", "eyes", "rocket"];
 // src/shell/github/reactions.ts
 var NEEDS8 = "pull-requests: write";
 async function react(client, identify3, commentId, wanted2) {
-  const base2 = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
-  const own = await ownReactions(client, identify3, base2);
+  const base = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
+  const own = await ownReactions(client, identify3, base);
   const missing = wanted2.filter((content) => !own.some((reaction) => reaction.content === content));
   const superfluous = own.filter(
     ({ content }) => REACTIONS.some((kind) => kind === content) && !wanted2.some((kind) => kind === content)
   );
   const what = "react to a comment";
   for (const content of missing) {
-    await client.json({ what, route: `POST ${base2}`, parameters: { content }, needs: NEEDS8 });
+    await client.json({ what, route: `POST ${base}`, parameters: { content }, needs: NEEDS8 });
   }
   for (const { id } of superfluous) {
-    await client.json({ what: "take a reaction back", route: `DELETE ${base2}${address`/${id}`}`, needs: NEEDS8 });
+    await client.json({ what: "take a reaction back", route: `DELETE ${base}${address`/${id}`}`, needs: NEEDS8 });
   }
   return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
 }
-async function ownReactions(client, identify3, base2) {
-  const listed = await client.pages({ what: "list the reactions to a comment", route: `GET ${base2}` });
+async function ownReactions(client, identify3, base) {
+  const listed = await client.pages({ what: "list the reactions to a comment", route: `GET ${base}` });
   if (listed.length === 0) return [];
   const identity2 = await identify3();
   return listed.map(asObject).filter((reaction) => isOwn(identity2, account(member(reaction, "user")), null)).map((reaction) => ({ id: integer(reaction, "id"), content: textIn(reaction, "content") }));
@@ -47112,7 +47290,7 @@ function deriveApprovals(facts, policy, now) {
     commands,
     findings: findings2,
     records: standings.flatMap(({ record }) => record ?? []).sort((a, b) => a.id < b.id ? -1 : 1),
-    outcomes: findings2.flatMap((finding) => outcomeOf3(finding, facts)),
+    outcomes: findings2.flatMap((finding) => outcomeOf2(finding, facts)),
     invalidated: commands.filter(isInvalidated),
     labels: wantedLabels(findings2, policy),
     notices: entries.length > 0 ? contributorNotices(facts) : []
@@ -47212,7 +47390,7 @@ function commandResult({ comment, parsed: parsed2 }, reason3, facts) {
 }
 var REACTIONS2 = { counted: ["eyes", "rocket"], read: ["eyes"], refused: ["eyes", "-1"] };
 var isInvalidated = ({ verb, outcome, code: code2 }) => (verb === "approve" || verb === "break-glass") && outcome !== "counted" && code2 !== "superseded";
-function outcomeOf3({ finding, status, sentence: sentence2 }, facts) {
+function outcomeOf2({ finding, status, sentence: sentence2 }, facts) {
   if (status === "active" || status === "expired") return [];
   const id = commentExceptionId(facts.pullRequest.number, finding);
   return [{ id, status, source: "comment", finding, expires: null, problem: sentence2 }];
@@ -47615,17 +47793,17 @@ var badName = (...names) => {
   const bad = names.find((name) => !OBJECT_NAME.test(name));
   return bad === void 0 ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`;
 };
-async function mergeBase(directory2, base2, head) {
-  const bad = badName(base2, head);
+async function mergeBase(directory2, base, head) {
+  const bad = badName(base, head);
   if (bad !== null) return none(bad);
-  const found = await git(directory2, ["merge-base", "--end-of-options", base2, head]);
+  const found = await git(directory2, ["merge-base", "--end-of-options", base, head]);
   if (found.value === null)
-    return none(`no merge base of ${base2} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
+    return none(`no merge base of ${base} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
   const name = found.value.toString("latin1").trim();
   return OBJECT_NAME.test(name) ? answer2(name) : none("git named no merge base");
 }
-async function gitDiff(directory2, base2, head) {
-  const from = await mergeBase(directory2, base2, head);
+async function gitDiff(directory2, base, head) {
+  const from = await mergeBase(directory2, base, head);
   if (from.value === null) return from;
   const attributes = await emptyTree(directory2);
   const options = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--full-index", "--unified=0"];
