@@ -75,11 +75,11 @@ function gapsOf(decision: Decision, policy: Policy, scans: number, { exceptions 
   return gaps.flatMap(([gap, isOpen]) => (isOpen ? [gap] : []))
 }
 
-const identifiedOf = ({ finding, id, fingerprint, ...outcome }: Outcome): IdentifiedFinding => ({
-  finding,
+const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
+  finding: outcome.finding,
   identity: {
-    id,
-    fingerprint,
+    id: outcome.id,
+    fingerprint: outcome.fingerprint,
     state: outcome.state,
     stateReason: outcome.stateReason ?? '',
     inDiff: outcome.inDiff,
