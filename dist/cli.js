@@ -1326,11 +1326,11 @@ function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
   ];
   return gaps2.flatMap(([gap, isOpen]) => isOpen ? [gap] : []);
 }
-var identifiedOf = ({ finding, id, fingerprint, ...outcome }) => ({
-  finding,
+var identifiedOf = (outcome) => ({
+  finding: outcome.finding,
   identity: {
-    id,
-    fingerprint,
+    id: outcome.id,
+    fingerprint: outcome.fingerprint,
     state: outcome.state,
     stateReason: outcome.stateReason ?? "",
     inDiff: outcome.inDiff,
@@ -26049,9 +26049,16 @@ function readDecision(value) {
   const document = value;
   return { kind: "decision", decision: { ...document, outcomes: document.outcomes.map(toOutcome) } };
 }
-function toOutcome({ finding, ...judgement }) {
+function toOutcome(stored) {
+  const { finding } = stored;
   return {
-    ...judgement,
+    verdict: stored.verdict,
+    reason: stored.reason,
+    rules: stored.rules,
+    sla: stored.sla,
+    exception: stored.exception,
+    refusedExceptions: stored.refusedExceptions,
+    next: stored.next,
     finding: toFinding(finding),
     id: finding.id,
     fingerprint: finding.fingerprint,
@@ -26069,9 +26076,10 @@ function toOutcome({ finding, ...judgement }) {
   };
 }
 var tierOf2 = (value) => TIERS.find((tier) => tier === value) ?? TIERS[0];
+var NO_CLUES = { snippet: null, fingerprints: {}, symbol: null };
 function toFinding(stored) {
   const { alsoReportedBy } = stored;
-  return {
+  const finding = {
     tool: stored.tool,
     toolVersion: stored.toolVersion,
     ruleId: stored.ruleId,
@@ -26091,11 +26099,11 @@ function toFinding(stored) {
     tags: stored.tags,
     suppression: stored.suppression,
     firstDetected: stored.firstDetected,
-    clues: { snippet: null, fingerprints: {}, symbol: null },
-    ...alsoReportedBy.length === 0 ? {} : { alsoReportedBy },
+    clues: NO_CLUES,
     occurrences: stored.occurrences,
     sources: stored.sources
   };
+  return alsoReportedBy.length === 0 ? finding : { ...finding, alsoReportedBy };
 }
 
 // src/shell/decision-files.ts
