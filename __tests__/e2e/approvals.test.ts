@@ -113,13 +113,9 @@ describe('a finding that blocks, from request to expiry', () => {
 })
 
 describe('what starts no evaluation', () => {
-  test.each([
-    ['an ordinary comment', 'Looks good to me'],
-    ['a command in a quotation', '> /gate approve'],
-    ['a command below other text', 'Please\n/gate approve']
-  ])('%s costs no call', async (_, body) => {
+  test('a comment that is no command costs no call', async () => {
     const world = await approvalWorld()
-    const result = await world.answer(body)
+    const result = await world.answer('Please\n> /gate approve')
     expect(result).toMatchObject({ exitCode: 0, outputs: {}, summary: '' })
     expect(world.fake.calls).toEqual([])
   })
@@ -143,6 +139,16 @@ describe('what starts no evaluation', () => {
     expect(result.summary).toMatch(/policy-gate-sarif/)
     expect(checkOf(world)).toMatchObject({ conclusion: 'failure' })
   })
+})
+
+test('a pull request that changes the workflow that scans it does not call itself clean', async () => {
+  const world = await approvalWorld()
+  world.store([])
+  world.repository.pulls[0]?.files.push({ filename: '.github/workflows/gate.yml', status: 'modified' })
+  const result = await world.answer()
+  expect(result).toMatchObject({ exitCode: 2, outputs: {} })
+  expect(result.summary).toMatch(/changes the workflow that scans it/)
+  expect(checkOf(world)).toMatchObject({ conclusion: 'failure' })
 })
 
 test('a label is checked again from the stored SARIF, without a scan', async () => {
