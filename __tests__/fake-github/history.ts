@@ -17,7 +17,7 @@ function pullOf(repository: FakeRepository, number: number) {
   const issue = repository.issues.find(each => each.number === number)
   const events = [...labelEvents(repository, number), ...otherEvents(repository, number)]
   return {
-    closedAt: pull.state === 'closed' ? '2026-11-23T12:00:00Z' : null,
+    closedAt: pull.state === 'closed' ? (pull.closedAt ?? '2026-11-23T12:00:00Z') : null,
     labels: { nodes: (issue?.labels ?? []).map(label => ({ id: labelIdOf(repository, label), name: label })) },
     timelineItems: ({ after }: { after?: string | null }) => {
       const start = Number(after ?? 0)

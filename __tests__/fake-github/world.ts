@@ -34,6 +34,8 @@ export interface FakePull {
   body: string | null
   state: 'open' | 'closed'
   merged: boolean
+  /** When it was closed or merged; absent: at the stand-in's first noon. */
+  closedAt?: string
   draft: boolean
   user: FakeAccount | null
   headSha: string

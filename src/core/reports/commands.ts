@@ -13,7 +13,7 @@ export function commandPart(commands: readonly CommandResult[], limit: number): 
   const lines = [...idle].reverse().slice(0, limit).map(commandLine)
   const rest = idle.length - lines.length
   return join([
-    md`${counted} of ${prose(count(commands.length, 'command'))} count.`,
+    md`${counted} of ${commands.length} counted.`,
     list(rest > 0 ? [...lines, md`and ${prose(count(rest, 'more command'))}`] : lines)
   ])
 }

@@ -28,10 +28,11 @@ export async function planOf(run: Run): Promise<Plan> {
     const isElsewhere = change.event === 'workflow_run' && change.pullRequest !== null && github !== null
     return { kind: 'evaluate', request, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports }
   }
-  if (github === null || change.headSha === null) {
+  const { headSha, pullRequest: number } = change
+  if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
-  const stored = await withStoredScans(request, github, change.headSha, env.RUNNER_TEMP ?? workspace)
+  const stored = await withStoredScans(request, github, { headSha, number }, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {
       kind: 'idle',

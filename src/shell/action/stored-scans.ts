@@ -17,6 +17,12 @@ export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): 
   pullRequest !== null &&
   (event === 'issue_comment' || (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
 
+/** The pull request, and the head of it that scans must be of. */
+export interface StoredHead {
+  readonly number: number
+  readonly headSha: string
+}
+
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
 export type StoredScans =
   | { readonly kind: 'found'; readonly request: GateRequest }
@@ -24,31 +30,53 @@ export type StoredScans =
 
 /**
  * The evaluation with the files that the pull request's own run kept for the same head; null where the inputs lie in
- * the workspace, because the workflow has brought them. What an artifact holds is only ever read as scan results: whoever
- * could put something into it could as well have changed the scan.
+ * the workspace, because the workflow has brought them. What an artifact holds is only ever read as scan results, and
+ * only of a workflow that the pull request does not change.
  */
 export async function withStoredScans(
   request: GateRequest,
   github: GitHub,
-  headSha: string,
+  { headSha, number }: StoredHead,
   temp: string
 ): Promise<StoredScans | null> {
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
   const runs = (await github.runsOfHead(headSha))
     .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
     .toSorted((a, b) => b.id - a.id)
-  for (const run of runs) {
+  const own = await unchanged(runs, number, github)
+  for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
     const directory = await extract(github, artifact, headSha, temp)
     return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
   }
-  const running = runs.find(run => run.status !== 'completed')
+  const running = own.find(run => run.status !== 'completed')
   if (running !== undefined) return { kind: 'running', run: running }
+  if (own.length < runs.length) {
+    throw configurationError(
+      'This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here',
+      'Have the change of the workflow merged by itself, or let a push decide'
+    )
+  }
   throw configurationError(
     `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
   )
+}
+
+/**
+ * Runs whose workflow file the pull request leaves alone. A fork could otherwise keep an empty scan, and have this run,
+ * which may write, call its head clean (workflows of a pull request are its own).
+ */
+async function unchanged(
+  runs: readonly WorkflowRun[],
+  number: number,
+  github: GitHub
+): Promise<readonly WorkflowRun[]> {
+  if (runs.length === 0) return []
+  const { files, complete } = await github.changedFiles(number)
+  const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
+  return complete ? runs.filter(({ path }) => !touched.has(path)) : []
 }
 
 const newest = (artifacts: readonly Artifact[]): Artifact | null =>
