@@ -13,18 +13,19 @@ import { collectSources } from './identity/sources.mjs'
  * Edits real files, lets a detector find weaknesses before and after, and counts how each way of matching labels them.
  * Recall: findings that were there before and are not called introduced. Masked: new findings that are not called
  * introduced. Exchanged: masked ones that have an equal twin in the same file which is called introduced in their
- * place, so that the number of introduced findings is right. Arguments: --verbose, --no-scale, --cases=N for each kind.
+ * place, so that the number of introduced findings is right. Arguments: --verbose, --no-scale, --cases=N for each kind,
+ * --seed=N for another corpus.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const SEED = 20260101
 const MAIN = 'ours: source and diff'
 const option = name => process.argv.find(argument => argument.startsWith(`--${name}=`))?.split('=')[1]
 const perKind = Number(option('cases') ?? 12)
+const seed = Number(option('seed') ?? 20260101)
 const verbose = process.argv.includes('--verbose')
 
 const { identify, gitDiff } = await loadOurs(root)
 const sources = collectSources(root)
-const cases = [...makeCases(sources, perKind, SEED), ...makeDependencyCases(root, sources, SEED)]
+const cases = [...makeCases(sources, perKind, seed), ...makeDependencyCases(root, sources, seed)]
 
 async function diffsOf(list) {
   const { directory, commits } = writeRepository(list)
@@ -90,13 +91,21 @@ function count(one, existing, sum) {
   }
 }
 
+/** The line that the finding had; where it had none, the lines of its rule in the file: one of them was taken for it. */
+const baseLinesOf = (one, label, path, ruleId) =>
+  one.baseFindings
+    .filter((base, index) => (label >= 0 ? index === label : base.path === path && base.ruleId === ruleId))
+    .map(base => base.snippet)
+
 function explain(one, existing) {
   one.labels.forEach((label, number) => {
     const [old, reason] = existing[number]
     const wanted = label !== -1
     if (old === wanted) return
-    const { path, line, ruleId } = one.headFindings[number]
+    const { path, line, ruleId, snippet } = one.headFindings[number]
     console.log(`${wanted ? 'missed' : 'MASKED'}: ${one.kind}: ${path}:${line} ${ruleId}: ${reason}`)
+    for (const before of baseLinesOf(one, label, path, ruleId)) console.log(`  - ${before.trim()}`)
+    console.log(`  + ${snippet.trim()}`)
   })
 }
 
