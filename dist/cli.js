@@ -1150,7 +1150,7 @@ function commandPart(commands, limit) {
   const lines3 = [...idle].reverse().slice(0, limit).map(commandLine);
   const rest2 = idle.length - lines3.length;
   return join([
-    md`${counted} of ${prose(count(commands.length, "command"))} count.`,
+    md`${counted} of ${commands.length} counted.`,
     list(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
   ]);
 }
@@ -3903,6 +3903,7 @@ function pair(base, head, pass) {
   head.partner = base;
   head.pass = pass;
 }
+var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
 
 // src/core/identity/ids.ts
 function giveFingerprints(head, base, reserved, last) {
@@ -3938,6 +3939,162 @@ function number(entry3, used, reserved) {
   do {
     entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
   } while (reserved.has(entry3.fingerprint));
+}
+
+// src/core/identity/edited-line.ts
+var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
+var RULE_WORDS = 2;
+var SHORTEST_NAME = 3;
+var LONGEST_LINE = 1600;
+function isSameLineEdited(before, after2) {
+  const { removed, added } = changeOf(tokensOf2(before.line), tokensOf2(after2.line));
+  if (removed.length > 0 && added.length > 0) {
+    if (removed.length > 1 || added.length > 1) return false;
+    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
+    return ownWordsKept(before, after2) >= needed;
+  }
+  const kept = ownWordsKept(before, after2);
+  const changed = removed.length + added.length;
+  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
+}
+function ownWordsKept(before, after2) {
+  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
+  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
+  return commonOf(own(before), own(after2)).length;
+}
+function ruleWords({ line: line3, column, end }) {
+  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
+  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
+  return tellingWords(called).slice(0, RULE_WORDS);
+}
+function commonOf(left, right) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return right.filter((word) => {
+    const count3 = counts.get(word) ?? 0;
+    counts.set(word, count3 - 1);
+    return count3 > 0;
+  });
+}
+var WORD = /^[\p{L}\p{N}_$]/u;
+var tokensOf2 = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+function changeOf(before, after2) {
+  const renaming = renamingOf(before, after2);
+  if (renaming !== null) return renaming;
+  let start = 0;
+  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after2.length) - start;
+  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
+  const words = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
+  return { removed: words(before), added: words(after2) };
+}
+function renamingOf(before, after2) {
+  if (before.length !== after2.length) return null;
+  let name = null;
+  for (const [index2, old] of before.entries()) {
+    const now = after2[index2] ?? "";
+    if (old === now) continue;
+    if (!WORD.test(old) || !WORD.test(now)) return null;
+    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
+    name = [old, now];
+  }
+  return name === null ? null : { removed: [name[0]], added: [name[1]] };
+}
+function isExtended(left, right) {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < SHORTEST_NAME) return false;
+  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
+}
+
+// src/core/identity/edited.ts
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
+var ALIKE = 0.75;
+var ALIKE_CONTEXT = 0.5;
+var MARGIN = 0.1;
+var REACH = 30;
+function pairEdited(base, head, texts) {
+  const scopes = scopesOf(base, head, texts);
+  if (scopes.length === 0) return;
+  const known4 = contentsOf(base);
+  let left = MOST_PAIRS.file;
+  for (const scope of scopes) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
+      for (const entry3 of scope.head) entry3.doubt = "ambiguous";
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope, known4, texts));
+    }
+  }
+}
+function scopesOf(base, head, texts) {
+  const scopes = /* @__PURE__ */ new Map();
+  for (const entry3 of base) {
+    if (!unpaired(entry3) || typeof followLine(texts, entry3.line) === "number") continue;
+    const scope = scopes.get(entry3.scope);
+    if (scope === void 0) scopes.set(entry3.scope, { base: [entry3], head: [] });
+    else scope.base.push(entry3);
+  }
+  if (scopes.size === 0) return [];
+  for (const entry3 of head) if (unpaired(entry3)) scopes.get(entry3.scope)?.head.push(entry3);
+  return [...scopes.values()].filter((scope) => scope.head.length > 0);
+}
+var contentsOf = (base) => new Set(base.map(contentKey));
+var contentKey = (entry3) => `${entry3.scope}\0${bestContent(entry3)}`;
+function candidates({ base, head }, known4, texts) {
+  const found = [];
+  for (const right of head) {
+    const copy = known4.has(contentKey(right));
+    for (const left of base) {
+      const candidate = candidateOf2(left, right, copy, texts);
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.sort((left, right) => right.score - left.score);
+}
+function pairBest(sorted3) {
+  for (const candidate of sorted3) {
+    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
+    const rival = sorted3.some((other) => isRival(candidate, other));
+    if (rival) candidate.head.doubt = "ambiguous";
+    else pair(candidate.base, candidate.head, "edited");
+  }
+}
+function isRival(candidate, other) {
+  if (other === candidate || other.score < candidate.score - MARGIN) return false;
+  if (other.base !== candidate.base && other.head !== candidate.head) return false;
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
+  return other.base.partner === null && other.head.partner === null;
+}
+function candidateOf2(base, head, copy, texts) {
+  const before = placeIn(base, texts.base);
+  const after2 = placeIn(head, texts.base === null ? null : texts.head);
+  if (before === null || after2 === null) return null;
+  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
+  const words = likeness(tellingWords(before.line), tellingWords(after2.line));
+  if (!accepted && words < ALIKE) return null;
+  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE : 0), texts);
+  return score === 0 ? null : { base, head, score, accepted };
+}
+function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines3) {
+  if (lines3 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
+  const text2 = lines3.raw[line3 - 1];
+  if (text2 === void 0) return null;
+  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
+  return { line: text2, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+}
+function scoreOf(base, head, line3, texts) {
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
+  const edits = texts.diff?.edits ?? [];
+  const added = addingEdit(edits, head.line);
+  const removed = removingEdit(edits, base.line);
+  if (added === null || removed === null) return 0;
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
+  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
+  const edit = edits[added];
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
+  return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
 
 // src/core/identity/nearest.ts
@@ -3989,80 +4146,6 @@ function wordsKey({ finding, scope }, lines3, first, last) {
   if (lines3 === null || finding.location === null) return null;
   const words = wordsAround(lines3, finding.location, first, last);
   return words === null ? null : `${scope}\0${words}`;
-}
-var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
-var MOST_PAIRS = { rule: 1600, file: 2e4 };
-var ALIKE = 0.75;
-var ALIKE_CONTEXT = 0.5;
-var MARGIN = 0.1;
-var REACH = 30;
-function pairEdited(base, head, texts) {
-  const scopes = /* @__PURE__ */ new Map();
-  for (const entry3 of base) {
-    if (!unpaired(entry3) || typeof followLine(texts, entry3.line) === "number") continue;
-    const scope = scopes.get(entry3.scope);
-    if (scope === void 0) scopes.set(entry3.scope, { base: [entry3], head: [] });
-    else scope.base.push(entry3);
-  }
-  for (const entry3 of head) if (unpaired(entry3)) scopes.get(entry3.scope)?.head.push(entry3);
-  let left = MOST_PAIRS.file;
-  for (const scope of scopes.values()) {
-    const pairs = scope.base.length * scope.head.length;
-    if (pairs === 0) continue;
-    if (pairs > MOST_PAIRS.rule || pairs > left) {
-      for (const entry3 of scope.head) entry3.doubt = "ambiguous";
-    } else {
-      left -= pairs;
-      pairBest(candidates(scope.base, scope.head, texts));
-    }
-  }
-}
-function candidates(base, head, texts) {
-  const found = [];
-  for (const left of base) {
-    for (const right of head) {
-      const score = editScore(left, right, texts);
-      if (score > 0) found.push({ base: left, head: right, score });
-    }
-  }
-  return found.sort((left, right) => right.score - left.score);
-}
-function pairBest(sorted3) {
-  for (const candidate of sorted3) {
-    if (candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted3.some((other) => isRival(candidate, other));
-    if (rival) candidate.head.doubt = "ambiguous";
-    else pair(candidate.base, candidate.head, "edited");
-  }
-}
-function isRival(candidate, other) {
-  if (other === candidate || other.score < candidate.score - MARGIN) return false;
-  if (other.base !== candidate.base && other.head !== candidate.head) return false;
-  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
-  return other.base.partner === null && other.head.partner === null;
-}
-function editScore(base, head, texts) {
-  const line3 = lineLikeness(base, head, texts);
-  if (line3 < ALIKE) return 0;
-  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
-  const edits = texts.diff?.edits ?? [];
-  const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base.line);
-  if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
-  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
-  const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
-  return line3 + around / 4 + (sameRow ? 0.25 : 0);
-}
-function lineLikeness(base, head, texts) {
-  const before = texts.base === null ? base.finding.clues.snippet : texts.base.raw[base.line - 1];
-  const after2 = texts.head === null || texts.base === null ? head.finding.clues.snippet : texts.head.raw[head.line - 1];
-  if (before == null || after2 == null) return 0;
-  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base.line) === comparedLine(texts.head, head.line)) {
-    return 1;
-  }
-  return likeness(tellingWords(before), tellingWords(after2));
 }
 function pairAliases(base, head) {
   const waiting = /* @__PURE__ */ new Map();
@@ -4355,12 +4438,12 @@ function uniquePairs(pairs) {
 function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf(findings2, head.get(path2) ?? [])
+    (path2) => contentsOf2(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
     const indices = base.get(path2) ?? [];
-    const key = readSource(path2) === null ? contentsOf(baseline, indices) : null;
+    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
     }
@@ -4379,7 +4462,7 @@ function byContents(paths2, contents) {
   return found;
 }
 var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf(findings2, indices) {
+function contentsOf2(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
     const finding = findings2[index2];
@@ -17607,7 +17690,7 @@ function parseLayer(name, bytes) {
   const sha256 = createHash2("sha256").update(bytes).digest("hex");
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
 }
-var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
+var placeIn2 = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 
 // src/core/policy/merge-rules.ts
 function mergeRules(layers, problems) {
@@ -17616,13 +17699,13 @@ function mergeRules(layers, problems) {
     for (const [index2, entry3] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry3.id);
       if (earlier && !earlier.overridable) {
-        const place2 = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn2(layer, ["rules", index2, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry3.id}\` is already defined at ${first}`;
         problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
-      const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index2]));
+      const rule2 = toRule(entry3, layer, placeIn2(layer, ["rules", index2]));
       merged.set(entry3.id, { rule: rule2, overridable: entry3.overridable === true });
     }
   }
@@ -17667,7 +17750,7 @@ function mergeTools(layers, problems, origins) {
 function mergeCategory(layers, layer, name, { category }, known4, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
-  const place2 = placeIn(layer, ["tools", name, "category"]);
+  const place2 = placeIn2(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith("preset:"));
   if (known4.category !== null && known4.category !== category) {
     const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
@@ -17685,7 +17768,7 @@ function mergeSeverities(layer, name, { rules }, known4, problems, origins) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
     const earlier = known4.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
-      const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
+      const place2 = placeIn2(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
@@ -17859,7 +17942,7 @@ async function visit(resolution, source, trail) {
   const isList2 = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
   for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn(layer, isList2 ? ["extends", index2] : ["extends"]));
+    await extend(resolution, reference, path2, placeIn2(layer, isList2 ? ["extends", index2] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
@@ -21082,7 +21165,7 @@ function suppressionsOf(alert) {
   const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
-function scoreOf(advisory) {
+function scoreOf2(advisory) {
   const scores = [
     at2(advisory, ["cvss_severities", "cvss_v4", "score"]),
     at2(advisory, ["cvss_severities", "cvss_v3", "score"]),
@@ -21101,7 +21184,7 @@ function ruleOf2(alert, id) {
     properties: {
       aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
       cwes,
-      "security-severity": scoreOf(advisory)
+      "security-severity": scoreOf2(advisory)
     }
   };
 }

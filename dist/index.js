@@ -25128,7 +25128,7 @@ function commandPart(commands, limit) {
   const lines4 = [...idle2].reverse().slice(0, limit).map(commandLine);
   const rest2 = idle2.length - lines4.length;
   return join([
-    md`${counted} of ${prose(count(commands.length, "command"))} count.`,
+    md`${counted} of ${commands.length} counted.`,
     list(rest2 > 0 ? [...lines4, md`and ${prose(count(rest2, "more command"))}`] : lines4)
   ]);
 }
@@ -27778,6 +27778,7 @@ function pair(base, head, pass) {
   head.partner = base;
   head.pass = pass;
 }
+var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
 
 // src/core/identity/ids.ts
 function giveFingerprints(head, base, reserved, last) {
@@ -27813,6 +27814,162 @@ function number(entry2, used, reserved) {
   do {
     entry2.fingerprint = fingerprintOf(entry2.key, count2(entry2.key, used));
   } while (reserved.has(entry2.fingerprint));
+}
+
+// src/core/identity/edited-line.ts
+var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
+var RULE_WORDS = 2;
+var SHORTEST_NAME = 3;
+var LONGEST_LINE = 1600;
+function isSameLineEdited(before, after2) {
+  const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after2.line));
+  if (removed.length > 0 && added.length > 0) {
+    if (removed.length > 1 || added.length > 1) return false;
+    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
+    return ownWordsKept(before, after2) >= needed;
+  }
+  const kept = ownWordsKept(before, after2);
+  const changed = removed.length + added.length;
+  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
+}
+function ownWordsKept(before, after2) {
+  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
+  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
+  return commonOf(own(before), own(after2)).length;
+}
+function ruleWords({ line: line3, column, end }) {
+  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
+  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
+  return tellingWords(called).slice(0, RULE_WORDS);
+}
+function commonOf(left, right) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return right.filter((word) => {
+    const count3 = counts.get(word) ?? 0;
+    counts.set(word, count3 - 1);
+    return count3 > 0;
+  });
+}
+var WORD = /^[\p{L}\p{N}_$]/u;
+var tokensOf = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+function changeOf(before, after2) {
+  const renaming = renamingOf(before, after2);
+  if (renaming !== null) return renaming;
+  let start = 0;
+  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after2.length) - start;
+  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
+  const words = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
+  return { removed: words(before), added: words(after2) };
+}
+function renamingOf(before, after2) {
+  if (before.length !== after2.length) return null;
+  let name = null;
+  for (const [index2, old] of before.entries()) {
+    const now = after2[index2] ?? "";
+    if (old === now) continue;
+    if (!WORD.test(old) || !WORD.test(now)) return null;
+    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
+    name = [old, now];
+  }
+  return name === null ? null : { removed: [name[0]], added: [name[1]] };
+}
+function isExtended(left, right) {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < SHORTEST_NAME) return false;
+  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
+}
+
+// src/core/identity/edited.ts
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
+var ALIKE = 0.75;
+var ALIKE_CONTEXT = 0.5;
+var MARGIN = 0.1;
+var REACH = 30;
+function pairEdited(base, head, texts) {
+  const scopes = scopesOf(base, head, texts);
+  if (scopes.length === 0) return;
+  const known4 = contentsOf(base);
+  let left = MOST_PAIRS.file;
+  for (const scope of scopes) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
+      for (const entry2 of scope.head) entry2.doubt = "ambiguous";
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope, known4, texts));
+    }
+  }
+}
+function scopesOf(base, head, texts) {
+  const scopes = /* @__PURE__ */ new Map();
+  for (const entry2 of base) {
+    if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
+    const scope = scopes.get(entry2.scope);
+    if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
+    else scope.base.push(entry2);
+  }
+  if (scopes.size === 0) return [];
+  for (const entry2 of head) if (unpaired(entry2)) scopes.get(entry2.scope)?.head.push(entry2);
+  return [...scopes.values()].filter((scope) => scope.head.length > 0);
+}
+var contentsOf = (base) => new Set(base.map(contentKey));
+var contentKey = (entry2) => `${entry2.scope}\0${bestContent(entry2)}`;
+function candidates({ base, head }, known4, texts) {
+  const found = [];
+  for (const right of head) {
+    const copy = known4.has(contentKey(right));
+    for (const left of base) {
+      const candidate = candidateOf2(left, right, copy, texts);
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.sort((left, right) => right.score - left.score);
+}
+function pairBest(sorted2) {
+  for (const candidate of sorted2) {
+    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
+    const rival = sorted2.some((other) => isRival(candidate, other));
+    if (rival) candidate.head.doubt = "ambiguous";
+    else pair(candidate.base, candidate.head, "edited");
+  }
+}
+function isRival(candidate, other) {
+  if (other === candidate || other.score < candidate.score - MARGIN) return false;
+  if (other.base !== candidate.base && other.head !== candidate.head) return false;
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
+  return other.base.partner === null && other.head.partner === null;
+}
+function candidateOf2(base, head, copy, texts) {
+  const before = placeIn(base, texts.base);
+  const after2 = placeIn(head, texts.base === null ? null : texts.head);
+  if (before === null || after2 === null) return null;
+  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
+  const words = likeness(tellingWords(before.line), tellingWords(after2.line));
+  if (!accepted && words < ALIKE) return null;
+  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE : 0), texts);
+  return score === 0 ? null : { base, head, score, accepted };
+}
+function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines4) {
+  if (lines4 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
+  const text3 = lines4.raw[line3 - 1];
+  if (text3 === void 0) return null;
+  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
+  return { line: text3, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+}
+function scoreOf(base, head, line3, texts) {
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
+  const edits = texts.diff?.edits ?? [];
+  const added = addingEdit(edits, head.line);
+  const removed = removingEdit(edits, base.line);
+  if (added === null || removed === null) return 0;
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
+  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
+  const edit = edits[added];
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
+  return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
 
 // src/core/identity/nearest.ts
@@ -27864,80 +28021,6 @@ function wordsKey({ finding, scope }, lines4, first, last) {
   if (lines4 === null || finding.location === null) return null;
   const words = wordsAround(lines4, finding.location, first, last);
   return words === null ? null : `${scope}\0${words}`;
-}
-var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
-var MOST_PAIRS = { rule: 1600, file: 2e4 };
-var ALIKE = 0.75;
-var ALIKE_CONTEXT = 0.5;
-var MARGIN = 0.1;
-var REACH = 30;
-function pairEdited(base, head, texts) {
-  const scopes = /* @__PURE__ */ new Map();
-  for (const entry2 of base) {
-    if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
-    const scope = scopes.get(entry2.scope);
-    if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
-    else scope.base.push(entry2);
-  }
-  for (const entry2 of head) if (unpaired(entry2)) scopes.get(entry2.scope)?.head.push(entry2);
-  let left = MOST_PAIRS.file;
-  for (const scope of scopes.values()) {
-    const pairs = scope.base.length * scope.head.length;
-    if (pairs === 0) continue;
-    if (pairs > MOST_PAIRS.rule || pairs > left) {
-      for (const entry2 of scope.head) entry2.doubt = "ambiguous";
-    } else {
-      left -= pairs;
-      pairBest(candidates(scope.base, scope.head, texts));
-    }
-  }
-}
-function candidates(base, head, texts) {
-  const found = [];
-  for (const left of base) {
-    for (const right of head) {
-      const score = editScore(left, right, texts);
-      if (score > 0) found.push({ base: left, head: right, score });
-    }
-  }
-  return found.sort((left, right) => right.score - left.score);
-}
-function pairBest(sorted2) {
-  for (const candidate of sorted2) {
-    if (candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted2.some((other) => isRival(candidate, other));
-    if (rival) candidate.head.doubt = "ambiguous";
-    else pair(candidate.base, candidate.head, "edited");
-  }
-}
-function isRival(candidate, other) {
-  if (other === candidate || other.score < candidate.score - MARGIN) return false;
-  if (other.base !== candidate.base && other.head !== candidate.head) return false;
-  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
-  return other.base.partner === null && other.head.partner === null;
-}
-function editScore(base, head, texts) {
-  const line3 = lineLikeness(base, head, texts);
-  if (line3 < ALIKE) return 0;
-  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
-  const edits = texts.diff?.edits ?? [];
-  const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base.line);
-  if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
-  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
-  const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
-  return line3 + around / 4 + (sameRow ? 0.25 : 0);
-}
-function lineLikeness(base, head, texts) {
-  const before = texts.base === null ? base.finding.clues.snippet : texts.base.raw[base.line - 1];
-  const after2 = texts.head === null || texts.base === null ? head.finding.clues.snippet : texts.head.raw[head.line - 1];
-  if (before == null || after2 == null) return 0;
-  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base.line) === comparedLine(texts.head, head.line)) {
-    return 1;
-  }
-  return likeness(tellingWords(before), tellingWords(after2));
 }
 function pairAliases(base, head) {
   const waiting2 = /* @__PURE__ */ new Map();
@@ -28230,12 +28313,12 @@ function uniquePairs(pairs) {
 function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf(findings2, head.get(path2) ?? [])
+    (path2) => contentsOf2(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
     const indices = base.get(path2) ?? [];
-    const key = readSource(path2) === null ? contentsOf(baseline, indices) : null;
+    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
     }
@@ -28254,7 +28337,7 @@ function byContents(paths2, contents) {
   return found;
 }
 var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf(findings2, indices) {
+function contentsOf2(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
     const finding = findings2[index2];
@@ -37067,7 +37150,7 @@ function parseLayer(name, bytes) {
   const sha256 = createHash2("sha256").update(bytes).digest("hex");
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
 }
-var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
+var placeIn2 = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 
 // src/core/policy/merge-rules.ts
 function mergeRules(layers, problems2) {
@@ -37076,13 +37159,13 @@ function mergeRules(layers, problems2) {
     for (const [index2, entry2] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry2.id);
       if (earlier && !earlier.overridable) {
-        const place2 = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn2(layer, ["rules", index2, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry2.id}\` is already defined at ${first}`;
         problems2.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
-      const rule2 = toRule(entry2, layer, placeIn(layer, ["rules", index2]));
+      const rule2 = toRule(entry2, layer, placeIn2(layer, ["rules", index2]));
       merged.set(entry2.id, { rule: rule2, overridable: entry2.overridable === true });
     }
   }
@@ -37127,7 +37210,7 @@ function mergeTools(layers, problems2, origins) {
 function mergeCategory(layers, layer, name, { category }, known4, problems2, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
-  const place2 = placeIn(layer, ["tools", name, "category"]);
+  const place2 = placeIn2(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info: info2 }) => !info2.name.startsWith("preset:"));
   if (known4.category !== null && known4.category !== category) {
     const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
@@ -37145,7 +37228,7 @@ function mergeSeverities(layer, name, { rules }, known4, problems2, origins) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
     const earlier = known4.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
-      const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
+      const place2 = placeIn2(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems2.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
@@ -37319,7 +37402,7 @@ async function visit(resolution, source, trail) {
   const isList = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
   for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn(layer, isList ? ["extends", index2] : ["extends"]));
+    await extend(resolution, reference, path2, placeIn2(layer, isList ? ["extends", index2] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
@@ -40536,7 +40619,7 @@ function suppressionsOf(alert) {
   const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
-function scoreOf(advisory) {
+function scoreOf2(advisory) {
   const scores = [
     at2(advisory, ["cvss_severities", "cvss_v4", "score"]),
     at2(advisory, ["cvss_severities", "cvss_v3", "score"]),
@@ -40555,7 +40638,7 @@ function ruleOf(alert, id) {
     properties: {
       aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
       cwes,
-      "security-severity": scoreOf(advisory)
+      "security-severity": scoreOf2(advisory)
     }
   };
 }
@@ -44277,7 +44360,7 @@ async function loadEvent(environment2) {
 function readEvent(environment2, payload) {
   const root = asObject(payload);
   const event = environment2.GITHUB_EVENT_NAME ?? "";
-  const common = commonOf(environment2, root, event);
+  const common = commonOf2(environment2, root, event);
   switch (event) {
     case "merge_group":
       return { ...common, ...mergeGroup(inner(root, "merge_group")) };
@@ -44293,7 +44376,7 @@ function readEvent(environment2, payload) {
     }
   }
 }
-function commonOf(environment2, root, event) {
+function commonOf2(environment2, root, event) {
   const repository = inner(root, "repository");
   const id = numberIn(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
   return {
@@ -47958,21 +48041,34 @@ import { dirname as dirname2, join as join7, resolve as resolve7 } from "node:pa
 var SCAN_ARTIFACT = "policy-gate-sarif";
 var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
 var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
-async function withStoredScans(request2, github, headSha, temp) {
+async function withStoredScans(request2, github, { headSha, number: number2 }, temp) {
   if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
   const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).toSorted((a, b) => b.id - a.id);
-  for (const run of runs) {
+  const own = await unchanged(runs, number2, github);
+  for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id));
     if (artifact === null) continue;
     const directory2 = await extract(github, artifact, headSha, temp);
     return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
   }
-  const running = runs.find((run) => run.status !== "completed");
+  const running = own.find((run) => run.status !== "completed");
   if (running !== void 0) return { kind: "running", run: running };
+  if (own.length < runs.length) {
+    throw configurationError(
+      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
+      "Have the change of the workflow merged by itself, or let a push decide"
+    );
+  }
   throw configurationError(
     `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
   );
+}
+async function unchanged(runs, number2, github) {
+  if (runs.length === 0) return [];
+  const { files, complete: complete2 } = await github.changedFiles(number2);
+  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
+  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
 }
 var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b) => b.id - a.id).at(0) ?? null;
 async function extract(github, artifact, headSha, temp) {
@@ -48044,10 +48140,11 @@ async function planOf(run) {
     const isElsewhere = change.event === "workflow_run" && change.pullRequest !== null && github !== null;
     return { kind: "evaluate", request: request2, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports };
   }
-  if (github === null || change.headSha === null) {
+  const { headSha, pullRequest: number2 } = change;
+  if (github === null || headSha === null || number2 === null) {
     throw configurationError("The pull request cannot be read without a token", "Leave github-token at its default");
   }
-  const stored = await withStoredScans(request2, github, change.headSha, env.RUNNER_TEMP ?? workspace);
+  const stored = await withStoredScans(request2, github, { headSha, number: number2 }, env.RUNNER_TEMP ?? workspace);
   if (stored?.kind === "running")
     return {
       kind: "idle",
