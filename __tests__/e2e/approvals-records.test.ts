@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { commit, sha } from '../fake-github/state.js'
+import { mergeGroupEvent } from '../fake-github/events.js'
+import { commit, pull, sha } from '../fake-github/state.js'
 import {
   type ApprovalWorld,
   afterPush,
@@ -23,6 +24,20 @@ function merge(world: ApprovalWorld): void {
   for (const pull of pulls) pull.commits.push(sha('merge'))
   branches.main = sha('merge')
 }
+
+test('a merge group passes with what its pull request was approved for, and answers nothing there', async () => {
+  const world = await approvalWorld()
+  const finding = findingOf(await world.scan())
+  world.write(BOB, approve(finding))
+  world.repository.commits.push(commit('group'))
+  const { pulls } = world.repository
+  for (const { commits } of pulls) commits.push(sha('group'))
+  // The stand-in compares two commits by the pull request that has these ends.
+  pulls.push(pull({ number: 7, headSha: sha('group'), commits: [], files: pulls[0]?.files ?? [] }))
+  const queued = await world.scan(['src/a.ts'], { event: mergeGroupEvent() })
+  expect(queued).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', excepted: '1' } })
+  expect(world.repository.reactions).toEqual([])
+})
 
 test('after the merge: what was approved then is printed and offered as a pull request, once', async () => {
   const world = await approvalWorld()
