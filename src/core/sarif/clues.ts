@@ -18,8 +18,7 @@ const NOT_IDENTITY = new Set([
   'flawHashCount',
   'flawHashOrdinal',
   'causeHashCount',
-  'causeHashOrdinal',
-  'policyGate/v1'
+  'causeHashOrdinal'
 ])
 /** What tools write when they have no fingerprint to give. */
 const PLACEHOLDER = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i
