@@ -2,39 +2,15 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { VERDICTS } from '../../src/core/policy/model.js'
 import { decisionJson } from '../../src/core/reports/decision-json.js'
-import { evaluate, type GateRequest } from '../../src/gate.js'
+import { evaluate } from '../../src/gate.js'
 import { localPorts } from '../../src/shell/policy-files.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
-
-const request = (cwd: string, sarif: readonly string[]): GateRequest => ({
-  sarif,
-  policy: 'policy.yml',
-  exceptions: null,
-  baseline: [],
-  kev: [],
-  epss: [],
-  vex: [],
-  diff: null,
-  cwd,
-  sourceRoot: null,
-  defaultTier: 1,
-  layerSources: new Map(),
-  now: '2026-11-23T15:00:00Z',
-  event: null,
-  branch: null,
-  repository: null,
-  headSha: null,
-  baseSha: null,
-  mergeSha: null,
-  pullRequest: null,
-  workflow: null,
-  bootstrap: null
-})
+import { requestIn } from './request.js'
 
 const decisionOn = (files: Files, sarif: readonly string[]) =>
   withFiles(files, async directory => {
     const { decision } = await evaluate(
-      request(directory, sarif),
+      requestIn(directory, sarif),
       localPorts({ cwd: directory, sourceRoot: null, layerSources: new Map() }),
       () => undefined
     )

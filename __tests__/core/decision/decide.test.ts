@@ -59,6 +59,13 @@ describe('one finding', () => {
       'below-count'
     ],
     [
+      'what the file calls security is no lint below a preset',
+      'extends: preset:baseline\ntools: { CodeQL: { category: quality } }',
+      {},
+      'block',
+      'rule'
+    ],
+    [
       'above the count',
       'rules: [{ id: r, when: { min-severity: high }, verdict: block, more-than: 0 }]',
       {},

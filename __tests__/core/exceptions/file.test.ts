@@ -89,7 +89,7 @@ describe('what is read', () => {
     )
     expect(record).toMatchObject({
       approvedAt: '2028-02-29T00:00:00.000Z',
-      expires: '2028-03-01T12:00:00.000Z',
+      expires: '2028-03-01T11:59:59.999Z',
       owner: '@alice',
       reason: 'The endpoint is off in production'
     })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { toInstant } from '../../../src/core/exceptions/calendar.js'
 import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../../../src/core/exceptions/model.js'
 import { settle } from '../../../src/core/exceptions/settle.js'
 import { candidate, dependency, exceptionPolicy, finding, findingId, later, NOW, record } from './builders.js'
@@ -33,9 +34,10 @@ describe('lifecycle', () => {
   })
 
   test('a written instant ends at that instant', () => {
-    const exact = record('EXC-1', { expires: '2026-11-23T15:00:00.000Z', expiresText: '2026-11-23T15:00:00Z' })
-    expect(one(exact, candidate(1), NOW).granted).not.toBeNull()
-    expect(one(exact, candidate(1), later(NOW, 1)).refused).toEqual(['exception EXC-1 expired on 2026-11-23T15:00:00Z'])
+    const expires = toInstant('2026-11-23T15:00:00Z', 'ends') ?? ''
+    const exact = record('EXC-1', { expires, expiresText: '2026-11-23T15:00:00Z' })
+    expect(one(exact, candidate(1), later(NOW, -1)).granted).not.toBeNull()
+    expect(one(exact, candidate(1), NOW).refused).toEqual(['exception EXC-1 expired on 2026-11-23T15:00:00Z'])
   })
 
   test('a leap day is a day', () => {

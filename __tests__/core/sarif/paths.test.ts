@@ -114,6 +114,8 @@ describe('base ids', () => {
     ['a base elsewhere', 'a.js', 'PROJECTROOT', { PROJECTROOT: { uri: 'file:///Users/y/cli/' } }, 'a.js'],
     ['an absolute path under a base', 'file:///Users/y/cli/a.js', null, { R: { uri: 'file:///Users/y/cli/' } }, 'a.js'],
     ['the path as the id', 'a.c', '/repo/sub', null, 'sub/a.c'],
+    ['the root on the web', 'a.js', 'R', { R: { uri: 'https://dev.azure.com/org/_git/repo/' } }, 'a.js'],
+    ['a directory of it', 'a.js', 'B', { R: { uri: 'https://h/r/' }, B: { uri: 'sub/', uriBaseId: 'R' } }, 'sub/a.js'],
     ['a base that escapes', 'a.js', 'B', { B: { uri: '../' } }, ESCAPES]
   ])('%s', (_, uri, base, entries, expected) => {
     expect(placed(uri, base, entries === null ? {} : bases(entries))).toBe(expected)

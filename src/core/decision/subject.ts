@@ -115,10 +115,12 @@ function applyToolPolicy(finding: Finding, policy: Policy): Finding {
 /**
  * Whether the policy's word on a tool's category counts. It does for what is not known, and for lint that is taken
  * for more; where the file itself gave the category, only in the first policy file of all layers: a layer below could
- * otherwise rename findings away from the rules that it inherits.
+ * otherwise rename findings away from the rules that it inherits. That what the file calls security is mere quality
+ * takes it away from nearly every rule: that is for the first layer alone, be it a preset.
  */
 function mayRename({ category }: Finding, tool: string, policy: Policy): boolean {
   if (category === 'other' || category === 'quality') return true
-  const first = policy.layers.find(({ name }) => !name.startsWith('preset:'))
+  const isLint = policy.tools.get(tool)?.category === 'quality'
+  const first = policy.layers.find(({ name }) => isLint || !name.startsWith('preset:'))
   return first !== undefined && policy.origins.get(`tools.${tool}.category`) === first.name
 }

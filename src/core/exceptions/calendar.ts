@@ -12,7 +12,9 @@ export const isCalendarDate = (text: string): boolean => startOfDay(text) !== nu
 export function toInstant(text: string, meaning: 'begins' | 'ends'): string | null {
   if (isCalendarDate(text)) return `${text}T${meaning === 'begins' ? '00:00:00.000' : '23:59:59.999'}Z`
   const [, date] = INSTANT.exec(text) ?? []
-  return date !== undefined && isCalendarDate(date) ? new Date(text).toISOString() : null
+  if (date === undefined || !isCalendarDate(date)) return null
+  // What ends at an instant no longer holds at it: `approved-at` ≤ now < `expires`.
+  return new Date(Date.parse(text) - (meaning === 'ends' ? 1 : 0)).toISOString()
 }
 
 /** Milliseconds since 1970 of an instant that the program itself made. Throws for anything else: that is our mistake. */

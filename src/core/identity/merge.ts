@@ -10,6 +10,7 @@ import {
   severityRank
 } from '../finding.js'
 import { advisoryGroups } from './advisories.js'
+import { claimedFingerprint } from './fingerprint.js'
 
 /** How much each severity weighs: unknown counts as the policy says, and between equals the known one speaks. */
 type Gravity = Readonly<Record<Severity, number>>
@@ -47,7 +48,9 @@ const restKey = (finding: Finding): string =>
     finding.package?.name ?? '',
     finding.package?.version ?? '',
     // Secrets differ in nothing else: two on one line are two.
-    finding.category === 'secret' ? (finding.clues.snippet ?? '') : ''
+    finding.category === 'secret' ? (finding.clues.snippet ?? '') : '',
+    // Our own output has each finding once: two of it are two, though one line may be all that is left of either.
+    claimedFingerprint(finding) ?? ''
   ].join(SEPARATOR)
 
 /** A total order that depends on nothing but content, so that the order of files, runs and results never shows. */

@@ -27,7 +27,11 @@ function region(place: Location, snippet: string | null): JsonObject | null {
 function locations(finding: Finding): readonly JsonObject[] {
   const uri = finding.location === null ? null : pathToUri(finding.location.path)
   const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }]
-  if (finding.location === null || uri === null) return logical === null ? [] : [{ logicalLocations: logical }]
+  if (finding.location === null || uri === null) {
+    // A place that could not be mapped is no address that other readers could use: it is told in words.
+    const message = finding.placeProblem === null ? null : { text: finding.placeProblem }
+    return logical === null && message === null ? [] : [compact({ logicalLocations: logical, message })]
+  }
   const artifactLocation = { uri, uriBaseId: '%SRCROOT%' }
   const physicalLocation = compact({ artifactLocation, region: region(finding.location, safeSnippet(finding)) })
   return [compact({ physicalLocation, logicalLocations: logical })]

@@ -113,6 +113,9 @@ function under(path: string, root: string): string | null {
   return same && path.charAt(root.length) === '/' ? path.slice(root.length + 1) : null
 }
 
+/** The root as its host shows it (`https://dev.azure.com/…`): what is relative to it is relative to the repository. */
+const WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i
+
 /** The path that a chain of `originalUriBaseIds` gives (SARIF 2.1.0 §3.14.14): absolute, or relative where the chain ends without a start. */
 function baseOf(id: string | null, context: PathContext): string {
   let current = id
@@ -123,8 +126,8 @@ function baseOf(id: string | null, context: PathContext): string {
     // Infer writes the absolute path itself as the id.
     const entry = asObject(member(context.bases, current))
     const uri = entry === null ? (isAbsolute(unified(current)) ? current : null) : asString(member(entry, 'uri'))
-    if (uri !== null && uri !== '') {
-      const step = directory(uri)
+    const step = uri === null || WEB_ROOT.test(uri) ? '' : directory(uri)
+    if (step !== '') {
       path = path === '' ? step : `${step}/${path}`
       if (isAbsolute(step)) return path
     }

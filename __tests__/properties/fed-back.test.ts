@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { sarifChunks } from '../../src/core/reports/sarif.js'
+import { evaluate } from '../../src/gate.js'
+import { localPorts } from '../../src/shell/policy-files.js'
+import { CORPUS, corpusFiles } from '../core/sarif/feed.js'
+import { aLog, aResult, aSarifRun, withFiles } from '../e2e/workspace.js'
+import { requestIn } from './request.js'
+
+if (CORPUS === null) console.warn('Skipped: no corpus of real scanner output at ../shared/corpus')
+
+const decisionOn = async (directory: string, baseline: readonly string[]) => {
+  const ports = localPorts({ cwd: directory, sourceRoot: null, layerSources: new Map() })
+  const request = { ...requestIn(directory, ['a.sarif']), policy: 'preset:baseline', baseline }
+  return (await evaluate(request, ports, () => undefined)).decision
+}
+
+/** States of the findings of a file, judged with our own SARIF of the same file as the baseline. */
+const statesFedBack = (content: unknown) =>
+  withFiles({ 'a.sarif': content }, async directory => {
+    const first = await decisionOn(directory, [])
+    if (first.scans.some(scan => scan.state === 'invalid')) return []
+    writeFileSync(join(directory, 'own.sarif'), [...sarifChunks(first)].join(''))
+    const { outcomes } = await decisionOn(directory, ['own.sarif'])
+    expect(outcomes).toHaveLength(first.outcomes.length)
+    return [...new Set(outcomes.map(({ state }) => state))]
+  })
+
+describe('our own SARIF as the baseline makes nothing new', () => {
+  test('of findings whose places could not be mapped and differ in nothing else', async () => {
+    const results = ['/elsewhere/a.c', '/elsewhere/b.c'].map(path => aResult('R', path, 3, { level: 'error' }))
+    expect(await statesFedBack(aLog(aSarifRun('clang', results)))).toEqual(['existing'])
+  })
+
+  for (const [name, log] of CORPUS === null ? [] : corpusFiles('')) {
+    const text = JSON.stringify(log)
+    // The large ones hold more of the same, and take their time.
+    if (text.length > 100_000) continue
+    test(name, async () => {
+      expect([[], ['existing']]).toContainEqual(await statesFedBack(text))
+    })
+  }
+})
