@@ -864,7 +864,10 @@ function region(place2, snippet) {
 function locations(finding) {
   const uri = finding.location === null ? null : pathToUri(finding.location.path);
   const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }];
-  if (finding.location === null || uri === null) return logical === null ? [] : [{ logicalLocations: logical }];
+  if (finding.location === null || uri === null) {
+    const message2 = finding.placeProblem === null ? null : { text: finding.placeProblem };
+    return logical === null && message2 === null ? [] : [compact({ logicalLocations: logical, message: message2 })];
+  }
   const artifactLocation2 = { uri, uriBaseId: "%SRCROOT%" };
   const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
   return [compact({ physicalLocation, logicalLocations: logical })];
@@ -1977,7 +1980,8 @@ var isCalendarDate = (text2) => startOfDay(text2) !== null;
 function toInstant(text2, meaning) {
   if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
   const [, date] = INSTANT.exec(text2) ?? [];
-  return date !== void 0 && isCalendarDate(date) ? new Date(text2).toISOString() : null;
+  if (date === void 0 || !isCalendarDate(date)) return null;
+  return new Date(Date.parse(text2) - (meaning === "ends" ? 1 : 0)).toISOString();
 }
 function time(instant) {
   const value = Date.parse(instant);
@@ -3365,7 +3369,8 @@ function applyToolPolicy(finding, policy) {
 }
 function mayRename({ category }, tool, policy) {
   if (category === "other" || category === "quality") return true;
-  const first = policy.layers.find(({ name }) => !name.startsWith("preset:"));
+  const isLint = policy.tools.get(tool)?.category === "quality";
+  const first = policy.layers.find(({ name }) => isLint || !name.startsWith("preset:"));
   return first !== void 0 && policy.origins.get(`tools.${tool}.category`) === first.name;
 }
 
@@ -4841,7 +4846,9 @@ var restKey = (finding) => [
   finding.package?.name ?? "",
   finding.package?.version ?? "",
   // Secrets differ in nothing else: two on one line are two.
-  finding.category === "secret" ? finding.clues.snippet ?? "" : ""
+  finding.category === "secret" ? finding.clues.snippet ?? "" : "",
+  // Our own output has each finding once: two of it are two, though one line may be all that is left of either.
+  claimedFingerprint(finding) ?? ""
 ].join(SEPARATOR2);
 function byContent(a, b, gravity) {
   return gravity[b.severity] - gravity[a.severity] || (b.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b.tool) || compare4(a.toolVersion ?? "", b.toolVersion ?? "") || compare4(a.ruleId, b.ruleId) || compare4(placeKey3(a), placeKey3(b)) || compare4(a.message, b.message) || compare4(a.sources.join(SEPARATOR2), b.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b));
@@ -21540,6 +21547,7 @@ function under(path2, root) {
   const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
   return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
 }
+var WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
 function baseOf(id, context) {
   let current = id;
   let path2 = "";
@@ -21548,8 +21556,8 @@ function baseOf(id, context) {
     seen.add(current);
     const entry3 = asObject(member(context.bases, current));
     const uri = entry3 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry3, "uri"));
-    if (uri !== null && uri !== "") {
-      const step3 = directory(uri);
+    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
+    if (step3 !== "") {
       path2 = path2 === "" ? step3 : `${step3}/${path2}`;
       if (isAbsolute2(step3)) return path2;
     }

@@ -23,7 +23,7 @@ import { commandSafe, logFailure, logFindings, logProblems } from './log.js'
 import { readProposal } from './proposal.js'
 import { announce, type Published, publish, publishFailure } from './publish.js'
 import { remind } from './reminders.js'
-import { needsBase, trustedCommit } from './request.js'
+import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
 import { usesStoredScans } from './stored-scans.js'
 
@@ -43,8 +43,7 @@ export async function runAction(env: Environment): Promise<number> {
     if (plan.kind === 'idle') return idle(plan.why)
     const announced = begin(run)
     const result = await evaluate(plan.request, plan.ports, progress).finally(() => announced)
-    const isJudged = trustedCommit(run.change) !== null && !usesStoredScans(run.change)
-    const proposal = isJudged ? await readProposal(result, plan.request, plan.ports.policy) : null
+    const proposal = hasProposal(run.change) ? await readProposal(result, plan.request, plan.ports.policy) : null
     await report(result, proposal, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (error) {
@@ -113,6 +112,10 @@ async function report(result: GateResult, proposal: PolicyProposal | null, run: 
   logProblems(await afterMerge(result.evaluation, run))
   logProblems(await remind(result, run))
 }
+
+/** Only where the checkout is the change's own: runs of the default branch have another policy lying there. */
+const hasProposal = (change: ChangeContext): boolean =>
+  ['pull_request', 'merge_group'].includes(change.event) && !usesStoredScans(change)
 
 /** While files are read, the check run says that the gate is at work. */
 async function begin(run: Run): Promise<void> {
