@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sarif: [],
   facts: [],
   owners: [],
-  identity: ['sarif'],
+  identity: ['sarif', 'facts'],
   policy: [],
   exceptions: ['policy', 'decision'],
   decision: ['policy', 'exceptions', 'identity', 'sarif', 'facts', 'owners'],

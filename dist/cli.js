@@ -44,21 +44,17 @@ function configurationError(message2, hint, place2 = null) {
   return new ConfigurationError([{ place: place2, message: message2, hint }]);
 }
 function formatProblem({ place: place2, message: message2, hint }) {
-  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":")}: ` : "";
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
 
 // src/shell/arguments.ts
 import { parseArgs } from "node:util";
 function parseArguments(argv, flags) {
-  const options = Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [name, { type: typeOf(flag), multiple: true }])
-  );
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
   const values = /* @__PURE__ */ new Map();
   const switches = /* @__PURE__ */ new Set();
   const words = [];
-  for (const token of tokens) {
+  for (const token of tokensOf(argv, flags)) {
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : void 0;
@@ -67,6 +63,13 @@ function parseArguments(argv, flags) {
     else values.set(token.name, [...priorValues(token, flag, values), textOf(token, flag)]);
   }
   return { values, switches, words };
+}
+var asksForHelp = (argv, flags) => tokensOf(argv, flags).some((token) => token.kind === "option" && ["--help", "-h"].includes(token.rawName));
+function tokensOf(argv, flags) {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, flag]) => [name, { type: typeOf(flag), multiple: true }])
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 var typeOf = (flag) => flag.value ? "string" : "boolean";
 function switchOf({ name, rawName, value }) {
@@ -79,7 +82,7 @@ function priorValues({ name, rawName }, flag, values) {
   return given2;
 }
 function textOf({ rawName, value, inlineValue }, flag) {
-  if (value === void 0 || value === "" || !inlineValue && value.startsWith("--")) {
+  if (value === void 0 || value.trim() === "" || !inlineValue && value.startsWith("--")) {
     throw configurationError(`${rawName} needs a value`, `Write ${rawName} ${flag.value}`);
   }
   return value;
@@ -89,6 +92,9 @@ function unknownFlag(rawName, names) {
   const hint = near === null ? "Run with --help to see the flags" : `Did you mean --${near}?`;
   return configurationError(`Unknown flag ${rawName}`, hint);
 }
+
+// src/shell/commands/evaluate.ts
+import { resolve as resolve6 } from "node:path";
 
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
@@ -188,11 +194,11 @@ var looksRandom = (word) => /\d/.test(word) && /[A-Za-z]/.test(word);
 function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
-  const known3 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known3.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
+  const known4 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
+  const isKnown = (word) => known4.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "").reduce((text2, line2) => text2 === "" ? line2 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line2}`, "");
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/visible-text.ts
@@ -258,7 +264,7 @@ var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replac
 var piece = (value) => {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
-  return "html" in value ? value.html : value.map((part3) => part3.html).join("");
+  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
 };
 function h(literals, ...values) {
   return {
@@ -285,9 +291,9 @@ var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function pathToUri(path2) {
   const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) return null;
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
   return parts.map(
-    (part3) => encodeURIComponent(part3).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
@@ -296,8 +302,8 @@ function placeUrl(location2, change, serverUrl) {
   const repository = repositoryUrl(change, serverUrl);
   const path2 = pathToUri(location2.path);
   if (repository === null || path2 === null || change.headSha === null || !COMMIT.test(change.headSha)) return null;
-  const line2 = location2.startLine === null ? "" : `#L${location2.startLine}`;
-  return `${repository}/blob/${change.headSha}/${path2}${line2}`;
+  const line3 = location2.startLine === null ? "" : `#L${location2.startLine}`;
+  return `${repository}/blob/${change.headSha}/${path2}${line3}`;
 }
 
 // src/core/reports/selection.ts
@@ -342,7 +348,7 @@ function fitLargest(most, limit, render, size) {
 }
 
 // src/core/reports/wording.ts
-var count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+var count = (number2, one, many2 = `${one}s`) => `${number2} ${number2 === 1 ? one : many2}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -392,7 +398,7 @@ var SLA_WORDS = {
   breached: "overdue since"
 };
 var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-var joined = (parts) => parts.filter((part3) => part3 !== "").join(", ");
+var joined = (parts) => parts.filter((part4) => part4 !== "").join(", ");
 function demands(decision) {
   const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
   if (decision.verdict === "block")
@@ -422,7 +428,7 @@ function changeSentence(decision) {
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
-  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words]) => `${number2} ${words}`);
   return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
 }
 var day = (instant) => instant.slice(0, 10);
@@ -456,7 +462,7 @@ var nextStep = (outcome) => outcome.next?.replace(REQUEST, ", or request an exce
 var requestCommand = (outcome) => outcome.next !== null && REQUEST.test(outcome.next) && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
 
 // src/core/reports/html-findings.ts
-var commas = (parts) => ({ html: parts.map((part3) => part3.html).join(", ") });
+var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context) {
   if (finding.location === null)
     return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
@@ -493,8 +499,8 @@ function tableRow(outcome, decision, context) {
 `;
 }
 function findingRows(outcomes, limit, decision, context) {
-  const { shown: shown4, rest } = selectWorst(outcomes, limit);
-  const caption = rest === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest} more are in the decision file and the SARIF report`;
+  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
   return h`<div class="scroll"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
 <tbody>
@@ -542,7 +548,7 @@ function table(caption, header, rows) {
   return h`<div class="scroll"><table><caption>${told}</caption>
 <thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${shown4.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+${shown4.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
 `;
 }
 function banner(decision) {
@@ -560,7 +566,7 @@ function banner(decision) {
   ];
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
 <p>${changeSentence(decision) ?? ""}</p>
-<dl class="counts">${numbers.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
+<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
 `;
 }
 function blocking(decision, context) {
@@ -716,8 +722,8 @@ function line(outcome) {
   ].join("\n");
 }
 function lines(outcomes) {
-  const rest = outcomes.length - JUNIT_FINDINGS;
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest > 0 ? [`and ${rest} more`] : []].join("\n");
+  const rest2 = outcomes.length - JUNIT_FINDINGS;
+  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   const text2 = outcomes.length === 0 ? null : lines(outcomes);
@@ -733,8 +739,8 @@ function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   };
 }
 function ofScan(scan) {
-  const step2 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step2 === null ? "" : `. ${step2}`}`;
+  const step3 = scanStep(scan);
+  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
   return {
     suite: "scans",
     name: plain(scan.id),
@@ -749,7 +755,7 @@ function element({ suite, name, failure, skipped, output }) {
     failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
     skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
     output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part3) => part3 !== "");
+  ].filter((part4) => part4 !== "");
   return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
 }
 function suiteOf(name, cases, decision) {
@@ -931,7 +937,13 @@ function sarifResult(outcome, ruleIndex) {
 }
 
 // src/core/reports/view-context.ts
-var PLAIN_CONTEXT = { checkName: "Policy gate", serverUrl: null, rules: [], runUrl: null };
+var PLAIN_CONTEXT = {
+  checkName: "Policy gate",
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+};
 
 // src/core/reports/sarif.ts
 var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -973,13 +985,13 @@ function ruleOf(id, outcomes) {
 }
 var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
 function rulesOf(run) {
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const outcome of run.outcomes) {
-    const same2 = byId3.get(outcome.finding.ruleId);
-    if (same2 === void 0) byId3.set(outcome.finding.ruleId, [outcome]);
+    const same2 = byId4.get(outcome.finding.ruleId);
+    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
     else same2.push(outcome);
   }
-  return [...byId3];
+  return [...byId4];
 }
 function runHead(run, rules, decision, serverUrl) {
   const [version2] = run.versions.size === 1 ? run.versions : [];
@@ -1023,6 +1035,31 @@ function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
     separator = ",\n";
   }
   yield "\n]}\n";
+}
+
+// src/core/exceptions/approval/notices.ts
+var BREAK_GLASS = "break-glass";
+var approvalNotices = (approvals) => [
+  ...breakGlassNotices(approvals),
+  ...approvals.commands.map(commandNotice)
+];
+function breakGlassNotices({ records, findings: findings2 }) {
+  return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
+    const id = match3.kind === "finding" ? match3.finding : "";
+    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
+    if (type !== "break-glass" || !isActive) return [];
+    const who = approvedBy.map((login) => login.slice(1)).join(", ");
+    const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
+    return [{ level: "error", code: BREAK_GLASS, message: message2 }];
+  });
+}
+function commandNotice(command) {
+  const level = command.outcome === "refused" ? "warning" : "info";
+  return { level, code: "command", message: commandSentence(command) };
+}
+function commandSentence({ verb, finding, login, code: code2, sentence: sentence2, bodySha256 }) {
+  const what = verb === null ? "A malformed command" : `${verb} for ${finding}`;
+  return `${what} by ${login ?? "a deleted account"}: ${code2}, ${sentence2} (comment sha256 ${bodySha256})`;
 }
 
 // src/core/reports/markdown.ts
@@ -1099,11 +1136,44 @@ ${body2}
 </details>`);
 var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table2 = (header, rows) => {
-  const line2 = (cells) => `| ${cells.join(" | ")} |`;
+  const line3 = (cells2) => `| ${cells2.join(" | ")} |`;
   return done(
-    [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row2) => line2(row2.map(cell)))].join("\n")
+    [line3(header.map(cell)), line3(header.map(() => "---")), ...rows.map((row2) => line3(row2.map(cell)))].join("\n")
   );
 };
+
+// src/core/reports/commands.ts
+function commandPart(commands, limit) {
+  const idle = commands.filter(({ outcome, code: reason2 }) => outcome !== "counted" && reason2 !== "superseded");
+  if (idle.length === 0 || limit === 0) return NOTHING;
+  const counted = commands.filter(({ outcome }) => outcome === "counted").length;
+  const lines3 = [...idle].reverse().slice(0, limit).map(commandLine);
+  const rest2 = idle.length - lines3.length;
+  return join([
+    md`${counted} of ${commands.length} counted.`,
+    list(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
+  ]);
+}
+function commandLine({ verb, finding, login, url, code: reason2, sentence: sentence2 }) {
+  const name = verb === null ? md`A command` : code(verb);
+  return join(
+    [
+      link(name, url),
+      finding === null ? NOTHING : md`for ${code(finding)}`,
+      md`by ${code(login ?? "a deleted account")}:`,
+      md`${prose(sentence2)} (${code(reason2)})`
+    ],
+    " "
+  );
+}
+function breakGlassBanner({ notices: notices2 }) {
+  const open3 = notices2.filter((notice3) => notice3.code === BREAK_GLASS);
+  if (open3.length === 0) return NOTHING;
+  return join([
+    heading(3, md`🚨 Break-glass: ${prose(count(open3.length, "finding passes", "findings pass"))} unreviewed`),
+    list(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
+  ]);
+}
 
 // src/core/reports/finding-sections.ts
 function placeOf(outcome, decision, context) {
@@ -1115,8 +1185,8 @@ function placeOf(outcome, decision, context) {
 var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames2(outcome, context) {
   const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
-    const known3 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
-    return known3?.description ? md`${code(rule2.id)} (${prose(known3.description, TEXT_POINTS.row)})` : code(rule2.id);
+    const known4 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
+    return known4?.description ? md`${code(rule2.id)} (${prose(known4.description, TEXT_POINTS.row)})` : code(rule2.id);
   });
   return join(names, ", ");
 }
@@ -1136,7 +1206,7 @@ var exceptionHelp = (outcome) => {
   const command = requestCommand(outcome);
   return command === null ? NOTHING : details("Request an exception", fence(command));
 };
-function findingInFull(outcome, number, decision, context) {
+function findingInFull(outcome, number2, decision, context) {
   const { finding } = outcome;
   const next = nextStep(outcome);
   const owners = join(
@@ -1153,7 +1223,7 @@ function findingInFull(outcome, number, decision, context) {
   return join([
     heading(
       4,
-      md`${number}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
     ),
     prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
@@ -1181,30 +1251,370 @@ var within = (budget, items) => ({
   full: Math.min(budget, items.full),
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
 });
-var remainder = (rest, where2) => rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? "is" : "are"} ${where2}.`)}`;
+var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} more ${rest2 === 1 ? "is" : "are"} ${where2}.`)}`;
 function blockers(decision, context, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(blocking2, items.full + items.rows);
+  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
   const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
   const rows = shown4.slice(items.full);
   return join([
     heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
     rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context)),
-    remainder(rest, where2)
+    remainder(rest2, where2)
   ]);
 }
 function warnings(decision, context, limit, where2) {
   const warning = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
   if (warning.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(warning, limit);
+  const { shown: shown4, rest: rest2 } = selectWorst(warning, limit);
   return details(
     `To look at, does not block (${warning.length})`,
-    join([findingTable(shown4, decision, context), remainder(rest, where2)])
+    join([findingTable(shown4, decision, context), remainder(rest2, where2)])
   );
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
+
+// src/core/decision/replay.ts
+var GAPS = {
+  "raised-severity": "severities that the policy of then had raised stay as they were raised",
+  exceptions: "exceptions that held are taken to hold, whatever their terms: a decision does not record them",
+  applicability: "required scans of the policy are taken to apply: a decision does not list the files of the checkout",
+  branch: "rules on `branch` do not match: a decision does not record the branch",
+  "feed-age": "feeds are taken to be as fresh as they were judged then"
+};
+function replay(decision, policy, options) {
+  const now = options.now ?? decision.evaluatedAt;
+  const current = decision.outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed");
+  const fixed2 = decision.outcomes.filter(({ reason: reason2 }) => reason2 === "fixed");
+  const exempt = new Set(decision.scans.filter(({ state }) => state === "not-applicable").map(({ id }) => id));
+  const scans = policy.scans.filter(({ id }) => !exempt.has(id));
+  const evaluation = {
+    policy: { ...policy, scans },
+    defaultTier: options.defaultTier ?? defaultTierOf(decision),
+    inputs: inputsOf(decision),
+    findings: current.map(identifiedOf),
+    fixed: fixed2.map(identifiedOf),
+    exceptions: options.exceptions ?? current.flatMap((outcome) => grantOf(outcome, now)),
+    pendingExceptions: [],
+    codeowners: null,
+    facts: factsOf(decision, now),
+    change: decision.change,
+    commits: [HEAD],
+    branch: null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  };
+  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) };
+}
+function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
+  const { outcomes } = decision;
+  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null);
+  const known4 = new Set(decision.scans.map(({ id }) => id));
+  const gaps2 = [
+    ["raised-severity", outcomes.some(({ finding }) => finding.severitySource === "policy")],
+    ["exceptions", exceptions2 === null && outcomes.some(({ reason: reason2 }) => reason2 === "excepted")],
+    [
+      "applicability",
+      scans > 0 && policy.scans.some((scan) => !known4.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
+    ],
+    ["branch", asksBranch],
+    ["feed-age", [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
+  ];
+  return gaps2.flatMap(([gap, isOpen]) => isOpen ? [gap] : []);
+}
+var identifiedOf = (outcome) => ({
+  finding: outcome.finding,
+  identity: {
+    id: outcome.id,
+    fingerprint: outcome.fingerprint,
+    state: outcome.state,
+    stateReason: outcome.stateReason ?? "",
+    inDiff: outcome.inDiff,
+    firstDetected: outcome.firstDetected
+  },
+  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
+});
+function defaultTierOf({ outcomes }) {
+  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1;
+}
+function grantOf({ id, exception }, now) {
+  if (exception === null) return [];
+  return [
+    {
+      id: exception.id,
+      source: "file",
+      place: null,
+      type: "risk-accept",
+      match: { kind: "finding", finding: id },
+      reason: "as the stored decision shows it",
+      owner: "@unknown",
+      approvedBy: ["@unknown"],
+      approvedAt: now,
+      expires: now,
+      expiresText: now,
+      ticket: "not recorded",
+      controls: ["not recorded"]
+    }
+  ];
+}
+var HEAD = "f".repeat(40);
+var OTHER = "0".repeat(40);
+function inputsOf({ scans, outcomes }) {
+  const categories = /* @__PURE__ */ new Map();
+  for (const { finding } of outcomes) {
+    const known4 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
+    categories.set(finding.tool, known4.add(finding.category));
+  }
+  const delivered = scans.filter(
+    ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
+  );
+  return delivered.map((scan) => inputOf(scan, (tool) => [...categories.get(tool) ?? []]));
+}
+function inputOf(scan, categoriesOf) {
+  const runs = scan.tools.map(
+    ({ name, version: version2, results }) => ({
+      tool: name,
+      version: version2,
+      automationCategory: null,
+      results,
+      notFindings: 0,
+      state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
+      reason: scan.reason,
+      categories: [.../* @__PURE__ */ new Set([...scan.category === null ? [] : [scan.category], ...categoriesOf(name)])],
+      revisions: scan.state === "stale" ? [OTHER] : [],
+      endTime: null
+    })
+  );
+  return {
+    name: scan.id,
+    sha256: "",
+    bytes: 0,
+    runs,
+    findings: [],
+    results: runs.reduce((sum, { results }) => sum + results, 0),
+    notFindings: 0,
+    problem: scan.state === "invalid" ? { offset: null, message: scan.reason } : null,
+    warnings: []
+  };
+}
+function factsOf({ inputs: inputs2, scans }, now) {
+  const isGiven = (kind) => inputs2.some((input) => input.kind === kind);
+  const isStale = (kind) => scans.some(({ id, state }) => id === `feed:${kind}` && state === "stale");
+  const date = (kind) => isStale(kind) ? null : now;
+  return {
+    kev: isGiven("kev") ? { released: date("kev"), cves: /* @__PURE__ */ new Map() } : null,
+    epss: isGiven("epss") ? { date: date("epss"), scores: /* @__PURE__ */ new Map() } : null,
+    vex: isGiven("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
+  };
+}
+
+// src/core/decision/order.ts
+var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function sortOutcomes(outcomes, unknownAs) {
+  const ranks = {
+    none: severityRank("none"),
+    low: severityRank("low"),
+    medium: severityRank("medium"),
+    high: severityRank("high"),
+    critical: severityRank("critical"),
+    unknown: severityRank(unknownAs)
+  };
+  return outcomes.sort((a, b) => compareOutcomes(a, b, ranks));
+}
+function compareOutcomes(a, b, ranks) {
+  const aPlace = a.finding.location;
+  const bPlace = b.finding.location;
+  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || ranks[b.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+}
+
+// src/core/decision/effect.ts
+function compareDecisions(before, after2) {
+  const changes = changesOf(before, after2);
+  const newly = changes.filter((change) => change.after === "block");
+  const noLonger = changes.filter((change) => change.before === "block");
+  return {
+    before: sideOf(before),
+    after: sideOf(after2),
+    changes,
+    newlyBlocking: newly.length,
+    noLongerBlocking: noLonger.length,
+    rules: ruleEffects(newly, noLonger),
+    scans: scanChanges(before, after2)
+  };
+}
+var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
+function changesOf(before, after2) {
+  const earlier = byId(before);
+  const changes = [];
+  for (const [key, outcome] of byId(after2)) {
+    const old = earlier.get(key);
+    if (old === void 0 || old.verdict === outcome.verdict) continue;
+    changes.push({
+      id: outcome.id,
+      finding: outcome.finding,
+      before: old.verdict,
+      after: outcome.verdict,
+      tier: { before: old.tier, after: outcome.tier },
+      rules: { before: decisive(old), after: decisive(outcome) }
+    });
+  }
+  return changes.toSorted((a, b) => step(b) - step(a));
+}
+var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
+function byId({ outcomes }) {
+  const seen = /* @__PURE__ */ new Map();
+  const entries = outcomes.map((outcome) => {
+    const count3 = seen.get(outcome.id) ?? 0;
+    seen.set(outcome.id, count3 + 1);
+    return [`${outcome.id} ${count3}`, outcome];
+  });
+  return new Map(entries);
+}
+var decisive = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
+function ruleEffects(newly, noLonger) {
+  const effects = /* @__PURE__ */ new Map();
+  const count3 = (rules, side) => {
+    for (const { id, layer } of rules) {
+      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
+      effect[side] += 1;
+      effects.set(`${layer}\0${id}`, effect);
+    }
+  };
+  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
+  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
+  return sortRuleEffects([...effects.values()]);
+}
+var sortRuleEffects = (effects) => effects.toSorted(
+  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
+);
+function scanChanges(before, after2) {
+  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
+  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
+  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
+}
+
+// src/core/decision/simulation.ts
+function totalOf(reports) {
+  const count3 = (side, verdict) => reports.filter(({ effect }) => effect[side].verdict === verdict).length;
+  const sum = (of) => reports.reduce((total, { effect }) => total + of(effect), 0);
+  const verdicts = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, { before: count3("before", verdict), after: count3("after", verdict) }])
+  );
+  return {
+    reports: reports.length,
+    changed: reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict).length,
+    verdicts,
+    newlyBlocking: sum((effect) => effect.newlyBlocking),
+    noLongerBlocking: sum((effect) => effect.noLongerBlocking),
+    rules: sumRules(reports),
+    gaps: sumGaps(reports)
+  };
+}
+function sumRules(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
+    const key = `${rule2.layer}\0${rule2.id}`;
+    const before = sums.get(key);
+    sums.set(key, {
+      ...rule2,
+      newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
+      noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
+    });
+  }
+  return sortRuleEffects([...sums.values()]);
+}
+function sumGaps(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const gap of reports.flatMap(({ gaps: gaps2 }) => gaps2)) sums.set(gap, (sums.get(gap) ?? 0) + 1);
+  return [...sums].map(([gap, count3]) => ({ gap, reports: count3 }));
+}
+
+// src/core/reports/effect-markdown.ts
+var ROWS = 50;
+function effectMarkdown(effect) {
+  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
+  const blocking2 = changes.filter((change) => change.after === "block");
+  const released = changes.filter((change) => change.before === "block");
+  const others = changes.length - blocking2.length - released.length;
+  return join([
+    md`${bold(join([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
+    part2(md`Would newly block`, blocking2),
+    part2(md`Would no longer block`, released),
+    others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
+    ruleTable(effect.rules),
+    scans.length === 0 ? NOTHING : list(
+      scans.map(
+        ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
+      )
+    )
+  ]);
+}
+function simulationMarkdown(reports) {
+  const total = totalOf(reports);
+  const changed = reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict);
+  return join([
+    heading(2, md`Policy simulation`),
+    md`${total.changed} of ${total.reports} reports change their verdict. ${total.newlyBlocking} findings would newly block, ${total.noLongerBlocking} would no longer block.`,
+    table2(
+      [md`Verdict`, md`Before`, md`After`],
+      VERDICTS.map((verdict) => [
+        code(verdict),
+        md`${total.verdicts[verdict].before}`,
+        md`${total.verdicts[verdict].after}`
+      ])
+    ),
+    ruleTable(total.rules),
+    changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
+    changed.length === 0 ? NOTHING : reportTable(changed),
+    list(total.gaps.map(({ gap, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap])}.`))
+  ]);
+}
+function reportTable(reports) {
+  const rows = reports.slice(0, ROWS).map(({ name, effect }) => [
+    code(name),
+    md`${code(effect.before.verdict)} → ${code(effect.after.verdict)}`,
+    md`${effect.newlyBlocking}`,
+    md`${effect.noLongerBlocking}`
+  ]);
+  return join([table2([md`Report`, md`Verdict`, md`Newly blocking`, md`No longer`], rows), rest(reports.length)]);
+}
+function part2(title, changes) {
+  if (changes.length === 0) return NOTHING;
+  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules }) => {
+    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const deciding = after2 === "block" ? rules.after : rules.before;
+    return [
+      code(place2),
+      code(finding.ruleId),
+      md`${code(before)} → ${code(after2)}`,
+      tier.before === tier.after ? md`${tier.after}` : md`${tier.before} → ${tier.after}`,
+      join(
+        deciding.map(({ id }) => code(id)),
+        ", "
+      )
+    ];
+  });
+  return join([
+    bold(title),
+    table2([md`Place`, md`Finding`, md`Verdict`, md`Tier`, md`Rules`], rows),
+    rest(changes.length)
+  ]);
+}
+var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
+function ruleTable(rules) {
+  if (rules.length === 0) return NOTHING;
+  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+    code(id),
+    code(layer),
+    md`${newlyBlocking}`,
+    md`${noLongerBlocking}`
+  ]);
+  return join([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
+}
 
 // src/core/reports/state-sections.ts
 var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join(
@@ -1227,13 +1637,13 @@ function gapList(decision, limit) {
   const open3 = gaps(decision);
   if (open3.length === 0) return NOTHING;
   const items = open3.slice(0, limit).map((scan) => {
-    const step2 = scanStep(scan);
+    const step3 = scanStep(scan);
     const blocks = scan.verdict === "block" ? md` and blocks` : NOTHING;
     return join(
       [
         md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}:`)}`,
         sentence(scan.reason),
-        step2 === null ? NOTHING : sentence(step2)
+        step3 === null ? NOTHING : sentence(step3)
       ],
       " "
     );
@@ -1270,10 +1680,10 @@ function fixedPart(decision, limit) {
       " "
     )
   );
-  const rest = decision.counts.fixed - items.length;
+  const rest2 = decision.counts.fixed - items.length;
   return details(
     `Fixed by this change: ${decision.counts.fixed}`,
-    list(rest > 0 ? [...items, md`${prose(count(rest, "more finding"))}`] : items)
+    list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
@@ -1310,14 +1720,32 @@ function countTable({ counts }) {
         counts.monitored,
         counts.fixed,
         counts.results
-      ].map((number) => md`${number}`)
+      ].map((number2) => md`${number2}`)
     ]
+  );
+}
+
+// src/core/reports/proposal.ts
+var PROBLEMS = 10;
+function proposalPart({ proposal }) {
+  if (proposal === null) return NOTHING;
+  const title = md`The policy of this change, once it is merged`;
+  if (proposal.kind === "effect") return titled(title, effectMarkdown(proposal.effect));
+  const { problems } = proposal;
+  const rest2 = problems.length - PROBLEMS;
+  return titled(
+    title,
+    join([
+      md`It cannot be used as it is: after the merge the gate could not decide.`,
+      list(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
+      rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
+    ])
   );
 }
 
 // src/core/reports/comment.ts
 var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
-var verdictHeading = (decision) => heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`);
+var verdictHeading = (decision) => join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)]);
 
 // src/core/reports/summary.ts
 var IN_FILES = "in the decision file and the SARIF report";
@@ -1329,16 +1757,16 @@ function changeFacts({ change }) {
     [md`Base`, change.baseSha],
     [md`Head`, change.headSha]
   ];
-  const known3 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known3.length === 0 ? NOTHING : list(known3);
+  const known4 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
+  return known4.length === 0 ? NOTHING : list(known4);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
   const rows = decision.inputs.slice(0, limit).map((input) => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`]);
-  const rest = decision.inputs.length - rows.length;
+  const rest2 = decision.inputs.length - rows.length;
   return join([
     table2([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
-    rest > 0 ? md`${rest} more are in the decision file.` : NOTHING
+    rest2 > 0 ? md`${rest2} more are in the decision file.` : NOTHING
   ]);
 }
 function body(decision, context, items) {
@@ -1352,7 +1780,9 @@ function body(decision, context, items) {
     blockers(decision, context, items, IN_FILES),
     warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
     fixedPart(decision, others),
+    proposalPart(context),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
@@ -1391,7 +1821,7 @@ function headline2({ verdict, completeness, counts, scans }, paint) {
     counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
     counts.warn > 0 ? plural(counts.warn, "warning") : null,
     scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
-  ].filter((part3) => part3 !== null);
+  ].filter((part4) => part4 !== null);
   const summary = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
   return `${word}  ${summary}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
 }
@@ -1402,7 +1832,7 @@ function scanLines(scans, paint) {
     "",
     paint("bold", "Evidence"),
     ...troubled.map(
-      (scan) => `  ${tag(scan.verdict, paint)} ${visible(scan.id)} is ${scan.state}: ${visible(scan.reason)}`
+      (scan) => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
     )
   ];
 }
@@ -1416,17 +1846,17 @@ function warningLines(outcomes, limit, paint) {
   const own = outcomes.filter((outcome) => outcome.verdict === "warn");
   if (own.length === 0) return [];
   const lines3 = own.slice(0, limit).map((outcome) => {
-    const facts = factsOf(outcome).slice(0, 2).join(", ");
-    const what = `${visible(outcome.finding.ruleId)} (${visible(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive(outcome)}`)}`;
+    const facts = factsOf2(outcome).slice(0, 2).join(", ");
+    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visible(rule2.id)).join(", ")}`;
-function factsOf(outcome) {
+var decisive2 = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+function factsOf2(outcome) {
   const { severity, score } = outcome.finding;
-  const asset = outcome.asset === null ? "" : `${visible(outcome.asset)}, `;
+  const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
   return [
     `${severity}${score === null ? "" : ` ${score}`}`,
     outcome.state,
@@ -1437,13 +1867,13 @@ function factsOf(outcome) {
 }
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visible).join(", ")}` : "";
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
-    `        ${shorten(visible(finding.message), 200)}`,
-    `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visible(sentence2)}`),
-    ...outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`]
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `        ${clip(safeMessageLine(finding), 200)}`,
+    `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
+    ...outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`]
   ];
 }
 function slaText({ sla }) {
@@ -1453,8 +1883,8 @@ function slaText({ sla }) {
 function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visible(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : visible(finding.package.purl ?? finding.package.name);
+    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
 }
 function exceptionLines({ exceptions: exceptions2 }) {
   const told = exceptions2.filter((exception) => exception.status !== "active");
@@ -1464,13 +1894,13 @@ function exceptionLines({ exceptions: exceptions2 }) {
     "Exceptions",
     ...told.map(({ id, status, expires, problem }) => {
       const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${expires}`;
-      return `  ${visible(id)} is ${status}${until}${problem === null ? "" : `: ${visible(problem)}`}`;
+      return `  ${visibleLine(id)} is ${status}${until}${problem === null ? "" : `: ${visibleLine(problem)}`}`;
     })
   ];
 }
 function noticeLines({ notices: notices2 }, paint) {
   if (notices2.length === 0) return [];
-  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visible(message2)}`))];
+  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
 }
 function countLine({ counts, scans }, paint) {
   const parts = [
@@ -1481,15 +1911,13 @@ function countLine({ counts, scans }, paint) {
       (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ];
-  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visible(tool.name)));
+  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visibleLine(tool.name)));
   const tools2 = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(", ")}` : "";
   return `
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var plural = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
-var shorten = (text2, length) => text2.length > length ? `${text2.slice(0, length - 1)}…` : text2;
-var visible = (text2) => text2.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/reports/formats.ts
 var FORMATS = ["text", "json", "markdown", "sarif", "junit", "gitlab", "html"];
@@ -1503,7 +1931,7 @@ function renderReport(format, decision, { colour, view }) {
     case "markdown":
       return [renderSummary(decision, view)];
     case "sarif":
-      return sarifChunks(decision);
+      return sarifChunks(decision, view);
     case "junit":
       return [renderJunit(decision, view)];
     case "gitlab":
@@ -1537,6 +1965,11 @@ function startOfDay(date) {
   const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
   return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
 }
+function isDateOrInstant(text2) {
+  if (startOfDay(text2) !== null) return true;
+  const instant = Date.parse(text2);
+  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
+}
 
 // src/core/exceptions/calendar.ts
 var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
@@ -1558,8 +1991,8 @@ function span(approvedAt, expires, expiresText) {
 }
 function describeDuration(milliseconds) {
   const isDays = milliseconds % DAY2 === 0 && milliseconds !== 0;
-  const count2 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
-  return `${count2} ${isDays ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
+  const count3 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
+  return `${count3} ${isDays ? "day" : "hour"}${count3 === 1 ? "" : "s"}`;
 }
 
 // src/core/policy/sla.ts
@@ -1585,6 +2018,7 @@ function timesOf({ byTier, kev }, question) {
   );
 }
 function slaOf(policy, question, now) {
+  if (policy.sla.length === 0) return null;
   const time2 = timeToFix(policy, question);
   const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
   if (time2 === null || Number.isNaN(start)) return null;
@@ -1646,12 +2080,12 @@ function createJudge(records, policy, now) {
   const judgements = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
   const judge2 = (selector, candidate, isAmbiguous) => {
-    const number = numbers.get(selector) ?? numbers.size;
-    numbers.set(selector, number);
+    const number2 = numbers.get(selector) ?? numbers.size;
+    numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
-    const known3 = judgements.get(key);
-    if (known3 !== void 0) return known3;
+    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
+    const known4 = judgements.get(key);
+    if (known4 !== void 0) return known4;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous);
     const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
     judgements.set(key, answer);
@@ -1720,7 +2154,7 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
 }
 var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
-var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/exceptions/package-url.ts
 function parsePackageUrl(text2) {
@@ -1787,19 +2221,19 @@ var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
   for (const [index2, { match: match3 }] of records.entries()) {
     const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known3.get(key) ?? newSelector(match3);
+    const selector = known4.get(key) ?? newSelector(match3);
     selector.records.push(index2);
-    if (known3.has(key)) continue;
-    known3.set(key, selector);
+    if (known4.has(key)) continue;
+    known4.set(key, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
-  return { selectors: [...known3.values()], byFinding, bySubject };
+  return { selectors: [...known4.values()], byFinding, bySubject };
 }
 function newSelector(match3) {
   const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
@@ -1814,8 +2248,8 @@ function addToSubject(subjects, key, place2, selector) {
   else subject3.byPlace.set(place2, [selector]);
 }
 function selectorsOf(index2, { finding, id }) {
-  const byId3 = index2.byFinding.get(id);
-  const found = new Set(byId3 ? [byId3] : []);
+  const byId4 = index2.byFinding.get(id);
+  const found = new Set(byId4 ? [byId4] : []);
   const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
   const keys = [...finding.identifiers.map(identifierKey), ...rules];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
@@ -1860,12 +2294,12 @@ var subjectOf = (match3) => match3.kind === "advisory" ? identifierKey(match3.id
 var placeKey = (path2, packageBase) => `${packageBase ?? ""}\0${path2 ?? ""}`;
 function* placesOf(path2, packageBase) {
   const bases = packageBase === null ? [null] : [null, packageBase];
-  for (const base2 of bases) {
-    yield placeKey(null, base2);
+  for (const base of bases) {
+    yield placeKey(null, base);
     if (path2 === null) continue;
-    yield placeKey(path2, base2);
+    yield placeKey(path2, base);
     for (let at3 = path2.lastIndexOf("/"); at3 > 0; at3 = path2.lastIndexOf("/", at3 - 1)) {
-      yield placeKey(`${path2.slice(0, at3)}/**`, base2);
+      yield placeKey(`${path2.slice(0, at3)}/**`, base);
     }
   }
 }
@@ -1873,11 +2307,11 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   if (match3.kind !== "advisory" || match3.package === null) return true;
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
-function note(seen, path2, base2, version2) {
-  const known3 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base2, known3);
-  if (version2 !== null) known3.versions.add(version2);
-  if (path2 !== null && (known3.path === null || path2 < known3.path)) known3.path = path2;
+function note(seen, path2, base, version2) {
+  const known4 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base, known4);
+  if (version2 !== null) known4.versions.add(version2);
+  if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
 }
 
 // src/core/exceptions/tally.ts
@@ -1936,7 +2370,7 @@ function settle(records, candidates2, policy, now) {
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
   const notices2 = outcomes.flatMap((outcome, at3) => noticesOf(outcome, records[at3], tallies[at3]));
-  return { granted, refused, outcomes: [...outcomes].sort(byId), notices: [...notices2].sort(byMessage) };
+  return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices2].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
   const seen = /* @__PURE__ */ new Set();
@@ -1988,7 +2422,7 @@ function standing(record, counts, miss, policy, now) {
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
   return { status: current, problem: null };
 }
-var byId = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
+var byId2 = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
 var byMessage = (a, b) => compare(a.message, b.message);
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
@@ -2021,13 +2455,13 @@ function forbiddenSyntax(glob, kind, wrong) {
 }
 function braceProblem(glob, wrong) {
   let alternatives = 1;
-  for (const { 0: group } of glob.matchAll(/\{[^{}]*\}/g)) {
-    const count2 = group.split(",").length;
-    if (count2 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
-    alternatives *= count2;
+  for (const { 0: group2 } of glob.matchAll(/\{[^{}]*\}/g)) {
+    const count3 = group2.split(",").length;
+    if (count3 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
+    alternatives *= count3;
   }
-  const rest = glob.replace(/\{[^{}]*\}/g, "");
-  if (/[{}]/.test(rest)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
+  const rest2 = glob.replace(/\{[^{}]*\}/g, "");
+  if (/[{}]/.test(rest2)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
   if (alternatives > MAX_ALTERNATIVES) {
     return wrong(`stands for ${alternatives} alternatives`, `Use at most ${MAX_ALTERNATIVES}, or several globs`);
   }
@@ -2048,11 +2482,11 @@ function pathProblem(glob, wrong) {
   return null;
 }
 function expand(glob) {
-  const group = /\{([^{}]*)\}/.exec(glob);
-  if (!group) return [glob];
-  const head = glob.slice(0, group.index);
-  const tails = expand(glob.slice(group.index + group[0].length));
-  return (group[1] ?? "").split(",").flatMap((choice) => tails.map((tail) => head + choice + tail));
+  const group2 = /\{([^{}]*)\}/.exec(glob);
+  if (!group2) return [glob];
+  const head = glob.slice(0, group2.index);
+  const tails = expand(glob.slice(group2.index + group2[0].length));
+  return (group2[1] ?? "").split(",").flatMap((choice) => tails.map((tail) => head + choice + tail));
 }
 function compileGlob(glob, kind) {
   if (kind === "text") {
@@ -2067,12 +2501,12 @@ function compileGlob(glob, kind) {
 }
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return (text2) => {
-    const answer = known3.get(text2);
+    const answer = known4.get(text2);
     if (answer !== void 0) return answer;
     const matches3 = matchers.some((matcher) => matcher(text2));
-    known3.set(text2, matches3);
+    known4.set(text2, matches3);
     return matches3;
   };
 }
@@ -2082,11 +2516,11 @@ function matchSegments(pattern, segments) {
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part3 = pattern[p];
-    if (part3 === "**") {
+    const part4 = pattern[p];
+    if (part4 === "**") {
       star = p++;
       resume = s;
-    } else if (part3 !== void 0 && matchSegment(part3, segments[s] ?? "")) {
+    } else if (part4 !== void 0 && matchSegment(part4, segments[s] ?? "")) {
       p++;
       s++;
     } else if (star >= 0) {
@@ -2121,18 +2555,24 @@ function matchChars(pattern, text2) {
 
 // src/core/policy/assets.ts
 var MOST_EXPOSED = "internet";
+function placementsOf(policy, path2) {
+  return policy.assets.flatMap((assets) => {
+    const found = lookUp(compileLayer(assets), path2);
+    return found === void 0 ? [] : [{ asset: found.asset, glob: found.glob }];
+  });
+}
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return ({ path: path2, placeProblem: placeProblem2 }) => {
     if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
-    const before = known3.get(path2);
+    const before = known4.get(path2);
     if (before) return before;
     const match3 = join2(
-      layers.flatMap((layer) => lookUp(layer, path2) ?? []),
+      layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
       defaultTier
     );
-    known3.set(path2, match3);
+    known4.set(path2, match3);
     return match3;
   };
 }
@@ -2141,7 +2581,7 @@ function compileLayer(assets) {
   return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
-  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2))?.asset;
+  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
 }
 function join2(assets, defaultTier) {
   const [first] = assets;
@@ -2166,6 +2606,14 @@ function compile(rule2) {
   const unless = rule2.unless === null ? () => false : compileConditions(rule2.unless, "unless");
   const takesQuality = rule2.when.category?.includes("quality") === true;
   return (subject3) => (takesQuality || subject3.category !== "quality") && when(subject3) && !unless(subject3);
+}
+function explainConditions(conditions, subject3, role = "when") {
+  return checksOf(conditions, role).map(({ condition, expected, actual, holds }) => ({
+    condition,
+    expected,
+    actual: actual(subject3),
+    holds: holds(subject3)
+  }));
 }
 function checksOf(conditions, role) {
   return [
@@ -2264,11 +2712,11 @@ function atLeast(condition, wanted2, fact, format = String) {
 }
 var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
 function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3, kind);
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, kind);
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => shown2(fact(s)),
       holds: (s) => {
         const value = fact(s);
@@ -2279,11 +2727,11 @@ function globs(condition, patterns, kind, fact) {
 }
 var toolNames = (pattern) => [pattern, `${pattern} *`];
 function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3.flatMap(spellings), "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.flatMap(spellings), "text");
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => facts(s).join(", "),
       holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
     };
@@ -2301,22 +2749,22 @@ function anyOf(condition, wanted2, facts, fits) {
   });
 }
 function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3, "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, "text");
     return {
       condition,
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => facts(s).join(", ") || "none",
       holds: (s) => facts(s).some(matches3)
     };
   });
 }
 function packages(patterns) {
-  return given(patterns, (list3) => {
-    const matches3 = matchAny(list3.map(readable), "text");
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.map(readable), "text");
     return {
       condition: "package",
-      expected: list3.join(", "),
+      expected: list4.join(", "),
       actual: (s) => shown2(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
@@ -2372,29 +2820,17 @@ var EVIDENCE_STATES = [
 ];
 
 // src/core/decision/applicability.ts
-function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf2 }) {
+function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf3 }) {
   const { appliesTo, tiers } = requirement;
   if (checkout === null || appliesTo === null && tiers === null) return { applies: true, reason: "" };
   const relevant = appliesTo === null ? checkout : checkout.filter(matcherOf(appliesTo));
   if (appliesTo !== null && relevant.length === 0) {
     return { applies: false, reason: `No file of the checkout matches ${appliesTo.join(", ")}` };
   }
-  if (tiers !== null && !relevant.some((path2) => tiers.includes(tierOf2(path2)))) {
+  if (tiers !== null && !relevant.some((path2) => tiers.includes(tierOf3(path2)))) {
     return { applies: false, reason: `No file that the scan applies to is in tier ${tiers.join(" or ")}` };
   }
   return { applies: true, reason: "" };
-}
-
-// src/core/decision/order.ts
-var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function sortOutcomes(outcomes) {
-  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
-}
-function compareOutcomes(left, right) {
-  const a = left.outcome;
-  const b = right.outcome;
-  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
 }
 
 // src/core/decision/evidence.ts
@@ -2631,24 +3067,23 @@ function placeNotices(outcomes) {
 // src/core/decision/next-step.ts
 function nextStep2(finding, id, verdict, canBeExcepted) {
   if (verdict === "pass") return null;
-  const remedy = remedyFor(finding);
-  return canBeExcepted ? `${remedy}, or request an exception: /gate request ${id} reason="…"` : remedy;
+  const remedy2 = remedyFor(finding);
+  return canBeExcepted ? `${remedy2}${OR_REQUEST}${id} reason="…"` : remedy2;
 }
+var OR_REQUEST = ", or request an exception: /gate request ";
 function remedyFor({ package: pack, category, location: location2 }) {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
   if (category === "secret") return "Revoke the secret and remove it from the code and its history";
   if (category === "container") return "Rebuild the image on a fixed base";
-  const where2 = location2 === null ? "" : ` at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
-  return `Fix the ${category === "iac" ? "configuration" : "code"}${where2}`;
+  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
+  if (location2 === null) return fix;
+  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
 }
 
 // src/core/decision/outcome.ts
-function outcomeOf2(assessed, judgement, { suppressed, exception, refused, isNever }) {
-  const { finding, identity: identity2, placement, facts, sla } = assessed;
-  const excepted = exception !== null && judgement.verdict !== "pass";
-  const verdict = suppressed || excepted ? "pass" : judgement.verdict;
+function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
     finding,
     id: identity2.id,
@@ -2664,38 +3099,57 @@ function outcomeOf2(assessed, judgement, { suppressed, exception, refused, isNev
     epss: facts.epss,
     reachability: facts.reachability,
     firstDetected: identity2.firstDetected,
-    verdict,
-    reason: suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason,
-    rules: judgement.rules,
+    verdict: NOT_MATCHED.verdict,
+    reason: NOT_MATCHED.reason,
+    rules: NOT_MATCHED.rules,
     sla,
-    exception: excepted ? exception : null,
-    refusedExceptions: refused,
-    next: nextStep2(finding, identity2.id, verdict, !isNever)
+    exception: null,
+    refusedExceptions: NONE,
+    next: null
   };
 }
-function fixedOutcome(assessed) {
-  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false });
-  const fixed2 = { ...outcome, state: "fixed", reason: "fixed", sla: null };
-  return { outcome: fixed2, effectiveSeverity: assessed.effectiveSeverity };
+var NONE = [];
+function conclude(draft, judgement, { suppressed, exception, refused, isNever }) {
+  const excepted = exception !== null && judgement.verdict !== "pass";
+  draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
+  draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
+  draft.rules = judgement.rules;
+  draft.exception = excepted ? exception : null;
+  draft.refusedExceptions = refused ?? NONE;
+  draft.next = nextStep2(draft.finding, draft.id, draft.verdict, !isNever);
+  return draft;
 }
+var fixedOutcome = (assessed) => ({
+  ...draftOf(assessed),
+  state: "fixed",
+  reason: "fixed",
+  sla: null
+});
 
 // src/core/facts/lookup.ts
 var isCve = (identifier) => identifier.startsWith("CVE-");
-function factsOf2(finding, facts) {
+function factsOf3(finding, facts) {
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
     reachability: reachabilityOf(finding, facts.vex)
   };
 }
+var WITHOUT_FEEDS = {
+  reachable: { kev: null, epss: null, reachability: "reachable" },
+  potential: { kev: null, epss: null, reachability: "potential" },
+  unreachable: { kev: null, epss: null, reachability: "unreachable" },
+  unknown: { kev: null, epss: null, reachability: "unknown" }
+};
 function inCatalogue(finding, { cves }) {
-  let known3 = false;
+  let known4 = false;
   for (const identifier of finding.identifiers) {
     if (!isCve(identifier)) continue;
     if (cves.has(identifier)) return true;
-    known3 = true;
+    known4 = true;
   }
-  return known3 ? false : null;
+  return known4 ? false : null;
 }
 function highestScore(finding, { scores }) {
   let highest = null;
@@ -2709,9 +3163,9 @@ function indexVex(statements) {
   const index2 = /* @__PURE__ */ new Map();
   for (const statement of statements) {
     for (const identifier of statement.identifiers) {
-      const list3 = index2.get(identifier);
-      if (list3 === void 0) index2.set(identifier, [statement]);
-      else list3.push(statement);
+      const list4 = index2.get(identifier);
+      if (list4 === void 0) index2.set(identifier, [statement]);
+      else list4.push(statement);
     }
   }
   return index2;
@@ -2742,13 +3196,13 @@ function parseCodeowners(text2) {
   const rules = [];
   const problems = [];
   for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const line2 = index2 + 1;
+    const line3 = index2 + 1;
     const words = wordsOf(raw);
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules.push({ pattern, owners, line: line2 });
-    else problems.push({ line: line2, message: message2 });
+    if (message2 === null) rules.push({ pattern, owners, line: line3 });
+    else problems.push({ line: line3, message: message2 });
   }
   return { rules, problems };
 }
@@ -2756,9 +3210,9 @@ function ownersOf({ rules }, path2) {
   const segments = path2.split("/");
   return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
 }
-function wordsOf(line2) {
+function wordsOf(line3) {
   const words = [];
-  for (const [word] of line2.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+  for (const [word] of line3.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
     if (word.startsWith("#")) break;
     words.push(words.length === 0 ? word.replace(/\\ /g, " ") : word);
   }
@@ -2785,15 +3239,15 @@ function matches(pattern, segments) {
 }
 function matchesSegments(pattern, segments, reach) {
   let reachable = segments.map((_, index2) => index2 === 0).concat(false);
-  for (const [index2, part3] of pattern.entries()) {
+  for (const [index2, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at3 = 0; at3 <= segments.length; at3 += 1) {
-      if (part3 === "**") {
+      if (part4 === "**") {
         isOpen ||= reachable[at3] === true;
         next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
       } else if (at3 > 0) {
-        next[at3] = reachable[at3 - 1] === true && matchesSegment(part3, segments[at3 - 1] ?? "");
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part4, segments[at3 - 1] ?? "");
       }
     }
     reachable = next;
@@ -2833,14 +3287,28 @@ function matchesSegment(pattern, segment) {
   return p === pattern.length;
 }
 
+// src/core/remembered.ts
+function remembered(answer, most = 4096) {
+  const known4 = /* @__PURE__ */ new Map();
+  return (text2) => {
+    const before = known4.get(text2);
+    if (before !== void 0) return before;
+    const now = answer(text2);
+    if (known4.size >= most) known4.clear();
+    known4.set(text2, now);
+    return now;
+  };
+}
+
 // src/core/decision/subject.ts
-function assess({ finding: reported, identity: identity2 }, context) {
+function assess(identified, context) {
+  const { finding: reported, identity: identity2 } = identified;
   const finding = applyToolPolicy(reported, context.policy);
   const placement = placementOf(finding, context);
-  const facts = factsOf2(finding, context.facts);
+  const facts = identified.facts ?? factsOf3(finding, context.facts);
   const severity = effectiveSeverity(finding.severity, context.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
-  const sla = slaOf(context.policy, question, Date.parse(context.now));
+  const sla = slaOf(context.policy, question, context.at);
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
 function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
@@ -2851,8 +3319,8 @@ function placementOf({ location: location2, placeProblem: placeProblem2 }, { ass
 }
 function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
   return {
-    tools: reportersOf(finding).map(({ tool }) => tool),
-    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
+    tools: finding.alsoReportedBy === void 0 ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: finding.alsoReportedBy === void 0 ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity: effectiveSeverity2,
@@ -2870,12 +3338,13 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     inDiff: identity2.inDiff,
     kev: facts.kev,
     epss: facts.epss,
-    age: identity2.firstDetected === null ? null : Date.parse(context.now) - Date.parse(identity2.firstDetected),
+    age: identity2.firstDetected === null ? null : context.at - timeOf(identity2.firstDetected),
     slaStatus: sla?.status ?? null,
     branch: context.branch,
     event: context.event
   };
 }
+var timeOf = remembered(Date.parse);
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
 function applyToolPolicy(finding, policy) {
   if (policy.tools.size === 0) return finding;
@@ -2910,13 +3379,19 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 }
 
 // src/core/decision/decide.ts
+var contextOf = (evaluation) => ({
+  ...evaluation,
+  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
+  event: evaluation.change.event,
+  at: Date.parse(evaluation.now)
+});
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
-  const assetOf = compileAssets(policy, evaluation.defaultTier);
-  const context = { ...evaluation, assetOf, event: evaluation.change.event };
+  const context = contextOf(evaluation);
+  const { assetOf } = context;
   const { current, settlement } = judgeFindings(evaluation, context);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
-  const outcomes = sortOutcomes([...current, ...fixed2]);
+  const outcomes = sortOutcomes(current.concat(fixed2), policy.unknownSeverity);
   const scans = [
     ...evidenceOf(evaluation, (path2) => assetOf({ path: path2, placeProblem: null }).tier),
     ...judgeFeeds(policy, evaluation.facts, now)
@@ -2937,61 +3412,81 @@ function decide(evaluation) {
   };
 }
 var worstOf = (each, mildest) => each.reduce((verdict, one) => worst(verdict, one.verdict), mildest);
-function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf2) {
-  return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf2, matcherOf: (globs2) => matchAny(globs2, "path") });
+function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3) {
+  return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf3, matcherOf: (globs2) => matchAny(globs2, "path") });
 }
 function judgeFindings(evaluation, context) {
   const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
   const rules = compileRules(policy, now);
-  const assessed = findings2.map((finding) => assess(finding, context));
-  const matched = assessed.map((each) => matchedRules(each, rules, context));
+  const drafts = [];
+  const matched = [];
+  const shared = sharing();
+  for (const finding of findings2) {
+    const assessed = assess(finding, context);
+    drafts.push(draftOf(assessed));
+    matched.push(matchedRules(assessed, rules, context, shared));
+  }
   const before = judgeAll(rules, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(assessed, before, context);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
   const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context);
-  const current = assessed.map((each, index2) => {
+  const current = drafts.map((draft, index2) => {
     const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
-    const outcome = outcomeOf2(each, judgement, {
+    return conclude(draft, judgement, {
       suppressed: matched[index2] === SUPPRESSED,
       exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? [],
-      isNever: judgement.verdict !== "pass" && isNever(each)
+      refused: settlement.refused.get(index2) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
     });
-    return { outcome, effectiveSeverity: each.effectiveSeverity };
   });
   return { current, settlement };
 }
 var SUPPRESSED = Object.freeze([]);
-function matchedRules(each, rules, context) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : matchRules(rules, subjectOf2(each, context));
+function sharing() {
+  const known4 = /* @__PURE__ */ new Map();
+  return (matched) => {
+    const key = matched.join();
+    const list4 = known4.get(key) ?? matched;
+    known4.set(key, list4);
+    return list4;
+  };
+}
+function matchedRules(each, rules, context, shared) {
+  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf2(each, context)));
 }
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const key = each.join();
-    const judgement = known3.get(key) ?? judge(rules, each, counter);
-    known3.set(key, judgement);
+    const judgement = known4.get(each) ?? judge(rules, each, counter);
+    known4.set(each, judgement);
     return judgement;
   });
 }
-function candidatesOf(assessed, before, context) {
+function candidatesOf(findings2, before, context) {
   const isNever = neverExcepted(context);
-  return assessed.map((each, index2) => ({
-    finding: each.finding,
-    id: each.identity.id,
-    tier: each.placement.tier,
-    effectiveSeverity: each.effectiveSeverity,
-    kev: each.facts.kev,
-    never: isNever(each),
-    matters: before[index2]?.verdict !== "pass"
-  }));
+  return findings2.map(
+    (identified, index2) => candidateOf(assess(identified, context), isNever(identified), before[index2]?.verdict !== "pass")
+  );
 }
+var candidateOf = (each, never, matters) => ({
+  finding: each.finding,
+  id: each.identity.id,
+  tier: each.placement.tier,
+  effectiveSeverity: each.effectiveSeverity,
+  kev: each.facts.kev,
+  never,
+  matters
+});
 function neverExcepted(context) {
   const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when));
-  return (each) => conditions.some((holds) => holds(subjectOf2(each, context)));
+  return (identified) => {
+    if (identified === void 0 || conditions.length === 0) return false;
+    const subject3 = subjectOf2(assess(identified, context), context);
+    return conditions.some((holds) => holds(subject3));
+  };
 }
 
 // src/core/identity/fingerprint.ts
@@ -3006,9 +3501,17 @@ function kindOf(finding) {
   }
   return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
 }
-var toolKey = (tool) => tool.trim().toLowerCase().replace(/\s+/g, " ");
+var toolKeys = /* @__PURE__ */ new Map();
+function toolKey(tool) {
+  let key = toolKeys.get(tool);
+  if (key === void 0) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  }
+  return key;
+}
 var SEPARATOR = "\0";
-var part2 = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+var part3 = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -3021,10 +3524,10 @@ function placeOf3(finding) {
   return finding.category === "container" ? imageName(path2) : path2;
 }
 function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part2(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part2(toolKey(finding.tool))}${SEPARATOR}${part2(finding.ruleId)}`;
+  if (kind === "dependency") return `dependency${SEPARATOR}${part3(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part3(toolKey(finding.tool))}${SEPARATOR}${part3(finding.ruleId)}`;
 }
-var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part2(place2)}${SEPARATOR}${part2(content)}`;
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part3(place2)}${SEPARATOR}${part3(content)}`;
 function fingerprintOf(key, ordinal) {
   const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
   return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex").slice(0, 32);
@@ -3036,16 +3539,13 @@ function claimedFingerprint(finding) {
   const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
   return value !== void 0 && OURS.test(value) ? value : null;
 }
-var messageKey = (finding) => finding.message.replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
-function carriedContent(finding, kind) {
+var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
+var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
+function messageContent(finding) {
   const { location: location2 } = finding;
   const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
   const shape = `${lines3}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
-  return {
-    snippet: snippetContent(finding, kind),
-    claims: claimsContent(finding),
-    message: `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`
-  };
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
 }
 var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
 function snippetContent({ clues: { snippet } }, kind) {
@@ -3103,10 +3603,10 @@ function parseBody(lines3, start, end, at3, left, edits) {
     added = 0;
   };
   for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
-    const line2 = lines3[index2] ?? "";
-    const mark = line2.charCodeAt(0);
+    const line3 = lines3[index2] ?? "";
+    const mark = line3.charCodeAt(0);
     if (mark === 45 && left.base > 0) {
-      removed.push(line2.slice(1));
+      removed.push(line3.slice(1));
       at3.base++;
       left.base--;
     } else if (mark === 43 && left.head > 0) {
@@ -3114,7 +3614,7 @@ function parseBody(lines3, start, end, at3, left, edits) {
       at3.head++;
       left.head--;
     } else if (mark === 92) {
-    } else if ((mark === 32 || line2 === "" || line2 === "\r") && left.base > 0 && left.head > 0) {
+    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
       flush();
       at3.base++;
       at3.head++;
@@ -3126,11 +3626,11 @@ function parseBody(lines3, start, end, at3, left, edits) {
   return index2;
 }
 function outOfOrder(edits) {
-  let base2 = 0;
+  let base = 0;
   let head = 0;
   for (const edit of edits) {
-    if (edit.baseStart < base2 || edit.headStart < head) return true;
-    base2 = edit.baseStart + edit.removed.length;
+    if (edit.baseStart < base || edit.headStart < head) return true;
+    base = edit.baseStart + edit.removed.length;
     head = edit.headStart + edit.added;
   }
   return false;
@@ -3205,7 +3705,7 @@ function baseLines(headLines, edits) {
   let next = 1;
   for (const { headStart, added, removed } of edits) {
     for (; next < headStart; next++) lines3.push(headLines[next - 1] ?? "");
-    for (const line2 of removed) lines3.push(line2);
+    for (const line3 of removed) lines3.push(line3);
     next = headStart + added;
   }
   for (; next <= headLines.length; next++) lines3.push(headLines[next - 1] ?? "");
@@ -3226,8 +3726,8 @@ function fileTexts(path2, diff, readSource) {
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
   if (head === null || !mapped) return { head, base: null, diff: file, mapped };
-  const base2 = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
-  return { head, base: base2, diff: file, mapped };
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
+  return { head, base, diff: file, mapped };
 }
 function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
@@ -3239,11 +3739,11 @@ function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
 }
-function comparedLine(lines3, line2) {
-  const known3 = lines3.compared[line2 - 1];
-  if (known3 !== void 0) return known3;
-  const value = (lines3.raw[line2 - 1] ?? "").replace(/\s+/g, "");
-  lines3.compared[line2 - 1] = value;
+function comparedLine(lines3, line3) {
+  const known4 = lines3.compared[line3 - 1];
+  if (known4 !== void 0) return known4;
+  const value = (lines3.raw[line3 - 1] ?? "").replace(/\s+/g, "");
+  lines3.compared[line3 - 1] = value;
   return value;
 }
 var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
@@ -3255,8 +3755,8 @@ function contentAt(lines3, location2) {
   if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines3.raw.length);
   let text2 = comparedLine(lines3, first);
-  for (let line2 = first + 1; line2 <= last; line2++) text2 += `
-${comparedLine(lines3, line2)}`;
+  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
+${comparedLine(lines3, line3)}`;
   for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
     text2 = `${comparedLine(lines3, first - reach)}
 ${text2}
@@ -3272,11 +3772,11 @@ function regionText(lines3, location2) {
   const text2 = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
   return text2.trim() === "" ? null : text2;
 }
-function contextAt(lines3, line2) {
+function contextAt(lines3, line3) {
   const around = [];
-  for (const step2 of [-1, 1]) {
+  for (const step3 of [-1, 1]) {
     let found = 0;
-    for (let at3 = line2 + step2; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step2) {
+    for (let at3 = line3 + step3; found < CONTEXT_REACH && Math.abs(at3 - line3) < 12; at3 += step3) {
       if (at3 < 1 || at3 > lines3.raw.length) break;
       const text2 = comparedLine(lines3, at3);
       if (text2.length > LONG_LINE || weight(text2) < 3) continue;
@@ -3295,16 +3795,16 @@ var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.
 var WORDS_BEFORE = 6;
 var WORDS_AFTER = 10;
 function wordsAround(lines3, location2, first, last) {
-  const line2 = location2.startLine;
-  if (line2 === null) return null;
-  const text2 = lines3.raw[line2 - 1] ?? "";
+  const line3 = location2.startLine;
+  if (line3 === null) return null;
+  const text2 = lines3.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
   let before = wordsOf2(text2.slice(0, column));
-  for (let at3 = line2 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
+  for (let at3 = line3 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
     before = [...wordsOf2(lines3.raw[at3 - 1] ?? ""), ...before];
   }
   let after2 = wordsOf2(text2.slice(column));
-  for (let at3 = line2 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
+  for (let at3 = line3 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
     after2 = [...after2, ...wordsOf2(lines3.raw[at3 - 1] ?? "")];
   }
   if (before.length + after2.length < 4) return null;
@@ -3317,9 +3817,9 @@ function likeness(left, right) {
   for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;
   for (const word of right) {
-    const count2 = counts.get(word) ?? 0;
-    if (count2 > 0) common++;
-    counts.set(word, count2 - 1);
+    const count3 = counts.get(word) ?? 0;
+    if (count3 > 0) common++;
+    counts.set(word, count3 - 1);
   }
   return 2 * common / (left.length + right.length);
 }
@@ -3335,11 +3835,17 @@ function toEntry(finding, index2, lines3, claimed) {
     scope: scopeOf(finding, kind),
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines3),
-    carried: null,
+    snippet: void 0,
+    claims: void 0,
+    message: void 0,
     claimed,
     partner: null,
     pass: null,
-    doubt: null
+    doubt: null,
+    changed: null,
+    key: "",
+    ordinal: 0,
+    fingerprint: ""
   };
 }
 function sourceContent(finding, kind, lines3) {
@@ -3348,7 +3854,7 @@ function sourceContent(finding, kind, lines3) {
   const { location: location2 } = finding;
   if (location2 === null) return null;
   if (kind === "secret") {
-    const cut4 = carriedContent(finding, kind).snippet;
+    const cut4 = snippetContent(finding, kind);
     if (cut4 !== null || lines3 === null) return cut4;
     const value = regionText(lines3, location2) ?? contentAt(lines3, location2);
     return value === null ? null : secretContent(value);
@@ -3363,17 +3869,25 @@ function agrees(content, { clues: { snippet } }) {
   const text2 = content.replaceAll("\n", "");
   return seen === "" || seen.includes(text2) || text2.includes(seen) || overlaps(content, seen);
 }
-var overlaps = (content, seen) => content.split("\n").some((line2) => line2.length > 3 && (seen.includes(line2) || line2.includes(seen.slice(0, 60))));
+var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
 function contentOf(entry3, level) {
-  if (level === "source") return entry3.source;
-  entry3.carried ??= carriedContent(entry3.finding, entry3.kind);
-  return entry3.carried[level];
+  switch (level) {
+    case "source":
+      return entry3.source;
+    case "snippet":
+      entry3.snippet ??= snippetContent(entry3.finding, entry3.kind);
+      return entry3.snippet;
+    case "claims":
+      entry3.claims ??= claimsContent(entry3.finding);
+      return entry3.claims;
+    case "message":
+      entry3.message ??= messageContent(entry3.finding);
+      return entry3.message;
+    default:
+      return level;
+  }
 }
-function bestContent(entry3) {
-  if (entry3.source !== null) return entry3.source;
-  entry3.carried ??= carriedContent(entry3.finding, entry3.kind);
-  return entry3.carried.snippet ?? entry3.carried.claims ?? entry3.carried.message;
-}
+var bestContent = (entry3) => entry3.source ?? contentOf(entry3, "snippet") ?? contentOf(entry3, "claims") ?? contentOf(entry3, "message") ?? "";
 function compareEntries(left, right) {
   return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
 }
@@ -3384,98 +3898,237 @@ var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
 function compareTexts(left, right) {
   return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "");
 }
-function pair(base2, head, pass) {
-  base2.partner = head;
-  head.partner = base2;
+function pair(base, head, pass) {
+  base.partner = head;
+  head.partner = base;
   head.pass = pass;
 }
+var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
 
 // src/core/identity/ids.ts
-function fingerprintsOf(head, base2, reserved, last) {
-  const ofBase = numberBase(base2);
-  const taken = new Set(ofBase.values());
-  const ofHead = /* @__PURE__ */ new Map();
-  const next = /* @__PURE__ */ new Map();
-  const fresh = [];
-  const changed = [];
-  for (const entry3 of head) {
-    const kept = keptFingerprint(entry3, ofBase);
-    if (kept !== null) ofHead.set(entry3, kept);
-    else if (last(entry3)) changed.push(entry3);
-    else fresh.push(entry3);
+function giveFingerprints(head, base, reserved, last) {
+  const used = /* @__PURE__ */ new Map();
+  for (const entry3 of base) {
+    entry3.key = keyOf(entry3);
+    if (entry3.claimed === null) entry3.ordinal = count2(entry3.key, used);
   }
-  for (const list3 of [fresh, changed]) {
-    for (const entry3 of list3) {
-      const key = keyOf(entry3);
-      let ordinal = next.get(key) ?? 1;
-      let fingerprint = fingerprintOf(key, ordinal);
-      while (taken.has(fingerprint) || reserved.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-      next.set(key, ordinal + 1);
-      ofHead.set(entry3, fingerprint);
+  const changed = [];
+  for (const entry3 of head) entry3.key = keyOf(entry3);
+  for (const entry3 of head) {
+    if (keepFingerprint(entry3)) continue;
+    if (last(entry3)) changed.push(entry3);
+    else number(entry3, used, reserved);
+  }
+  for (const entry3 of changed) number(entry3, used, reserved);
+}
+var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
+var keyOf = (entry3) => fingerprintKey(entry3.scope, placeOf3(entry3.finding), bestContent(entry3));
+function count2(key, used) {
+  const ordinal = (used.get(key) ?? 0) + 1;
+  used.set(key, ordinal);
+  return ordinal;
+}
+function keepFingerprint(entry3) {
+  const { partner, pass } = entry3;
+  if (partner === null || pass === "edited") return false;
+  if (partner.claimed === null && partner.key !== entry3.key) return false;
+  entry3.fingerprint = baseFingerprint(partner);
+  return true;
+}
+function number(entry3, used, reserved) {
+  do {
+    entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
+  } while (reserved.has(entry3.fingerprint));
+}
+
+// src/core/identity/edited-line.ts
+var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
+var RULE_WORDS = 2;
+var SHORTEST_NAME = 3;
+var LONGEST_LINE = 1600;
+function isSameLineEdited(before, after2) {
+  const { removed, added } = changeOf(tokensOf2(before.line), tokensOf2(after2.line));
+  if (removed.length > 0 && added.length > 0) {
+    if (removed.length > 1 || added.length > 1) return false;
+    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
+    return ownWordsKept(before, after2) >= needed;
+  }
+  const kept = ownWordsKept(before, after2);
+  const changed = removed.length + added.length;
+  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
+}
+function ownWordsKept(before, after2) {
+  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
+  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
+  return commonOf(own(before), own(after2)).length;
+}
+function ruleWords({ line: line3, column, end }) {
+  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
+  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
+  return tellingWords(called).slice(0, RULE_WORDS);
+}
+function commonOf(left, right) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return right.filter((word) => {
+    const count3 = counts.get(word) ?? 0;
+    counts.set(word, count3 - 1);
+    return count3 > 0;
+  });
+}
+var WORD = /^[\p{L}\p{N}_$]/u;
+var tokensOf2 = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+function changeOf(before, after2) {
+  const renaming = renamingOf(before, after2);
+  if (renaming !== null) return renaming;
+  let start = 0;
+  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after2.length) - start;
+  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
+  const words = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
+  return { removed: words(before), added: words(after2) };
+}
+function renamingOf(before, after2) {
+  if (before.length !== after2.length) return null;
+  let name = null;
+  for (const [index2, old] of before.entries()) {
+    const now = after2[index2] ?? "";
+    if (old === now) continue;
+    if (!WORD.test(old) || !WORD.test(now)) return null;
+    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
+    name = [old, now];
+  }
+  return name === null ? null : { removed: [name[0]], added: [name[1]] };
+}
+function isExtended(left, right) {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < SHORTEST_NAME) return false;
+  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
+}
+
+// src/core/identity/edited.ts
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
+var ALIKE = 0.75;
+var ALIKE_CONTEXT = 0.5;
+var MARGIN = 0.1;
+var REACH = 30;
+function pairEdited(base, head, texts) {
+  const scopes = scopesOf(base, head, texts);
+  if (scopes.length === 0) return;
+  const known4 = contentsOf(base);
+  let left = MOST_PAIRS.file;
+  for (const scope of scopes) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
+      for (const entry3 of scope.head) entry3.doubt = "ambiguous";
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope, known4, texts));
     }
   }
-  return { head: ofHead, base: ofBase };
 }
-var keyOf = (entry3) => fingerprintKey(entry3.scope, placeOf3(entry3.finding), bestContent(entry3));
-function numberBase(base2) {
-  const fingerprints = /* @__PURE__ */ new Map();
-  const taken = /* @__PURE__ */ new Set();
-  for (const entry3 of base2) {
-    if (entry3.claimed === null) continue;
-    fingerprints.set(entry3, entry3.claimed);
-    taken.add(entry3.claimed);
+function scopesOf(base, head, texts) {
+  const scopes = /* @__PURE__ */ new Map();
+  for (const entry3 of base) {
+    if (!unpaired(entry3) || typeof followLine(texts, entry3.line) === "number") continue;
+    const scope = scopes.get(entry3.scope);
+    if (scope === void 0) scopes.set(entry3.scope, { base: [entry3], head: [] });
+    else scope.base.push(entry3);
   }
-  const next = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) {
-    if (entry3.claimed !== null) continue;
-    const key = keyOf(entry3);
-    let ordinal = next.get(key) ?? 1;
-    let fingerprint = fingerprintOf(key, ordinal);
-    while (taken.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-    next.set(key, ordinal + 1);
-    fingerprints.set(entry3, fingerprint);
-  }
-  return fingerprints;
+  if (scopes.size === 0) return [];
+  for (const entry3 of head) if (unpaired(entry3)) scopes.get(entry3.scope)?.head.push(entry3);
+  return [...scopes.values()].filter((scope) => scope.head.length > 0);
 }
-function keptFingerprint(entry3, ofBase) {
-  const { partner, pass } = entry3;
-  if (partner === null || pass === "edited") return null;
-  if (partner.claimed !== null) return partner.claimed;
-  return keyOf(partner) === keyOf(entry3) ? ofBase.get(partner) ?? null : null;
+var contentsOf = (base) => new Set(base.map(contentKey));
+var contentKey = (entry3) => `${entry3.scope}\0${bestContent(entry3)}`;
+function candidates({ base, head }, known4, texts) {
+  const found = [];
+  for (const right of head) {
+    const copy = known4.has(contentKey(right));
+    for (const left of base) {
+      const candidate = candidateOf2(left, right, copy, texts);
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.sort((left, right) => right.score - left.score);
+}
+function pairBest(sorted3) {
+  for (const candidate of sorted3) {
+    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
+    const rival = sorted3.some((other) => isRival(candidate, other));
+    if (rival) candidate.head.doubt = "ambiguous";
+    else pair(candidate.base, candidate.head, "edited");
+  }
+}
+function isRival(candidate, other) {
+  if (other === candidate || other.score < candidate.score - MARGIN) return false;
+  if (other.base !== candidate.base && other.head !== candidate.head) return false;
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
+  return other.base.partner === null && other.head.partner === null;
+}
+function candidateOf2(base, head, copy, texts) {
+  const before = placeIn(base, texts.base);
+  const after2 = placeIn(head, texts.base === null ? null : texts.head);
+  if (before === null || after2 === null) return null;
+  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
+  const words = likeness(tellingWords(before.line), tellingWords(after2.line));
+  if (!accepted && words < ALIKE) return null;
+  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE : 0), texts);
+  return score === 0 ? null : { base, head, score, accepted };
+}
+function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines3) {
+  if (lines3 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
+  const text2 = lines3.raw[line3 - 1];
+  if (text2 === void 0) return null;
+  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
+  return { line: text2, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+}
+function scoreOf(base, head, line3, texts) {
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
+  const edits = texts.diff?.edits ?? [];
+  const added = addingEdit(edits, head.line);
+  const removed = removingEdit(edits, base.line);
+  if (added === null || removed === null) return 0;
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
+  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
+  const edit = edits[added];
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
+  return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
 
 // src/core/identity/nearest.ts
-function pairSamePlace(base2, head, texts) {
+function pairSamePlace(base, head, texts) {
   if (!texts.mapped) return;
   const places = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
     const key = placeKey2(entry3, entry3.line);
-    const list3 = places.get(key);
-    if (list3 === void 0) places.set(key, [entry3]);
-    else list3.push(entry3);
+    const list4 = places.get(key);
+    if (list4 === void 0) places.set(key, [entry3]);
+    else list4.push(entry3);
   }
   if (places.size === 0) return;
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
-    const line2 = followLine(texts, entry3.line);
-    const candidate = line2 == null ? void 0 : places.get(placeKey2(entry3, line2))?.shift();
+    const line3 = followLine(texts, entry3.line);
+    const candidate = line3 == null ? void 0 : places.get(placeKey2(entry3, line3))?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "place");
   }
 }
-var placeKey2 = ({ scope, finding }, line2) => `${scope}\0${line2}:${finding.location?.startColumn ?? ""}`;
-function pairReformatted(base2, head, texts) {
+var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
+function pairReformatted(base, head, texts) {
   const edits = texts.diff?.edits ?? [];
   if (edits.length === 0) return;
   const waiting = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
     if (key === null) continue;
-    const list3 = waiting.get(key);
-    if (list3 === void 0) waiting.set(key, [entry3]);
-    else list3.push(entry3);
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry3]);
+    else list4.push(entry3);
   }
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
     const candidate = key === null ? void 0 : waiting.get(key)?.shift();
     if (candidate !== void 0) pair(entry3, candidate, "reformatted");
@@ -3494,87 +4147,19 @@ function wordsKey({ finding, scope }, lines3, first, last) {
   const words = wordsAround(lines3, finding.location, first, last);
   return words === null ? null : `${scope}\0${words}`;
 }
-var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
-var MOST_CANDIDATES = 64;
-var ALIKE = 0.75;
-var ALIKE_CONTEXT = 0.5;
-var MARGIN = 0.1;
-var REACH = 30;
-function pairEdited(base2, head, texts) {
-  const scopes = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) {
-    if (!unpaired(entry3) || typeof followLine(texts, entry3.line) === "number") continue;
-    const scope = scopes.get(entry3.scope);
-    if (scope === void 0) scopes.set(entry3.scope, { base: [entry3], head: [] });
-    else scope.base.push(entry3);
-  }
-  for (const entry3 of head) if (unpaired(entry3)) scopes.get(entry3.scope)?.head.push(entry3);
-  for (const scope of scopes.values()) {
-    if (scope.head.length === 0) continue;
-    if (scope.base.length > MOST_CANDIDATES || scope.head.length > MOST_CANDIDATES) {
-      for (const entry3 of scope.head) entry3.doubt = "ambiguous";
-    } else pairBest(candidates(scope.base, scope.head, texts));
-  }
-}
-function candidates(base2, head, texts) {
-  const found = [];
-  for (const left of base2) {
-    for (const right of head) {
-      const score = editScore(left, right, texts);
-      if (score > 0) found.push({ base: left, head: right, score });
-    }
-  }
-  return found.sort((left, right) => right.score - left.score);
-}
-function pairBest(sorted2) {
-  for (const candidate of sorted2) {
-    if (candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted2.some((other) => isRival(candidate, other));
-    if (rival) candidate.head.doubt = "ambiguous";
-    else pair(candidate.base, candidate.head, "edited");
-  }
-}
-function isRival(candidate, other) {
-  if (other === candidate || other.score < candidate.score - MARGIN) return false;
-  if (other.base !== candidate.base && other.head !== candidate.head) return false;
-  return other.base.partner === null && other.head.partner === null;
-}
-function editScore(base2, head, texts) {
-  const line2 = lineLikeness(base2, head, texts);
-  if (line2 < ALIKE) return 0;
-  if (!texts.mapped) return Math.abs(base2.line - head.line) <= REACH ? line2 : 0;
-  const edits = texts.diff?.edits ?? [];
-  const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base2.line);
-  if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line));
-  if (added !== removed) return around >= ALIKE_CONTEXT ? (line2 + around) / 2 : 0;
-  const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base2.line - edit.baseStart === head.line - edit.headStart;
-  return line2 + around / 4 + (sameRow ? 0.25 : 0);
-}
-function lineLikeness(base2, head, texts) {
-  const before = texts.base === null ? base2.finding.clues.snippet : texts.base.raw[base2.line - 1];
-  const after2 = texts.head === null || texts.base === null ? head.finding.clues.snippet : texts.head.raw[head.line - 1];
-  if (before == null || after2 == null) return 0;
-  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base2.line) === comparedLine(texts.head, head.line)) {
-    return 1;
-  }
-  return likeness(tellingWords(before), tellingWords(after2));
-}
-function pairAliases(base2, head) {
+function pairAliases(base, head) {
   const waiting = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     if (entry3.partner !== null || entry3.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry3.finding)) {
       const key = `${entry3.scope}\0${advisory.toUpperCase()}`;
-      const list3 = waiting.get(key);
-      if (list3 === void 0) waiting.set(key, [entry3]);
-      else list3.push(entry3);
+      const list4 = waiting.get(key);
+      if (list4 === void 0) waiting.set(key, [entry3]);
+      else list4.push(entry3);
     }
   }
   if (waiting.size === 0) return;
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     if (entry3.partner !== null || entry3.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry3.finding)) {
       const candidate = waiting.get(`${entry3.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
@@ -3587,25 +4172,44 @@ function pairAliases(base2, head) {
 
 // src/core/identity/pairing.ts
 var DISTINCTIVE = 24;
-function pairEqualContent(base2, head, texts) {
+function pairEqualContent(base, head, texts) {
   for (const level of LEVELS2) {
-    const baseLeft = base2.filter((entry3) => entry3.partner === null);
+    const baseLeft = base.filter((entry3) => entry3.partner === null);
     const headLeft = head.filter((entry3) => entry3.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
-    for (const group of groups(baseLeft, headLeft, level)) pairGroup(group, level, texts);
+    const found = [...groups(baseLeft, headLeft, level)];
+    for (const group2 of found) if (isSingle(group2)) pairGroup(group2, level, texts, sameLine);
+    const expected = texts.mapped ? sameLine : shiftedLine(base);
+    for (const group2 of found) if (!isSingle(group2)) pairGroup(group2, level, texts, expected);
   }
 }
+var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
+var sameLine = (entry3) => entry3.line;
+function shiftedLine(base) {
+  const anchors = base.filter((entry3) => entry3.partner !== null && entry3.line > 0 && entry3.partner.line > 0);
+  return (entry3) => {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((anchors[middle]?.line ?? 0) <= entry3.line) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[Math.max(0, low - 1)];
+    return entry3.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line);
+  };
+}
 var allHaveSource = (entries) => entries.every((entry3) => entry3.source !== null);
-function groups(base2, head, level) {
+function groups(base, head, level) {
   const found = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     const content = contentOf(entry3, level);
     if (content === null) continue;
     const key = `${entry3.scope}\0${content}`;
-    const group = found.get(key);
-    if (group === void 0) found.set(key, { base: [entry3], head: [] });
-    else group.base.push(entry3);
+    const group2 = found.get(key);
+    if (group2 === void 0) found.set(key, { base: [entry3], head: [] });
+    else group2.base.push(entry3);
   }
   for (const entry3 of head) {
     const content = contentOf(entry3, level);
@@ -3613,78 +4217,82 @@ function groups(base2, head, level) {
   }
   return found.values();
 }
-function pairGroup(group, level, texts) {
-  if (group.head.length === 0) return;
-  pairByLine(group, level, texts);
-  if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
-  if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
-  pairInOrder(group, level, texts);
+function pairGroup(group2, level, texts, expected) {
+  if (group2.head.length === 0) return;
+  pairByLine(group2, level, texts, expected);
+  if (group2.base[0]?.kind === "dependency") pairByVersion(group2, level);
+  if (texts.base !== null && texts.head !== null) pairByContext(group2, level, texts);
+  pairInOrder(group2, level, texts, expected);
 }
-function comparable(base2, head, level) {
+function comparable(base, head, level) {
+  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
+    return false;
+  }
   for (const stronger of LEVELS2) {
     if (stronger === level) return true;
-    if (contentOf(base2, stronger) !== null && contentOf(head, stronger) !== null) return false;
+    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
   return true;
 }
-function pairByLine(group, level, texts) {
+function pairByLine(group2, level, texts, expected) {
   pairByKey(
-    group,
+    group2,
     level,
     "exact",
-    (entry3) => followLine(texts, entry3.line) ?? (texts.mapped && entry3.line > 0 ? null : entry3.line),
+    (entry3) => followLine(texts, entry3.line) ?? (texts.mapped && entry3.line > 0 ? null : expected(entry3)),
     (entry3) => entry3.line
   );
 }
-function pairByVersion(group, level) {
+function pairByVersion(group2, level) {
   const version2 = ({ finding }) => finding.package?.version ?? "";
-  pairByKey(group, level, "exact", version2, version2);
+  pairByKey(group2, level, "exact", version2, version2);
 }
-function pairByContext(group, level, texts) {
-  const { base: base2, head } = texts;
-  if (base2 === null || head === null) return;
+function pairByContext(group2, level, texts) {
+  const { base, head } = texts;
+  if (base === null || head === null) return;
   const around = (entry3, lines3) => entry3.partner !== null || entry3.line === 0 ? null : contextAt(lines3, entry3.line).join("\n") || null;
   pairByKey(
-    group,
+    group2,
     level,
     "moved",
-    (entry3) => stillThere(entry3, texts) ? null : around(entry3, base2),
+    (entry3) => stillThere(entry3, texts) ? null : around(entry3, base),
     (entry3) => around(entry3, head)
   );
 }
-function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
+function pairByKey({ base, head }, level, pass, baseKey, headKey) {
   const waiting = /* @__PURE__ */ new Map();
   for (let index2 = head.length - 1; index2 >= 0; index2--) {
     const entry3 = head[index2];
     const key = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
     if (entry3 === void 0 || key === null) continue;
-    const list3 = waiting.get(key);
-    if (list3 === void 0) waiting.set(key, [entry3]);
-    else list3.push(entry3);
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry3]);
+    else list4.push(entry3);
   }
-  for (const entry3 of base2) {
+  for (const entry3 of base) {
     if (entry3.partner !== null) continue;
     const key = baseKey(entry3);
-    const list3 = key === null ? void 0 : waiting.get(key);
-    const candidate = list3?.[list3.length - 1];
+    const list4 = key === null ? void 0 : waiting.get(key);
+    const candidate = list4?.[list4.length - 1];
     if (candidate === void 0 || !comparable(entry3, candidate, level)) continue;
-    list3?.pop();
+    list4?.pop();
     pair(entry3, candidate, pass);
   }
 }
-function stillThere(base2, texts) {
-  return base2.kind === "code" && base2.line > 0 && typeof followLine(texts, base2.line) === "number";
+function stillThere(base, texts) {
+  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
 }
-function pairInOrder(group, level, texts) {
-  const base2 = group.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
-  const head = group.head.filter((entry3) => entry3.partner === null);
+function pairInOrder(group2, level, texts, expected) {
+  const base = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
+  const head = group2.head.filter((entry3) => entry3.partner === null);
   let next = 0;
-  for (let index2 = 0; index2 < base2.length && next < head.length; index2++) {
-    const entry3 = base2[index2];
+  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
+    const entry3 = base[index2];
     if (entry3 === void 0) break;
-    const last = Math.max(next, head.length - (base2.length - index2));
+    const last = Math.max(next, head.length - (base.length - index2));
     let best = next;
-    while (best < last && distance(entry3, head[best + 1]) < distance(entry3, head[best])) best++;
+    const line3 = expected(entry3);
+    while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
     const candidate = head[best];
     if (candidate === void 0) break;
     if (comparable(entry3, candidate, level) && mayBeMoved(entry3, candidate, level, texts)) {
@@ -3696,17 +4304,17 @@ function pairInOrder(group, level, texts) {
     }
   }
 }
-var distance = (left, right) => right === void 0 ? Number.POSITIVE_INFINITY : Math.abs(left.line - right.line);
-function mayBeMoved(base2, head, level, texts) {
-  if (base2.kind !== "code" || base2.line === 0 || base2.line === head.line) return true;
-  if (level === "message") return hasColumns(base2) && !texts.mapped;
-  const content = contentOf(base2, level) ?? "";
+var distance = (line3, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry3.line);
+function mayBeMoved(base, head, level, texts) {
+  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
+  if (level === "message") return hasColumns(base) && !texts.mapped;
+  const content = contentOf(base, level) ?? "";
   if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
   const edits = texts.diff?.edits ?? [];
-  const edit = removingEdit(edits, base2.line);
+  const edit = removingEdit(edits, base.line);
   if (edit !== null && edit === addingEdit(edits, head.line)) return true;
   if (texts.base === null || texts.head === null) return false;
-  return likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line)) >= 0.4;
+  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
 }
 var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
 
@@ -3714,16 +4322,16 @@ var hasColumns = ({ finding: { location: location2 } }) => location2 !== null &&
 function matchFile(job, input) {
   const texts = textsOf(job, input);
   const head = job.head.map((index2) => toEntry(at(input.head, index2), index2, texts.head, null)).sort(compareEntries);
-  const base2 = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
+  const base = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
   const apart = job.apart.map((index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
-  const matched = { head, base: base2, apart };
-  if (base2.length === 0 || head.length === 0) return matched;
-  if (input.claims.size > 0) adoptContent(job, head, base2);
-  pairEqualContent(base2, head, texts);
-  pairSamePlace(base2, head, texts);
-  pairReformatted(base2, head, texts);
-  pairEdited(base2, head, texts);
-  pairAliases(base2, head);
+  const matched = { head, base, apart };
+  if (base.length === 0 || head.length === 0) return matched;
+  if (input.claims.size > 0) adoptContent(job, head, base);
+  pairEqualContent(base, head, texts);
+  pairSamePlace(base, head, texts);
+  pairReformatted(base, head, texts);
+  pairEdited(base, head, texts);
+  pairAliases(base, head);
   return matched;
 }
 function toBaseEntry(index2, lines3, input) {
@@ -3743,19 +4351,19 @@ function at(findings2, index2) {
   return finding;
 }
 var SPARE_ORDINALS = 64;
-function adoptContent(job, head, base2) {
+function adoptContent(job, head, base) {
   const owners = /* @__PURE__ */ new Map();
-  for (const entry3 of base2) if (entry3.claimed !== null && entry3.source === null) owners.set(entry3.claimed, entry3);
+  for (const entry3 of base) if (entry3.claimed !== null && entry3.source === null) owners.set(entry3.claimed, entry3);
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     const key = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
-    const known3 = counts.get(key);
-    if (known3 === void 0) counts.set(key, { entry: entry3, count: 1 });
-    else known3.count++;
+    const known4 = counts.get(key);
+    if (known4 === void 0) counts.set(key, { entry: entry3, count: 1 });
+    else known4.count++;
   }
-  for (const [key, { entry: entry3, count: count2 }] of counts) {
-    const last = count2 + Math.min(SPARE_ORDINALS, owners.size);
+  for (const [key, { entry: entry3, count: count3 }] of counts) {
+    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
       const owner = owners.get(fingerprintOf(key, ordinal));
       if (owner !== void 0 && owner.scope === entry3.scope) adopt(owner, entry3);
@@ -3764,17 +4372,21 @@ function adoptContent(job, head, base2) {
 }
 function adopt(owner, entry3) {
   if (entry3.source !== null) Object.assign(owner, { source: entry3.source });
-  else owner.carried = entry3.carried;
+  else {
+    owner.snippet = entry3.snippet;
+    owner.claims = entry3.claims;
+    owner.message = entry3.message;
+  }
 }
 
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings2, baseline, head, base2, context) {
+function renames(findings2, baseline, head, base, context) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
-  const gone = [...base2.keys()].filter((path2) => path2 !== "" && !head.has(path2));
-  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base2.has(path2));
-  if (context.diff === null) return byFindings(findings2, baseline, head, base2, gone, fresh, context.readSource);
+  const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
+  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
+  if (context.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context.readSource);
   const renamed = byDiff(context.diff);
   for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -3814,7 +4426,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines3 = toLines(raw);
-  return raw.map((_, index2) => comparedLine(lines3, index2 + 1)).filter((line2) => line2.length > 1);
+  return raw.map((_, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -3823,15 +4435,15 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings2, baseline, head, base2, gone, fresh, readSource) {
+function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf(findings2, head.get(path2) ?? [])
+    (path2) => contentsOf2(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
-    const indices = base2.get(path2) ?? [];
-    const key = readSource(path2) === null ? contentsOf(baseline, indices) : null;
+    const indices = base.get(path2) ?? [];
+    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
     }
@@ -3843,20 +4455,20 @@ function byContents(paths2, contents) {
   for (const path2 of paths2) {
     const key = contents(path2);
     if (key === null) continue;
-    const list3 = found.get(key);
-    if (list3 === void 0) found.set(key, [path2]);
-    else list3.push(path2);
+    const list4 = found.get(key);
+    if (list4 === void 0) found.set(key, [path2]);
+    else list4.push(path2);
   }
   return found;
 }
 var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf(findings2, indices) {
+function contentsOf2(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
     const finding = findings2[index2];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
-    const content = namedContent(finding, kind) ?? carriedContent(finding, kind).snippet;
+    const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
     if (content === null) return null;
     contents.push(`${scopeOf(finding, kind)}\0${content}`);
   }
@@ -3920,9 +4532,9 @@ function baselineFacts(baseline, listed) {
   const dependencies = /* @__PURE__ */ new Set();
   for (const finding of baseline) {
     const tool = toolKey(finding.tool);
-    const known3 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known3);
-    if (finding.toolVersion !== null) known3.add(finding.toolVersion);
+    const known4 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known4);
+    if (finding.toolVersion !== null) known4.add(finding.toolVersion);
     rules.add(ruleKey2(finding));
     const dependency2 = dependencyKey(finding);
     if (dependency2 !== null) dependencies.add(dependency2);
@@ -3958,8 +4570,8 @@ function causeByDiff(finding, kind, changed, diff) {
   }
   return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
 }
-function causeOfNew(entry3, changed, diff, facts) {
-  const { finding } = entry3;
+function causeOfNew(entry3, diff, facts) {
+  const { finding, changed } = entry3;
   const disclosed = disclosure(entry3, changed, diff, facts);
   if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
   return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
@@ -4018,11 +4630,11 @@ function identify(findings2, context) {
   for (const job of jobs(findings2, baseline, context)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
-    fixed: evaluation.fixed.sort(byId2),
+    fixed: evaluation.fixed.sort(byId3),
     notices: notices(findings2, evaluation)
   };
 }
-var byId2 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
+var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
   const claims = /* @__PURE__ */ new Map();
   baseline.forEach((finding, index2) => {
@@ -4033,20 +4645,20 @@ function claimsOf(baseline) {
 }
 function jobs(findings2, baseline, context) {
   const head = byPlace(findings2);
-  const base2 = byPlace(baseline);
-  const renamed = renames(findings2, baseline, head, base2, context);
+  const base = byPlace(baseline);
+  const renamed = renames(findings2, baseline, head, base, context);
   const all = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
   const used = new Set(gone);
   for (const [path2, indices] of head) {
     const basePath = renamed.get(path2) ?? path2;
     const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context.diff);
-    const before = base2.get(path2) ?? [];
-    const matched = own ? before : basePath === path2 ? [] : base2.get(basePath) ?? [];
+    const before = base.get(path2) ?? [];
+    const matched = own ? before : basePath === path2 ? [] : base.get(basePath) ?? [];
     all.push({ path: path2, basePath, head: indices, base: matched, apart: own || gone.has(path2) ? [] : before });
     used.add(path2);
   }
-  for (const [path2, indices] of base2) {
+  for (const [path2, indices] of base) {
     if (!used.has(path2)) all.push({ path: path2, basePath: path2, head: [], base: indices, apart: [] });
   }
   return all.sort(renamedFirst);
@@ -4070,26 +4682,18 @@ function byPlace(findings2) {
   return places;
 }
 function identifyFile(job, evaluation) {
-  const { head, base: base2, apart } = matchFile(job, evaluation);
+  const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
-  const changed = /* @__PURE__ */ new Map();
-  for (const entry3 of head) changed.set(entry3, inDiff(entry3.finding, entry3, diff));
-  const before = [...base2, ...apart];
-  const prints = fingerprintsOf(head, before, evaluation.reserved, (entry3) => changed.get(entry3) === true);
-  if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint);
+  for (const entry3 of head) entry3.changed = inDiff(entry3.finding, entry3, diff);
+  const before = [...base, ...apart];
+  giveFingerprints(head, before, evaluation.reserved, (entry3) => entry3.changed === true);
+  if (job.path !== job.basePath) for (const entry3 of before) evaluation.reserved.add(baseFingerprint(entry3));
   for (const entry3 of head) {
-    const part3 = changed.get(entry3) ?? null;
-    const fingerprint = prints.head.get(entry3) ?? "";
-    const { state, reason: reason2 } = causeOf(entry3, part3, job, evaluation);
+    const { state, reason: reason2 } = causeOf(entry3, job, evaluation);
+    const first = firstDetection(entry3.finding, entry3.partner, evaluation.context.now);
     evaluation.found[entry3.index] = {
       finding: entry3.finding,
-      identity: identity(
-        fingerprint,
-        state,
-        reason2,
-        part3,
-        firstDetection(entry3.finding, entry3.partner, evaluation.context.now)
-      )
+      identity: identity(entry3.fingerprint, state, reason2, entry3.changed, first)
     };
   }
   for (const entry3 of before) {
@@ -4097,12 +4701,12 @@ function identifyFile(job, evaluation) {
     const reason2 = diff?.files.get(job.path)?.change === "deleted" ? "In the baseline; its file is deleted" : FIXED;
     evaluation.fixed.push({
       finding: entry3.finding,
-      identity: identity(prints.base.get(entry3) ?? "", "fixed", reason2, null, entry3.finding.firstDetected)
+      identity: identity(baseFingerprint(entry3), "fixed", reason2, null, entry3.finding.firstDetected)
     });
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part3, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part3, firstDetected });
+var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -4111,9 +4715,9 @@ var MATCHES = {
   edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
   alias: "In the baseline, under another name of the advisory"
 };
-function causeOf(entry3, part3, job, { context, facts }) {
-  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, part3, context.diff);
-  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, part3, context.diff, facts);
+function causeOf(entry3, job, { context, facts }) {
+  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, entry3.changed, context.diff);
+  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, context.diff, facts);
   const reason2 = MATCHES[entry3.pass];
   return {
     state: "existing",
@@ -4128,7 +4732,7 @@ function firstDetection(finding, partner, now) {
   }
   return first;
 }
-function notices(findings2, { facts, found, base: base2, context }) {
+function notices(findings2, { facts, found, base, context }) {
   if (facts === null) return [];
   const lines3 = /* @__PURE__ */ new Set();
   const tools2 = /* @__PURE__ */ new Set();
@@ -4138,7 +4742,7 @@ function notices(findings2, { facts, found, base: base2, context }) {
     if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
     else if (!facts.versions.has(toolKey(finding.tool))) lines3.add(`${finding.tool} has no findings in the baseline`);
   }
-  for (const finding of base2) {
+  for (const finding of base) {
     if (!tools2.has(toolKey(finding.tool))) lines3.add(`${finding.tool} has findings in the baseline and none now`);
   }
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
@@ -4160,8 +4764,8 @@ var equal = (a, b) => a.size === b.size && within2(a, b);
 function contradict(a, b) {
   if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
   if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part3] = a.cves.size > 0 ? [a, b] : [b, a];
-  return whole.cves.size === 0 || !within2(part3.ghsas, whole.ghsas);
+  const [whole, part4] = a.cves.size > 0 ? [a, b] : [b, a];
+  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -4173,43 +4777,43 @@ function groupOf(finding) {
   };
 }
 function absorb(into, other) {
-  for (const part3 of other.parts) into.parts.push(part3);
+  for (const part4 of other.parts) into.parts.push(part4);
   for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
 }
 function seeds(findings2) {
   const byIds = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
     const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known3 = byIds.get(key);
-    if (known3 === void 0) byIds.set(key, groupOf(finding));
-    else known3.parts.push(finding);
+    const known4 = byIds.get(key);
+    if (known4 === void 0) byIds.set(key, groupOf(finding));
+    else known4.parts.push(finding);
   }
   return [...byIds].sort(
     ([a, first], [b, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b)
-  ).map(([, group]) => group);
+  ).map(([, group2]) => group2);
 }
 function advisoryGroups(findings2) {
   const groups2 = /* @__PURE__ */ new Set();
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const seed of seeds(findings2)) {
     let home = seed;
-    for (const group of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
-      if (contradict(home, group)) continue;
-      absorb(group, home);
+    for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
+      if (contradict(home, group2)) continue;
+      absorb(group2, home);
       if (home !== seed) {
         groups2.delete(home);
-        for (const id of home.ids) byId3.get(id)?.delete(home);
+        for (const id of home.ids) byId4.get(id)?.delete(home);
       }
-      home = group;
+      home = group2;
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known3 = byId3.get(id);
-      if (known3 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
-      else known3.add(home);
+      const known4 = byId4.get(id);
+      if (known4 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
+      else known4.add(home);
     }
   }
-  return [...groups2].map((group) => group.parts);
+  return [...groups2].map((group2) => group2.parts);
 }
 
 // src/core/identity/merge.ts
@@ -4244,15 +4848,15 @@ function byContent(a, b, gravity) {
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
-  return lists.every((list3) => list3 === first) ? first : [...new Set(lists.flat())].sort(compare4);
+  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
-  const claims = parts.map((part3) => part3.suppression);
+  const claims = parts.map((part4) => part4.suppression);
   if (claims.some((claim) => claim === null)) return null;
   return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
 }
 function packageOf(parts) {
-  const packages2 = parts.flatMap((part3) => part3.package ?? []);
+  const packages2 = parts.flatMap((part4) => part4.package ?? []);
   const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
   if (best === void 0) return null;
   return {
@@ -4262,9 +4866,9 @@ function packageOf(parts) {
     fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
   };
 }
-var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part3) => part3.reachability === value)) ?? "unknown";
+var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part4) => part4.reachability === value)) ?? "unknown";
 function fixOf(parts) {
-  const stated = parts.map((part3) => part3.fixAvailable);
+  const stated = parts.map((part4) => part4.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
 function reportersOf2(parts, lead) {
@@ -4281,26 +4885,26 @@ function united(unsorted, gravity) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
   const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
-  const [lead, ...rest] = parts;
+  const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
-  const dates2 = parts.flatMap((part3) => part3.firstDetected ?? []);
+  const dates2 = parts.flatMap((part4) => part4.firstDetected ?? []);
   return {
     ...lead,
     score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
-    severityConflict: parts.some((part3) => part3.severityConflict),
-    helpUri: lead.helpUri ?? rest.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest.find((part3) => part3.location !== null)?.location ?? null,
-    placeProblem: parts.find((part3) => part3.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map((part3) => part3.identifiers)),
+    severityConflict: parts.some((part4) => part4.severityConflict),
+    helpUri: lead.helpUri ?? rest2.find((part4) => part4.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest2.find((part4) => part4.location !== null)?.location ?? null,
+    placeProblem: parts.find((part4) => part4.placeProblem !== null)?.placeProblem ?? null,
+    identifiers: union(parts.map((part4) => part4.identifiers)),
     package: packageOf(parts),
     reachability: firstKnown(parts),
     fixAvailable: fixOf(parts),
-    tags: union(parts.map((part3) => part3.tags)),
+    tags: union(parts.map((part4) => part4.tags)),
     suppression: suppressionOf(parts),
     firstDetected: dates2.sort(compare4)[0] ?? null,
-    occurrences: parts.reduce((sum, part3) => sum + part3.occurrences, 0),
-    sources: union(parts.map((part3) => part3.sources)),
+    occurrences: parts.reduce((sum, part4) => sum + part4.occurrences, 0),
+    sources: union(parts.map((part4) => part4.sources)),
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
@@ -4308,16 +4912,16 @@ function grouped(elements, key) {
   const groups2 = /* @__PURE__ */ new Map();
   for (const element2 of elements) {
     const name = key(element2);
-    const group = groups2.get(name);
-    if (group === void 0) groups2.set(name, [element2]);
-    else group.push(element2);
+    const group2 = groups2.get(name);
+    if (group2 === void 0) groups2.set(name, [element2]);
+    else group2.push(element2);
   }
   return groups2;
 }
 function withoutRepetitions(findings2, gravity) {
   const buckets = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
-    const key = shortKey(finding);
+    const key = finding.location?.path ?? "";
     const bucket = buckets.get(key);
     if (bucket === void 0) buckets.set(key, finding);
     else if (Array.isArray(bucket)) bucket.push(finding);
@@ -4325,10 +4929,16 @@ function withoutRepetitions(findings2, gravity) {
   }
   const kept = [];
   for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket)) for (const same2 of grouped(bucket, restKey).values()) kept.push(united(same2, gravity));
+    if (Array.isArray(bucket))
+      for (const places of grouped(bucket, shortKey).values()) uniteRepetitions(places, gravity, kept);
     else kept.push(bucket);
   }
   return kept;
+}
+function uniteRepetitions(atPlace, gravity, kept) {
+  const [only] = atPlace;
+  if (only !== void 0 && atPlace.length === 1) kept.push(only);
+  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
 }
 function packageKey2({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
@@ -4338,10 +4948,10 @@ function packageKey2({ purl, name }) {
 var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
-function byKnown(parts, known3) {
-  const values = new Set(parts.flatMap((part3) => known3(part3) ?? []));
+function byKnown(parts, known4) {
+  const values = new Set(parts.flatMap((part4) => known4(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part3) => known3(part3) ?? "").values()];
+  return [...grouped(parts, (part4) => known4(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -4355,9 +4965,9 @@ function sameVulnerabilities(candidates2, gravity) {
       merged.push(...place2);
       continue;
     }
-    for (const ofType of byKnown(place2, (part3) => part3.package === null ? null : typeOf2(part3.package))) {
+    for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf2(part4.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
-        for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
+        for (const group2 of advisoryGroups(ofVersion)) merged.push(united(group2, gravity));
       }
     }
   }
@@ -4377,7 +4987,8 @@ function inOrder(a, b, gravity) {
 }
 
 // src/shell/gather.ts
-import { resolve as resolve4 } from "node:path";
+import { statSync as statSync4 } from "node:fs";
+import { resolve as resolve5 } from "node:path";
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -4408,7 +5019,8 @@ var notice = (message2) => ({ level: "warning", code: "governance-changed", mess
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
+  "policy-test": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "expect"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": { "description": "Event that the change came with.", "$ref": "#/definitions/word", "examples": ["pull_request"] },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n'
 };
 
 // src/generated/validators.js
@@ -9143,9 +9755,4564 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
   validate170.errors = vErrors;
   return errors === 0;
 }
+var decisionErrors = validate179;
+var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
+var schema55 = { "enum": ["pass", "warn", "block"] };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "pass" || data === "warn" || data === "block")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate180.errors = vErrors;
+  return errors === 0;
+}
 var pattern14 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern14.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate182.errors = vErrors;
+  return errors === 0;
+}
+var schema57 = { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
+    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  validate184.errors = vErrors;
+  return errors === 0;
+}
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 0 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate187.errors = vErrors;
+  return errors === 0;
+}
+var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } };
+var schema60 = { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } };
 var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
+var schema61 = { "type": ["integer", "null"], "minimum": 1 };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && data !== null) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data < 1 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  }
+  validate201.errors = vErrors;
+  return errors === 0;
+}
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== "string") {
+        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate206.errors = vErrors;
+  return errors === 0;
+}
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.id === void 0 || !func0.call(data, "id")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.fingerprint === void 0 || !func0.call(data, "fingerprint")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.tool === void 0 || !func0.call(data, "tool")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.toolVersion === void 0 || !func0.call(data, "toolVersion")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.ruleId === void 0 || !func0.call(data, "ruleId")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.category === void 0 || !func0.call(data, "category")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.severity === void 0 || !func0.call(data, "severity")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.severitySource === void 0 || !func0.call(data, "severitySource")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.severityConflict === void 0 || !func0.call(data, "severityConflict")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.score === void 0 || !func0.call(data, "score")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.message === void 0 || !func0.call(data, "message")) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    if (data.helpUri === void 0 || !func0.call(data, "helpUri")) {
+      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    if (data.location === void 0 || !func0.call(data, "location")) {
+      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
+      if (vErrors === null) {
+        vErrors = [err12];
+      } else {
+        vErrors.push(err12);
+      }
+      errors++;
+    }
+    if (data.placeProblem === void 0 || !func0.call(data, "placeProblem")) {
+      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
+      if (vErrors === null) {
+        vErrors = [err13];
+      } else {
+        vErrors.push(err13);
+      }
+      errors++;
+    }
+    if (data.asset === void 0 || !func0.call(data, "asset")) {
+      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
+      if (vErrors === null) {
+        vErrors = [err14];
+      } else {
+        vErrors.push(err14);
+      }
+      errors++;
+    }
+    if (data.tier === void 0 || !func0.call(data, "tier")) {
+      const err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      if (vErrors === null) {
+        vErrors = [err15];
+      } else {
+        vErrors.push(err15);
+      }
+      errors++;
+    }
+    if (data.exposure === void 0 || !func0.call(data, "exposure")) {
+      const err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
+      if (vErrors === null) {
+        vErrors = [err16];
+      } else {
+        vErrors.push(err16);
+      }
+      errors++;
+    }
+    if (data.owners === void 0 || !func0.call(data, "owners")) {
+      const err17 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      if (vErrors === null) {
+        vErrors = [err17];
+      } else {
+        vErrors.push(err17);
+      }
+      errors++;
+    }
+    if (data.state === void 0 || !func0.call(data, "state")) {
+      const err18 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      if (vErrors === null) {
+        vErrors = [err18];
+      } else {
+        vErrors.push(err18);
+      }
+      errors++;
+    }
+    if (data.stateReason === void 0 || !func0.call(data, "stateReason")) {
+      const err19 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
+      if (vErrors === null) {
+        vErrors = [err19];
+      } else {
+        vErrors.push(err19);
+      }
+      errors++;
+    }
+    if (data.inDiff === void 0 || !func0.call(data, "inDiff")) {
+      const err20 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
+      if (vErrors === null) {
+        vErrors = [err20];
+      } else {
+        vErrors.push(err20);
+      }
+      errors++;
+    }
+    if (data.identifiers === void 0 || !func0.call(data, "identifiers")) {
+      const err21 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
+      if (vErrors === null) {
+        vErrors = [err21];
+      } else {
+        vErrors.push(err21);
+      }
+      errors++;
+    }
+    if (data.package === void 0 || !func0.call(data, "package")) {
+      const err22 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
+      if (vErrors === null) {
+        vErrors = [err22];
+      } else {
+        vErrors.push(err22);
+      }
+      errors++;
+    }
+    if (data.kev === void 0 || !func0.call(data, "kev")) {
+      const err23 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
+      if (vErrors === null) {
+        vErrors = [err23];
+      } else {
+        vErrors.push(err23);
+      }
+      errors++;
+    }
+    if (data.epss === void 0 || !func0.call(data, "epss")) {
+      const err24 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
+      if (vErrors === null) {
+        vErrors = [err24];
+      } else {
+        vErrors.push(err24);
+      }
+      errors++;
+    }
+    if (data.reachability === void 0 || !func0.call(data, "reachability")) {
+      const err25 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
+      if (vErrors === null) {
+        vErrors = [err25];
+      } else {
+        vErrors.push(err25);
+      }
+      errors++;
+    }
+    if (data.fixAvailable === void 0 || !func0.call(data, "fixAvailable")) {
+      const err26 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+      if (vErrors === null) {
+        vErrors = [err26];
+      } else {
+        vErrors.push(err26);
+      }
+      errors++;
+    }
+    if (data.firstDetected === void 0 || !func0.call(data, "firstDetected")) {
+      const err27 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
+      if (vErrors === null) {
+        vErrors = [err27];
+      } else {
+        vErrors.push(err27);
+      }
+      errors++;
+    }
+    if (data.suppression === void 0 || !func0.call(data, "suppression")) {
+      const err28 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
+      if (vErrors === null) {
+        vErrors = [err28];
+      } else {
+        vErrors.push(err28);
+      }
+      errors++;
+    }
+    if (data.tags === void 0 || !func0.call(data, "tags")) {
+      const err29 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
+      if (vErrors === null) {
+        vErrors = [err29];
+      } else {
+        vErrors.push(err29);
+      }
+      errors++;
+    }
+    if (data.alsoReportedBy === void 0 || !func0.call(data, "alsoReportedBy")) {
+      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
+      if (vErrors === null) {
+        vErrors = [err30];
+      } else {
+        vErrors.push(err30);
+      }
+      errors++;
+    }
+    if (data.occurrences === void 0 || !func0.call(data, "occurrences")) {
+      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
+      if (vErrors === null) {
+        vErrors = [err31];
+      } else {
+        vErrors.push(err31);
+      }
+      errors++;
+    }
+    if (data.sources === void 0 || !func0.call(data, "sources")) {
+      const err32 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
+      if (vErrors === null) {
+        vErrors = [err32];
+      } else {
+        vErrors.push(err32);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema60.properties, key0)) {
+        const err33 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      let data0 = data.id;
+      if (typeof data0 === "string") {
+        if (!pattern10.test(data0)) {
+          const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err34];
+          } else {
+            vErrors.push(err34);
+          }
+          errors++;
+        }
+      } else {
+        const err35 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err35];
+        } else {
+          vErrors.push(err35);
+        }
+        errors++;
+      }
+    }
+    if (data.fingerprint !== void 0 && func0.call(data, "fingerprint")) {
+      let data1 = data.fingerprint;
+      if (typeof data1 === "string") {
+        if (!pattern17.test(data1)) {
+          const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err36];
+          } else {
+            vErrors.push(err36);
+          }
+          errors++;
+        }
+      } else {
+        const err37 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err37];
+        } else {
+          vErrors.push(err37);
+        }
+        errors++;
+      }
+    }
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (typeof data.tool !== "string") {
+        const err38 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err38];
+        } else {
+          vErrors.push(err38);
+        }
+        errors++;
+      }
+    }
+    if (data.toolVersion !== void 0 && func0.call(data, "toolVersion")) {
+      let data3 = data.toolVersion;
+      if (typeof data3 !== "string" && data3 !== null) {
+        const err39 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type } };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.ruleId !== void 0 && func0.call(data, "ruleId")) {
+      if (typeof data.ruleId !== "string") {
+        const err40 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err40];
+        } else {
+          vErrors.push(err40);
+        }
+        errors++;
+      }
+    }
+    if (data.category !== void 0 && func0.call(data, "category")) {
+      if (!validate184(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
+        vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severity !== void 0 && func0.call(data, "severity")) {
+      let data6 = data.severity;
+      if (!(data6 === "none" || data6 === "low" || data6 === "medium" || data6 === "high" || data6 === "critical" || data6 === "unknown")) {
+        const err41 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum } };
+        if (vErrors === null) {
+          vErrors = [err41];
+        } else {
+          vErrors.push(err41);
+        }
+        errors++;
+      }
+    }
+    if (data.severitySource !== void 0 && func0.call(data, "severitySource")) {
+      let data7 = data.severitySource;
+      if (!(data7 === "policy" || data7 === "tool" || data7 === "result-property" || data7 === "security-severity" || data7 === "cvss" || data7 === "rule-property" || data7 === "secret-default" || data7 === "level" || data7 === "level-default" || data7 === "none")) {
+        const err42 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum } };
+        if (vErrors === null) {
+          vErrors = [err42];
+        } else {
+          vErrors.push(err42);
+        }
+        errors++;
+      }
+    }
+    if (data.severityConflict !== void 0 && func0.call(data, "severityConflict")) {
+      if (typeof data.severityConflict !== "boolean") {
+        const err43 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err43];
+        } else {
+          vErrors.push(err43);
+        }
+        errors++;
+      }
+    }
+    if (data.score !== void 0 && func0.call(data, "score")) {
+      let data9 = data.score;
+      if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
+        const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type } };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+      if (typeof data9 == "number" && isFinite(data9)) {
+        if (data9 > 10 || isNaN(data9)) {
+          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          if (vErrors === null) {
+            vErrors = [err45];
+          } else {
+            vErrors.push(err45);
+          }
+          errors++;
+        }
+        if (data9 <= 0 || isNaN(data9)) {
+          const err46 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err46];
+          } else {
+            vErrors.push(err46);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.message !== void 0 && func0.call(data, "message")) {
+      if (typeof data.message !== "string") {
+        const err47 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err47];
+        } else {
+          vErrors.push(err47);
+        }
+        errors++;
+      }
+    }
+    if (data.helpUri !== void 0 && func0.call(data, "helpUri")) {
+      let data11 = data.helpUri;
+      if (typeof data11 !== "string" && data11 !== null) {
+        const err48 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type } };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+    }
+    if (data.location !== void 0 && func0.call(data, "location")) {
+      let data12 = data.location;
+      const _errs24 = errors;
+      let valid1 = false;
+      const _errs25 = errors;
+      if (data12 !== null) {
+        const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err49];
+        } else {
+          vErrors.push(err49);
+        }
+        errors++;
+      }
+      var _valid0 = _errs25 === errors;
+      valid1 = valid1 || _valid0;
+      if (!valid1) {
+        const _errs27 = errors;
+        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+          if (data12.path === void 0 || !func0.call(data12, "path")) {
+            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" } };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
+          if (data12.startLine === void 0 || !func0.call(data12, "startLine")) {
+            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" } };
+            if (vErrors === null) {
+              vErrors = [err51];
+            } else {
+              vErrors.push(err51);
+            }
+            errors++;
+          }
+          if (data12.startColumn === void 0 || !func0.call(data12, "startColumn")) {
+            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" } };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
+            }
+            errors++;
+          }
+          if (data12.endLine === void 0 || !func0.call(data12, "endLine")) {
+            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" } };
+            if (vErrors === null) {
+              vErrors = [err53];
+            } else {
+              vErrors.push(err53);
+            }
+            errors++;
+          }
+          if (data12.endColumn === void 0 || !func0.call(data12, "endColumn")) {
+            const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" } };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
+          for (const key1 of Object.keys(data12)) {
+            if (!(key1 === "path" || key1 === "startLine" || key1 === "startColumn" || key1 === "endLine" || key1 === "endColumn")) {
+              const err55 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+          }
+          if (data12.path !== void 0 && func0.call(data12, "path")) {
+            if (typeof data12.path !== "string") {
+              const err56 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err56];
+              } else {
+                vErrors.push(err56);
+              }
+              errors++;
+            }
+          }
+          if (data12.startLine !== void 0 && func0.call(data12, "startLine")) {
+            if (!validate201(data12.startLine, { instancePath: instancePath + "/location/startLine", parentData: data12, parentDataProperty: "startLine", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.startColumn !== void 0 && func0.call(data12, "startColumn")) {
+            if (!validate201(data12.startColumn, { instancePath: instancePath + "/location/startColumn", parentData: data12, parentDataProperty: "startColumn", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.endLine !== void 0 && func0.call(data12, "endLine")) {
+            if (!validate201(data12.endLine, { instancePath: instancePath + "/location/endLine", parentData: data12, parentDataProperty: "endLine", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data12.endColumn !== void 0 && func0.call(data12, "endColumn")) {
+            if (!validate201(data12.endColumn, { instancePath: instancePath + "/location/endColumn", parentData: data12, parentDataProperty: "endColumn", rootData })) {
+              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
+              errors = vErrors.length;
+            }
+          }
+        } else {
+          const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+        var _valid0 = _errs27 === errors;
+        valid1 = valid1 || _valid0;
+      }
+      if (!valid1) {
+        const err58 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      } else {
+        errors = _errs24;
+        if (vErrors !== null) {
+          if (_errs24) {
+            vErrors.length = _errs24;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.placeProblem !== void 0 && func0.call(data, "placeProblem")) {
+      let data18 = data.placeProblem;
+      if (typeof data18 !== "string" && data18 !== null) {
+        const err59 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type } };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+    if (data.asset !== void 0 && func0.call(data, "asset")) {
+      let data19 = data.asset;
+      if (typeof data19 !== "string" && data19 !== null) {
+        const err60 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type } };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      let data20 = data.tier;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err61];
+        } else {
+          vErrors.push(err61);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 2 || isNaN(data20)) {
+          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
+          if (vErrors === null) {
+            vErrors = [err62];
+          } else {
+            vErrors.push(err62);
+          }
+          errors++;
+        }
+        if (data20 < 0 || isNaN(data20)) {
+          const err63 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err63];
+          } else {
+            vErrors.push(err63);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
+      let data21 = data.exposure;
+      if (typeof data21 !== "string" && data21 !== null) {
+        const err64 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type } };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+    }
+    if (data.owners !== void 0 && func0.call(data, "owners")) {
+      if (!validate206(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data23 = data.state;
+      if (!(data23 === "introduced" || data23 === "newly-disclosed" || data23 === "existing" || data23 === "fixed" || data23 === "unknown")) {
+        const err65 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum } };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
+      }
+    }
+    if (data.stateReason !== void 0 && func0.call(data, "stateReason")) {
+      let data24 = data.stateReason;
+      if (typeof data24 !== "string" && data24 !== null) {
+        const err66 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type } };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.inDiff !== void 0 && func0.call(data, "inDiff")) {
+      let data25 = data.inDiff;
+      if (typeof data25 !== "boolean" && data25 !== null) {
+        const err67 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type } };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
+    }
+    if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
+      if (!validate206(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.package !== void 0 && func0.call(data, "package")) {
+      let data27 = data.package;
+      const _errs52 = errors;
+      let valid3 = false;
+      const _errs53 = errors;
+      if (data27 !== null) {
+        const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+      var _valid1 = _errs53 === errors;
+      valid3 = valid3 || _valid1;
+      if (!valid3) {
+        const _errs55 = errors;
+        if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+          if (data27.purl === void 0 || !func0.call(data27, "purl")) {
+            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
+            if (vErrors === null) {
+              vErrors = [err69];
+            } else {
+              vErrors.push(err69);
+            }
+            errors++;
+          }
+          if (data27.name === void 0 || !func0.call(data27, "name")) {
+            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
+            if (vErrors === null) {
+              vErrors = [err70];
+            } else {
+              vErrors.push(err70);
+            }
+            errors++;
+          }
+          if (data27.version === void 0 || !func0.call(data27, "version")) {
+            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
+            if (vErrors === null) {
+              vErrors = [err71];
+            } else {
+              vErrors.push(err71);
+            }
+            errors++;
+          }
+          if (data27.fixedVersion === void 0 || !func0.call(data27, "fixedVersion")) {
+            const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
+            if (vErrors === null) {
+              vErrors = [err72];
+            } else {
+              vErrors.push(err72);
+            }
+            errors++;
+          }
+          for (const key2 of Object.keys(data27)) {
+            if (!(key2 === "purl" || key2 === "name" || key2 === "version" || key2 === "fixedVersion")) {
+              const err73 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+              if (vErrors === null) {
+                vErrors = [err73];
+              } else {
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+          }
+          if (data27.purl !== void 0 && func0.call(data27, "purl")) {
+            let data28 = data27.purl;
+            if (typeof data28 !== "string" && data28 !== null) {
+              const err74 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type } };
+              if (vErrors === null) {
+                vErrors = [err74];
+              } else {
+                vErrors.push(err74);
+              }
+              errors++;
+            }
+          }
+          if (data27.name !== void 0 && func0.call(data27, "name")) {
+            if (typeof data27.name !== "string") {
+              const err75 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err75];
+              } else {
+                vErrors.push(err75);
+              }
+              errors++;
+            }
+          }
+          if (data27.version !== void 0 && func0.call(data27, "version")) {
+            let data30 = data27.version;
+            if (typeof data30 !== "string" && data30 !== null) {
+              const err76 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type } };
+              if (vErrors === null) {
+                vErrors = [err76];
+              } else {
+                vErrors.push(err76);
+              }
+              errors++;
+            }
+          }
+          if (data27.fixedVersion !== void 0 && func0.call(data27, "fixedVersion")) {
+            let data31 = data27.fixedVersion;
+            if (typeof data31 !== "string" && data31 !== null) {
+              const err77 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type } };
+              if (vErrors === null) {
+                vErrors = [err77];
+              } else {
+                vErrors.push(err77);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err78];
+          } else {
+            vErrors.push(err78);
+          }
+          errors++;
+        }
+        var _valid1 = _errs55 === errors;
+        valid3 = valid3 || _valid1;
+      }
+      if (!valid3) {
+        const err79 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err79];
+        } else {
+          vErrors.push(err79);
+        }
+        errors++;
+      } else {
+        errors = _errs52;
+        if (vErrors !== null) {
+          if (_errs52) {
+            vErrors.length = _errs52;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.kev !== void 0 && func0.call(data, "kev")) {
+      let data32 = data.kev;
+      if (typeof data32 !== "boolean" && data32 !== null) {
+        const err80 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type } };
+        if (vErrors === null) {
+          vErrors = [err80];
+        } else {
+          vErrors.push(err80);
+        }
+        errors++;
+      }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      let data33 = data.epss;
+      if (!(typeof data33 == "number" && isFinite(data33)) && data33 !== null) {
+        const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type } };
+        if (vErrors === null) {
+          vErrors = [err81];
+        } else {
+          vErrors.push(err81);
+        }
+        errors++;
+      }
+      if (typeof data33 == "number" && isFinite(data33)) {
+        if (data33 > 1 || isNaN(data33)) {
+          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err82];
+          } else {
+            vErrors.push(err82);
+          }
+          errors++;
+        }
+        if (data33 < 0 || isNaN(data33)) {
+          const err83 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err83];
+          } else {
+            vErrors.push(err83);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
+      let data34 = data.reachability;
+      if (!(data34 === "reachable" || data34 === "potential" || data34 === "unreachable" || data34 === "unknown")) {
+        const err84 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum } };
+        if (vErrors === null) {
+          vErrors = [err84];
+        } else {
+          vErrors.push(err84);
+        }
+        errors++;
+      }
+    }
+    if (data.fixAvailable !== void 0 && func0.call(data, "fixAvailable")) {
+      let data35 = data.fixAvailable;
+      if (typeof data35 !== "boolean" && data35 !== null) {
+        const err85 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type } };
+        if (vErrors === null) {
+          vErrors = [err85];
+        } else {
+          vErrors.push(err85);
+        }
+        errors++;
+      }
+    }
+    if (data.firstDetected !== void 0 && func0.call(data, "firstDetected")) {
+      let data36 = data.firstDetected;
+      if (typeof data36 !== "string" && data36 !== null) {
+        const err86 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type } };
+        if (vErrors === null) {
+          vErrors = [err86];
+        } else {
+          vErrors.push(err86);
+        }
+        errors++;
+      }
+    }
+    if (data.suppression !== void 0 && func0.call(data, "suppression")) {
+      let data37 = data.suppression;
+      const _errs76 = errors;
+      let valid5 = false;
+      const _errs77 = errors;
+      if (data37 !== null) {
+        const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err87];
+        } else {
+          vErrors.push(err87);
+        }
+        errors++;
+      }
+      var _valid2 = _errs77 === errors;
+      valid5 = valid5 || _valid2;
+      if (!valid5) {
+        const _errs79 = errors;
+        if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
+          if (data37.kind === void 0 || !func0.call(data37, "kind")) {
+            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
+            if (vErrors === null) {
+              vErrors = [err88];
+            } else {
+              vErrors.push(err88);
+            }
+            errors++;
+          }
+          if (data37.justification === void 0 || !func0.call(data37, "justification")) {
+            const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
+            if (vErrors === null) {
+              vErrors = [err89];
+            } else {
+              vErrors.push(err89);
+            }
+            errors++;
+          }
+          for (const key3 of Object.keys(data37)) {
+            if (!(key3 === "kind" || key3 === "justification")) {
+              const err90 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+              if (vErrors === null) {
+                vErrors = [err90];
+              } else {
+                vErrors.push(err90);
+              }
+              errors++;
+            }
+          }
+          if (data37.kind !== void 0 && func0.call(data37, "kind")) {
+            let data38 = data37.kind;
+            if (!(data38 === "in-source" || data38 === "external")) {
+              const err91 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum } };
+              if (vErrors === null) {
+                vErrors = [err91];
+              } else {
+                vErrors.push(err91);
+              }
+              errors++;
+            }
+          }
+          if (data37.justification !== void 0 && func0.call(data37, "justification")) {
+            let data39 = data37.justification;
+            if (typeof data39 !== "string" && data39 !== null) {
+              const err92 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type } };
+              if (vErrors === null) {
+                vErrors = [err92];
+              } else {
+                vErrors.push(err92);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err93];
+          } else {
+            vErrors.push(err93);
+          }
+          errors++;
+        }
+        var _valid2 = _errs79 === errors;
+        valid5 = valid5 || _valid2;
+      }
+      if (!valid5) {
+        const err94 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err94];
+        } else {
+          vErrors.push(err94);
+        }
+        errors++;
+      } else {
+        errors = _errs76;
+        if (vErrors !== null) {
+          if (_errs76) {
+            vErrors.length = _errs76;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.tags !== void 0 && func0.call(data, "tags")) {
+      if (!validate206(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.alsoReportedBy !== void 0 && func0.call(data, "alsoReportedBy")) {
+      let data41 = data.alsoReportedBy;
+      if (Array.isArray(data41)) {
+        const len0 = data41.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data42 = data41[i0];
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            if (data42.tool === void 0 || !func0.call(data42, "tool")) {
+              const err95 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
+              if (vErrors === null) {
+                vErrors = [err95];
+              } else {
+                vErrors.push(err95);
+              }
+              errors++;
+            }
+            if (data42.ruleId === void 0 || !func0.call(data42, "ruleId")) {
+              const err96 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
+              if (vErrors === null) {
+                vErrors = [err96];
+              } else {
+                vErrors.push(err96);
+              }
+              errors++;
+            }
+            for (const key4 of Object.keys(data42)) {
+              if (!(key4 === "tool" || key4 === "ruleId")) {
+                const err97 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+            }
+            if (data42.tool !== void 0 && func0.call(data42, "tool")) {
+              if (typeof data42.tool !== "string") {
+                const err98 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            }
+            if (data42.ruleId !== void 0 && func0.call(data42, "ruleId")) {
+              if (typeof data42.ruleId !== "string") {
+                const err99 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err99];
+                } else {
+                  vErrors.push(err99);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err100 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err100];
+            } else {
+              vErrors.push(err100);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err101 = { instancePath: instancePath + "/alsoReportedBy", schemaPath: "#/properties/alsoReportedBy/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err101];
+        } else {
+          vErrors.push(err101);
+        }
+        errors++;
+      }
+    }
+    if (data.occurrences !== void 0 && func0.call(data, "occurrences")) {
+      let data45 = data.occurrences;
+      if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
+        const err102 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err102];
+        } else {
+          vErrors.push(err102);
+        }
+        errors++;
+      }
+      if (typeof data45 == "number" && isFinite(data45)) {
+        if (data45 < 1 || isNaN(data45)) {
+          const err103 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err103];
+          } else {
+            vErrors.push(err103);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.sources !== void 0 && func0.call(data, "sources")) {
+      if (!validate206(data.sources, { instancePath: instancePath + "/sources", parentData: data, parentDataProperty: "sources", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err104 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err104];
+    } else {
+      vErrors.push(err104);
+    }
+    errors++;
+  }
+  validate199.errors = vErrors;
+  return errors === 0;
+}
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.finding === void 0 || !func0.call(data, "finding")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.reason === void 0 || !func0.call(data, "reason")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.rules === void 0 || !func0.call(data, "rules")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.sla === void 0 || !func0.call(data, "sla")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.exception === void 0 || !func0.call(data, "exception")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.refusedExceptions === void 0 || !func0.call(data, "refusedExceptions")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.next === void 0 || !func0.call(data, "next")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "refusedExceptions" || key0 === "next")) {
+        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.finding !== void 0 && func0.call(data, "finding")) {
+      if (!validate199(data.finding, { instancePath: instancePath + "/finding", parentData: data, parentDataProperty: "finding", rootData })) {
+        vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reason !== void 0 && func0.call(data, "reason")) {
+      let data2 = data.reason;
+      if (!(data2 === "rule" || data2 === "no-rule" || data2 === "excepted" || data2 === "suppressed" || data2 === "monitored" || data2 === "below-count" || data2 === "fixed")) {
+        const err9 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.rules !== void 0 && func0.call(data, "rules")) {
+      let data3 = data.rules;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+            if (data4.id === void 0 || !func0.call(data4, "id")) {
+              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err10];
+              } else {
+                vErrors.push(err10);
+              }
+              errors++;
+            }
+            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
+              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+              if (vErrors === null) {
+                vErrors = [err11];
+              } else {
+                vErrors.push(err11);
+              }
+              errors++;
+            }
+            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
+              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              if (vErrors === null) {
+                vErrors = [err12];
+              } else {
+                vErrors.push(err12);
+              }
+              errors++;
+            }
+            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
+              const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+            for (const key1 of Object.keys(data4)) {
+              if (!(key1 === "id" || key1 === "layer" || key1 === "verdict" || key1 === "declared")) {
+                const err14 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+                if (vErrors === null) {
+                  vErrors = [err14];
+                } else {
+                  vErrors.push(err14);
+                }
+                errors++;
+              }
+            }
+            if (data4.id !== void 0 && func0.call(data4, "id")) {
+              if (typeof data4.id !== "string") {
+                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
+              if (typeof data4.layer !== "string") {
+                const err16 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+            if (data4.verdict !== void 0 && func0.call(data4, "verdict")) {
+              if (!validate180(data4.verdict, { instancePath: instancePath + "/rules/" + i0 + "/verdict", parentData: data4, parentDataProperty: "verdict", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data4.declared !== void 0 && func0.call(data4, "declared")) {
+              if (!validate180(data4.declared, { instancePath: instancePath + "/rules/" + i0 + "/declared", parentData: data4, parentDataProperty: "declared", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err18 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err18];
+        } else {
+          vErrors.push(err18);
+        }
+        errors++;
+      }
+    }
+    if (data.sla !== void 0 && func0.call(data, "sla")) {
+      let data9 = data.sla;
+      const _errs17 = errors;
+      let valid4 = false;
+      const _errs18 = errors;
+      if (data9 !== null) {
+        const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+      var _valid0 = _errs18 === errors;
+      valid4 = valid4 || _valid0;
+      if (!valid4) {
+        const _errs20 = errors;
+        if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+          if (data9.due === void 0 || !func0.call(data9, "due")) {
+            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+          if (data9.status === void 0 || !func0.call(data9, "status")) {
+            const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+          for (const key2 of Object.keys(data9)) {
+            if (!(key2 === "due" || key2 === "status")) {
+              const err22 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          }
+          if (data9.due !== void 0 && func0.call(data9, "due")) {
+            if (!validate182(data9.due, { instancePath: instancePath + "/sla/due", parentData: data9, parentDataProperty: "due", rootData })) {
+              vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+              errors = vErrors.length;
+            }
+          }
+          if (data9.status !== void 0 && func0.call(data9, "status")) {
+            let data11 = data9.status;
+            if (!(data11 === "within" || data11 === "due-soon" || data11 === "breached")) {
+              const err23 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
+              if (vErrors === null) {
+                vErrors = [err23];
+              } else {
+                vErrors.push(err23);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+        var _valid0 = _errs20 === errors;
+        valid4 = valid4 || _valid0;
+      }
+      if (!valid4) {
+        const err25 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      } else {
+        errors = _errs17;
+        if (vErrors !== null) {
+          if (_errs17) {
+            vErrors.length = _errs17;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.exception !== void 0 && func0.call(data, "exception")) {
+      let data12 = data.exception;
+      const _errs26 = errors;
+      let valid6 = false;
+      const _errs27 = errors;
+      if (data12 !== null) {
+        const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      var _valid1 = _errs27 === errors;
+      valid6 = valid6 || _valid1;
+      if (!valid6) {
+        const _errs29 = errors;
+        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+          if (data12.id === void 0 || !func0.call(data12, "id")) {
+            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
+            if (vErrors === null) {
+              vErrors = [err27];
+            } else {
+              vErrors.push(err27);
+            }
+            errors++;
+          }
+          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
+            const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            if (vErrors === null) {
+              vErrors = [err28];
+            } else {
+              vErrors.push(err28);
+            }
+            errors++;
+          }
+          for (const key3 of Object.keys(data12)) {
+            if (!(key3 === "id" || key3 === "expires")) {
+              const err29 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+          }
+          if (data12.id !== void 0 && func0.call(data12, "id")) {
+            if (typeof data12.id !== "string") {
+              const err30 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+          }
+          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
+            if (typeof data12.expires !== "string") {
+              const err31 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+              if (vErrors === null) {
+                vErrors = [err31];
+              } else {
+                vErrors.push(err31);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          if (vErrors === null) {
+            vErrors = [err32];
+          } else {
+            vErrors.push(err32);
+          }
+          errors++;
+        }
+        var _valid1 = _errs29 === errors;
+        valid6 = valid6 || _valid1;
+      }
+      if (!valid6) {
+        const err33 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
+        if (vErrors === null) {
+          vErrors = [err33];
+        } else {
+          vErrors.push(err33);
+        }
+        errors++;
+      } else {
+        errors = _errs26;
+        if (vErrors !== null) {
+          if (_errs26) {
+            vErrors.length = _errs26;
+          } else {
+            vErrors = null;
+          }
+        }
+      }
+    }
+    if (data.refusedExceptions !== void 0 && func0.call(data, "refusedExceptions")) {
+      if (!validate206(data.refusedExceptions, { instancePath: instancePath + "/refusedExceptions", parentData: data, parentDataProperty: "refusedExceptions", rootData })) {
+        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.next !== void 0 && func0.call(data, "next")) {
+      let data16 = data.next;
+      if (typeof data16 !== "string" && data16 !== null) {
+        const err34 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
+        if (vErrors === null) {
+          vErrors = [err34];
+        } else {
+          vErrors.push(err34);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err35];
+    } else {
+      vErrors.push(err35);
+    }
+    errors++;
+  }
+  validate198.errors = vErrors;
+  return errors === 0;
+}
 var pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.schemaVersion === void 0 || !func0.call(data, "schemaVersion")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.completeness === void 0 || !func0.call(data, "completeness")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    if (data.evaluatedAt === void 0 || !func0.call(data, "evaluatedAt")) {
+      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    if (data.change === void 0 || !func0.call(data, "change")) {
+      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.inputs === void 0 || !func0.call(data, "inputs")) {
+      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    if (data.scans === void 0 || !func0.call(data, "scans")) {
+      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    if (data.counts === void 0 || !func0.call(data, "counts")) {
+      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    if (data.outcomes === void 0 || !func0.call(data, "outcomes")) {
+      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
+      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
+      if (vErrors === null) {
+        vErrors = [err9];
+      } else {
+        vErrors.push(err9);
+      }
+      errors++;
+    }
+    if (data.notices === void 0 || !func0.call(data, "notices")) {
+      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
+      if (vErrors === null) {
+        vErrors = [err10];
+      } else {
+        vErrors.push(err10);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema54.properties, key0)) {
+        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err11];
+        } else {
+          vErrors.push(err11);
+        }
+        errors++;
+      }
+    }
+    if (data.schemaVersion !== void 0 && func0.call(data, "schemaVersion")) {
+      if (1 !== data.schemaVersion) {
+        const err12 = { instancePath: instancePath + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 } };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.completeness !== void 0 && func0.call(data, "completeness")) {
+      let data2 = data.completeness;
+      if (!(data2 === "complete" || data2 === "incomplete")) {
+        const err13 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema54.properties.completeness.enum } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.evaluatedAt !== void 0 && func0.call(data, "evaluatedAt")) {
+      if (!validate182(data.evaluatedAt, { instancePath: instancePath + "/evaluatedAt", parentData: data, parentDataProperty: "evaluatedAt", rootData })) {
+        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.change !== void 0 && func0.call(data, "change")) {
+      let data4 = data.change;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        if (data4.event === void 0 || !func0.call(data4, "event")) {
+          const err14 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+        if (data4.repository === void 0 || !func0.call(data4, "repository")) {
+          const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
+          if (vErrors === null) {
+            vErrors = [err15];
+          } else {
+            vErrors.push(err15);
+          }
+          errors++;
+        }
+        if (data4.baseSha === void 0 || !func0.call(data4, "baseSha")) {
+          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+        if (data4.headSha === void 0 || !func0.call(data4, "headSha")) {
+          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (data4.pullRequest === void 0 || !func0.call(data4, "pullRequest")) {
+          const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data4)) {
+          if (!(key1 === "event" || key1 === "repository" || key1 === "baseSha" || key1 === "headSha" || key1 === "pullRequest")) {
+            const err19 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
+            if (vErrors === null) {
+              vErrors = [err19];
+            } else {
+              vErrors.push(err19);
+            }
+            errors++;
+          }
+        }
+        if (data4.event !== void 0 && func0.call(data4, "event")) {
+          let data5 = data4.event;
+          if (typeof data5 !== "string" && data5 !== null) {
+            const err20 = { instancePath: instancePath + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: schema54.properties.change.properties.event.type } };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
+        }
+        if (data4.repository !== void 0 && func0.call(data4, "repository")) {
+          let data6 = data4.repository;
+          if (typeof data6 !== "string" && data6 !== null) {
+            const err21 = { instancePath: instancePath + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: schema54.properties.change.properties.repository.type } };
+            if (vErrors === null) {
+              vErrors = [err21];
+            } else {
+              vErrors.push(err21);
+            }
+            errors++;
+          }
+        }
+        if (data4.baseSha !== void 0 && func0.call(data4, "baseSha")) {
+          let data7 = data4.baseSha;
+          if (typeof data7 !== "string" && data7 !== null) {
+            const err22 = { instancePath: instancePath + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: schema54.properties.change.properties.baseSha.type } };
+            if (vErrors === null) {
+              vErrors = [err22];
+            } else {
+              vErrors.push(err22);
+            }
+            errors++;
+          }
+        }
+        if (data4.headSha !== void 0 && func0.call(data4, "headSha")) {
+          let data8 = data4.headSha;
+          if (typeof data8 !== "string" && data8 !== null) {
+            const err23 = { instancePath: instancePath + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: schema54.properties.change.properties.headSha.type } };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
+        if (data4.pullRequest !== void 0 && func0.call(data4, "pullRequest")) {
+          let data9 = data4.pullRequest;
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
+            const err24 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: schema54.properties.change.properties.pullRequest.type } };
+            if (vErrors === null) {
+              vErrors = [err24];
+            } else {
+              vErrors.push(err24);
+            }
+            errors++;
+          }
+          if (typeof data9 == "number" && isFinite(data9)) {
+            if (data9 < 1 || isNaN(data9)) {
+              const err25 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+    }
+    if (data.inputs !== void 0 && func0.call(data, "inputs")) {
+      let data10 = data.inputs;
+      if (Array.isArray(data10)) {
+        const len0 = data10.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data11 = data10[i0];
+          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+            if (data11.kind === void 0 || !func0.call(data11, "kind")) {
+              const err27 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              if (vErrors === null) {
+                vErrors = [err27];
+              } else {
+                vErrors.push(err27);
+              }
+              errors++;
+            }
+            if (data11.name === void 0 || !func0.call(data11, "name")) {
+              const err28 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
+              if (vErrors === null) {
+                vErrors = [err28];
+              } else {
+                vErrors.push(err28);
+              }
+              errors++;
+            }
+            if (data11.sha256 === void 0 || !func0.call(data11, "sha256")) {
+              const err29 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
+              if (vErrors === null) {
+                vErrors = [err29];
+              } else {
+                vErrors.push(err29);
+              }
+              errors++;
+            }
+            if (data11.bytes === void 0 || !func0.call(data11, "bytes")) {
+              const err30 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
+              if (vErrors === null) {
+                vErrors = [err30];
+              } else {
+                vErrors.push(err30);
+              }
+              errors++;
+            }
+            for (const key2 of Object.keys(data11)) {
+              if (!(key2 === "kind" || key2 === "name" || key2 === "sha256" || key2 === "bytes")) {
+                const err31 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data11.kind !== void 0 && func0.call(data11, "kind")) {
+              let data12 = data11.kind;
+              if (!(data12 === "sarif" || data12 === "baseline" || data12 === "policy" || data12 === "exceptions" || data12 === "kev" || data12 === "epss" || data12 === "vex" || data12 === "diff")) {
+                const err32 = { instancePath: instancePath + "/inputs/" + i0 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema54.properties.inputs.items.properties.kind.enum } };
+                if (vErrors === null) {
+                  vErrors = [err32];
+                } else {
+                  vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+            if (data11.name !== void 0 && func0.call(data11, "name")) {
+              if (typeof data11.name !== "string") {
+                const err33 = { instancePath: instancePath + "/inputs/" + i0 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
+                }
+                errors++;
+              }
+            }
+            if (data11.sha256 !== void 0 && func0.call(data11, "sha256")) {
+              let data14 = data11.sha256;
+              if (typeof data14 === "string") {
+                if (!pattern15.test(data14)) {
+                  const err34 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
+                  if (vErrors === null) {
+                    vErrors = [err34];
+                  } else {
+                    vErrors.push(err34);
+                  }
+                  errors++;
+                }
+              } else {
+                const err35 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+            if (data11.bytes !== void 0 && func0.call(data11, "bytes")) {
+              let data15 = data11.bytes;
+              if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
+                const err36 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+              if (typeof data15 == "number" && isFinite(data15)) {
+                if (data15 < 0 || isNaN(data15)) {
+                  const err37 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                  if (vErrors === null) {
+                    vErrors = [err37];
+                  } else {
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err38 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err38];
+            } else {
+              vErrors.push(err38);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err39 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err39];
+        } else {
+          vErrors.push(err39);
+        }
+        errors++;
+      }
+    }
+    if (data.scans !== void 0 && func0.call(data, "scans")) {
+      let data16 = data.scans;
+      if (Array.isArray(data16)) {
+        const len1 = data16.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data17 = data16[i1];
+          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+            if (data17.id === void 0 || !func0.call(data17, "id")) {
+              const err40 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            }
+            if (data17.category === void 0 || !func0.call(data17, "category")) {
+              const err41 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
+              if (vErrors === null) {
+                vErrors = [err41];
+              } else {
+                vErrors.push(err41);
+              }
+              errors++;
+            }
+            if (data17.state === void 0 || !func0.call(data17, "state")) {
+              const err42 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
+              if (vErrors === null) {
+                vErrors = [err42];
+              } else {
+                vErrors.push(err42);
+              }
+              errors++;
+            }
+            if (data17.tools === void 0 || !func0.call(data17, "tools")) {
+              const err43 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (data17.verdict === void 0 || !func0.call(data17, "verdict")) {
+              const err44 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+            if (data17.reason === void 0 || !func0.call(data17, "reason")) {
+              const err45 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              if (vErrors === null) {
+                vErrors = [err45];
+              } else {
+                vErrors.push(err45);
+              }
+              errors++;
+            }
+            for (const key3 of Object.keys(data17)) {
+              if (!(key3 === "id" || key3 === "category" || key3 === "state" || key3 === "tools" || key3 === "verdict" || key3 === "reason")) {
+                const err46 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
+            if (data17.id !== void 0 && func0.call(data17, "id")) {
+              if (typeof data17.id !== "string") {
+                const err47 = { instancePath: instancePath + "/scans/" + i1 + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
+                }
+                errors++;
+              }
+            }
+            if (data17.category !== void 0 && func0.call(data17, "category")) {
+              let data19 = data17.category;
+              const _errs39 = errors;
+              let valid8 = false;
+              const _errs40 = errors;
+              if (!validate184(data19, { instancePath: instancePath + "/scans/" + i1 + "/category", parentData: data17, parentDataProperty: "category", rootData })) {
+                vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+                errors = vErrors.length;
+              }
+              var _valid0 = _errs40 === errors;
+              valid8 = valid8 || _valid0;
+              if (!valid8) {
+                const _errs41 = errors;
+                if (data19 !== null) {
+                  const err48 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  if (vErrors === null) {
+                    vErrors = [err48];
+                  } else {
+                    vErrors.push(err48);
+                  }
+                  errors++;
+                }
+                var _valid0 = _errs41 === errors;
+                valid8 = valid8 || _valid0;
+              }
+              if (!valid8) {
+                const err49 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
+                if (vErrors === null) {
+                  vErrors = [err49];
+                } else {
+                  vErrors.push(err49);
+                }
+                errors++;
+              } else {
+                errors = _errs39;
+                if (vErrors !== null) {
+                  if (_errs39) {
+                    vErrors.length = _errs39;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data17.state !== void 0 && func0.call(data17, "state")) {
+              let data20 = data17.state;
+              if (!(data20 === "complete" || data20 === "degraded" || data20 === "failed" || data20 === "missing" || data20 === "invalid" || data20 === "stale" || data20 === "not-applicable")) {
+                const err50 = { instancePath: instancePath + "/scans/" + i1 + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema54.properties.scans.items.properties.state.enum } };
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+            }
+            if (data17.tools !== void 0 && func0.call(data17, "tools")) {
+              let data21 = data17.tools;
+              if (Array.isArray(data21)) {
+                const len2 = data21.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data22 = data21[i2];
+                  if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
+                    if (data22.name === void 0 || !func0.call(data22, "name")) {
+                      const err51 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
+                      if (vErrors === null) {
+                        vErrors = [err51];
+                      } else {
+                        vErrors.push(err51);
+                      }
+                      errors++;
+                    }
+                    if (data22.version === void 0 || !func0.call(data22, "version")) {
+                      const err52 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
+                      if (vErrors === null) {
+                        vErrors = [err52];
+                      } else {
+                        vErrors.push(err52);
+                      }
+                      errors++;
+                    }
+                    if (data22.results === void 0 || !func0.call(data22, "results")) {
+                      const err53 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
+                      if (vErrors === null) {
+                        vErrors = [err53];
+                      } else {
+                        vErrors.push(err53);
+                      }
+                      errors++;
+                    }
+                    for (const key4 of Object.keys(data22)) {
+                      if (!(key4 === "name" || key4 === "version" || key4 === "results")) {
+                        const err54 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
+                        if (vErrors === null) {
+                          vErrors = [err54];
+                        } else {
+                          vErrors.push(err54);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.name !== void 0 && func0.call(data22, "name")) {
+                      if (typeof data22.name !== "string") {
+                        const err55 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                        if (vErrors === null) {
+                          vErrors = [err55];
+                        } else {
+                          vErrors.push(err55);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.version !== void 0 && func0.call(data22, "version")) {
+                      let data24 = data22.version;
+                      if (typeof data24 !== "string" && data24 !== null) {
+                        const err56 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: schema54.properties.scans.items.properties.tools.items.properties.version.type } };
+                        if (vErrors === null) {
+                          vErrors = [err56];
+                        } else {
+                          vErrors.push(err56);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data22.results !== void 0 && func0.call(data22, "results")) {
+                      let data25 = data22.results;
+                      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+                        const err57 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
+                        if (vErrors === null) {
+                          vErrors = [err57];
+                        } else {
+                          vErrors.push(err57);
+                        }
+                        errors++;
+                      }
+                      if (typeof data25 == "number" && isFinite(data25)) {
+                        if (data25 < 0 || isNaN(data25)) {
+                          const err58 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                          if (vErrors === null) {
+                            vErrors = [err58];
+                          } else {
+                            vErrors.push(err58);
+                          }
+                          errors++;
+                        }
+                      }
+                    }
+                  } else {
+                    const err59 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
+                    if (vErrors === null) {
+                      vErrors = [err59];
+                    } else {
+                      vErrors.push(err59);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err60 = { instancePath: instancePath + "/scans/" + i1 + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
+                if (vErrors === null) {
+                  vErrors = [err60];
+                } else {
+                  vErrors.push(err60);
+                }
+                errors++;
+              }
+            }
+            if (data17.verdict !== void 0 && func0.call(data17, "verdict")) {
+              if (!validate180(data17.verdict, { instancePath: instancePath + "/scans/" + i1 + "/verdict", parentData: data17, parentDataProperty: "verdict", rootData })) {
+                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
+                errors = vErrors.length;
+              }
+            }
+            if (data17.reason !== void 0 && func0.call(data17, "reason")) {
+              if (typeof data17.reason !== "string") {
+                const err61 = { instancePath: instancePath + "/scans/" + i1 + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err61];
+                } else {
+                  vErrors.push(err61);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err62 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err62];
+            } else {
+              vErrors.push(err62);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err63 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+    }
+    if (data.counts !== void 0 && func0.call(data, "counts")) {
+      let data28 = data.counts;
+      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+        if (data28.block === void 0 || !func0.call(data28, "block")) {
+          const err64 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
+          if (vErrors === null) {
+            vErrors = [err64];
+          } else {
+            vErrors.push(err64);
+          }
+          errors++;
+        }
+        if (data28.warn === void 0 || !func0.call(data28, "warn")) {
+          const err65 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
+          if (vErrors === null) {
+            vErrors = [err65];
+          } else {
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+        if (data28.pass === void 0 || !func0.call(data28, "pass")) {
+          const err66 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+        if (data28.total === void 0 || !func0.call(data28, "total")) {
+          const err67 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+        if (data28.excepted === void 0 || !func0.call(data28, "excepted")) {
+          const err68 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
+          if (vErrors === null) {
+            vErrors = [err68];
+          } else {
+            vErrors.push(err68);
+          }
+          errors++;
+        }
+        if (data28.suppressed === void 0 || !func0.call(data28, "suppressed")) {
+          const err69 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" } };
+          if (vErrors === null) {
+            vErrors = [err69];
+          } else {
+            vErrors.push(err69);
+          }
+          errors++;
+        }
+        if (data28.monitored === void 0 || !func0.call(data28, "monitored")) {
+          const err70 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
+          if (vErrors === null) {
+            vErrors = [err70];
+          } else {
+            vErrors.push(err70);
+          }
+          errors++;
+        }
+        if (data28.fixed === void 0 || !func0.call(data28, "fixed")) {
+          const err71 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" } };
+          if (vErrors === null) {
+            vErrors = [err71];
+          } else {
+            vErrors.push(err71);
+          }
+          errors++;
+        }
+        if (data28.results === void 0 || !func0.call(data28, "results")) {
+          const err72 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" } };
+          if (vErrors === null) {
+            vErrors = [err72];
+          } else {
+            vErrors.push(err72);
+          }
+          errors++;
+        }
+        if (data28.notFindings === void 0 || !func0.call(data28, "notFindings")) {
+          const err73 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" } };
+          if (vErrors === null) {
+            vErrors = [err73];
+          } else {
+            vErrors.push(err73);
+          }
+          errors++;
+        }
+        for (const key5 of Object.keys(data28)) {
+          if (!func0.call(schema54.properties.counts.properties, key5)) {
+            const err74 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
+            if (vErrors === null) {
+              vErrors = [err74];
+            } else {
+              vErrors.push(err74);
+            }
+            errors++;
+          }
+        }
+        if (data28.block !== void 0 && func0.call(data28, "block")) {
+          if (!validate187(data28.block, { instancePath: instancePath + "/counts/block", parentData: data28, parentDataProperty: "block", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.warn !== void 0 && func0.call(data28, "warn")) {
+          if (!validate187(data28.warn, { instancePath: instancePath + "/counts/warn", parentData: data28, parentDataProperty: "warn", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.pass !== void 0 && func0.call(data28, "pass")) {
+          if (!validate187(data28.pass, { instancePath: instancePath + "/counts/pass", parentData: data28, parentDataProperty: "pass", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.total !== void 0 && func0.call(data28, "total")) {
+          if (!validate187(data28.total, { instancePath: instancePath + "/counts/total", parentData: data28, parentDataProperty: "total", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.excepted !== void 0 && func0.call(data28, "excepted")) {
+          if (!validate187(data28.excepted, { instancePath: instancePath + "/counts/excepted", parentData: data28, parentDataProperty: "excepted", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.suppressed !== void 0 && func0.call(data28, "suppressed")) {
+          if (!validate187(data28.suppressed, { instancePath: instancePath + "/counts/suppressed", parentData: data28, parentDataProperty: "suppressed", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.monitored !== void 0 && func0.call(data28, "monitored")) {
+          if (!validate187(data28.monitored, { instancePath: instancePath + "/counts/monitored", parentData: data28, parentDataProperty: "monitored", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.fixed !== void 0 && func0.call(data28, "fixed")) {
+          if (!validate187(data28.fixed, { instancePath: instancePath + "/counts/fixed", parentData: data28, parentDataProperty: "fixed", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.results !== void 0 && func0.call(data28, "results")) {
+          if (!validate187(data28.results, { instancePath: instancePath + "/counts/results", parentData: data28, parentDataProperty: "results", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+        if (data28.notFindings !== void 0 && func0.call(data28, "notFindings")) {
+          if (!validate187(data28.notFindings, { instancePath: instancePath + "/counts/notFindings", parentData: data28, parentDataProperty: "notFindings", rootData })) {
+            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err75 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err75];
+        } else {
+          vErrors.push(err75);
+        }
+        errors++;
+      }
+    }
+    if (data.outcomes !== void 0 && func0.call(data, "outcomes")) {
+      let data39 = data.outcomes;
+      if (Array.isArray(data39)) {
+        const len3 = data39.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          if (!validate198(data39[i3], { instancePath: instancePath + "/outcomes/" + i3, parentData: data39, parentDataProperty: i3, rootData })) {
+            vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err76 = { instancePath: instancePath + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err76];
+        } else {
+          vErrors.push(err76);
+        }
+        errors++;
+      }
+    }
+    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
+      let data41 = data.exceptions;
+      if (Array.isArray(data41)) {
+        const len4 = data41.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data42 = data41[i4];
+          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
+            if (data42.id === void 0 || !func0.call(data42, "id")) {
+              const err77 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
+              if (vErrors === null) {
+                vErrors = [err77];
+              } else {
+                vErrors.push(err77);
+              }
+              errors++;
+            }
+            if (data42.status === void 0 || !func0.call(data42, "status")) {
+              const err78 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
+              if (vErrors === null) {
+                vErrors = [err78];
+              } else {
+                vErrors.push(err78);
+              }
+              errors++;
+            }
+            if (data42.source === void 0 || !func0.call(data42, "source")) {
+              const err79 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
+              if (vErrors === null) {
+                vErrors = [err79];
+              } else {
+                vErrors.push(err79);
+              }
+              errors++;
+            }
+            if (data42.finding === void 0 || !func0.call(data42, "finding")) {
+              const err80 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
+              if (vErrors === null) {
+                vErrors = [err80];
+              } else {
+                vErrors.push(err80);
+              }
+              errors++;
+            }
+            if (data42.expires === void 0 || !func0.call(data42, "expires")) {
+              const err81 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+            if (data42.problem === void 0 || !func0.call(data42, "problem")) {
+              const err82 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
+              if (vErrors === null) {
+                vErrors = [err82];
+              } else {
+                vErrors.push(err82);
+              }
+              errors++;
+            }
+            for (const key6 of Object.keys(data42)) {
+              if (!(key6 === "id" || key6 === "status" || key6 === "source" || key6 === "finding" || key6 === "expires" || key6 === "problem")) {
+                const err83 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
+                if (vErrors === null) {
+                  vErrors = [err83];
+                } else {
+                  vErrors.push(err83);
+                }
+                errors++;
+              }
+            }
+            if (data42.id !== void 0 && func0.call(data42, "id")) {
+              if (typeof data42.id !== "string") {
+                const err84 = { instancePath: instancePath + "/exceptions/" + i4 + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err84];
+                } else {
+                  vErrors.push(err84);
+                }
+                errors++;
+              }
+            }
+            if (data42.status !== void 0 && func0.call(data42, "status")) {
+              let data44 = data42.status;
+              if (!(data44 === "active" || data44 === "expiring" || data44 === "expired" || data44 === "unused" || data44 === "invalid" || data44 === "requested" || data44 === "rejected" || data44 === "revoked")) {
+                const err85 = { instancePath: instancePath + "/exceptions/" + i4 + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.status.enum } };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
+                }
+                errors++;
+              }
+            }
+            if (data42.source !== void 0 && func0.call(data42, "source")) {
+              let data45 = data42.source;
+              if (!(data45 === "file" || data45 === "comment")) {
+                const err86 = { instancePath: instancePath + "/exceptions/" + i4 + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.source.enum } };
+                if (vErrors === null) {
+                  vErrors = [err86];
+                } else {
+                  vErrors.push(err86);
+                }
+                errors++;
+              }
+            }
+            if (data42.finding !== void 0 && func0.call(data42, "finding")) {
+              let data46 = data42.finding;
+              if (typeof data46 !== "string" && data46 !== null) {
+                const err87 = { instancePath: instancePath + "/exceptions/" + i4 + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.finding.type } };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+            if (data42.expires !== void 0 && func0.call(data42, "expires")) {
+              let data47 = data42.expires;
+              if (typeof data47 !== "string" && data47 !== null) {
+                const err88 = { instancePath: instancePath + "/exceptions/" + i4 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.expires.type } };
+                if (vErrors === null) {
+                  vErrors = [err88];
+                } else {
+                  vErrors.push(err88);
+                }
+                errors++;
+              }
+            }
+            if (data42.problem !== void 0 && func0.call(data42, "problem")) {
+              let data48 = data42.problem;
+              if (typeof data48 !== "string" && data48 !== null) {
+                const err89 = { instancePath: instancePath + "/exceptions/" + i4 + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.problem.type } };
+                if (vErrors === null) {
+                  vErrors = [err89];
+                } else {
+                  vErrors.push(err89);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err90 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err90];
+            } else {
+              vErrors.push(err90);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err91 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err91];
+        } else {
+          vErrors.push(err91);
+        }
+        errors++;
+      }
+    }
+    if (data.notices !== void 0 && func0.call(data, "notices")) {
+      let data49 = data.notices;
+      if (Array.isArray(data49)) {
+        const len5 = data49.length;
+        for (let i5 = 0; i5 < len5; i5++) {
+          let data50 = data49[i5];
+          if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+            if (data50.level === void 0 || !func0.call(data50, "level")) {
+              const err92 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
+              if (vErrors === null) {
+                vErrors = [err92];
+              } else {
+                vErrors.push(err92);
+              }
+              errors++;
+            }
+            if (data50.code === void 0 || !func0.call(data50, "code")) {
+              const err93 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
+              if (vErrors === null) {
+                vErrors = [err93];
+              } else {
+                vErrors.push(err93);
+              }
+              errors++;
+            }
+            if (data50.message === void 0 || !func0.call(data50, "message")) {
+              const err94 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
+              if (vErrors === null) {
+                vErrors = [err94];
+              } else {
+                vErrors.push(err94);
+              }
+              errors++;
+            }
+            for (const key7 of Object.keys(data50)) {
+              if (!(key7 === "level" || key7 === "code" || key7 === "message")) {
+                const err95 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
+                if (vErrors === null) {
+                  vErrors = [err95];
+                } else {
+                  vErrors.push(err95);
+                }
+                errors++;
+              }
+            }
+            if (data50.level !== void 0 && func0.call(data50, "level")) {
+              let data51 = data50.level;
+              if (!(data51 === "info" || data51 === "warning" || data51 === "error")) {
+                const err96 = { instancePath: instancePath + "/notices/" + i5 + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: schema54.properties.notices.items.properties.level.enum } };
+                if (vErrors === null) {
+                  vErrors = [err96];
+                } else {
+                  vErrors.push(err96);
+                }
+                errors++;
+              }
+            }
+            if (data50.code !== void 0 && func0.call(data50, "code")) {
+              if (typeof data50.code !== "string") {
+                const err97 = { instancePath: instancePath + "/notices/" + i5 + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err97];
+                } else {
+                  vErrors.push(err97);
+                }
+                errors++;
+              }
+            }
+            if (data50.message !== void 0 && func0.call(data50, "message")) {
+              if (typeof data50.message !== "string") {
+                const err98 = { instancePath: instancePath + "/notices/" + i5 + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
+                if (vErrors === null) {
+                  vErrors = [err98];
+                } else {
+                  vErrors.push(err98);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err99 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
+            if (vErrors === null) {
+              vErrors = [err99];
+            } else {
+              vErrors.push(err99);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err100 = { instancePath: instancePath + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err100];
+        } else {
+          vErrors.push(err100);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err101 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err101];
+    } else {
+      vErrors.push(err101);
+    }
+    errors++;
+  }
+  validate179.errors = vErrors;
+  return errors === 0;
+}
+var policyTestErrors = validate218;
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (func49(data) > 1e3) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (func49(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate219.errors = vErrors;
+  return errors === 0;
+}
+var pattern18 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (!pattern18.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate221.errors = vErrors;
+  return errors === 0;
+}
+var schema66 = { "type": "integer", "enum": [0, 1, 2] };
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === 0 || data === 1 || data === 2)) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate223.errors = vErrors;
+  return errors === 0;
+}
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data === "string") {
+    if (func49(data) > 500) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (func49(data) < 1) {
+      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate226.errors = vErrors;
+  return errors === 0;
+}
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0 || !func0.call(data, "name")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.paths === void 0 || !func0.call(data, "paths")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.tier === void 0 || !func0.call(data, "tier")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "name" || key0 === "paths" || key0 === "tier" || key0 === "exposure")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0 && func0.call(data, "name")) {
+      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.paths !== void 0 && func0.call(data, "paths")) {
+      let data1 = data.paths;
+      if (Array.isArray(data1)) {
+        if (data1.length > 100) {
+          const err4 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        if (data1.length < 1) {
+          const err5 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate226(data1[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
+      if (!validate226(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate225.errors = vErrors;
+  return errors === 0;
+}
+var schema69 = { "type": "object", "additionalProperties": false, "required": ["name", "expect"], "properties": { "name": { "$ref": "#/definitions/word" }, "findings": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/definitions/finding" } }, "sarif": { "$ref": "#/definitions/files" }, "baseline": { "$ref": "#/definitions/files" }, "kev": { "$ref": "#/definitions/files" }, "epss": { "$ref": "#/definitions/files" }, "vex": { "$ref": "#/definitions/files" }, "diff": { "$ref": "#/definitions/path" }, "source-root": { "$ref": "#/definitions/path" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, "now": { "$ref": "#/definitions/instant" }, "tier": { "$ref": "#/definitions/tier" }, "event": { "$ref": "#/definitions/word" }, "branch": { "$ref": "#/definitions/word" }, "expect": { "$ref": "#/definitions/expect" } } };
+var schema70 = { "type": "object", "additionalProperties": false, "properties": { "severity": { "default": "high", "$ref": "#/definitions/severity" }, "score": { "type": "number", "exclusiveMinimum": 0, "maximum": 10 }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "path": { "default": "src/app.ts", "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "state": { "default": "introduced", "$ref": "#/definitions/state" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { "type": "boolean" }, "package": { "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\S+$", "maxLength": 500 }, "fixed-version": { "$ref": "#/definitions/word" }, "tool": { "default": "Scanner", "$ref": "#/definitions/word" }, "rule-id": { "default": "rule", "$ref": "#/definitions/word" }, "identifiers": { "$ref": "#/definitions/words" }, "tags": { "$ref": "#/definitions/words" }, "age": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "suppression": { "type": "string", "enum": ["in-source", "external"] }, "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "times": { "default": 1, "type": "integer", "minimum": 1, "maximum": 1e4 }, "expect": { "type": "string", "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
+var schema71 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] };
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical" || data === "unknown")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate235.errors = vErrors;
+  return errors === 0;
+}
+var schema72 = { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"] };
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "introduced" || data === "newly-disclosed" || data === "existing" || data === "unknown")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema72.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate238.errors = vErrors;
+  return errors === 0;
+}
+function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    if (data.length > 500) {
+      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate226(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate243.errors = vErrors;
+  return errors === 0;
+}
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema70.properties, key0)) {
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.severity !== void 0 && func0.call(data, "severity")) {
+      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
+        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.score !== void 0 && func0.call(data, "score")) {
+      let data1 = data.score;
+      if (typeof data1 == "number" && isFinite(data1)) {
+        if (data1 > 10 || isNaN(data1)) {
+          const err1 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        if (data1 <= 0 || isNaN(data1)) {
+          const err2 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.category !== void 0 && func0.call(data, "category")) {
+      let data2 = data.category;
+      if (typeof data2 !== "string") {
+        const err4 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (!(data2 === "sast" || data2 === "sca" || data2 === "secret" || data2 === "iac" || data2 === "container" || data2 === "quality" || data2 === "other")) {
+        const err5 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema70.properties.category.enum } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0 && func0.call(data, "path")) {
+      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.line !== void 0 && func0.call(data, "line")) {
+      let data4 = data.line;
+      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
+        const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (typeof data4 == "number" && isFinite(data4)) {
+        if (data4 > 1e7 || isNaN(data4)) {
+          const err7 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+        if (data4 < 1 || isNaN(data4)) {
+          const err8 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      if (!validate238(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData })) {
+        vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["in-diff"] !== void 0 && func0.call(data, "in-diff")) {
+      if (typeof data["in-diff"] !== "boolean") {
+        const err9 = { instancePath: instancePath + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
+      }
+    }
+    if (data.kev !== void 0 && func0.call(data, "kev")) {
+      if (typeof data.kev !== "boolean") {
+        const err10 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      let data8 = data.epss;
+      if (typeof data8 == "number" && isFinite(data8)) {
+        if (data8 > 1 || isNaN(data8)) {
+          const err11 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data8 < 0 || isNaN(data8)) {
+          const err12 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: "number" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
+      let data9 = data.reachability;
+      if (typeof data9 !== "string") {
+        const err14 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err14];
+        } else {
+          vErrors.push(err14);
+        }
+        errors++;
+      }
+      if (!(data9 === "reachable" || data9 === "potential" || data9 === "unreachable" || data9 === "unknown")) {
+        const err15 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema70.properties.reachability.enum } };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data["fix-available"] !== void 0 && func0.call(data, "fix-available")) {
+      if (typeof data["fix-available"] !== "boolean") {
+        const err16 = { instancePath: instancePath + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
+        if (vErrors === null) {
+          vErrors = [err16];
+        } else {
+          vErrors.push(err16);
+        }
+        errors++;
+      }
+    }
+    if (data.package !== void 0 && func0.call(data, "package")) {
+      let data11 = data.package;
+      if (typeof data11 === "string") {
+        if (func49(data11) > 500) {
+          const err17 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          if (vErrors === null) {
+            vErrors = [err17];
+          } else {
+            vErrors.push(err17);
+          }
+          errors++;
+        }
+        if (!pattern11.test(data11)) {
+          const err18 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
+          if (vErrors === null) {
+            vErrors = [err18];
+          } else {
+            vErrors.push(err18);
+          }
+          errors++;
+        }
+      } else {
+        const err19 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err19];
+        } else {
+          vErrors.push(err19);
+        }
+        errors++;
+      }
+    }
+    if (data["fixed-version"] !== void 0 && func0.call(data, "fixed-version")) {
+      if (!validate226(data["fixed-version"], { instancePath: instancePath + "/fixed-version", parentData: data, parentDataProperty: "fixed-version", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
+      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
+      if (!validate243(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tags !== void 0 && func0.call(data, "tags")) {
+      if (!validate243(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.age !== void 0 && func0.call(data, "age")) {
+      let data17 = data.age;
+      if (typeof data17 === "string") {
+        if (!pattern3.test(data17)) {
+          const err20 = { instancePath: instancePath + "/age", schemaPath: "#/properties/age/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
+          if (vErrors === null) {
+            vErrors = [err20];
+          } else {
+            vErrors.push(err20);
+          }
+          errors++;
+        }
+      } else {
+        const err21 = { instancePath: instancePath + "/age", schemaPath: "#/properties/age/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err21];
+        } else {
+          vErrors.push(err21);
+        }
+        errors++;
+      }
+    }
+    if (data.suppression !== void 0 && func0.call(data, "suppression")) {
+      let data18 = data.suppression;
+      if (typeof data18 !== "string") {
+        const err22 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err22];
+        } else {
+          vErrors.push(err22);
+        }
+        errors++;
+      }
+      if (!(data18 === "in-source" || data18 === "external")) {
+        const err23 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: schema70.properties.suppression.enum } };
+        if (vErrors === null) {
+          vErrors = [err23];
+        } else {
+          vErrors.push(err23);
+        }
+        errors++;
+      }
+    }
+    if (data.id !== void 0 && func0.call(data, "id")) {
+      let data19 = data.id;
+      if (typeof data19 === "string") {
+        if (!pattern10.test(data19)) {
+          const err24 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err24];
+          } else {
+            vErrors.push(err24);
+          }
+          errors++;
+        }
+      } else {
+        const err25 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err25];
+        } else {
+          vErrors.push(err25);
+        }
+        errors++;
+      }
+    }
+    if (data.times !== void 0 && func0.call(data, "times")) {
+      let data20 = data.times;
+      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
+        const err26 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err26];
+        } else {
+          vErrors.push(err26);
+        }
+        errors++;
+      }
+      if (typeof data20 == "number" && isFinite(data20)) {
+        if (data20 > 1e4 || isNaN(data20)) {
+          const err27 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
+          if (vErrors === null) {
+            vErrors = [err27];
+          } else {
+            vErrors.push(err27);
+          }
+          errors++;
+        }
+        if (data20 < 1 || isNaN(data20)) {
+          const err28 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err28];
+          } else {
+            vErrors.push(err28);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.expect !== void 0 && func0.call(data, "expect")) {
+      let data21 = data.expect;
+      if (typeof data21 !== "string") {
+        const err29 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err29];
+        } else {
+          vErrors.push(err29);
+        }
+        errors++;
+      }
+      if (!(data21 === "pass" || data21 === "warn" || data21 === "block" || data21 === "rule" || data21 === "no-rule" || data21 === "excepted" || data21 === "suppressed" || data21 === "monitored" || data21 === "below-count")) {
+        const err30 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: schema70.properties.expect.enum } };
+        if (vErrors === null) {
+          vErrors = [err30];
+        } else {
+          vErrors.push(err30);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err31];
+    } else {
+      vErrors.push(err31);
+    }
+    errors++;
+  }
+  validate234.errors = vErrors;
+  return errors === 0;
+}
+function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (Array.isArray(data)) {
+    if (data.length > 100) {
+      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 100 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.length < 1) {
+      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    const len0 = data.length;
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (!validate219(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate248.errors = vErrors;
+  return errors === 0;
+}
+var schema75 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "type": "string", "enum": ["complete", "incomplete"] }, "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "rules": { "$ref": "#/definitions/words" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, "findings": { "type": "array", "minItems": 1, "maxItems": 1e3, "items": { "$ref": "#/definitions/expectedFinding" } } } };
+var schema76 = { "type": "string", "enum": ["pass", "warn", "block"] };
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "pass" || data === "warn" || data === "block")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema76.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate262.errors = vErrors;
+  return errors === 0;
+}
+function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (typeof data == "number" && isFinite(data)) {
+    if (data > 1e6 || isNaN(data)) {
+      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data < 0 || isNaN(data)) {
+      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+  }
+  validate264.errors = vErrors;
+  return errors === 0;
+}
+var schema78 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "finding": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "path": { "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "tool": { "$ref": "#/definitions/word" }, "rule-id": { "$ref": "#/definitions/word" }, "identifier": { "$ref": "#/definitions/word" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "$ref": "#/definitions/reason" }, "tier": { "$ref": "#/definitions/tier" }, "severity": { "$ref": "#/definitions/severity" }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "rules": { "$ref": "#/definitions/words" } } };
+var schema79 = { "type": "string", "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (typeof data !== "string") {
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  if (!(data === "rule" || data === "no-rule" || data === "excepted" || data === "suppressed" || data === "monitored" || data === "below-count" || data === "fixed")) {
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema79.enum } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate280.errors = vErrors;
+  return errors === 0;
+}
+function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema78.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.finding !== void 0 && func0.call(data, "finding")) {
+      let data0 = data.finding;
+      if (typeof data0 === "string") {
+        if (!pattern10.test(data0)) {
+          const err2 = { instancePath: instancePath + "/finding", schemaPath: "#/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = { instancePath: instancePath + "/finding", schemaPath: "#/properties/finding/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.path !== void 0 && func0.call(data, "path")) {
+      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.line !== void 0 && func0.call(data, "line")) {
+      let data2 = data.line;
+      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+        const err4 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (typeof data2 == "number" && isFinite(data2)) {
+        if (data2 > 1e7 || isNaN(data2)) {
+          const err5 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (data2 < 1 || isNaN(data2)) {
+          const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.tool !== void 0 && func0.call(data, "tool")) {
+      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
+      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.identifier !== void 0 && func0.call(data, "identifier")) {
+      if (!validate226(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.reason !== void 0 && func0.call(data, "reason")) {
+      if (!validate280(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData })) {
+        vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.severity !== void 0 && func0.call(data, "severity")) {
+      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
+        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.state !== void 0 && func0.call(data, "state")) {
+      let data10 = data.state;
+      if (typeof data10 !== "string") {
+        const err7 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      if (!(data10 === "introduced" || data10 === "newly-disclosed" || data10 === "existing" || data10 === "fixed" || data10 === "unknown")) {
+        const err8 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema78.properties.state.enum } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.rules !== void 0 && func0.call(data, "rules")) {
+      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate274.errors = vErrors;
+  return errors === 0;
+}
+function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (Object.keys(data).length < 1) {
+      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema75.properties, key0)) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
+      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
+        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.completeness !== void 0 && func0.call(data, "completeness")) {
+      let data1 = data.completeness;
+      if (typeof data1 !== "string") {
+        const err2 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (!(data1 === "complete" || data1 === "incomplete")) {
+        const err3 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema75.properties.completeness.enum } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.block !== void 0 && func0.call(data, "block")) {
+      if (!validate264(data.block, { instancePath: instancePath + "/block", parentData: data, parentDataProperty: "block", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.warn !== void 0 && func0.call(data, "warn")) {
+      if (!validate264(data.warn, { instancePath: instancePath + "/warn", parentData: data, parentDataProperty: "warn", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.pass !== void 0 && func0.call(data, "pass")) {
+      if (!validate264(data.pass, { instancePath: instancePath + "/pass", parentData: data, parentDataProperty: "pass", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.total !== void 0 && func0.call(data, "total")) {
+      if (!validate264(data.total, { instancePath: instancePath + "/total", parentData: data, parentDataProperty: "total", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.excepted !== void 0 && func0.call(data, "excepted")) {
+      if (!validate264(data.excepted, { instancePath: instancePath + "/excepted", parentData: data, parentDataProperty: "excepted", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.suppressed !== void 0 && func0.call(data, "suppressed")) {
+      if (!validate264(data.suppressed, { instancePath: instancePath + "/suppressed", parentData: data, parentDataProperty: "suppressed", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.monitored !== void 0 && func0.call(data, "monitored")) {
+      if (!validate264(data.monitored, { instancePath: instancePath + "/monitored", parentData: data, parentDataProperty: "monitored", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.fixed !== void 0 && func0.call(data, "fixed")) {
+      if (!validate264(data.fixed, { instancePath: instancePath + "/fixed", parentData: data, parentDataProperty: "fixed", rootData })) {
+        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.rules !== void 0 && func0.call(data, "rules")) {
+      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
+        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.scans !== void 0 && func0.call(data, "scans")) {
+      let data11 = data.scans;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (Object.keys(data11).length < 1) {
+          const err4 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data11)) {
+          let data12 = data11[key1];
+          if (typeof data12 !== "string") {
+            const err5 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+          if (!(data12 === "pass" || data12 === "warn" || data12 === "block" || data12 === "complete" || data12 === "degraded" || data12 === "failed" || data12 === "missing" || data12 === "invalid" || data12 === "stale" || data12 === "not-applicable")) {
+            const err6 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema75.properties.scans.additionalProperties.enum } };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.findings !== void 0 && func0.call(data, "findings")) {
+      let data13 = data.findings;
+      if (Array.isArray(data13)) {
+        if (data13.length > 1e3) {
+          const err8 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data13.length < 1) {
+          const err9 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        const len0 = data13.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate274(data13[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data13, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err11];
+    } else {
+      vErrors.push(err11);
+    }
+    errors++;
+  }
+  validate261.errors = vErrors;
+  return errors === 0;
+}
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.name === void 0 || !func0.call(data, "name")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.expect === void 0 || !func0.call(data, "expect")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expect" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!func0.call(schema69.properties, key0)) {
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.name !== void 0 && func0.call(data, "name")) {
+      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.findings !== void 0 && func0.call(data, "findings")) {
+      let data1 = data.findings;
+      if (Array.isArray(data1)) {
+        if (data1.length > 1e3) {
+          const err3 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate234(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.sarif !== void 0 && func0.call(data, "sarif")) {
+      if (!validate248(data.sarif, { instancePath: instancePath + "/sarif", parentData: data, parentDataProperty: "sarif", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.baseline !== void 0 && func0.call(data, "baseline")) {
+      if (!validate248(data.baseline, { instancePath: instancePath + "/baseline", parentData: data, parentDataProperty: "baseline", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.kev !== void 0 && func0.call(data, "kev")) {
+      if (!validate248(data.kev, { instancePath: instancePath + "/kev", parentData: data, parentDataProperty: "kev", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.epss !== void 0 && func0.call(data, "epss")) {
+      if (!validate248(data.epss, { instancePath: instancePath + "/epss", parentData: data, parentDataProperty: "epss", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.vex !== void 0 && func0.call(data, "vex")) {
+      if (!validate248(data.vex, { instancePath: instancePath + "/vex", parentData: data, parentDataProperty: "vex", rootData })) {
+        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.diff !== void 0 && func0.call(data, "diff")) {
+      if (!validate219(data.diff, { instancePath: instancePath + "/diff", parentData: data, parentDataProperty: "diff", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data["source-root"] !== void 0 && func0.call(data, "source-root")) {
+      if (!validate219(data["source-root"], { instancePath: instancePath + "/source-root", parentData: data, parentDataProperty: "source-root", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.scans !== void 0 && func0.call(data, "scans")) {
+      let data10 = data.scans;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (Object.keys(data10).length < 1) {
+          const err5 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        for (const key1 of Object.keys(data10)) {
+          let data11 = data10[key1];
+          if (typeof data11 !== "string") {
+            const err6 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err6];
+            } else {
+              vErrors.push(err6);
+            }
+            errors++;
+          }
+          if (!(data11 === "complete" || data11 === "missing" || data11 === "degraded" || data11 === "failed" || data11 === "invalid" || data11 === "stale")) {
+            const err7 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema69.properties.scans.additionalProperties.enum } };
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.now !== void 0 && func0.call(data, "now")) {
+      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
+        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.event !== void 0 && func0.call(data, "event")) {
+      if (!validate226(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.branch !== void 0 && func0.call(data, "branch")) {
+      if (!validate226(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.expect !== void 0 && func0.call(data, "expect")) {
+      if (!validate261(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData })) {
+        vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
+  }
+  validate232.errors = vErrors;
+  return errors === 0;
+}
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.version === void 0 || !func0.call(data, "version")) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.policy === void 0 || !func0.call(data, "policy")) {
+      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (data.tests === void 0 || !func0.call(data, "tests")) {
+      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tests" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    for (const key0 of Object.keys(data)) {
+      if (!(key0 === "version" || key0 === "policy" || key0 === "exceptions" || key0 === "now" || key0 === "tier" || key0 === "assets" || key0 === "tests")) {
+        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.version !== void 0 && func0.call(data, "version")) {
+      if (1 !== data.version) {
+        const err4 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.policy !== void 0 && func0.call(data, "policy")) {
+      let data1 = data.policy;
+      if (typeof data1 === "string") {
+        if (func49(data1) > 1e3) {
+          const err5 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+        if (func49(data1) < 1) {
+          const err6 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
+      if (!validate219(data.exceptions, { instancePath: instancePath + "/exceptions", parentData: data, parentDataProperty: "exceptions", rootData })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.now !== void 0 && func0.call(data, "now")) {
+      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
+        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.tier !== void 0 && func0.call(data, "tier")) {
+      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
+        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.assets !== void 0 && func0.call(data, "assets")) {
+      let data5 = data.assets;
+      if (Array.isArray(data5)) {
+        if (data5.length > 100) {
+          const err8 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+        if (data5.length < 1) {
+          const err9 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        const len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate225(data5[i0], { instancePath: instancePath + "/assets/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
+            vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.tests !== void 0 && func0.call(data, "tests")) {
+      let data7 = data.tests;
+      if (Array.isArray(data7)) {
+        if (data7.length > 1e3) {
+          const err11 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+        if (data7.length < 1) {
+          const err12 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err12];
+          } else {
+            vErrors.push(err12);
+          }
+          errors++;
+        }
+        const len1 = data7.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          if (!validate232(data7[i1], { instancePath: instancePath + "/tests/" + i1, parentData: data7, parentDataProperty: i1, rootData })) {
+            vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err13 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err14];
+    } else {
+      vErrors.push(err14);
+    }
+    errors++;
+  }
+  validate218.errors = vErrors;
+  return errors === 0;
+}
 
 // src/core/json.ts
 var asString = (value) => typeof value === "string" ? value : null;
@@ -9239,10 +14406,10 @@ function locator(path2, text2) {
 }
 function findDirective(text2) {
   let start = 0;
-  for (const line2 of text2.split(/\r\n|\r|\n/)) {
-    if (line2.startsWith("%")) return start;
-    if (!/^[ \t]*(?:#.*)?$/.test(line2)) return -1;
-    start += line2.length;
+  for (const line3 of text2.split(/\r\n|\r|\n/)) {
+    if (line3.startsWith("%")) return start;
+    if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
+    start += line3.length;
     start += text2.startsWith("\r\n", start) ? 2 : 1;
   }
   return -1;
@@ -9279,8 +14446,8 @@ var SYNTAX = [
 ];
 function explainSyntax(reason2, before) {
   const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known3 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
-  if (known3) return { message: known3[1], hint: known3[2] };
+  const known4 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  if (known4) return { message: known4[1], hint: known4[2] };
   return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
 }
 function resolvePlain(source) {
@@ -9313,12 +14480,12 @@ function schemaProblems(violations, root, schema, explainPattern2) {
   }
   return [...problems.values()];
 }
-var unescapePointer = (part3) => part3.replaceAll("~1", "/").replaceAll("~0", "~");
+var unescapePointer = (part4) => part4.replaceAll("~1", "/").replaceAll("~0", "~");
 function locate(root, path2) {
   let node = root;
   let broken = root.broken;
-  for (const part3 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part3)] : node.kind === "map" ? entry2(node, part3)?.value : void 0;
+  for (const part4 of path2) {
+    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry2(node, part4)?.value : void 0;
     if (next === void 0) return null;
     node = next;
     broken ||= node.broken;
@@ -9328,20 +14495,20 @@ function locate(root, path2) {
 var entry2 = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
-  for (const part3 of path2) {
-    current = resolve(root, step(current, part3));
+  for (const part4 of path2) {
+    current = resolve(root, step2(current, part4));
     if (current === null) return null;
   }
   return current;
 }
-function step(schema, part3) {
-  const property = member(asObject(member(schema, "properties")), part3);
+function step2(schema, part4) {
+  const property = member(asObject(member(schema, "properties")), part4);
   if (property !== void 0) return property;
-  if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
+  if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
-  const many = asObject(member(schema, "then"));
-  return many ? step(many, part3) : void 0;
+  const many2 = asObject(member(schema, "then"));
+  return many2 ? step2(many2, part4) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -9360,7 +14527,7 @@ function explain({ keyword, params }, target) {
       return unknownKey(String(params.additionalProperty), target);
     case "required": {
       const missing = String(params.missingProperty);
-      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step(schema, missing))}\``);
+      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
     }
     case "type":
       return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
@@ -9405,7 +14572,7 @@ function unknownKey(key, target) {
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text2 = path2.map((part3) => /^[0-9]+$/.test(part3) ? `[${part3}]` : `.${part3}`).join("");
+  const text2 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry2(entryNode, "id") ?? entry2(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
@@ -9430,14 +14597,14 @@ var NAMES = /* @__PURE__ */ new Map([
 ]);
 function typeNames(types, schema) {
   const declared = member(schema, "type") ?? types;
-  const list3 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
-  return list3.map((type) => NAMES.get(type) ?? type).join(" or ");
+  const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
+  return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
 }
 function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3)) ?? "";
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
@@ -9726,7 +14893,7 @@ function parseYamlInteger(source) {
   if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
   if (value.includes(":")) {
     let result = 0;
-    for (const part3 of value.split(":")) result = result * 60 + Number(part3);
+    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
     return sign * result;
   }
   if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
@@ -9825,7 +14992,7 @@ function resolveYamlFloat(source) {
   if (value === ".nan") return NaN;
   let result = 0;
   if (value.includes(":")) {
-    for (const part3 of value.split(":")) result = result * 60 + Number(part3);
+    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
     result *= sign;
   } else result = sign * parseFloat(value);
   if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
@@ -10336,19 +15503,19 @@ function makeSnippet(mark, options) {
   const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
   for (let i = 1; i <= opts.linesBefore; i++) {
     if (foundLineNo - i < 0) break;
-    const line3 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line3.str}
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line4.str}
 ${result}`;
   }
-  const line2 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line2.str}
+  const line3 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line3.str}
 `;
-  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line2.pos)}^
+  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line3.pos)}^
 `;
   for (let i = 1; i <= opts.linesAfter; i++) {
     if (foundLineNo + i >= lineEnds.length) break;
-    const line3 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line3.str}
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line4.str}
 `;
   }
   return result.replace(/\n$/, "");
@@ -10389,15 +15556,15 @@ var YAMLException = class YAMLException2 extends Error {
   * the raw input text; `position` is an offset into it.
   */
   static throwAt(source, position, message2, filename = "") {
-    let line2 = 0;
+    let line3 = 0;
     let lineStart = 0;
     for (let index2 = 0; index2 < position; index2++) {
       const ch = source.charCodeAt(index2);
       if (ch === 10) {
-        line2++;
+        line3++;
         lineStart = index2 + 1;
       } else if (ch === 13) {
-        line2++;
+        line3++;
         if (source.charCodeAt(index2 + 1) === 10) index2++;
         lineStart = index2 + 1;
       }
@@ -10406,7 +15573,7 @@ var YAMLException = class YAMLException2 extends Error {
       name: filename,
       buffer: source,
       position,
-      line: line2,
+      line: line3,
       column: position - lineStart
     };
     mark.snippet = makeSnippet(mark);
@@ -10518,9 +15685,9 @@ function skipFoldedBreaks(input, position, end) {
     breaks
   };
 }
-function foldedBreaks(count2) {
-  if (count2 === 1) return " ";
-  return "\n".repeat(count2 - 1);
+function foldedBreaks(count3) {
+  if (count3 === 1) return " ";
+  return "\n".repeat(count3 - 1);
 }
 function getPlainValue(input, start, end) {
   let result = "";
@@ -10611,14 +15778,14 @@ function getBlockValue(input, start, end, indent, chomping, folded2) {
   let didReadContent = false;
   let emptyLines = 0;
   let atMoreIndented = false;
-  for (const line2 of lines3) {
+  for (const line3 of lines3) {
     let column = 0;
-    while (column < textIndent && line2.charCodeAt(column) === 32) column++;
-    if (indent < 0 || column >= line2.length) {
+    while (column < textIndent && line3.charCodeAt(column) === 32) column++;
+    if (indent < 0 || column >= line3.length) {
       emptyLines++;
       continue;
     }
-    const content = line2.slice(textIndent);
+    const content = line3.slice(textIndent);
     const first = content.charCodeAt(0);
     if (folded2) {
       if (first === 32 || first === 9) {
@@ -10641,19 +15808,19 @@ function getBlockValue(input, start, end, indent, chomping, folded2) {
   }
   return result;
 }
-function getScalarValue(input, scalar2) {
-  if (scalar2.valueStart === NO_RANGE$3) return "";
-  const { valueStart, valueEnd } = scalar2;
-  if (scalar2.fast) return input.slice(valueStart, valueEnd);
-  switch (scalar2.style) {
+function getScalarValue(input, scalar3) {
+  if (scalar3.valueStart === NO_RANGE$3) return "";
+  const { valueStart, valueEnd } = scalar3;
+  if (scalar3.fast) return input.slice(valueStart, valueEnd);
+  switch (scalar3.style) {
     case SCALAR_STYLE.SINGLE_QUOTED:
       return getSingleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.DOUBLE_QUOTED:
       return getDoubleQuotedValue(input, valueStart, valueEnd);
     case SCALAR_STYLE.LITERAL_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, false);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, false);
     case SCALAR_STYLE.FOLDED_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar2.indent, scalar2.chomping, true);
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, true);
     default:
       return getPlainValue(input, valueStart, valueEnd);
   }
@@ -11574,8 +16741,8 @@ function tryLongOrMultilineAsBlock(layout) {
     let lineEnd = value.length;
     const nextLineBreak = value.indexOf("\n", position);
     if (nextLineBreak !== -1) lineEnd = nextLineBreak;
-    const line2 = value.slice(position, lineEnd);
-    if (line2.length > availableWidth && line2[0] !== " " && / [^ \t]/.test(line2)) shouldFold = true;
+    const line3 = value.slice(position, lineEnd);
+    if (line3.length > availableWidth && line3[0] !== " " && / [^ \t]/.test(line3)) shouldFold = true;
     if (nextLineBreak === -1) break;
     position = nextLineBreak + 1;
   }
@@ -11701,9 +16868,9 @@ function toValue(node) {
 }
 function nodeAt(root, path2) {
   let node = root;
-  for (const part3 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part3)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part3)?.value;
+  for (const part4 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
     else return null;
   }
   return node ?? null;
@@ -11830,8 +16997,8 @@ function withoutMisfits(value, violations) {
     const [, key, index2] = instancePath.split("/");
     if (key === void 0 || keyword === "if") continue;
     const name = unescapePointer(key);
-    const list3 = document[name];
-    if (Array.isArray(list3) && index2 !== void 0) list3[Number(index2)] = void 0;
+    const list4 = document[name];
+    if (Array.isArray(list4) && index2 !== void 0) list4[Number(index2)] = void 0;
     else delete document[name];
   }
   return document;
@@ -11910,7 +17077,7 @@ function pathProblem2(path2) {
   const bare = path2.endsWith("/**") ? path2.slice(0, -"/**".length) : path2;
   if (/[*?]/.test(bare)) return "`match.path` takes no globs but one `/**` at its end";
   if (/[\p{Cc}\p{Cf}\\]/u.test(path2)) return "`match.path` holds a backslash or a hidden character";
-  const isPlain2 = bare !== "" && bare.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+  const isPlain2 = bare !== "" && bare.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
   return isPlain2 ? null : "`match.path` is not a path from the root of the repository";
 }
 
@@ -12038,20 +17205,20 @@ function required(value) {
   return value;
 }
 function placeOf4(root, index2, keyPath) {
-  const list3 = root === null ? void 0 : child(root, "exceptions");
-  let node = list3?.kind === "list" ? list3.items[index2] : void 0;
+  const list4 = root === null ? void 0 : child(root, "exceptions");
+  let node = list4?.kind === "list" ? list4.items[index2] : void 0;
   if (node === void 0) return root?.place ?? { path: "", line: null, column: null };
   for (const key of keyPath?.split(".") ?? []) node = child(node, key) ?? node;
   return node.place;
 }
 var child = (node, key) => node.kind === "map" ? node.entries.find((entry3) => entry3.key === key)?.value : void 0;
 function withEntry(problem, root) {
-  const list3 = root === null ? void 0 : child(root, "exceptions");
+  const list4 = root === null ? void 0 : child(root, "exceptions");
   const { place: place2 } = problem;
-  if (list3?.kind !== "list" || place2 === null || place2.line === null) return problem;
-  const index2 = list3.items.findLastIndex((item2) => isBefore(item2.place, place2));
-  const item = list3.items[index2];
-  if (item === void 0 || !isInside(list3, place2)) return problem;
+  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem;
+  const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place2));
+  const item = list4.items[index2];
+  if (item === void 0 || !isInside(list4, place2)) return problem;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
   return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
@@ -12061,9 +17228,9 @@ function withinEntry(message2, index2, name) {
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
-var isInside = (list3, place2) => place2.column !== 1 || list3.place.column === 1;
+var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text2) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3));
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
   switch (key) {
     case "approved-at":
     case "expires":
@@ -12097,11 +17264,11 @@ function parseDiff(text2, name) {
   const files = /* @__PURE__ */ new Map();
   let index2 = 0;
   while (index2 < lines3.length) {
-    const line2 = lines3[index2] ?? "";
-    if (/^diff --(?:cc|combined) /.test(line2) || line2.startsWith("@@@ ")) {
+    const line3 = lines3[index2] ?? "";
+    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
       fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
     }
-    if (line2.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
+    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
     index2 = startsSection(lines3, index2) ? parseSection(lines3, index2, name, files) : index2 + 1;
   }
   if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
@@ -12113,7 +17280,7 @@ function fail(name, index2, message2, hint) {
 }
 var startsSection = (lines3, index2) => (lines3[index2] ?? "").startsWith("diff --git ") || (lines3[index2] ?? "").startsWith("--- ") && (lines3[index2 + 1] ?? "").startsWith("+++ ");
 function parseSection(lines3, start, name, files) {
-  const section = {
+  const section2 = {
     names: null,
     old: null,
     new: null,
@@ -12125,12 +17292,12 @@ function parseSection(lines3, start, name, files) {
   };
   let index2 = start;
   if ((lines3[index2] ?? "").startsWith("diff --git ")) {
-    section.git = true;
-    section.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
+    section2.git = true;
+    section2.names = gitNames((lines3[index2] ?? "").slice("diff --git ".length).replace(/\r$/, ""));
     index2++;
   }
-  while (index2 < lines3.length && !startsNext(lines3, index2, section)) {
-    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section);
+  while (index2 < lines3.length && !startsNext(lines3, index2, section2)) {
+    readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section2);
     index2++;
   }
   let hunks = { edits: [], next: index2, end: lines3.length, problem: null };
@@ -12139,40 +17306,40 @@ function parseSection(lines3, start, name, files) {
     if (hunks.problem !== null || hunks.next === index2)
       fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
   }
-  addFile(section, hunks, name, start, files);
+  addFile(section2, hunks, name, start, files);
   return hunks.next;
 }
-function startsNext(lines3, index2, section) {
-  const line2 = lines3[index2] ?? "";
-  if (line2.startsWith("@@ ") || line2.startsWith("@@@ ") || line2.startsWith("diff --")) return true;
-  return section.new !== null && startsSection(lines3, index2);
+function startsNext(lines3, index2, section2) {
+  const line3 = lines3[index2] ?? "";
+  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
+  return section2.new !== null && startsSection(lines3, index2);
 }
 var HEADERS = [
-  ["--- ", (section, value) => section.old ??= fileName(value)],
-  ["+++ ", (section, value) => section.new ??= fileName(value)],
-  ["new file mode ", (section) => section.change = "added"],
-  ["deleted file mode ", (section) => section.change = "deleted"],
-  ["rename from ", (section, value) => section.from = unquote(value)],
-  ["rename to ", (section, value) => setTarget(section, "renamed", value)],
-  ["copy from ", (section, value) => section.from = unquote(value)],
-  ["copy to ", (section, value) => setTarget(section, "copied", value)],
-  ["Binary files ", (section) => section.binary = true],
-  ["GIT binary patch", (section) => section.binary = true]
+  ["--- ", (section2, value) => section2.old ??= fileName(value)],
+  ["+++ ", (section2, value) => section2.new ??= fileName(value)],
+  ["new file mode ", (section2) => section2.change = "added"],
+  ["deleted file mode ", (section2) => section2.change = "deleted"],
+  ["rename from ", (section2, value) => section2.from = unquote(value)],
+  ["rename to ", (section2, value) => setTarget(section2, "renamed", value)],
+  ["copy from ", (section2, value) => section2.from = unquote(value)],
+  ["copy to ", (section2, value) => setTarget(section2, "copied", value)],
+  ["Binary files ", (section2) => section2.binary = true],
+  ["GIT binary patch", (section2) => section2.binary = true]
 ];
-function setTarget(section, change, value) {
-  section.change = change;
-  section.to = unquote(value);
+function setTarget(section2, change, value) {
+  section2.change = change;
+  section2.to = unquote(value);
 }
-function readHeader(line2, section) {
-  for (const [start, read3] of HEADERS) if (line2.startsWith(start)) return void read3(section, line2.slice(start.length));
+function readHeader(line3, section2) {
+  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section2, line3.slice(start.length));
 }
-function addFile(section, hunks, name, start, files) {
-  const [base2, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
-  if (!section.git) {
-    if (section.old === NOWHERE) section.change = "added";
-    if (section.new === NOWHERE) section.change = "deleted";
+function addFile(section2, hunks, name, start, files) {
+  const [base, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  if (!section2.git) {
+    if (section2.old === NOWHERE) section2.change = "added";
+    if (section2.new === NOWHERE) section2.change = "deleted";
   }
-  const entry3 = diffFile(section.change, base2, section.binary ? null : hunks.edits);
+  const entry3 = diffFile(section2.change, base, section2.binary ? null : hunks.edits);
   const before = files.get(head);
   const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
   const twice = before !== void 0 && !replaced;
@@ -12212,10 +17379,10 @@ function unquote(value) {
   const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
   if (quoted === null) return value;
   const bytes = [];
-  for (const [part3, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
     else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part3, "utf8")) bytes.push(byte);
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -12237,7 +17404,7 @@ function parseReference(text2) {
   }
   const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
-  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part3) => /^\.{0,2}$/.test(part3))) return null;
+  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
@@ -12296,22 +17463,22 @@ function policyChecks(document, root) {
   checkExceptions(document, report2);
   return problems;
 }
-var present = (list3) => (list3 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
+var present = (list4) => (list4 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
 function checkExtends(document, root, report2) {
-  const isList = nodeAt(root, ["extends"])?.kind === "list";
+  const isList2 = nodeAt(root, ["extends"])?.kind === "list";
   for (const [index2, reference] of present(asList(document.extends))) {
     const problem = referenceProblem(reference);
-    if (problem) report2(isList ? ["extends", index2] : ["extends"], problem.message, problem.hint);
+    if (problem) report2(isList2 ? ["extends", index2] : ["extends"], problem.message, problem.hint);
   }
 }
-function checkUnique(list3, key, entries, report2) {
+function checkUnique(list4, key, entries, report2) {
   const seen = /* @__PURE__ */ new Map();
   for (const [index2, entry3] of present(entries)) {
     const first = seen.get(entry3[key]);
     if (first === void 0) seen.set(entry3[key], index2);
     else {
-      const message2 = `\`${list3}[${first}]\` and \`${list3}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
-      report2([list3, index2, key], message2, "Rename one of them");
+      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
+      report2([list4, index2, key], message2, "Rename one of them");
     }
   }
 }
@@ -12357,7 +17524,7 @@ function checkExceptions(document, report2) {
     }
   }
 }
-var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
 
 // src/core/policy/to-conditions.ts
 function toConditions(entry3) {
@@ -12398,12 +17565,12 @@ function durationTable(entry3) {
   for (const tier of TIERS) {
     const row2 = entry3[`tier-${tier}`];
     if (row2 === void 0) continue;
-    const cells = RATED.flatMap((severity) => {
-      const duration = row2[severity];
-      const time2 = duration === void 0 ? null : parseDuration(duration);
+    const cells2 = RATED.flatMap((severity) => {
+      const duration2 = row2[severity];
+      const time2 = duration2 === void 0 ? null : parseDuration(duration2);
       return time2 === null ? [] : [[severity, time2]];
     });
-    table3.set(tier, new Map(cells));
+    table3.set(tier, new Map(cells2));
   }
   return table3;
 }
@@ -12478,21 +17645,21 @@ function mergeMaxDuration(settings, origins) {
 function filled(table3) {
   return new Map(
     TIERS.map((tier) => {
-      const cells = KNOWN_SEVERITIES.flatMap((severity) => {
+      const cells2 = KNOWN_SEVERITIES.flatMap((severity) => {
         const bound2 = boundOf(table3, tier, severity);
         return bound2 === null ? [] : [[severity, bound2]];
       });
-      return [tier, new Map(cells)];
+      return [tier, new Map(cells2)];
     })
   );
 }
-function requiredTiers(field, settings, origins) {
+function requiredTiers(field2, settings, origins) {
   const required2 = /* @__PURE__ */ new Set();
   for (const [layer, entry3] of settings) {
-    for (const tier of asList(entry3.require?.[field])) {
+    for (const tier of asList(entry3.require?.[field2])) {
       if (required2.has(tier)) continue;
       required2.add(tier);
-      origins.set(`exceptions.require.${field}.${tier}`, layer);
+      origins.set(`exceptions.require.${field2}.${tier}`, layer);
     }
   }
   return [...required2].sort();
@@ -12523,7 +17690,7 @@ function parseLayer(name, bytes) {
   const sha256 = createHash2("sha256").update(bytes).digest("hex");
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
 }
-var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
+var placeIn2 = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 
 // src/core/policy/merge-rules.ts
 function mergeRules(layers, problems) {
@@ -12532,19 +17699,19 @@ function mergeRules(layers, problems) {
     for (const [index2, entry3] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry3.id);
       if (earlier && !earlier.overridable) {
-        const place2 = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn2(layer, ["rules", index2, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry3.id}\` is already defined at ${first}`;
         problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
-      const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index2]));
+      const rule2 = toRule(entry3, layer, placeIn2(layer, ["rules", index2]));
       merged.set(entry3.id, { rule: rule2, overridable: entry3.overridable === true });
     }
   }
   return [...merged.values()].map(({ rule: rule2 }) => rule2);
 }
-var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part3) => part3 !== null).join(":");
+var where = ({ path: path2, line: line3, column }) => [path2, line3, column].filter((part4) => part4 !== null).join(":");
 function toRule(entry3, { info, document }, place2) {
   const layerMode = document.mode ?? "enforce";
   const from = entry3["enforce-from"];
@@ -12572,40 +17739,40 @@ function mergeTools(layers, problems, origins) {
   for (const layer of layers) {
     for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase();
-      const known3 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known3);
-      mergeCategory(layers, layer, name, entry3, known3, problems, origins);
-      mergeSeverities(layer, name, entry3, known3, problems, origins);
+      const known4 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
+      merged.set(key, known4);
+      mergeCategory(layers, layer, name, entry3, known4, problems, origins);
+      mergeSeverities(layer, name, entry3, known4, problems, origins);
     }
   }
   return merged;
 }
-function mergeCategory(layers, layer, name, { category }, known3, problems, origins) {
+function mergeCategory(layers, layer, name, { category }, known4, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
-  const place2 = placeIn(layer, ["tools", name, "category"]);
+  const place2 = placeIn2(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith("preset:"));
-  if (known3.category !== null && known3.category !== category) {
-    const message2 = `the category of ${name} is already ${known3.category} in ${origins.get(origin)}`;
+  if (known4.category !== null && known4.category !== category) {
+    const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
     problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
-  } else if (category === "quality" && known3.category === null && inherits) {
+  } else if (category === "quality" && known4.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
     problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
-  } else if (known3.category === null) {
-    known3.category = category;
+  } else if (known4.category === null) {
+    known4.category = category;
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known3, problems, origins) {
+function mergeSeverities(layer, name, { rules }, known4, problems, origins) {
   for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
-    const earlier = known3.rules.get(rule2)?.severity;
+    const earlier = known4.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
-      const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
+      const place2 = placeIn2(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
-      known3.rules.set(rule2, { severity });
+      known4.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
     }
   }
@@ -12772,10 +17939,10 @@ async function resolveLayers(root, fetch) {
 async function visit(resolution, source, trail) {
   const layer = attempt(resolution, () => parseLayer(source.name, source.bytes));
   if (layer === null) return;
-  const isList = Array.isArray(layer.document.extends);
+  const isList2 = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
   for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn(layer, isList ? ["extends", index2] : ["extends"]));
+    await extend(resolution, reference, path2, placeIn2(layer, isList2 ? ["extends", index2] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
@@ -12822,7 +17989,8 @@ import { readdirSync } from "node:fs";
 import { join as join3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
 function listCheckout(root) {
-  return (trackedFiles(root) ?? filesBelow(root)).toSorted();
+  const files = trackedFiles(root) ?? filesBelow(root);
+  return files?.toSorted() ?? null;
 }
 function trackedFiles(root) {
   try {
@@ -12845,13 +18013,23 @@ function filesBelow(root) {
   const files = [];
   const pending = [""];
   for (let directory2 = pending.pop(); directory2 !== void 0; directory2 = pending.pop()) {
-    for (const entry3 of readdirSync(join3(root, directory2), { withFileTypes: true })) {
+    const entries = entriesOf(join3(root, directory2));
+    if (entries === null) return null;
+    for (const entry3 of entries) {
       const path2 = directory2 === "" ? entry3.name : `${directory2}/${entry3.name}`;
       if (entry3.isDirectory() && !SKIPPED.has(entry3.name)) pending.push(path2);
       else if (entry3.isFile()) files.push(path2);
     }
   }
-  return files;
+  return files.length === 0 ? null : files;
+}
+function entriesOf(directory2) {
+  try {
+    return readdirSync(directory2, { withFileTypes: true });
+  } catch (error) {
+    if (typeof error?.code === "string") return null;
+    throw error;
+  }
 }
 
 // src/shell/feed-files.ts
@@ -12895,15 +18073,15 @@ function parseEpss(text2, name) {
   let date = null;
   let columns = null;
   for (const [index2, raw] of text2.split("\n").entries()) {
-    const line2 = raw.trim();
-    if (line2 === "") continue;
-    if (line2.startsWith("#")) {
-      date = isoOrNull(/score_date:([^,\s]+)/.exec(line2)?.[1] ?? null) ?? date;
+    const line3 = raw.trim();
+    if (line3 === "") continue;
+    if (line3.startsWith("#")) {
+      date = isoOrNull(/score_date:([^,\s]+)/.exec(line3)?.[1] ?? null) ?? date;
       continue;
     }
-    const cells = line2.split(",").map((cell2) => cell2.trim());
+    const cells2 = line3.split(",").map((cell2) => cell2.trim());
     if (columns === null) {
-      columns = cells.map((cell2) => cell2.toLowerCase());
+      columns = cells2.map((cell2) => cell2.toLowerCase());
       if (columns.includes("cve") && columns.includes("epss")) continue;
       throw configurationError("the header names no columns cve and epss", "Give the EPSS CSV file as published", {
         path: name,
@@ -12911,8 +18089,8 @@ function parseEpss(text2, name) {
         column: 1
       });
     }
-    const cve = (cells[columns.indexOf("cve")] ?? "").toUpperCase();
-    const score = Number(cells[columns.indexOf("epss")] || Number.NaN);
+    const cve = (cells2[columns.indexOf("cve")] ?? "").toUpperCase();
+    const score = Number(cells2[columns.indexOf("epss")] || Number.NaN);
     if (!CVE.test(cve) || !(score >= 0 && score <= 1)) {
       throw configurationError("not a CVE id with a score from 0 to 1", "Give the EPSS CSV file as published", {
         path: name,
@@ -12968,7 +18146,7 @@ function productIds(statement) {
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));
     const parts = asArray(member(product, "subcomponents")).flatMap(
-      (part3) => asString(member(asObject(part3), "@id")) ?? []
+      (part4) => asString(member(asObject(part4), "@id")) ?? []
     );
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
@@ -13685,25 +18863,25 @@ var show2 = (start) => {
     if (n.t === "match" || seen.has(n))
       return;
     seen.add(n);
-    const line2 = (desc) => lines3.push(`${indent}${n.id}: ${desc}`);
+    const line3 = (desc) => lines3.push(`${indent}${n.id}: ${desc}`);
     switch (n.t) {
       case "split":
-        line2(`split -> ${n.out.map(ref).join(", ")}`);
+        line3(`split -> ${n.out.map(ref).join(", ")}`);
         for (const o of n.out)
           walk(o, indent);
         return;
       case "neg":
-        line2(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+        line3(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
         walk(n.sub, indent + "  ");
         return walk(n.next, indent);
       case "lit":
-        line2(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+        line3(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
         break;
       case "class":
-        line2(`${n.re} -> ${ref(n.next)}`);
+        line3(`${n.re} -> ${ref(n.next)}`);
         break;
       default:
-        line2(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+        line3(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
     }
     walk(n.next, indent);
   };
@@ -14391,7 +19569,7 @@ var defaults = (def) => {
     filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
     defaults: (options) => orig.defaults(ext(def, options)),
     braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-    match: (list3, pattern, options = {}) => orig.match(list3, pattern, ext(def, options)),
+    match: (list4, pattern, options = {}) => orig.match(list4, pattern, ext(def, options)),
     sep: orig.sep,
     GLOBSTAR
   });
@@ -14429,13 +19607,13 @@ var inRepeatOrNegExt = (portion, mark) => {
   }
   return false;
 };
-var match2 = (list3, pattern, options = {}) => {
+var match2 = (list4, pattern, options = {}) => {
   const mm = new Minimatch(pattern, options);
-  list3 = list3.filter((f) => mm.match(f));
-  if (mm.options.nonull && !list3.length) {
-    list3.push(pattern);
+  list4 = list4.filter((f) => mm.match(f));
+  if (mm.options.nonull && !list4.length) {
+    list4.push(pattern);
   }
-  return list3;
+  return list4;
 };
 minimatch.match = match2;
 var globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
@@ -14696,8 +19874,8 @@ var Minimatch = class {
       return true;
     }
     for (const pattern of this.set) {
-      for (const part3 of pattern) {
-        if (typeof part3 !== "string")
+      for (const part4 of pattern) {
+        if (typeof part4 !== "string")
           return true;
       }
     }
@@ -14791,14 +19969,14 @@ var Minimatch = class {
         for (const g of groups2.values()) {
           if (g.length < 2)
             continue;
-          const [first, ...rest] = g;
+          const [first, ...rest2] = g;
           const alts = g.map((i) => this.globParts[i][k]);
           const glob = `@(${alts.join("|")})`;
           if (extglobCount(glob) > MAX_EXTGLOBS)
             continue;
           this.globParts[first][k] = glob;
           this.set[first][k] = this.parse(glob);
-          for (const i of rest)
+          for (const i of rest2)
             drop.add(i);
         }
         if (drop.size) {
@@ -14905,18 +20083,18 @@ var Minimatch = class {
   levelOneOptimize(globParts) {
     return globParts.map((parts) => {
       const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part3) => {
+      parts = parts.reduce((set, part4) => {
         const prev = set[set.length - 1];
-        if (part3 === "**" && prev === "**") {
+        if (part4 === "**" && prev === "**") {
           return set;
         }
-        if (part3 === "..") {
+        if (part4 === "..") {
           if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
             set.pop();
             return set;
           }
         }
-        set.push(part3);
+        set.push(part4);
         return set;
       }, []);
       return parts.length === 0 ? [""] : parts;
@@ -15621,8 +20799,8 @@ minimatch.unescape = unescape;
 // src/shell/files.ts
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
-function expandPatterns(patterns, base2) {
-  const walk = { base: resolve2(base2), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+function expandPatterns(patterns, base) {
+  const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
@@ -15664,8 +20842,9 @@ function walkDirectory(walk, root, selection) {
     const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const entries = entriesOf(visit2.path);
-    if (entries === null) found = add3(walk, visit2.path);
+    const entries = entriesOf2(visit2.path);
+    const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
+    if (entries === null || isMistaken) found = add3(walk, visit2.path);
     for (const entry3 of entries ?? []) {
       const next = choose(visit2, entry3);
       if (next === null) continue;
@@ -15687,9 +20866,9 @@ function choose(visit2, entry3) {
 }
 function add3(walk, path2) {
   const real = realPath(path2);
-  const known3 = walk.found.get(real);
+  const known4 = walk.found.get(real);
   const file = { path: path2, name: nameOf3(walk, path2) };
-  if (known3 === void 0 || rank3(file, real) < rank3(known3, real)) walk.found.set(real, file);
+  if (known4 === void 0 || rank3(file, real) < rank3(known4, real)) walk.found.set(real, file);
   return true;
 }
 var rank3 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
@@ -15719,7 +20898,7 @@ function realPath(path2) {
     return path2;
   }
 }
-function entriesOf(path2) {
+function entriesOf2(path2) {
   try {
     return readdirSync2(path2);
   } catch {
@@ -15749,7 +20928,8 @@ function localPolicyPort({ cwd, sourceRoot, layerSources }) {
 var localPorts = (files) => ({
   policy: localPolicyPort(files),
   change: null,
-  approvals: null
+  approvals: null,
+  sources: null
 });
 async function policySource(text2, port) {
   if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
@@ -15825,9 +21005,9 @@ function uniteKev(catalogues) {
   return { released: oldest(catalogues.map((each) => each.released)), cves };
 }
 function uniteEpss(feeds) {
-  const [first, ...rest] = feeds;
+  const [first, ...rest2] = feeds;
   if (first === void 0) return null;
-  if (rest.length === 0) return first;
+  if (rest2.length === 0) return first;
   const scores = /* @__PURE__ */ new Map();
   for (const [cve, score] of feeds.flatMap((each) => [...each.scores]))
     scores.set(cve, Math.max(score, scores.get(cve) ?? 0));
@@ -15850,17 +21030,17 @@ var index = (object, key) => {
 function componentOf(value) {
   const object = asObject(value);
   const rules = asArray(member(object, "rules"));
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const element2 of rules) {
     const rule2 = asObject(element2);
     const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId3.has(id)) byId3.set(id, rule2);
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
   }
   return {
     name: text(object, "name"),
     guid: text(object, "guid"),
     rules,
-    byId: byId3,
+    byId: byId4,
     messages: asObject(member(object, "globalMessageStrings"))
   };
 }
@@ -15895,7 +21075,7 @@ function referenced(reference, driver, extensions) {
 function ruleFinder(tool) {
   const driver = componentOf(member(tool, "driver"));
   const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const find = (id, position, component2) => {
     const home = component2 ?? driver;
     const indexed = position === null ? null : asObject(home.rules[position]);
@@ -15918,10 +21098,10 @@ function ruleFinder(tool) {
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
     const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known3.get(key);
+    const cached = known4.get(key);
     if (cached !== void 0) return cached;
     const found = find(id, position, home);
-    known3.set(key, found);
+    known4.set(key, found);
     return found;
   };
 }
@@ -15982,10 +21162,10 @@ function suppressionsOf(alert) {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part3) => part3 !== null);
+  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
-function scoreOf(advisory) {
+function scoreOf2(advisory) {
   const scores = [
     at2(advisory, ["cvss_severities", "cvss_v4", "score"]),
     at2(advisory, ["cvss_severities", "cvss_v3", "score"]),
@@ -16004,7 +21184,7 @@ function ruleOf2(alert, id) {
     properties: {
       aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
       cwes,
-      "security-severity": scoreOf(advisory)
+      "security-severity": scoreOf2(advisory)
     }
   };
 }
@@ -16060,8 +21240,8 @@ function convertDependabot(value, consumer) {
 // src/core/sarif/convert/trufflehog.ts
 var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
 var uriOf2 = (path2) => path2.replaceAll("%", "%25");
-function placeOf5(line2) {
-  const data = asObject(member(asObject(member(line2, "SourceMetadata")), "Data"));
+function placeOf5(line3) {
+  const data = asObject(member(asObject(member(line3, "SourceMetadata")), "Data"));
   if (data === null) return null;
   for (const source of REPOSITORY_SOURCES) {
     const details3 = asObject(member(data, source));
@@ -16074,11 +21254,11 @@ function placeOf5(line2) {
   const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
   return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
 }
-function resultOf2(line2, detector) {
-  const verified = member(line2, "Verified") === true;
-  const place2 = placeOf5(line2);
-  const secret = text(line2, "RawV2") ?? text(line2, "Raw");
-  const state = verified ? "verified as live" : text(line2, "VerificationError") === null ? "not verified" : "verification failed";
+function resultOf2(line3, detector) {
+  const verified = member(line3, "Verified") === true;
+  const place2 = placeOf5(line3);
+  const secret = text(line3, "RawV2") ?? text(line3, "Raw");
+  const state = verified ? "verified as live" : text(line3, "VerificationError") === null ? "not verified" : "verification failed";
   const startLine = asNumber(member(place2, "line"));
   const region2 = {
     ...startLine === null || startLine < 1 ? {} : { startLine },
@@ -16093,16 +21273,16 @@ function resultOf2(line2, detector) {
     properties: { tags: [verified ? "verified" : "unverified"] }
   };
 }
-function parsed(line2) {
+function parsed(line3) {
   try {
-    return JSON.parse(line2);
+    return JSON.parse(line3);
   } catch {
     return void 0;
   }
 }
 function isTrufflehog(firstLine) {
-  const line2 = asObject(parsed(firstLine.trim()));
-  return text(line2, "DetectorName") !== null && member(line2, "SourceMetadata") !== void 0;
+  const line3 = asObject(parsed(firstLine.trim()));
+  return text(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
 }
 function convertTrufflehog(lines3, consumer) {
   let offset = 0;
@@ -16112,19 +21292,54 @@ function convertTrufflehog(lines3, consumer) {
     const start = offset;
     offset += new TextEncoder().encode(raw).length + 1;
     if (raw.trim() === "") continue;
-    const line2 = asObject(parsed(raw));
-    const detector = text(line2, "DetectorName");
-    if (line2 !== null && detector !== null) consumer.result(0, resultOf2(line2, detector));
-    else if (line2 === null || text(line2, "level") === null) {
+    const line3 = asObject(parsed(raw));
+    const detector = text(line3, "DetectorName");
+    if (line3 !== null && detector !== null) consumer.result(0, resultOf2(line3, detector));
+    else if (line3 === null || text(line3, "level") === null) {
       problem ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
-    } else if (/^(?:error|fatal|panic)/i.test(text(line2, "level") ?? "")) {
-      errors.push({ level: "error", message: { text: text(line2, "msg") ?? "error" } });
+    } else if (/^(?:error|fatal|panic)/i.test(text(line3, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: text(line3, "msg") ?? "error" } });
     }
   }
   const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
   consumer.run(0, { tool: { driver: { name: "TruffleHog" } }, invocations: [invocation] }, "array");
   consumer.log({ version: "2.1.0" });
   return problem;
+}
+
+// src/core/sarif/level.ts
+var LEVELS3 = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS3);
+var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
+function asLevel(word) {
+  const lower = word?.trim().toLowerCase() ?? "";
+  if (INVENTED_ERRORS.has(lower)) return "error";
+  return known2.has(lower) ? lower : null;
+}
+function overriddenLevel(result, ruleId, rule2, invocations) {
+  const position = index(asObject(member(result, "provenance")), "invocationIndex");
+  if (position === null) return null;
+  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
+    const override = asObject(element2);
+    const descriptor = asObject(member(override, "descriptor"));
+    const id = text(descriptor, "id");
+    const guid = text(descriptor, "guid");
+    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result, "ruleIndex") : id === ruleId || id === text(rule2, "id");
+    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
+    if (level !== null) return level;
+  }
+  return null;
+}
+function effectiveLevel(result, kind, ruleId, rule2, invocations) {
+  const words = [
+    text(result, "level"),
+    overriddenLevel(result, ruleId, rule2, invocations),
+    text(asObject(member(rule2, "defaultConfiguration")), "level")
+  ];
+  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
+  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
+  if (level !== null) return { level, stated: true, unknownWord };
+  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
 }
 
 // src/core/sarif/message.ts
@@ -16195,12 +21410,13 @@ function externalState(externals) {
   return missing.length === 0 ? null : degraded(`Parts of the run (${missing.join(", ")}) are kept in external property files, which are not read.`);
 }
 function success(invocation) {
-  const value = member(invocation, "executionSuccessful");
-  if (typeof value === "boolean") return value;
-  return typeof value === "string" && value.trim().toLowerCase() === "false" ? false : null;
+  const value = member(invocation, "executionSuccessful") ?? null;
+  if (value === null) return null;
+  return value === true || typeof value === "string" && value.trim().toLowerCase() === "true";
 }
+var many = (value) => (Array.isArray(value) ? asArray(value) : [value]).map(asObject);
 function read2(value) {
-  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => asArray(member(value, key)).map(asObject)).filter((notification2) => text(notification2, "level") === "error");
+  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => many(member(value, key))).filter((notification2) => asLevel(text(notification2, "level")) === "error");
   const first = errors[0] ?? null;
   const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
   return {
@@ -16222,13 +21438,13 @@ function declaredFailure(invocations, { profile, tool }) {
   const reason2 = `${tool} ${flag.meaning}; by the table of known tools this is ${flag.state === "complete" ? "no failure" : "a partial result"}.`;
   return { state: flag.state, reason: reason2 };
 }
-function silentFailure(invocations, count2) {
+function silentFailure(invocations, count3) {
   for (const { success: flag, exitCode, aborted } of invocations) {
     if (flag !== null) continue;
     if (aborted) return failed("The tool was stopped before its end.");
     if (exitCode !== null && exitCode !== 0) {
       const reason2 = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`;
-      return count2 > 0 ? degraded(reason2) : failed(reason2);
+      return count3 > 0 ? degraded(reason2) : failed(reason2);
     }
   }
   return null;
@@ -16244,7 +21460,7 @@ function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
+  const invocations = many(member(run, "invocations")).map(read2);
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -16294,10 +21510,10 @@ function decoded(uri) {
 function withoutFileScheme(uri) {
   const match3 = /^file:(\/*)(.*)$/is.exec(uri);
   if (match3 === null) return uri;
-  const [, slashes = "", rest = ""] = match3;
-  if (slashes.length === 2) return rest.startsWith("localhost/") ? rest.slice("localhost".length) : rest;
-  if (slashes.length === 0) return rest;
-  return `/${rest}`;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
 }
 function unified(path2) {
   const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
@@ -16333,9 +21549,9 @@ function baseOf(id, context) {
     const entry3 = asObject(member(context.bases, current));
     const uri = entry3 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry3, "uri"));
     if (uri !== null && uri !== "") {
-      const step2 = directory(uri);
-      path2 = path2 === "" ? step2 : `${step2}/${path2}`;
-      if (isAbsolute2(step2)) return path2;
+      const step3 = directory(uri);
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute2(step3)) return path2;
     }
     current = entry3 === null ? null : text(entry3, "uriBaseId");
   }
@@ -16343,21 +21559,21 @@ function baseOf(id, context) {
 }
 function relativeTo(path2, context) {
   for (const root of context.roots) {
-    const rest = under(path2, directory(root));
-    if (rest !== null) return rest;
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return rest2;
   }
   for (const checkout of CHECKOUTS) {
     const match3 = checkout.exec(path2);
     if (match3 !== null) return path2.slice(match3[0].length);
   }
   for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
-    const base2 = baseOf(id, context);
-    const rest = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
-    if (rest !== null) return rest;
+    const base = baseOf(id, context);
+    const rest2 = isAbsolute2(base) ? under(path2, base.replace(/\/+$/, "")) : null;
+    if (rest2 !== null) return rest2;
   }
   for (const working of context.workingDirectories) {
-    const rest = isAbsolute2(working) ? under(path2, working) : null;
-    if (rest !== null) return rest;
+    const rest2 = isAbsolute2(working) ? under(path2, working) : null;
+    if (rest2 !== null) return rest2;
   }
   return context.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
 }
@@ -16372,8 +21588,8 @@ function defect(path2) {
   if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
   return null;
 }
-function absoluteToRelative(path2, base2, context) {
-  const joined2 = isAbsolute2(path2) || base2 === "" ? path2 : `${base2}/${path2}`;
+function absoluteToRelative(path2, base, context) {
+  const joined2 = isAbsolute2(path2) || base === "" ? path2 : `${base}/${path2}`;
   if (!isAbsolute2(joined2)) return joined2;
   const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
   const normal = resolved(joined2.slice(drive.length));
@@ -16386,10 +21602,10 @@ function mapUri(rawUri, uriBaseId, context) {
   const uri = rawUri.trim();
   if (NO_FILE.test(uri)) return NOWHERE2;
   if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
-  const once2 = decoded(uri);
-  const problem = defect(once2);
-  if (problem !== null) return unmappable(problem, once2);
-  const local = withoutFileScheme(once2);
+  const once = decoded(uri);
+  const problem = defect(once);
+  if (problem !== null) return unmappable(problem, once);
+  const local = withoutFileScheme(once);
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
     return unmappable("the place is an address of an unknown kind", unified(local));
   const relative2 = absoluteToRelative(unified(local), baseOf(uriBaseId, context), context);
@@ -16399,20 +21615,20 @@ function mapUri(rawUri, uriBaseId, context) {
   return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
 }
 function pathMapper(context) {
-  const known3 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return (reference) => {
     const own = asString(member(reference, "uri"));
     const position = own === null || own === "" ? index(reference, "index") : null;
     const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, "location"));
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
-    const base2 = text(target, "uriBaseId");
-    const key = base2 === null ? uri : `${base2}
-${uri}`;
-    const cached = known3.get(key);
+    const base = text(target, "uriBaseId");
+    const ofBase = known4.get(base) ?? /* @__PURE__ */ new Map();
+    known4.set(base, ofBase);
+    const cached = ofBase.get(uri);
     if (cached !== void 0) return cached;
-    const place2 = mapUri(uri, base2, context);
-    known3.set(key, place2);
+    const place2 = mapUri(uri, base, context);
+    ofBase.set(uri, place2);
     return place2;
   };
 }
@@ -16441,231 +21657,6 @@ function regionOf(region2) {
   const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
   const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
   return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
-}
-
-// src/core/sarif/manifests.ts
-var BY_FILE = [
-  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
-  [
-    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
-    "pypi"
-  ],
-  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
-  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
-  [
-    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
-    "maven"
-  ],
-  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
-  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
-  [
-    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
-    "nuget"
-  ],
-  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
-  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
-  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
-  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
-  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
-  [/(?:^|\/)renv\.lock$/, "cran"],
-  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
-  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
-  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
-  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
-];
-var BY_WORD = {
-  npm: "npm",
-  yarn: "npm",
-  pnpm: "npm",
-  "node-pkg": "npm",
-  js: "npm",
-  node: "npm",
-  pip: "pypi",
-  pypi: "pypi",
-  python: "pypi",
-  "python-pkg": "pypi",
-  poetry: "pypi",
-  pipenv: "pypi",
-  uv: "pypi",
-  golang: "golang",
-  gomodules: "golang",
-  go: "golang",
-  "go-module": "golang",
-  gobinary: "golang",
-  maven: "maven",
-  gradle: "maven",
-  sbt: "maven",
-  java: "maven",
-  jar: "maven",
-  "java-archive": "maven",
-  composer: "composer",
-  php: "composer",
-  packagist: "composer",
-  "php-composer": "composer",
-  gem: "gem",
-  rubygems: "gem",
-  ruby: "gem",
-  bundler: "gem",
-  nuget: "nuget",
-  dotnet: "nuget",
-  cargo: "cargo",
-  rust: "cargo",
-  "rust-crate": "cargo",
-  "crates.io": "cargo",
-  hex: "hex",
-  erlang: "hex",
-  pub: "pub",
-  dart: "pub",
-  cocoapods: "cocoapods",
-  swift: "swift",
-  conan: "conan",
-  apk: "apk",
-  alpine: "apk",
-  deb: "deb",
-  dpkg: "deb",
-  debian: "deb",
-  ubuntu: "deb",
-  rpm: "rpm",
-  redhat: "rpm",
-  rhel: "rpm",
-  centos: "rpm",
-  oracle: "rpm",
-  amzn: "rpm",
-  alpm: "alpm",
-  actions: "githubactions",
-  "github-action": "githubactions",
-  github_actions: "githubactions"
-};
-var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
-var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
-function typeOfWord(word) {
-  const name = word.trim().toLowerCase();
-  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
-  const bare = name.replace(/\d+$/, "");
-  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
-}
-var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
-var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
-  path2
-);
-
-// src/core/sarif/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\d{1,2}(?:\.\d{1,12})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at2(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at2(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key of keys) {
-    const severity = severityOfWord(member(properties3, key));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key = "security-severity";
-  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
 }
 
 // src/core/sarif/tools/code.ts
@@ -16824,7 +21815,7 @@ var CODE_TOOLS = [
 
 // src/core/sarif/tools/profile.ts
 var lines2 = (place2, names) => Object.entries(names).flatMap(
-  ([group, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
+  ([group2, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group2}>[^\\n]*)$`, "m") }]
 );
 
 // src/core/sarif/tools/dependencies.ts
@@ -17096,6 +22087,328 @@ function profileOf(driverName) {
 }
 var profileOfRule = (ruleId) => signed.find((profile) => profile.signature?.test(ruleId)) ?? UNKNOWN_TOOL;
 
+// src/core/sarif/run-context.ts
+var NAMELESS_TOOL = "unknown tool";
+function sharing2() {
+  const single2 = /* @__PURE__ */ new Map();
+  const lists = /* @__PURE__ */ new Map();
+  const keep3 = (map, key, value) => {
+    const known4 = map.get(key);
+    if (known4 !== void 0) return known4;
+    map.set(key, value);
+    return value;
+  };
+  return {
+    share: (value) => keep3(single2, value, value),
+    shareAll: (values) => keep3(lists, values.join("\0"), values)
+  };
+}
+function contextOf2(run, name, roots, warn) {
+  const tool = asObject(member(run, "tool"));
+  const driver = asObject(member(tool, "driver"));
+  const driverName = text(driver, "name") ?? text(driver, "fullName");
+  if (driverName === null) warn("A run does not name its tool.");
+  const profile = profileOf(driverName ?? "");
+  return {
+    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
+    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
+    profile,
+    sources: [name],
+    findRule: ruleFinder(tool),
+    ruleFacts: /* @__PURE__ */ new Map(),
+    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    invocations: asArray(member(run, "invocations")).map(asObject),
+    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
+    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
+    imageName: text(asObject(member(run, "properties")), "imageName"),
+    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
+    ...sharing2(),
+    warn
+  };
+}
+var READ = [
+  "tool",
+  "invocations",
+  "originalUriBaseIds",
+  "artifacts",
+  "logicalLocations",
+  "taxonomies",
+  "properties"
+];
+var tellingMembers = (run) => READ.map((key) => {
+  const value = member(run, key);
+  const size = Array.isArray(value) ? value.length : Object.keys(asObject(value) ?? {}).length;
+  return size === 0 ? void 0 : value;
+});
+
+// src/core/sarif/time.ts
+var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
+function utc(value) {
+  const trimmed = value?.trim() ?? "";
+  if (!ISO.test(trimmed)) return null;
+  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
+  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
+  const milliseconds = Date.parse(zoned);
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+
+// src/core/sarif/run-facts.ts
+function automationCategory(run) {
+  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
+  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
+  return category === "" ? null : category;
+}
+var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+function factsOfRun(run, context, counts, found, state) {
+  const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
+  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
+  return {
+    tool: context.tool,
+    version: context.toolVersion,
+    automationCategory: automationCategory(run),
+    ...counts,
+    ...state,
+    categories: CATEGORIES.filter((category) => written.has(category)),
+    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
+    endTime: ends.sort().at(-1) ?? null
+  };
+}
+function versionProblem(log, versions) {
+  const version2 = text(log, "version");
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
+  if (version2 === "2.1.0") return null;
+  if (version2 === null) {
+    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
+  }
+  if (named210 && versions.includes(version2)) return null;
+  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
+}
+
+// src/core/sarif/manifests.ts
+var BY_FILE = [
+  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
+  [
+    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
+    "pypi"
+  ],
+  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
+  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
+  [
+    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
+    "maven"
+  ],
+  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
+  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
+  [
+    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
+    "nuget"
+  ],
+  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
+  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
+  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
+  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
+  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
+  [/(?:^|\/)renv\.lock$/, "cran"],
+  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
+  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
+  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
+  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
+];
+var BY_WORD = {
+  npm: "npm",
+  yarn: "npm",
+  pnpm: "npm",
+  "node-pkg": "npm",
+  js: "npm",
+  node: "npm",
+  pip: "pypi",
+  pypi: "pypi",
+  python: "pypi",
+  "python-pkg": "pypi",
+  poetry: "pypi",
+  pipenv: "pypi",
+  uv: "pypi",
+  golang: "golang",
+  gomodules: "golang",
+  go: "golang",
+  "go-module": "golang",
+  gobinary: "golang",
+  maven: "maven",
+  gradle: "maven",
+  sbt: "maven",
+  java: "maven",
+  jar: "maven",
+  "java-archive": "maven",
+  composer: "composer",
+  php: "composer",
+  packagist: "composer",
+  "php-composer": "composer",
+  gem: "gem",
+  rubygems: "gem",
+  ruby: "gem",
+  bundler: "gem",
+  nuget: "nuget",
+  dotnet: "nuget",
+  cargo: "cargo",
+  rust: "cargo",
+  "rust-crate": "cargo",
+  "crates.io": "cargo",
+  hex: "hex",
+  erlang: "hex",
+  pub: "pub",
+  dart: "pub",
+  cocoapods: "cocoapods",
+  swift: "swift",
+  conan: "conan",
+  apk: "apk",
+  alpine: "apk",
+  deb: "deb",
+  dpkg: "deb",
+  debian: "deb",
+  ubuntu: "deb",
+  rpm: "rpm",
+  redhat: "rpm",
+  rhel: "rpm",
+  centos: "rpm",
+  oracle: "rpm",
+  amzn: "rpm",
+  alpm: "alpm",
+  actions: "githubactions",
+  "github-action": "githubactions",
+  github_actions: "githubactions"
+};
+var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
+var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
+function typeOfWord(word) {
+  const name = word.trim().toLowerCase();
+  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
+  const bare = name.replace(/\d+$/, "");
+  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
+}
+var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
+var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
+  path2
+);
+
+// src/core/sarif/severity.ts
+var WORDS2 = {
+  critical: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
+function severityOfWord(value) {
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank": {
+      const rank4 = member(facts.result, "rank");
+      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
+    }
+    case "result-property":
+      return at2(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at2(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key of keys) {
+    const severity = severityOfWord(member(properties3, key));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key = "security-severity";
+  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
+  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
 // src/core/sarif/category.ts
 var RULE_IDS = [
   [
@@ -17144,10 +22457,11 @@ function byType(facts, evidence3) {
   return null;
 }
 function byRuleId(facts, evidence3) {
-  const category = RULE_IDS.find(([pattern]) => pattern.test(facts.ruleId))?.[1];
+  const category = ofRuleId(facts.ruleId);
   if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
-  return category ?? null;
+  return category;
 }
+var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
   (bag) => usableScore(member(bag, "security-severity")) !== null
@@ -17202,31 +22516,33 @@ var NOT_IDENTITY = /* @__PURE__ */ new Set([
   "flawHashCount",
   "flawHashOrdinal",
   "causeHashCount",
-  "causeHashOrdinal",
-  "policyGate/v1"
+  "causeHashOrdinal"
 ]);
 var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
-var base = (key) => key.replace(/\/v\d+$/, "");
+var isIdentity = remembered((key) => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, "")));
 function usable(key, value, ruleId) {
   if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
-  if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER2.test(value.trim())) return false;
+  if (!isIdentity(key) || PLACEHOLDER2.test(value.trim())) return false;
   return key !== ruleId && value !== ruleId;
 }
-function fingerprintsOf2(result, ruleId, dependency2) {
+function fingerprintsOf(result, ruleId, dependency2) {
   const entries = [];
-  for (const bag of ["fingerprints", "partialFingerprints"]) {
+  for (const bag of BAGS) {
     const object = asObject(member(result, bag));
     if (object === null) continue;
-    for (const key of Object.keys(object).slice(0, 20)) {
+    const keys = Object.keys(object);
+    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known3]) => known3 === key)) entries.push([key, value]);
+      if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
+  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
 }
-var NONE = {};
+var BAGS = ["fingerprints", "partialFingerprints"];
+var MOST_KEYS = 20;
+var NONE2 = {};
 
 // src/core/sarif/identifiers.ts
 var ADVISORIES = [
@@ -17240,12 +22556,14 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE2 = [];
+var NONE3 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE2;
+  if (!ADVISORY_HINT.test(value)) return NONE3;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE2;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE3;
+var advisoriesOfTag = remembered(advisoriesIn);
+var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
   const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
   return match3 === null ? [] : [`CWE-${match3[1]}`];
@@ -17283,9 +22601,9 @@ var advisoriesOfProperties = (bag) => ["cve", "aliases", "AdvisoryId"].flatMap((
 var bagIds = (bag) => {
   const tags = strings(member(bag, "tags"));
   return {
-    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    advisories: [...tags.flatMap(advisoriesOfTag), ...advisoriesOfProperties(bag)],
     weaknesses: [
-      ...tags.flatMap(weaknessesIn),
+      ...tags.flatMap(weaknessesOfTag),
       ...["cwe", "cwes", "CWE"].flatMap((key) => weaknessOfProperty(member(bag, key)))
     ]
   };
@@ -17340,36 +22658,6 @@ function identifiersOf(facts, ofRule2, taxonomies) {
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
-// src/core/sarif/level.ts
-var LEVELS3 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS3);
-var asLevel = (word) => word !== null && known2.has(word) ? word : null;
-function overriddenLevel(result, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result, "provenance")), "invocationIndex");
-  if (position === null) return null;
-  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
-    const override = asObject(element2);
-    const descriptor = asObject(member(override, "descriptor"));
-    const id = text(descriptor, "id");
-    const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result, "ruleIndex") : id === ruleId || id === text(rule2, "id");
-    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
-    if (level !== null) return level;
-  }
-  return null;
-}
-function effectiveLevel(result, kind, ruleId, rule2, invocations) {
-  const words = [
-    text(result, "level"),
-    overriddenLevel(result, ruleId, rule2, invocations),
-    text(asObject(member(rule2, "defaultConfiguration")), "level")
-  ];
-  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
-  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
-  if (level !== null) return { level, stated: true, unknownWord };
-  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
-}
-
 // src/core/sarif/purl.ts
 var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 function purlOf(type, rawName, version2) {
@@ -17388,11 +22676,11 @@ var safelyDecoded = (value) => {
 function partsOfPurl(purl) {
   const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
   if (match3 === null) return null;
-  const [, type = "", rest = ""] = match3;
-  const at3 = rest.lastIndexOf("@");
-  const split = at3 > 0 && !rest.slice(at3).includes("/") ? at3 : rest.length;
-  const name = safelyDecoded(rest.slice(0, split).replace(/^\/+|\/+$/g, ""));
-  const version2 = split < rest.length ? safelyDecoded(rest.slice(split + 1)) : null;
+  const [, type = "", rest2 = ""] = match3;
+  const at3 = rest2.lastIndexOf("@");
+  const split = at3 > 0 && !rest2.slice(at3).includes("/") ? at3 : rest2.length;
+  const name = safelyDecoded(rest2.slice(0, split).replace(/^\/+|\/+$/g, ""));
+  const version2 = split < rest2.length ? safelyDecoded(rest2.slice(split + 1)) : null;
   return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
 }
 
@@ -17413,15 +22701,36 @@ var TYPE_OF_RULE = [
   [/^PYSEC-/, () => "pypi"]
 ];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-function matchAbout(pattern, value, name) {
-  if (!pattern.global) return pattern.exec(value)?.groups;
-  for (const { groups: groups2 } of value.matchAll(pattern)) if (groups2?.name === name) return groups2;
-  return void 0;
+function matchesIn(pattern, value) {
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
+  const groups2 = pattern.exec(value)?.groups;
+  return groups2 === void 0 ? NO_GROUPS : [groups2];
+}
+var NO_GROUPS = [];
+var OF_RULE = /* @__PURE__ */ new Set([
+  "rule-id",
+  "rule-name",
+  "short-description",
+  "full-description",
+  "help",
+  "help-markdown"
+]);
+function matchesAt(place2, pattern, facts) {
+  if (!OF_RULE.has(place2)) {
+    const value = textAt(place2, facts);
+    return value === null ? NO_GROUPS : matchesIn(pattern, value);
+  }
+  const known4 = facts.ruleMatches.get(pattern);
+  if (known4 !== void 0) return known4;
+  const found = matchesIn(pattern, textAt(place2, facts) ?? "");
+  facts.ruleMatches.set(pattern, found);
+  return found;
 }
 function fromPatterns(facts, parts) {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : facts.profile.packages ?? [];
   for (const { in: place2, pattern } of patterns) {
-    const groups2 = matchAbout(pattern, textAt(place2, facts) ?? "", parts.name);
+    const matches3 = matchesAt(place2, pattern, facts);
+    const groups2 = pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
     if (groups2 === void 0) continue;
     for (const key of ["name", "version", "fixed", "type"]) {
       const value = groups2[key];
@@ -17430,10 +22739,10 @@ function fromPatterns(facts, parts) {
   }
 }
 function fromProperties(bag, parts) {
-  for (const [part3, keys] of PROPERTY_PARTS) {
+  for (const [part4, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
       const value = text(bag, key);
-      if (value !== null && parts[part3] === null) parts[part3] = bounded(value);
+      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
     }
   }
 }
@@ -17483,12 +22792,12 @@ function byPurl(facts, parts, purl) {
   const written = partsOfPurl(purl);
   if (written === null) return null;
   const textual = parts.name?.startsWith("pkg:") === true;
-  const known3 = version(textual ? written.version : parts.version ?? written.version);
+  const known4 = version(textual ? written.version : parts.version ?? written.version);
   return {
     package: {
-      purl: written.version === known3 ? purl : purlOf(written.type, written.name, known3),
+      purl: written.version === known4 ? purl : purlOf(written.type, written.name, known4),
       name: parts.name === null || textual ? written.name : parts.name,
-      version: known3,
+      version: known4,
       fixedVersion: version(parts.fixed)
     },
     type: written.type,
@@ -17515,10 +22824,10 @@ function packageOf2(facts, path2) {
   const type = typeOf3(facts, parts, path2);
   const fixAvailable = fixOf2(facts, parts.fixed);
   if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
-  const known3 = version(parts.version);
-  const url = type === null ? null : purlOf(type, parts.name, known3);
+  const known4 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known4);
   return {
-    package: { purl: url, name: parts.name, version: known3, fixedVersion: version(parts.fixed) },
+    package: { purl: url, name: parts.name, version: known4, fixedVersion: version(parts.fixed) },
     type,
     fixAvailable
   };
@@ -17586,34 +22895,28 @@ ${value}`).digest("hex").slice(0, 32)}`;
 }
 
 // src/core/sarif/suppression.ts
+var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
+function isAccepted(element2) {
+  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
+  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
+  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
+}
 function suppressionOf2(result) {
   const elements = asArray(member(result, "suppressions")).map(asObject).filter((element2) => element2 !== null);
   const first = elements[0];
   if (first === void 0) return null;
-  const states = elements.map((element2) => text(element2, "status") ?? text(element2, "state") ?? "accepted");
-  if (states.some((state) => state !== "accepted" && !/^suppressed/i.test(state))) return null;
+  if (!elements.every(isAccepted)) return null;
   const inSource = text(first, "kind") === "inSource" || text(first, "state") === "suppressedInSource";
   const justification = elements.map((element2) => text(element2, "justification")).find((reason2) => reason2 !== null);
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
 }
 
-// src/core/sarif/time.ts
-var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
-function utc(value) {
-  const trimmed = value?.trim() ?? "";
-  if (!ISO.test(trimmed)) return null;
-  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
-  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
-  const milliseconds = Date.parse(zoned);
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-
 // src/core/sarif/result.ts
-var KINDS = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
+var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result) {
   if (asString(member(result, "baselineState")) === "absent") return null;
   const kind = asString(member(result, "kind"));
-  if (kind === null || !KINDS.has(kind) || kind === "fail") return "fail";
+  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
   return kind === "open" ? "open" : null;
 }
 var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
@@ -17626,8 +22929,8 @@ function isImage(facts, place2, run) {
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
 function ruleFactsOf(found, run) {
-  const known3 = run.ruleFacts.get(found);
-  if (known3 !== void 0) return known3;
+  const known4 = run.ruleFacts.get(found);
+  if (known4 !== void 0) return known4;
   const { rule: rule2 } = found;
   const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
@@ -17637,12 +22940,13 @@ function ruleFactsOf(found, run) {
     profile,
     tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
     ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    matches: /* @__PURE__ */ new Map()
   };
   run.ruleFacts.set(found, facts);
   return facts;
 }
-function factsOf3(result, found, ofRule2) {
+function factsOf4(result, found, ofRule2) {
   const { rule: rule2 } = found;
   const { ruleId, profile } = ofRule2;
   const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at2(rule2, ["shortDescription", "text"])) ?? asString(at2(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
@@ -17653,7 +22957,8 @@ function factsOf3(result, found, ofRule2) {
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result, "locations"))[0]),
-    tags: tagsOf(ofRule2.tags, result)
+    tags: tagsOf(ofRule2.tags, result),
+    ruleMatches: ofRule2.matches
   };
 }
 var tagsOf = (ofRule2, result) => {
@@ -17665,12 +22970,16 @@ function placeProblem(problem, claimed, region2) {
   const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
   return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem}.`;
 }
+function locationIn(path2, region2) {
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
+  return { path: path2, startLine, startColumn, endLine, endColumn };
+}
 function placedAt(place2, region2, image) {
   if (place2.kind === "unmappable" && !image) {
     return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
   if (place2.kind === "file" && !image) {
-    return { location: { path: place2.path, ...regionOf(region2) }, placeProblem: null, reference: null };
+    return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
   }
   const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
   return { location: null, placeProblem: null, reference };
@@ -17697,7 +23006,7 @@ function cluesOf(facts, category, region2, symbol) {
   const dependency2 = category === "sca" || category === "container";
   return {
     snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf2(facts.result, facts.ruleId, dependency2),
+    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
     symbol
   };
 }
@@ -17711,7 +23020,7 @@ function findingOf(result, kind, run) {
   const found = run.findRule(result);
   if (found.inconsistent) run.warn("Some results point to a rule of another id; the id was trusted.");
   const ofRule2 = ruleFactsOf(found, run);
-  const facts = factsOf3(result, found, ofRule2);
+  const facts = factsOf4(result, found, ofRule2);
   const physical = asObject(member(facts.location, "physicalLocation"));
   const region2 = asObject(member(physical, "region"));
   const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
@@ -17730,12 +23039,16 @@ function findingOf(result, kind, run) {
   const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations);
   if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
   const dependency2 = category === "sca" || category === "container";
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
   return {
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: run.share(stableRuleId(facts, identifiers)),
     category,
-    ...resolveSeverity(facts, level, category),
+    severity,
+    severitySource,
+    score,
+    severityConflict,
     message: messageOf(facts, category, region2, place2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
@@ -17753,75 +23066,63 @@ function findingOf(result, kind, run) {
   };
 }
 
+// src/core/sarif/run-results.ts
+function createRunResults(held, findings2, contextOf3, known4) {
+  const waiting = [];
+  const found = /* @__PURE__ */ new Set();
+  let context = known4 === null ? null : contextOf3(known4);
+  let basis = [];
+  let results = 0;
+  let notFindings = 0;
+  let fatalResult = false;
+  let isLost = false;
+  const convert = (result, by) => {
+    const kind = findingKind(result);
+    if (kind === null) {
+      notFindings++;
+      return;
+    }
+    const finding = findingOf(result, kind, by);
+    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
+    found.add(finding.category);
+    findings2.push(finding);
+  };
+  const convertWaiting = (by) => {
+    for (const result of waiting) convert(result, by);
+    waiting.length = 0;
+  };
+  const start = (soFar) => {
+    basis = tellingMembers(soFar);
+    isLost = basis[0] === void 0;
+    if (!isLost) {
+      context = contextOf3(soFar);
+      convertWaiting(context);
+    }
+    waiting.length = 0;
+  };
+  return {
+    get isLost() {
+      return isLost;
+    },
+    add(result, soFar) {
+      results += 1;
+      if (isLost) return;
+      if (context !== null) convert(result, context);
+      else if (waiting.push(result) > held) start(soFar);
+    },
+    end(run) {
+      if (known4 === null && context !== null) {
+        isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
+      }
+      const by = context ?? contextOf3(run);
+      convertWaiting(by);
+      return { context: by, found, results, notFindings, fatalResult };
+    }
+  };
+}
+
 // src/core/sarif/normalise.ts
-var NAMELESS_TOOL = "unknown tool";
-function sharing() {
-  const single2 = /* @__PURE__ */ new Map();
-  const lists = /* @__PURE__ */ new Map();
-  const keep3 = (map, key, value) => {
-    const known3 = map.get(key);
-    if (known3 !== void 0) return known3;
-    map.set(key, value);
-    return value;
-  };
-  return {
-    share: (value) => keep3(single2, value, value),
-    shareAll: (values) => keep3(lists, values.join("\0"), values)
-  };
-}
-function contextOf(run, name, roots, warn) {
-  const tool = asObject(member(run, "tool"));
-  const driver = asObject(member(tool, "driver"));
-  const driverName = text(driver, "name") ?? text(driver, "fullName");
-  if (driverName === null) warn("A run does not name its tool.");
-  const profile = profileOf(driverName ?? "");
-  return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
-    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
-    profile,
-    sources: [name],
-    findRule: ruleFinder(tool),
-    ruleFacts: /* @__PURE__ */ new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
-    invocations: asArray(member(run, "invocations")).map(asObject),
-    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
-    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
-    imageName: text(asObject(member(run, "properties")), "imageName"),
-    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
-    ...sharing(),
-    warn
-  };
-}
-function automationCategory(run) {
-  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
-  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
-  return category === "" ? null : category;
-}
-var valuesOf = (run, list3, key) => asArray(member(run, list3)).flatMap((element2) => text(asObject(element2), key) ?? []);
-function factsOfRun(run, context, counts, found, state) {
-  const written = /* @__PURE__ */ new Set([...context.profile.writes, ...found]);
-  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
-  return {
-    tool: context.tool,
-    version: context.toolVersion,
-    automationCategory: automationCategory(run),
-    ...counts,
-    ...state,
-    categories: CATEGORIES.filter((category) => written.has(category)),
-    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
-    endTime: ends.sort().at(-1) ?? null
-  };
-}
-function versionProblem(log, versions) {
-  const version2 = text(log, "version");
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
-  if (version2 === "2.1.0") return null;
-  if (version2 === null) {
-    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
-  }
-  if (named210 && versions.includes(version2)) return null;
-  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
-}
+var HELD = 1e4;
 var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
 function inlineState(log) {
   return asArray(member(log, "inlineExternalProperties")).map((value) => externalState(asObject(value))).reduce(
@@ -17829,55 +23130,46 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, options) {
-  const pending = /* @__PURE__ */ new Map();
+function createNormaliser(name, { roots, runs: known4, held = HELD }) {
+  const open3 = /* @__PURE__ */ new Map();
   const findings2 = [];
+  const members = [];
   const runs = [];
   const versions = [];
   const warnings2 = /* @__PURE__ */ new Set();
   let log = null;
-  const convert = (results, context) => {
-    const found = /* @__PURE__ */ new Set();
-    let notFindings = 0;
-    let fatalResult = false;
-    for (let position = 0; position < results.length; position++) {
-      const result = results[position] ?? {};
-      results[position] = null;
-      const kind = findingKind(result);
-      if (kind === null) {
-        notFindings++;
-        continue;
-      }
-      const finding = findingOf(result, kind, context);
-      fatalResult ||= context.profile.fatalRule?.test(finding.ruleId) === true;
-      found.add(finding.category);
-      findings2.push(finding);
-    }
-    return { found, notFindings, fatalResult };
+  let isLost = false;
+  const warn = (warning) => void warnings2.add(warning);
+  const resultsOf = (runIndex) => {
+    const results = open3.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known4?.[runIndex] ?? null);
+    open3.set(runIndex, results);
+    return results;
   };
   return {
-    result(runIndex, result) {
-      const list3 = pending.get(runIndex);
-      if (list3 === void 0) pending.set(runIndex, [result]);
-      else list3.push(result);
+    result(runIndex, result, soFar = {}) {
+      resultsOf(runIndex).add(result, soFar);
     },
     run(runIndex, run, property) {
-      const results = pending.get(runIndex) ?? [];
-      pending.delete(runIndex);
-      const context = contextOf(run, name, options.roots, (warning) => warnings2.add(warning));
-      const count2 = results.length;
-      const { found, notFindings, fatalResult } = convert(results, context);
+      const results = resultsOf(runIndex);
+      open3.delete(runIndex);
+      members[runIndex] = run;
+      const { context, found, fatalResult, ...counts } = results.end(run);
+      isLost ||= results.isLost;
       const { profile, tool } = context;
-      const state = runState(run, { results: property, count: count2, fatalResult, profile, tool });
-      const driver = at2(run, ["tool", "driver"]);
-      versions.push(text(asObject(driver), "semanticVersion"), text(asObject(driver), "version"));
-      runs.push(factsOfRun(run, context, { results: count2, notFindings }, found, state));
+      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
+      const driver = asObject(at2(run, ["tool", "driver"]));
+      versions.push(text(driver, "semanticVersion"), text(driver, "version"));
+      runs.push(factsOfRun(run, context, counts, found, state));
     },
-    log(members) {
-      log = members;
+    log(topLevel2) {
+      log = topLevel2;
+    },
+    unexplained() {
+      endOpenRuns(this, open3);
+      return isLost ? Array.from(members, (run) => run ?? {}) : null;
     },
     finish(problem) {
-      for (const runIndex of [...pending.keys()].sort((a, b) => a - b)) this.run(runIndex, {}, "array");
+      endOpenRuns(this, open3);
       const external2 = inlineState(log);
       const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
       const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
@@ -17892,6 +23184,9 @@ function createNormaliser(name, options) {
       };
     }
   };
+}
+function endOpenRuns(normaliser, open3) {
+  for (const runIndex of [...open3.keys()].sort((a, b) => a - b)) normaliser.run(runIndex, {}, "array");
 }
 
 // src/core/sarif/projection.ts
@@ -18491,22 +23786,22 @@ function membersPlan(members, role, others = null) {
   };
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
 }
-var slotOf = (length, first, last, spread, mask2) => length * spread + first * 31 + last * (spread + 2) & mask2;
+var slotOf = (length, first, last, spread3, mask2) => length * spread3 + first * 31 + last * (spread3 + 2) & mask2;
 function slotsFor(names) {
   let size = 8;
   while (size < names.length * 4) size *= 2;
   let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) };
-  for (let spread = 2; spread < 64 && best.moved > 0; spread += 1) {
-    const moved = collisions(names, size, spread);
-    if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved };
+  for (let spread3 = 2; spread3 < 64 && best.moved > 0; spread3 += 1) {
+    const moved = collisions(names, size, spread3);
+    if (moved < best.moved) best = { slots: placed(names, size, spread3), spread: spread3, moved };
   }
   return best;
 }
-var collisions = (names, size, spread) => names.length - new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1))).size;
-function placed(names, size, spread) {
+var collisions = (names, size, spread3) => names.length - new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1))).size;
+function placed(names, size, spread3) {
   const slots = new Int16Array(size).fill(-1);
   names.forEach((name, index2) => {
-    let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1);
+    let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1);
     while (slots[slot] !== -1) slot = slot + 1 & size - 1;
     slots[slot] = index2;
   });
@@ -18821,8 +24116,8 @@ function close2(machine, at3) {
 function keepContainer(machine, at3, value) {
   if (machine.isObject[machine.depth] === 1) setMember(machine, at3, machine.container, value);
   else {
-    const list3 = machine.container;
-    list3.push(value);
+    const list4 = machine.container;
+    list4.push(value);
     machine.target = machine.plan.element;
   }
 }
@@ -18889,7 +24184,7 @@ function createLogPath(consumer) {
       } else if (machine.plan?.role === RESULTS) {
         machine.held = heldBefore;
         resultIndex += 1;
-        consumer.result(runIndex, value);
+        consumer.result(runIndex, value, machine.containers[machine.depth - 1]);
       } else if (machine.plan === null) machine.log = value;
       else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at3, machine.container, value);
       if (machine.depth > 0 && machine.isObject[machine.depth] === 0)
@@ -19142,14 +24437,14 @@ function createInflater(sink, limits) {
     }
   };
 }
-function settled(gunzip, step2) {
+function settled(gunzip, step3) {
   return new Promise((done2) => {
     const finish = () => {
       gunzip.off("close", finish).off("end", finish);
       done2();
     };
     gunzip.once("close", finish).once("end", finish);
-    step2(finish);
+    step3(finish);
   });
 }
 
@@ -19157,16 +24452,16 @@ function settled(gunzip, step2) {
 import { Buffer as Buffer8 } from "node:buffer";
 import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
-var HEAD = 65536;
+var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead(path2) {
   try {
     if (!statSync3(path2).isFile()) return null;
     const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
     try {
-      const raw = Buffer8.alloc(HEAD);
-      const length = readSync2(file, raw, 0, HEAD, 0);
-      return headOf(raw.subarray(0, length), length < HEAD);
+      const raw = Buffer8.alloc(HEAD2);
+      const length = readSync2(file, raw, 0, HEAD2, 0);
+      return headOf(raw.subarray(0, length), length < HEAD2);
     } finally {
       closeSync2(file);
     }
@@ -19180,9 +24475,9 @@ function headOf(raw, isWhole) {
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
   const pieces = [];
   const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer8.from(piece2)), end: () => null });
-  sink.write(content.subarray(0, HEAD));
+  sink.write(content.subarray(0, HEAD2));
   sink.end();
-  const isAll = isWhole && content.length <= HEAD && start.length === raw.length;
+  const isAll = isWhole && content.length <= HEAD2 && start.length === raw.length;
   return { text: Buffer8.concat(pieces).toString("utf8"), isWhole: isAll };
 }
 function documentKind(head) {
@@ -19230,11 +24525,11 @@ function parseDocuments(bytes) {
   const documents = [];
   let problem = null;
   let offset = 0;
-  text2.split("\n").forEach((line2, index2) => {
-    const document = parse(line2);
+  text2.split("\n").forEach((line3, index2) => {
+    const document = parse(line3);
     if (document !== void 0) documents.push(document);
-    else if (line2.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
-    offset += Buffer8.byteLength(line2) + 1;
+    else if (line3.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    offset += Buffer8.byteLength(line3) + 1;
   });
   return { documents, problem: problem ?? utf8Problem(bytes) };
 }
@@ -19266,9 +24561,15 @@ async function readScanFiles(patterns, cwd, roots, progress) {
 }
 async function readScanFile(file, roots) {
   const { name } = file;
-  const normaliser = createNormaliser(name, { roots });
-  const { sha256, bytes, problem } = await (converterOf(file) ?? readSarif)(file, normaliser);
-  return { name, sha256, bytes, ...normaliser.finish(problem) };
+  const read3 = converterOf(file) ?? readSarif;
+  const first = createNormaliser(name, { roots });
+  const { sha256, bytes, problem } = await read3(file, first);
+  const runs = first.unexplained();
+  if (runs === null) return { name, sha256, bytes, ...first.finish(problem) };
+  const second = createNormaliser(name, { roots, runs });
+  const again = await read3(file, second);
+  const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
+  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
 }
 var readSarif = ({ path: path2, name }, consumer) => loadFile(path2, name, createSarifReader(consumer, LOG_PROJECTION));
 function converterOf({ path: path2 }) {
@@ -19299,20 +24600,29 @@ var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) 
 
 // src/shell/source-reader.ts
 import { closeSync as closeSync3, constants as constants3, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
-import { join as join6, sep as sep4 } from "node:path";
+import { posix, resolve as resolve4, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
   const realRoot = realpathOrNull(root);
+  if (realRoot === null) return () => null;
+  const directories = /* @__PURE__ */ new Map([[".", true]]);
+  const isDirectory = (directory2) => {
+    const known4 = directories.get(directory2);
+    if (known4 !== void 0) return known4;
+    const isThere = isDirectory(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
+    directories.set(directory2, isThere);
+    return isThere;
+  };
+  const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
   return (path2) => {
-    if (realRoot === null || path2.includes("\0")) return null;
-    const real = realpathOrNull(join6(realRoot, path2));
-    if (real === null || !real.startsWith(realRoot.endsWith(sep4) ? realRoot : realRoot + sep4)) return null;
-    return readRegularFile(real);
+    if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory(posix.dirname(posix.normalize(path2)))) return null;
+    const real = realpathOrNull(resolve4(realRoot, path2));
+    return real?.startsWith(border) ? readRegularFile(real) : null;
   };
 }
 function realpathOrNull(path2) {
   try {
-    return realpathSync3(path2);
+    return realpathSync3.native(path2);
   } catch (error) {
     return absent(error);
   }
@@ -19336,7 +24646,7 @@ function absent(error) {
 
 // src/shell/gather.ts
 async function gather(request, ports, progress) {
-  const root = resolve4(request.cwd, request.sourceRoot ?? ".");
+  const root = rootOf(request);
   const { policy, notices: notices2 } = await readPolicy(request, ports.policy);
   const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
@@ -19362,7 +24672,7 @@ async function gather(request, ports, progress) {
         policy.unknownSeverity
       ),
       diff: change.diff,
-      readSource: createSourceReader(root)
+      readSource: await sourceReader(ports, root, scans)
     },
     notices: [...notices2, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
@@ -19381,11 +24691,20 @@ async function gather(request, ports, progress) {
       },
       commits: [request.headSha, request.mergeSha].filter((sha) => sha !== null),
       branch: request.branch,
-      checkout: policy.scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null) ? listCheckout(root) : null,
+      checkout: await checkoutOf(ports, root, policy),
       files,
       now: request.now
     }
   };
+}
+async function checkoutOf({ sources }, root, { scans }) {
+  if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
+  return sources === null ? listCheckout(root) : sources.files();
+}
+async function sourceReader({ sources }, root, { inputs: inputs2 }) {
+  if (sources === null) return createSourceReader(root);
+  const paths2 = inputs2.flatMap((input) => input.findings).flatMap(({ location: location2 }) => location2?.path ?? []);
+  return sources.read([...new Set(paths2)].toSorted());
 }
 function governanceOf(request, policy, { diff }) {
   const path2 = request.policy ?? DEFAULT_POLICY;
@@ -19396,11 +24715,20 @@ function governanceOf(request, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request.workflow);
 }
+function rootOf({ cwd, sourceRoot }) {
+  const root = resolve5(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync4(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
+    path: sourceRoot,
+    line: null,
+    column: null
+  });
+}
 async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
   const source = await policySource(text2, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
   const path2 = text2 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve4(cwd, path2)) !== null;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve5(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text2);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
@@ -19428,7 +24756,7 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
 var NO_CHANGE = { diff: null, files: [], notices: [] };
 async function readChange({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
-  const bytes = readOrNull(resolve4(cwd, diff));
+  const bytes = readOrNull(resolve5(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
@@ -19443,10 +24771,10 @@ async function readCodeowners(port) {
   return null;
 }
 async function readScans(request, policy, roots, progress) {
-  if (request.sarif.length === 0 && policy.scans.length === 0) {
+  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress);
+  if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError("No SARIF is given", "Name the scanners' files with --sarif");
   }
-  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress);
   const [unmatched] = scans.unmatched;
   if (unmatched !== void 0 && policy.scans.length === 0) {
     throw configurationError(
@@ -19485,31 +24813,28 @@ var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: me
 
 // src/gate.ts
 async function evaluate(request, ports, progress) {
+  const facts = await prepare(request, ports, progress);
+  const approvals = ports.approvals === null ? null : await ports.approvals(facts);
+  const evaluation = approvals === null ? facts : withApprovals(facts, approvals);
+  const decision = decide(evaluation);
+  progress(null);
+  return { decision, policy: facts.policy, approvals, evaluation };
+}
+async function prepare(request, ports, progress) {
   const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
   progress("Deciding");
-  const { policy } = evaluation;
   const merged = mergeFindings(
     inputs2.flatMap((input) => input.findings),
-    policy.unknownSeverity
+    evaluation.policy.unknownSeverity
   );
   const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
-  const facts = {
-    ...evaluation,
-    inputs: inputs2,
-    findings: findings2,
-    fixed: fixed2,
-    notices: [...notices2, ...oddities.map(identityNotice)]
-  };
-  const decision = decide(facts);
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
-  progress(null);
-  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
+  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices2, ...oddities.map(identityNotice)] };
 }
-var withApprovals = (facts, { records, outcomes, notices: notices2 }) => ({
+var withApprovals = (facts, approvals) => ({
   ...facts,
-  exceptions: [...facts.exceptions, ...records],
-  pendingExceptions: outcomes,
-  notices: [...facts.notices, ...notices2]
+  exceptions: [...facts.exceptions, ...approvals.records],
+  pendingExceptions: approvals.outcomes,
+  notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
 var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 
@@ -19522,22 +24847,15 @@ function exitCodeOf({ verdict }, failOn) {
 }
 
 // src/shell/files-out.ts
-import { closeSync as closeSync4, mkdirSync, openSync as openSync4, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
-  const sibling = `${path2}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path2), { recursive: true });
-    const descriptor = openSync4(sibling, "w");
-    try {
-      writeBatched(descriptor, chunks);
-    } finally {
-      closeSync4(descriptor);
-    }
-    renameSync(sibling, path2);
+    const stats = statSync5(path2, { throwIfNoEntry: false });
+    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync4(path2), chunks);
+    else writeTo(path2, chunks);
   } catch (error) {
-    rmSync(sibling, { force: true });
     const code2 = error.code;
     if (code2 === void 0) throw error;
     throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
@@ -19545,6 +24863,25 @@ async function writeFileAtomically(path2, chunks) {
       line: null,
       column: null
     });
+  }
+}
+function replaceFile(path2, chunks) {
+  mkdirSync(dirname(path2), { recursive: true });
+  const sibling = `${path2}.${process.pid}.tmp`;
+  try {
+    writeTo(sibling, chunks);
+    renameSync(sibling, path2);
+  } catch (error) {
+    rmSync(sibling, { force: true });
+    throw error;
+  }
+}
+function writeTo(path2, chunks) {
+  const descriptor = openSync4(path2, "w");
+  try {
+    writeBatched(descriptor, chunks);
+  } finally {
+    closeSync4(descriptor);
   }
 }
 function writeBatched(descriptor, chunks) {
@@ -19561,6 +24898,51 @@ function writeWhole(descriptor, text2) {
   const bytes = Buffer.from(text2, "utf8");
   for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
 }
+
+// src/shell/terminal.ts
+function processTerminal() {
+  const { stdout, stderr, env } = process;
+  let closed = false;
+  stdout.on("error", (error) => {
+    if (error.code !== "EPIPE") {
+      stderr.write(`Standard output cannot be written (${error.code}). Give --format FORMAT=FILE
+`);
+      process.exit(EXIT.configuration);
+    }
+    closed = true;
+  });
+  return {
+    async out(text2) {
+      if (!closed && !stdout.write(text2)) await drained(stdout);
+    },
+    err: (text2) => void stderr.write(text2),
+    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
+    progress: stderr.isTTY === true,
+    get cwd() {
+      return currentDirectory();
+    },
+    now: () => isoInstant(Date.now())
+  };
+}
+function progressOf(terminal) {
+  if (!terminal.progress) return () => void 0;
+  return (message2) => terminal.err(message2 === null ? "\r\x1B[K" : `\r\x1B[K${message2}`);
+}
+function currentDirectory() {
+  try {
+    return process.cwd();
+  } catch {
+    throw configurationError("The current directory does not exist any more", "Change to one that does");
+  }
+}
+var drained = (stream) => new Promise((resolve8) => {
+  const done2 = () => {
+    for (const event of EVENTS) stream.off(event, done2);
+    resolve8();
+  };
+  for (const event of EVENTS) stream.on(event, done2);
+});
+var EVENTS = ["drain", "close", "error"];
 
 // src/shell/commands/evaluate-flags.ts
 var EVALUATION_FLAGS = {
@@ -19645,6 +25027,25 @@ function shaOf(flag, text2) {
   );
 }
 
+// src/shell/commands/format-flag.ts
+function oneFormat({ values }, formats) {
+  const text2 = values.get("format")?.[0];
+  return text2 === void 0 ? formats[0] : formatNamed(text2, formats);
+}
+function outputOf(text2, formats) {
+  const [name = "", file = null] = text2.split(/=(.*)/s, 2);
+  const format = formatNamed(name, formats);
+  if (file === "") throw configurationError(`--format ${text2} names no file`, `Write --format ${format}=FILE`);
+  return { format, file };
+}
+function formatNamed(name, formats) {
+  const format = formats.find((each) => each === name);
+  if (format !== void 0) return format;
+  const near = closest(name, formats);
+  const hint = near === null ? `Write one of ${formats.join(", ")}` : `Did you mean ${near}?`;
+  throw configurationError(`There is no format ${name}`, hint);
+}
+
 // src/shell/commands/evaluate.ts
 var FLAGS = {
   ...EVALUATION_FLAGS,
@@ -19657,7 +25058,7 @@ var evaluateCommand = {
   flags: FLAGS,
   async run(args, terminal) {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --sarif");
-    const outputs = (args.values.get("format") ?? ["text"]).map(outputOf);
+    const outputs = outputsOf(args, terminal);
     const failOn = failOnOf(args);
     const request = requestOf(args, terminal);
     const { decision, policy } = await evaluate(request, localPorts(request), progressOf(terminal));
@@ -19665,18 +25066,12 @@ var evaluateCommand = {
     return exitCodeOf(decision, failOn);
   }
 };
-function outputOf(text2) {
-  const [name = "", file = null] = text2.split(/=(.*)/s, 2);
-  const format = FORMATS.find((each) => each === name);
-  if (format === void 0) {
-    const near = closest(name, FORMATS);
-    throw configurationError(
-      `There is no format ${name}`,
-      near === null ? `Write one of ${FORMATS.join(", ")}` : `Did you mean ${near}?`
-    );
-  }
-  if (file === "") throw configurationError(`--format ${text2} names no file`, `Write --format ${format}=FILE`);
-  return { format, file };
+function outputsOf({ values }, { cwd }) {
+  const outputs = (values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS));
+  const files = outputs.flatMap(({ file }) => file === null ? [] : [resolve6(cwd, file)]);
+  const twice = files.find((file, index2) => files.indexOf(file) < index2);
+  if (twice === void 0) return outputs;
+  throw configurationError(`Two formats are to be written to ${twice}`, "Give each --format a file of its own");
 }
 function failOnOf({ values }) {
   const text2 = values.get("fail-on")?.[0] ?? "block";
@@ -19688,38 +25083,853 @@ function failOnOf({ values }) {
 async function write(decision, policy, { format, file }, terminal) {
   const view = { ...PLAIN_CONTEXT, rules: policy.rules };
   const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view });
-  if (file !== null) return writeFileAtomically(file, chunks);
+  if (file !== null) return writeFileAtomically(resolve6(terminal.cwd, file), chunks);
   for (const chunk of chunks) await terminal.out(chunk);
 }
-function progressOf(terminal) {
-  if (!terminal.progress) return () => void 0;
-  return (message2) => terminal.err(message2 === null ? "\r\x1B[K" : `\r\x1B[K${message2}`);
+
+// src/core/reports/explanation.ts
+var SHOWN = 10;
+function explanationText(trace) {
+  const { outcome, matched, near, others, exceptions: exceptions2, unrelatedExceptions, remedies } = trace;
+  const lines3 = [
+    `${outcome.verdict.toUpperCase()}  ${findingTitle(outcome)}`,
+    `  ${outcome.id}  ${visibleLine(safeMessageLine(outcome.finding))}`,
+    `  because ${reasonText(trace)}`,
+    ...section("Rules that matched", matched.flatMap(ruleLines)),
+    ...section("Rules that nearly matched", limited(near, nearLine)),
+    ...others > 0 ? [`  ${others} further rules do not apply`] : [],
+    ...section("Facts", factLines(trace)),
+    ...section("Exceptions", limited(exceptions2, exceptionLine2)),
+    ...unrelatedExceptions > 0 ? [`  exceptions that have nothing in common with it: ${unrelatedExceptions}`] : [],
+    ...section(
+      "Smallest change that would pass",
+      remedies.flatMap(({ text: text2, commands }) => [
+        visibleLine(text2),
+        ...commands.map((command) => `  ${visibleLine(command)}`)
+      ])
+    )
+  ];
+  return `${lines3.join("\n")}
+`;
+}
+function explanationJson({ outcome, ...trace }) {
+  return `${JSON.stringify({ ...outcomeView(outcome), trace }, null, 2)}
+`;
+}
+function findingTitle({ finding }) {
+  const { location: location2 } = finding;
+  const place2 = location2 === null ? finding.package?.purl ?? finding.package?.name ?? "(no place in the repository)" : [location2.path, location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  return `${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`;
+}
+var candidateLine = (outcome) => `${outcome.id}  ${outcome.verdict.padEnd(5)}  ${findingTitle(outcome)}`;
+var section = (title, lines3) => lines3.length === 0 ? [] : ["", title, ...lines3.map((line3) => `  ${line3}`)];
+function limited(items, line3) {
+  const hidden2 = items.length - SHOWN;
+  return [...items.slice(0, SHOWN).map(line3), ...hidden2 > 0 ? [`… and ${hidden2} more; --format json has them`] : []];
+}
+function reasonText({ outcome, decisive: decisive3, suppression }) {
+  const rules = decisive3.map(visibleLine).join(", ");
+  switch (outcome.reason) {
+    case "rule":
+      return `of rule ${rules}`;
+    case "no-rule":
+      return "no rule matches it";
+    case "excepted":
+      return `exception ${visibleLine(outcome.exception?.id ?? "")} holds until ${outcome.exception?.expires}; without it, rule ${rules} decides`;
+    case "suppressed":
+      return `the scanner says it is suppressed (${visibleLine(suppression?.claimed ?? "")}) and the policy honours that`;
+    case "monitored":
+      return `rule ${rules} is in monitor mode and only counts it`;
+    case "below-count":
+      return `rule ${rules} matches too few findings to count`;
+    case "fixed":
+      return "the base has it, and it is gone now";
+    default:
+      return outcome.reason;
+  }
+}
+function ruleLines(rule2) {
+  const { verdict, declared, mode, count: count3 } = rule2;
+  const limits = [
+    verdict === null || verdict === declared ? null : `would ${declared}`,
+    mode === "enforce" ? null : `mode ${mode}`,
+    count3 === null ? null : `${count3.matched} findings match, counts above ${count3.moreThan}`
+  ].filter((part4) => part4 !== null);
+  return [
+    `${(verdict ?? declared).padEnd(5)} ${ruleName(rule2)}${limits.length === 0 ? "" : `; ${limits.join(", ")}`}`,
+    ...rule2.description === null ? [] : [`      ${visibleLine(rule2.description)}`],
+    ...rule2.when.map((condition) => `      ${conditionLine(condition)}`),
+    ...rule2.unless.map((condition) => `      unless ${conditionLine(condition)}`)
+  ];
+}
+var ruleName = ({ id, layer, place: place2 }) => `${visibleLine(id)} (${visibleLine(place2 ?? layer)})`;
+var conditionLine = ({ condition, expected, actual }) => `${condition}: ${visibleLine(expected)}; the finding has ${visibleLine(actual)}`;
+var nearLine = (rule2) => `${rule2.declared.padEnd(5)} ${ruleName(rule2)}: ${visibleLine(rule2.failing.join("; "))}`;
+function exceptionLine2({ id, expires, holds, problem, place: place2 }) {
+  const name = `${visibleLine(id)}${place2 === null ? "" : ` (${visibleLine(place2)})`}`;
+  return holds ? `${name} holds until ${visibleLine(expires)}` : `${name} does not apply: ${visibleLine(problem ?? "")}`;
+}
+function factLines(trace) {
+  const { tier, state, kev, epss, reachability, sla, suppression, category, outcome, change } = trace;
+  const exposure = outcome.exposure === null ? "" : `, exposure ${visibleLine(outcome.exposure)}`;
+  const facts = [
+    ["tier", `${tier.value}: ${visibleLine(tier.reason)}${exposure}`],
+    ["state", `${state.value}: ${visibleLine(state.reason ?? "")}${diffText(state.inDiff)}`],
+    [
+      "category",
+      category.value === category.reported ? category.value : `${category.value}, by the policy; reported as ${category.reported}`
+    ],
+    ["severity", severityText(trace)],
+    [
+      "KEV",
+      `${known3(kev.value)}: ${visibleLine(kev.reason)}${kev.released === null ? "" : ` (catalogue of ${kev.released})`}`
+    ],
+    [
+      "EPSS",
+      `${known3(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? "" : ` (scores of ${epss.date})`}`
+    ],
+    ["reachable", `${reachability.value}${reachability.vex.map((text2) => `; ${visibleLine(text2)}`).join("")}`],
+    [
+      "fix",
+      outcome.finding.fixAvailable === null ? "not known whether there is one" : outcome.finding.fixAvailable ? "available" : "none"
+    ],
+    ["SLA", slaText2(sla)],
+    [
+      "suppressed",
+      suppression === null ? null : `${visibleLine(suppression.claimed)}; ${suppression.honoured ? "honoured" : "not honoured"}`
+    ],
+    ["event", change.event === null ? null : visibleLine(change.event)],
+    ["branch", change.branch === null ? null : visibleLine(change.branch)]
+  ];
+  return facts.flatMap(([name, text2]) => text2 === null ? [] : [`${name.padEnd(10)} ${text2}`]);
+}
+var known3 = (value) => value === null ? "unknown" : value === true ? "yes" : value === false ? "no" : String(value);
+var diffText = (inDiff2) => inDiff2 === null ? "" : inDiff2 ? "; on changed lines" : "; not on changed lines";
+function severityText({ severity }) {
+  const { value, counted, source, score, conflict, reported } = severity;
+  const parts = [
+    `${value}${score === null ? "" : `, score ${score}`}, from ${source}`,
+    value === counted ? null : `counts as ${counted}`,
+    reported === value ? null : `the scanner says ${reported}`,
+    conflict ? "level and score disagree" : null
+  ];
+  return parts.filter((part4) => part4 !== null).join("; ");
+}
+function slaText2({ times, due, status, reason: reason2 }) {
+  const given2 = times.map(({ layer, milliseconds }) => `${formatDuration(milliseconds)} (${visibleLine(layer)})`).join(", ");
+  const clock = due === null || status === null ? null : `${status}, due ${due}`;
+  return [clock, given2 === "" ? null : given2, visibleLine(reason2)].filter((part4) => part4 !== null).join("; ");
+}
+
+// src/core/trace/resolve.ts
+var SHORTEST_PREFIX = 8;
+function resolveFinding(words, outcomes) {
+  const prefix2 = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words)?.[1]?.toLowerCase() ?? null;
+  const ways = [
+    ({ id }) => prefix2 !== null && prefix2.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix2}`),
+    ({ finding: { location: location2 } }) => location2 !== null && `${location2.path}:${location2.startLine}` === words,
+    ({ finding }) => finding.location?.path === words,
+    ({ finding }) => finding.ruleId === words,
+    ({ finding }) => finding.identifiers.some((identifier) => identifier.toUpperCase() === words.toUpperCase())
+  ];
+  for (const fits of ways) {
+    const found = outcomes.filter(fits);
+    const [only, second] = found;
+    if (only !== void 0 && second === void 0) return { kind: "found", outcome: only };
+    if (only !== void 0) {
+      return { kind: "candidates", problem: `${found.length} findings fit ${words}`, outcomes: found };
+    }
+  }
+  if (/^F-/i.test(words) && prefix2 !== null && prefix2.length < SHORTEST_PREFIX) {
+    const problem = `${words} is too short: at least ${SHORTEST_PREFIX} hex digits of an id are needed`;
+    return { kind: "candidates", problem, outcomes: outcomes.filter(({ id }) => id.startsWith(`F-${prefix2}`)) };
+  }
+  return { kind: "candidates", problem: `No finding fits ${words}`, outcomes: outcomes.filter(resembles(words)) };
+}
+function resembles(words) {
+  const wanted2 = words.replace(/:\d*$/, "").toLowerCase();
+  return ({ finding: { location: location2, ruleId, identifiers } }) => wanted2.length > 2 && [location2?.path ?? "", ruleId, ...identifiers].some((text2) => text2.toLowerCase().includes(wanted2));
+}
+
+// src/core/trace/rules.ts
+var NEAR = 2;
+function traceRules(policy, subject3, outcome, decision) {
+  const traces = policy.rules.map((rule2) => traceRule(rule2, subject3, outcome, decision));
+  const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR);
+  return {
+    matched: traces.filter(({ failing }) => failing.length === 0),
+    near: near.toSorted((a, b) => a.failing.length - b.failing.length),
+    others: traces.filter(({ failing }) => failing.length > NEAR).length
+  };
+}
+function traceRule(rule2, subject3, outcome, decision) {
+  const when = [...explainConditions(rule2.when, subject3), ...qualityGuard(rule2, subject3)];
+  const unless = rule2.unless === null ? [] : explainConditions(rule2.unless, subject3, "unless");
+  const excused = unless.length > 0 && unless.every(({ holds }) => holds === true);
+  return {
+    id: rule2.id,
+    layer: rule2.layer,
+    place: placeText2(rule2.place),
+    description: rule2.description,
+    declared: rule2.verdict,
+    mode: modeAt(rule2, decision.evaluatedAt),
+    verdict: outcome.rules.find(({ id, layer }) => id === rule2.id && layer === rule2.layer)?.verdict ?? null,
+    count: rule2.moreThan === null ? null : { matched: countOf(rule2, decision), moreThan: rule2.moreThan },
+    when,
+    unless,
+    failing: [
+      ...when.filter(({ holds }) => holds !== true).map(conditionText),
+      ...excused ? [`unless holds (${unless.map((each) => `${each.condition} is ${each.actual}`).join(", ")})`] : []
+    ]
+  };
+}
+var conditionText = ({ condition, expected, actual }) => `${condition} must be ${expected}, and is ${actual}`;
+function qualityGuard({ when }, { category }) {
+  if (category !== "quality" || when.category !== null) return [];
+  return [{ condition: "category", expected: "named by the rule", actual: "quality", holds: false }];
+}
+var countOf = ({ id, layer }, { outcomes }) => outcomes.filter((each) => each.reason !== "excepted" && each.rules.some((one) => one.id === id && one.layer === layer)).length;
+var placeText2 = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":");
+
+// src/core/trace/exceptions.ts
+function traceExceptions(records, candidate, isAmbiguous, policy, now) {
+  const all = records.map((record) => traceException(record, candidate, isAmbiguous, policy, now));
+  const related = all.filter(({ fields }) => fields.some(({ fits }) => fits));
+  const misfits = ({ fields }) => fields.filter(({ fits }) => !fits).length;
+  return {
+    exceptions: related.toSorted((a, b) => Number(b.holds) - Number(a.holds) || misfits(a) - misfits(b)),
+    unrelatedExceptions: all.length - related.length
+  };
+}
+function traceException(record, candidate, isAmbiguous, policy, now) {
+  const asked = { ...candidate, matters: true };
+  const settlement = settle([record], isAmbiguous ? [asked, asked] : [asked], policy, now);
+  const holds = settlement.granted.has(0);
+  const refusal = settlement.refused.get(0)?.join("; ");
+  const misfit = fieldsOf(record.match, candidate).find(({ fits }) => !fits);
+  return {
+    id: record.id,
+    source: record.source,
+    place: placeText2(record.place),
+    expires: record.expiresText,
+    fields: fieldsOf(record.match, candidate),
+    holds,
+    problem: holds ? null : refusal ?? (misfit ? `${misfit.field} must be ${misfit.expected}, and is ${misfit.actual}` : "it does not match")
+  };
+}
+function fieldsOf(match3, { finding, id }) {
+  const path2 = finding.location?.path ?? null;
+  switch (match3.kind) {
+    case "finding":
+      return [field("finding", match3.finding, id, match3.finding === id)];
+    case "advisory": {
+      const { identifiers } = finding;
+      const named = identifiers.some((each) => each.toUpperCase() === match3.identifier.toUpperCase());
+      return [
+        field("identifier", match3.identifier, identifiers.join(", ") || "none", named),
+        ...match3.package === null ? [] : [packageField(match3.package, finding)],
+        ...match3.path === null ? [] : [field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))]
+      ];
+    }
+    case "rule": {
+      const reports = reportersOf(finding);
+      const ofTool = reports.filter(({ tool }) => tool.toLowerCase() === match3.tool.toLowerCase());
+      const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId);
+      return [
+        field("tool", match3.tool, reports.map(({ tool }) => tool).join(", "), ofTool.length > 0),
+        field("rule-id", match3.ruleId, rules.join(", "), rules.includes(match3.ruleId)),
+        field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))
+      ];
+    }
+    default:
+      return match3;
+  }
+}
+var field = (name, expected, actual, fits) => ({
+  field: name,
+  expected,
+  actual,
+  fits
+});
+function packageField(wanted2, { package: own }) {
+  const wantedUrl = parsePackageUrl(wanted2);
+  const found = own?.purl == null ? null : parsePackageUrl(own.purl);
+  const version2 = found?.version ?? own?.version ?? null;
+  const fits = wantedUrl !== null && found !== null && coversPackage(wantedUrl, found, version2);
+  return field("package", wanted2, own?.purl ?? own?.name ?? "none", fits);
+}
+function pathFits(wanted2, path2) {
+  if (path2 === null) return false;
+  return wanted2.endsWith("/**") ? path2.startsWith(wanted2.slice(0, -"**".length)) : wanted2 === path2;
+}
+
+// src/core/trace/facts.ts
+function traceTier({ finding, placement }, policy) {
+  const value = placement.tier;
+  if (finding.placeProblem !== null) {
+    return { value, reason: `the place cannot be mapped into the repository: ${finding.placeProblem}`, layers: [] };
+  }
+  const layers = placementsOf(policy, finding.location?.path ?? null).map(({ asset, glob }) => ({
+    layer: asset.layer,
+    asset: asset.name,
+    glob,
+    tier: asset.tier,
+    exposure: asset.exposure
+  }));
+  const winner = layers.find(({ tier }) => tier === value);
+  const reason2 = winner === void 0 ? "no asset names the place: the default tier" : `asset ${winner.asset} (${winner.glob} in ${winner.layer})${layers.length > 1 ? ", the most critical of all layers" : ""}`;
+  return { value, reason: reason2, layers };
+}
+function traceKev({ finding, facts }, { kev }) {
+  const cves = cvesOf(finding);
+  const listed = cves.flatMap((cve) => {
+    const added = kev?.cves.get(cve);
+    return added === void 0 ? [] : [{ cve, added }];
+  });
+  const released = kev?.released ?? null;
+  return { value: facts.kev, released, listed, reason: kevReason(facts.kev, cves, listed, kev !== null) };
+}
+function kevReason(value, cves, listed, isGiven) {
+  if (listed.length > 0) return listed.map(({ cve, added }) => `${cve} was added on ${added}`).join(", ");
+  if (value === true) return "stated with the finding";
+  if (!isGiven) return value === null ? "no catalogue was given" : "stated with the finding";
+  if (cves.length === 0) return "the finding names no CVE to look up";
+  return `the catalogue does not list ${cves.join(", ")}`;
+}
+function traceEpss({ finding, facts }, { epss }) {
+  const scores = cvesOf(finding).flatMap((cve) => {
+    const score = epss?.scores.get(cve);
+    return score === void 0 ? [] : [{ cve, score }];
+  });
+  const reason2 = scores.length > 0 ? scores.map(({ cve, score }) => `${cve} has ${score}`).join(", ") : facts.epss !== null ? "stated with the finding" : epss === null ? "no scores were given" : "none of its identifiers has a score";
+  return { value: facts.epss, date: epss?.date ?? null, scores, reason: reason2 };
+}
+var cvesOf = ({ identifiers }) => identifiers.filter((each) => each.startsWith("CVE-"));
+function traceReachability({ finding, facts }, { vex }) {
+  const statements = finding.identifiers.flatMap((identifier) => vex.get(identifier) ?? []);
+  const sentences2 = statements.map(
+    ({ identifiers, status, justification, products }) => `${identifiers.join(", ")} is ${status}${justification === null ? "" : ` (${justification})`} for ${products.join(", ") || "every product"}`
+  );
+  return { value: facts.reachability, vex: [...new Set(sentences2)].sort() };
+}
+var traceSeverity = ({ finding, effectiveSeverity: effectiveSeverity2 }, reported) => ({
+  value: finding.severity,
+  counted: effectiveSeverity2,
+  source: finding.severitySource,
+  score: finding.score,
+  conflict: finding.severityConflict,
+  reported: reported.severity
+});
+function traceSuppression(assessed, policy) {
+  const { suppression } = assessed.finding;
+  if (suppression === null) return null;
+  const { kind, justification } = suppression;
+  const claimed = `${kind}${justification === null ? "" : `: ${justification}`}`;
+  return { claimed, honoured: suppressionHolds(assessed, policy) };
+}
+function traceSla({ identity: identity2, placement, facts, effectiveSeverity: effectiveSeverity2, sla }, policy) {
+  const question = { tier: placement.tier, severity: effectiveSeverity2, kev: facts.kev };
+  const times = policy.sla.flatMap((table3) => {
+    const milliseconds = timeToFix({ sla: [table3] }, question);
+    return milliseconds === null ? [] : [{ layer: table3.layer, milliseconds }];
+  });
+  const exploited = facts.kev === true ? ", known exploited" : "";
+  const what = `tier ${placement.tier}, ${effectiveSeverity2}${exploited}`;
+  const reason2 = times.length === 0 ? `no layer sets a time for ${what}` : `for ${what}, from first detection ${identity2.firstDetected ?? "(not known)"}`;
+  return { times, due: sla?.due ?? null, status: sla?.status ?? null, reason: reason2 };
+}
+
+// src/core/trace/remedies.ts
+function remediesOf(question) {
+  const { outcome, candidate } = question;
+  if (outcome.verdict === "pass") return [remedy("nothing", "Nothing: it passes")];
+  return [
+    remedy("fix", remedyFor(outcome.finding)),
+    ...baselineRemedy(question),
+    ...countRemedies(question),
+    candidate.never ? remedy("no-exception", "The policy allows no exception for this finding (exceptions.never)") : exceptionRemedy(question)
+  ];
+}
+var remedy = (kind, text2, commands = []) => ({
+  kind,
+  text: text2,
+  commands
+});
+function baselineRemedy({ outcome, asExisting }) {
+  if (asExisting === null || asExisting === outcome.verdict) return [];
+  const text2 = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`;
+  return [remedy("baseline", text2)];
+}
+function countRemedies({ outcome, matched }) {
+  const decisive3 = matched.filter(({ verdict }) => verdict === outcome.verdict);
+  if (!decisive3.every(({ count: count3 }) => count3 !== null)) return [];
+  return decisive3.flatMap(({ id, count: count3 }) => {
+    if (count3 === null) return [];
+    const surplus = count3.matched - count3.moreThan;
+    const text2 = `Fix ${surplus} of the ${count3.matched} findings that rule ${id} matches: it counts only above ${count3.moreThan}`;
+    return [remedy("count", text2)];
+  });
+}
+function exceptionRemedy({ outcome, candidate, policy, headSha, now }) {
+  const risk = { tier: candidate.tier, severity: candidate.effectiveSeverity, kev: candidate.kev };
+  const longest = maxDuration(risk, policy);
+  const expires = lastDay(now, longest);
+  const approvals = quorum(risk, false, policy);
+  const needs = (tiers) => tiers.some((tier) => tier >= candidate.tier);
+  const more = [
+    ...needs(policy.require.ticket) ? ["ticket=SEC-1"] : [],
+    ...needs(policy.require.controls) ? ['controls="…"'] : []
+  ];
+  const until = `expires=${expires ?? "YYYY-MM-DD"}`;
+  const cap2 = longest === null ? "the policy sets no longest duration" : `at most ${formatDuration(longest)} at tier ${candidate.tier} for ${risk.severity}${risk.kev === true ? ", known exploited" : ""}${expires === null ? "" : `, so until ${expires}`}`;
+  return remedy("exception", `Or request an exception: ${cap2}; ${approvals} of these must approve: ${people2(policy)}`, [
+    ["/gate request", outcome.id, 'reason="…"', "type=risk-accept", until, ...more].join(" "),
+    [
+      "/gate approve",
+      outcome.id,
+      `sha=${headSha ?? "FULL-HEAD-SHA"}`,
+      "type=risk-accept",
+      until,
+      "owner=@login",
+      'reason="…"',
+      ...more
+    ].join(" ")
+  ]);
+}
+function lastDay(now, longest) {
+  if (longest === null) return null;
+  const today = Math.floor(Date.parse(now) / DAY2) * DAY2;
+  return new Date(today + Math.floor(longest / DAY2) * DAY2).toISOString().slice(0, 10);
+}
+function people2({ approvers: { teams, users, roles } }) {
+  const named = [
+    ...teams.map((team) => `team ${team}`),
+    ...users.map((user) => `@${user.replace(/^@/, "")}`),
+    ...roles.map((role) => `role ${role}`)
+  ];
+  return named.length === 0 ? "nobody (the policy names no approvers)" : named.join(", ");
+}
+
+// src/core/trace/trace.ts
+function traceOf(evaluation, decision, outcome) {
+  const { policy, facts, now } = evaluation;
+  const context = contextOf(evaluation);
+  const identified = identifiedOf2(evaluation, outcome);
+  const assessed = assess(identified, context);
+  const subject3 = { ...subjectOf2(assessed, context), state: outcome.state };
+  const rules = unlessSpared(traceRules(policy, subject3, outcome, decision), outcome);
+  const candidate = candidateOf(
+    assessed,
+    neverExcepted(context)(assessed),
+    outcome.rules.some(({ verdict }) => verdict !== "pass")
+  );
+  const isAmbiguous = evaluation.findings.filter(({ identity: identity2 }) => identity2.id === outcome.id).length > 1;
+  const { headSha, event } = decision.change;
+  return {
+    outcome,
+    evaluatedAt: now,
+    change: { event, branch: evaluation.branch, headSha },
+    layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
+    decisive: outcome.rules.filter(({ verdict }) => verdict === worstOf2(outcome)).map(({ id }) => id),
+    ...rules,
+    tier: traceTier(assessed, policy),
+    state: {
+      value: outcome.state,
+      reason: outcome.stateReason,
+      inDiff: outcome.inDiff,
+      firstDetected: outcome.firstDetected
+    },
+    category: { value: assessed.finding.category, reported: identified.finding.category },
+    severity: traceSeverity(assessed, identified.finding),
+    kev: traceKev(assessed, facts),
+    epss: traceEpss(assessed, facts),
+    reachability: traceReachability(assessed, facts),
+    suppression: traceSuppression(assessed, policy),
+    sla: traceSla(assessed, policy),
+    ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous, policy.exceptions, now),
+    remedies: remediesOf({
+      outcome,
+      matched: rules.matched,
+      candidate,
+      policy: policy.exceptions,
+      headSha,
+      now,
+      asExisting: outcome.state === "unknown" ? verdictAsExisting(assessed, context, decision) : null
+    })
+  };
+}
+var worstOf2 = ({ rules }) => {
+  if (rules.some(({ verdict }) => verdict === "block")) return "block";
+  return rules.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
+};
+function unlessSpared(rules, { reason: reason2 }) {
+  if (reason2 !== "suppressed" && reason2 !== "fixed") return rules;
+  const failing = [reason2 === "fixed" ? "the finding is gone" : "the finding is suppressed"];
+  return { ...rules, matched: [], near: [...rules.matched.map((rule2) => ({ ...rule2, failing })), ...rules.near] };
+}
+function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
+  const own = (state === "fixed" ? fixed2 : findings2).filter(({ identity: identity2 }) => identity2.id === id);
+  const found = own.find((each) => each.finding.location?.startLine === finding.location?.startLine) ?? own[0];
+  if (found === void 0) throw new TypeError(`the evaluation has no finding ${id}`);
+  return found;
+}
+function verdictAsExisting(assessed, context, { outcomes, evaluatedAt }) {
+  const rules = compileRules(context.policy, evaluatedAt);
+  const counter = new RuleCounter(rules);
+  const indexes = new Map(rules.map(({ rule: rule2 }, index2) => [`${rule2.layer}\0${rule2.id}`, index2]));
+  for (const outcome of outcomes) {
+    if (outcome.reason === "excepted") continue;
+    counter.add(outcome.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []));
+  }
+  const subject3 = { ...subjectOf2(assessed, context), state: "existing" };
+  return judge(rules, matchRules(rules, subject3), counter).verdict;
+}
+
+// src/shell/commands/explain.ts
+var FORMATS2 = ["text", "json"];
+var FLAGS2 = {
+  ...EVALUATION_FLAGS,
+  format: { value: "FORMAT", help: `${FORMATS2.join(" or ")}; default text` }
+};
+var SHOWN2 = 20;
+var explainCommand = {
+  summary: "Say why a finding got its verdict, and what would pass",
+  words: "FINDING",
+  flags: FLAGS2,
+  async run(args, terminal) {
+    const [words, ...more] = args.words;
+    if (words === void 0 || more.length > 0) {
+      throw configurationError("explain takes one finding", "Give its id (F-…), path:line, rule id or CVE");
+    }
+    const format = oneFormat(args, FORMATS2);
+    const request = requestOf(args, terminal);
+    const progress = progressOf(terminal);
+    const evaluation = await prepare(request, localPorts(request), progress);
+    const decision = decide(evaluation);
+    progress(null);
+    const resolution = resolveFinding(words, decision.outcomes);
+    if (resolution.kind === "candidates") throw candidatesError(resolution.problem, resolution.outcomes);
+    const trace = traceOf(evaluation, decision, resolution.outcome);
+    await terminal.out(format === "json" ? explanationJson(trace) : explanationText(trace));
+    return EXIT.pass;
+  }
+};
+function candidatesError(problem, outcomes) {
+  if (outcomes.length === 0) {
+    return configurationError(
+      problem,
+      "Give an id (F-…), path:line, rule id or CVE as evaluate --format json lists them"
+    );
+  }
+  const lines3 = outcomes.slice(0, SHOWN2).map((outcome) => `
+  ${candidateLine(outcome)}`);
+  const hidden2 = outcomes.length - SHOWN2;
+  return configurationError(
+    problem,
+    `Give the id of one of them:${lines3.join("")}${hidden2 > 0 ? `
+  … and ${hidden2} more` : ""}`
+  );
+}
+
+// src/core/policy/effective-yaml.ts
+var leaf = (key, value, origin = null) => value === null || Array.isArray(value) && value.length === 0 ? [] : [{ key, value, origin }];
+var group = (key, fields) => fields.length === 0 ? [] : [{ key, fields }];
+var list3 = (key, items) => items.length === 0 ? [] : [{ key, items }];
+function printFields(fields, indent = "") {
+  return fields.flatMap((field2) => {
+    const key = `${indent}${scalar2(field2.key)}:`;
+    if ("fields" in field2) return [key, ...printFields(field2.fields, `${indent}  `)];
+    if ("items" in field2) return [key, ...field2.items.flatMap((item) => printItem(item, `${indent}  `))];
+    return [`${key} ${flow2(field2.value)}${field2.origin === null ? "" : ` # ${commentText(field2.origin)}`}`];
+  });
+}
+function printItem(fields, indent) {
+  const lines3 = printFields(fields, `${indent}  `);
+  return lines3.map((text2, index2) => index2 === 0 ? `${indent}- ${text2.trimStart()}` : text2);
+}
+var commentText = (text2) => text2.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "?");
+function flow2(value) {
+  if (isList(value)) return `[${value.map(flow2).join(", ")}]`;
+  if (typeof value !== "object") return scalar2(value);
+  const members = Object.entries(value).flatMap(
+    ([key, member2]) => member2 === null ? [] : [`${scalar2(key)}: ${flow2(member2)}`]
+  );
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+var isList = (value) => Array.isArray(value);
+function scalar2(value) {
+  if (typeof value !== "string") return String(value);
+  const isPlain2 = /^[A-Za-z][A-Za-z0-9._/-]*$/.test(value) && !/^(?:true|false|null)$/i.test(value);
+  const isDuration = /^[1-9][0-9]*[hdw]$/.test(value);
+  return isPlain2 || isDuration ? value : JSON.stringify(value);
+}
+
+// src/core/policy/effective.ts
+function effectivePolicyYaml(policy) {
+  const from = (path2) => policy.origins.get(path2) ?? "default";
+  const layers = policy.layers.map(({ name, sha256 }) => `# layer ${commentText(name)}, sha256 ${sha256}`);
+  const sections = [
+    [
+      ...leaf("version", 1),
+      ...leaf("name", policy.name),
+      ...leaf("unknown-severity", policy.unknownSeverity, from("unknown-severity"))
+    ],
+    group(
+      "suppressions",
+      [...policy.suppressions].flatMap(([tier, word]) => leaf(`tier-${tier}`, word, from(`suppressions.tier-${tier}`)))
+    ),
+    list3("assets", policy.assets.flat().map(assetFields)),
+    group("tools", toolFields(policy, from)),
+    list3("scans", policy.scans.map(scanFields)),
+    group("feeds", feedFields(policy, from)),
+    list3("rules", policy.rules.map(ruleFields)),
+    list3("sla", policy.sla.map(slaFields)),
+    group("exceptions", exceptionFields(policy.exceptions, from))
+  ];
+  const texts = sections.filter((fields) => fields.length > 0).map((fields) => printFields(fields).join("\n"));
+  return `${[layers.join("\n"), ...texts].join("\n\n")}
+`;
+}
+var duration = (time2) => time2 === null ? null : formatDuration(time2);
+function assetFields({
+  name,
+  layer,
+  paths: paths2,
+  tier,
+  exposure,
+  owners
+}) {
+  return [
+    ...leaf("name", name, layer),
+    ...leaf("paths", paths2),
+    ...leaf("tier", tier),
+    ...leaf("exposure", exposure),
+    ...leaf("owners", owners)
+  ];
+}
+function toolFields({ tools: tools2 }, from) {
+  return [...tools2].flatMap(([tool, { category, rules }]) => {
+    const severities = [...rules].flatMap(
+      ([rule2, { severity }]) => leaf(rule2, { severity }, from(`tools.${tool}.rules.${rule2}.severity`))
+    );
+    return group(tool, [...leaf("category", category, from(`tools.${tool}.category`)), ...group("rules", severities)]);
+  });
+}
+function scanFields(scan) {
+  return [
+    ...leaf("id", scan.id, scan.layer),
+    ...leaf("category", scan.category),
+    ...leaf("tools", scan.tools),
+    ...leaf("tiers", scan.tiers),
+    ...leaf("applies-to", scan.appliesTo),
+    ...leaf("max-age", duration(scan.maxAge)),
+    ...leaf("if-missing", scan.ifMissing),
+    ...leaf("if-invalid", scan.ifInvalid),
+    ...leaf("if-failed", scan.ifFailed),
+    ...leaf("if-degraded", scan.ifDegraded),
+    ...leaf("if-stale", scan.ifStale)
+  ];
+}
+function feedFields({ feeds }, from) {
+  return [...feeds].flatMap(
+    ([name, { maxAge, ifMissing }]) => group(name, [
+      ...leaf("max-age", duration(maxAge), from(`feeds.${name}.max-age`)),
+      ...leaf("if-missing", ifMissing, from(`feeds.${name}.if-missing`))
+    ])
+  );
+}
+function ruleFields(rule2) {
+  return [
+    ...leaf("id", rule2.id, rule2.layer),
+    ...leaf("description", rule2.description),
+    ...leaf("when", conditionMembers(rule2.when)),
+    ...leaf("unless", rule2.unless === null ? null : conditionMembers(rule2.unless)),
+    ...leaf("verdict", rule2.verdict),
+    ...leaf("more-than", rule2.moreThan),
+    ...leaf("mode", rule2.mode),
+    ...leaf("enforce-from", rule2.enforceFrom?.slice(0, 10) ?? null),
+    ...leaf("controls", rule2.controls)
+  ];
+}
+function conditionMembers(conditions) {
+  const members = {};
+  for (const [name, value] of Object.entries(conditions)) {
+    const key = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (value !== null) members[key] = name === "minAge" ? formatDuration(Number(value)) : value;
+  }
+  return members;
+}
+function slaFields({ layer, byTier, kev }) {
+  const rows = [...byTier].flatMap(([tier, row2]) => leaf(`tier-${tier}`, cells(row2), layer));
+  return [...rows, ...leaf("kev", duration(kev), layer)];
+}
+var worstFirst = KNOWN_SEVERITIES.toReversed();
+var cells = (row2) => Object.fromEntries(worstFirst.map((severity) => [severity, duration(row2.get(severity) ?? null)]));
+function exceptionFields(exceptions2, from) {
+  const at3 = (path2) => from(`exceptions.${path2}`);
+  const { file, approvers, quorum: quorum2, maxDuration: maxDuration2, require: require2, never, labels } = exceptions2;
+  const caps = [...maxDuration2.byTier].flatMap(
+    ([tier, row2]) => group(
+      `tier-${tier}`,
+      worstFirst.flatMap((severity) => {
+        const origin = at3(`max-duration.tier-${tier}.${severity}`);
+        return leaf(
+          severity,
+          duration(row2.get(severity) ?? null),
+          origin === "default" ? "from the cells it exceeds" : origin
+        );
+      })
+    )
+  );
+  return [
+    ...leaf("file", file, at3("file")),
+    ...leaf("approvers", { teams: approvers.teams, users: approvers.users, roles: approvers.roles }, at3("approvers")),
+    ...group(
+      "quorum",
+      [...quorum2].flatMap(([key, count3]) => leaf(key, count3, at3(`quorum.${key}`)))
+    ),
+    ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration2.kev), at3("max-duration.kev"))]),
+    ...group(
+      "require",
+      ["ticket", "controls"].flatMap(
+        (field2) => leaf(
+          field2,
+          require2[field2],
+          require2[field2].map((tier) => `tier ${tier}: ${at3(`require.${field2}.${tier}`)}`).join(", ")
+        )
+      )
+    ),
+    ...list3(
+      "never",
+      never.map(
+        ({ layer, when }) => Object.entries(conditionMembers(when)).flatMap(([key, value]) => leaf(key, value, layer))
+      )
+    ),
+    ...group(
+      "labels",
+      ["requested", "approved"].flatMap((key) => leaf(key, labels[key], at3(`labels.${key}`)))
+    ),
+    ...leaf("require-label", exceptions2.requireLabel, at3("require-label")),
+    ...leaf("expiring-notice", formatDuration(exceptions2.expiringNotice), at3("expiring-notice"))
+  ];
+}
+
+// src/core/policy/lint.ts
+function lintPolicy(policy) {
+  return [...policy.rules.flatMap((rule2) => lintRule(rule2, policy)), ...lintSla(policy), ...lintExceptions(policy)];
+}
+function lintRule(rule2, policy) {
+  const problems = [];
+  const say = (message2, hint) => problems.push({ place: rule2.place, message: `the rule \`${rule2.id}\` ${message2}`, hint });
+  const { when, verdict } = rule2;
+  if (verdict === "pass")
+    say(
+      "has the verdict pass, which changes nothing: the strictest rule wins",
+      "Use `unless` in the rules that should not apply"
+    );
+  if (rule2.enforceFrom !== null && rule2.mode === rule2.layerMode) {
+    say("has an `enforce-from` that changes nothing", "Give it a weaker `mode` than its file, or remove `enforce-from`");
+  }
+  const gap = severityGap(when);
+  if (gap !== null && verdict !== "pass")
+    say(`matches ${gap[0]} but not ${gap[1]}`, `Write \`min-severity: ${gap[0]}\``);
+  const tier = tierGap(when);
+  if (tier !== null && verdict !== "pass")
+    say(`matches tier ${tier[0]} but not tier ${tier[1]}`, "Add the more critical tiers");
+  if (when.minScore !== null) {
+    say("does not match findings without a score", "Add a rule on `min-severity` for those");
+  }
+  for (const asset of [...when.asset ?? [], ...rule2.unless?.asset ?? []]) {
+    if (!policy.assets.flat().some(({ name }) => name === asset))
+      say(`names the asset \`${asset}\`, which no layer defines`, "Correct the name, or define it under `assets`");
+  }
+  for (const exposure of [...when.exposure ?? [], ...rule2.unless?.exposure ?? []]) {
+    if (!policy.assets.flat().some((asset) => asset.exposure === exposure))
+      say(`asks for the exposure \`${exposure}\`, which no asset has`, "Give your assets an `exposure`");
+  }
+  if (when.sla !== null && policy.sla.length === 0) say("asks for `sla`, but no layer sets times", "Add `sla:`");
+  return problems;
+}
+function severityGap({ severity }) {
+  const known4 = KNOWN_SEVERITIES.filter((candidate) => severity?.includes(candidate));
+  const [mildest] = known4;
+  const missed = KNOWN_SEVERITIES.slice(KNOWN_SEVERITIES.indexOf(mildest ?? "critical")).find(
+    (candidate) => !known4.includes(candidate)
+  );
+  return mildest !== void 0 && missed !== void 0 ? [mildest, missed] : null;
+}
+function tierGap({ tier }) {
+  const least = Math.max(...tier ?? []);
+  const missed = tier === null ? void 0 : TIERS.find((candidate) => candidate < least && !tier.includes(candidate));
+  return missed === void 0 ? null : [least, missed];
+}
+function lintSla({ sla }) {
+  return sla.flatMap(
+    ({ layer, byTier }) => [...byTier].flatMap(
+      ([tier, row2]) => KNOWN_SEVERITIES.flatMap((severity, index2) => {
+        const own = row2.get(severity);
+        const milder = KNOWN_SEVERITIES.slice(0, index2).find(
+          (candidate) => (row2.get(candidate) ?? Number.POSITIVE_INFINITY) < (own ?? 0)
+        );
+        if (milder === void 0) return [];
+        const message2 = `\`sla.tier-${tier}\` gives ${severity} findings more time than ${milder} ones; the shorter time holds for both`;
+        return [{ place: { path: layer, line: null, column: null }, message: message2, hint: `Shorten ${severity}` }];
+      })
+    )
+  );
+}
+function lintExceptions({ exceptions: exceptions2, layers }) {
+  const place2 = { path: layers.at(-1)?.name ?? "", line: null, column: null };
+  const { teams, users, roles } = exceptions2.approvers;
+  const problems = [];
+  if (teams.length + users.length + roles.length === 0) {
+    problems.push({ place: place2, message: "nobody can approve an exception", hint: "Add `exceptions.approvers`" });
+  }
+  if (TIERS.some((tier) => exceptions2.maxDuration.byTier.get(tier)?.get("critical") === void 0)) {
+    const message2 = "exceptions for critical findings may run without end";
+    problems.push({ place: place2, message: message2, hint: "Add `exceptions.max-duration`" });
+  }
+  if (exceptions2.requireLabel && exceptions2.labels.approved === null) {
+    const message2 = "`exceptions.require-label` is set, but no layer names the label, so no approval can count";
+    problems.push({ place: place2, message: message2, hint: "Add `exceptions.labels.approved`" });
+  }
+  return problems;
 }
 
 // src/shell/commands/lint.ts
-var FLAGS2 = {
+var FLAGS3 = {
   policy: EVALUATION_FLAGS.policy,
   exceptions: EVALUATION_FLAGS.exceptions,
-  "layer-source": EVALUATION_FLAGS["layer-source"]
+  "layer-source": EVALUATION_FLAGS["layer-source"],
+  effective: { help: "print the merged policy as YAML, each value with the layer that gave it" }
 };
 var lintCommand = {
   summary: "Check policy, exceptions and their layers",
   words: "",
-  flags: FLAGS2,
+  flags: FLAGS3,
   async run(args, terminal) {
     if (args.words.length > 0)
       throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --policy and --exceptions");
     const port = localPolicyPort({ cwd: terminal.cwd, sourceRoot: null, layerSources: layerSourcesOf(args) });
     const problems = [];
-    const policy = await collect(problems, () => lintPolicy(args, port));
-    const exceptions2 = await collect(problems, () => lintExceptions(args, policy, port));
+    const policy = await collect(problems, () => lintPolicy2(args, port));
+    const exceptions2 = await collect(problems, () => lintExceptions2(args, policy, port));
     if (problems.length > 0) throw new ConfigurationError(problems);
-    if (policy !== null) await reportPolicy(policy, terminal);
+    if (policy !== null) {
+      for (const warning of lintPolicy(policy)) terminal.err(`${formatProblem(asWarning(warning))}
+`);
+      if (args.switches.has("effective")) {
+        await terminal.out(effectivePolicyYaml(policy));
+        return EXIT.pass;
+      }
+      await reportPolicy(policy, terminal);
+    }
     if (exceptions2 !== null) await terminal.out(`${exceptions2.path}: ${exceptions2.count} exceptions
 `);
     return EXIT.pass;
   }
 };
+var asWarning = (problem) => ({ ...problem, message: `warning: ${problem.message}` });
 async function collect(problems, check) {
   try {
     return await check();
@@ -19729,13 +25939,13 @@ async function collect(problems, check) {
     return null;
   }
 }
-async function lintPolicy({ values }, port) {
+async function lintPolicy2({ values }, port) {
   const text2 = values.get("policy")?.[0] ?? null;
   const source = await policySource(text2, port);
   if (source !== null) return loadPolicy(source, port.layer);
   throw noPolicy(text2);
 }
-async function lintExceptions({ values }, policy, port) {
+async function lintExceptions2({ values }, policy, port) {
   const named = values.get("exceptions")?.[0] ?? null;
   const path2 = named ?? policy?.exceptions.file ?? null;
   const bytes = path2 === null ? null : await port.read(path2);
@@ -19754,6 +25964,302 @@ async function reportPolicy(policy, terminal) {
   await terminal.out(`${own}: ${policy.rules.length} rules, ${policy.scans.length} required scans${from}
 `);
 }
+
+// src/core/decision/metrics.ts
+var MetricsCollector = class {
+  #repositories = /* @__PURE__ */ new Map();
+  #times = [];
+  #verdicts = { pass: 0, warn: 0, block: 0 };
+  #complete = 0;
+  add(decision) {
+    const { evaluatedAt, verdict, completeness, outcomes } = decision;
+    this.#times.push(evaluatedAt);
+    this.#verdicts[verdict] += 1;
+    if (completeness === "complete") this.#complete += 1;
+    const name = decision.change.repository ?? "";
+    const open3 = new Set(outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed").map(({ id }) => id));
+    const latest = { evaluatedAt, exceptions: decision.exceptions, open: open3 };
+    const repository = this.#repositories.get(name) ?? { latest, findings: /* @__PURE__ */ new Map() };
+    this.#repositories.set(name, repository);
+    if (evaluatedAt >= repository.latest.evaluatedAt) repository.latest = latest;
+    for (const outcome of outcomes) see(repository.findings, outcome, evaluatedAt);
+  }
+  result() {
+    const decisions = this.#times.length;
+    const times = this.#times.toSorted();
+    const to = times.at(-1) ?? null;
+    const findings2 = [...this.#repositories.values()].flatMap(
+      (repository) => [...repository.findings.values()].map(historyOf)
+    );
+    const share = (numerator) => ({ numerator, denominator: decisions });
+    return {
+      decisions,
+      from: times[0] ?? null,
+      to,
+      verdicts: Object.fromEntries(VERDICTS.map((each) => [each, share(this.#verdicts[each])])),
+      complete: share(this.#complete),
+      exceptions: exceptionFigures([...this.#repositories.values()]),
+      ...findingFigures(findings2),
+      rows: rowsOf(findings2)
+    };
+  }
+};
+function see(findings2, outcome, at3) {
+  const { id, tier, finding, reason: reason2, rules, sla, firstDetected } = outcome;
+  const isOpen = reason2 !== "fixed";
+  const blocked = rules.some(({ verdict }) => verdict === "block");
+  const own = {
+    tier,
+    severity: finding.severity,
+    at: at3,
+    firstDetected,
+    due: sla?.due ?? null,
+    blocked,
+    excepted: reason2 === "excepted"
+  };
+  const known4 = findings2.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
+  findings2.set(id, known4);
+  if (!isOpen) known4.fixedAt.push(at3);
+  if (isOpen === known4.everOpen ? at3 >= known4.last.at : isOpen) known4.last = own;
+  known4.everOpen ||= isOpen;
+}
+function historyOf({ last, everOpen, fixedAt }) {
+  const after2 = everOpen ? fixedAt.filter((at3) => at3 > last.at) : fixedAt;
+  return { ...last, fixedAt: after2.toSorted()[0] ?? null };
+}
+function findingFigures(findings2) {
+  const blocks = findings2.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
+  const isOver = ({ due: due2, at: at3 }) => due2 !== null && due2 <= at3;
+  const due = findings2.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
+  return {
+    waived: { numerator: blocks.filter(({ excepted }) => excepted).length, denominator: blocks.length },
+    sla: {
+      numerator: due.filter((each) => each.fixedAt !== null && each.fixedAt <= (each.due ?? "")).length,
+      denominator: due.length
+    },
+    timeToFix: spread(
+      findings2.flatMap(
+        ({ fixedAt, firstDetected }) => fixedAt === null || firstDetected === null ? [] : [(Date.parse(fixedAt) - Date.parse(firstDetected)) / DAY2]
+      )
+    ),
+    overdue: findings2.filter((each) => each.fixedAt === null && isOver(each)).length
+  };
+}
+function rowsOf(findings2) {
+  const severities = ["unknown", ...KNOWN_SEVERITIES].toReversed();
+  return TIERS.flatMap(
+    (tier) => severities.flatMap((severity) => {
+      const own = findings2.filter((each) => each.tier === tier && each.severity === severity);
+      return own.length === 0 ? [] : [{ tier, severity, ...findingFigures(own) }];
+    })
+  );
+}
+function exceptionFigures(repositories) {
+  const all = repositories.flatMap(({ latest }) => latest.exceptions.map((exception) => ({ ...exception, latest })));
+  const active = all.filter(({ status }) => status === "active" || status === "expiring");
+  const over = all.filter(({ status }) => status === "expired");
+  const left = active.flatMap(({ expires, latest }) => {
+    if (expires === null) return [];
+    const end = Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires);
+    return Number.isNaN(end) ? [] : [(end - Date.parse(latest.evaluatedAt)) / DAY2];
+  });
+  return {
+    active: active.length,
+    daysLeft: spread(left),
+    expiredButOpen: {
+      numerator: over.filter(({ finding, latest }) => finding !== null && latest.open.has(finding)).length,
+      denominator: over.length
+    }
+  };
+}
+function spread(values) {
+  const sorted3 = values.toSorted((a, b) => a - b);
+  const at3 = (share) => {
+    const value = sorted3[Math.max(0, Math.ceil(sorted3.length * share) - 1)];
+    return value === void 0 ? null : Math.round(value * 10) / 10;
+  };
+  return { count: sorted3.length, median: at3(0.5), p90: at3(0.9) };
+}
+
+// src/core/reports/metrics-text.ts
+function metricsText(metrics) {
+  const { decisions, from, to, verdicts, complete, exceptions: exceptions2, waived, sla, timeToFix: timeToFix2, overdue, rows } = metrics;
+  const lines3 = [
+    `${decisions} decisions${from === null ? "" : `, ${from} to ${to}`}`,
+    ...VERDICTS.map((verdict) => line2(`verdict ${verdict}`, ratio(verdicts[verdict]))),
+    line2("evidence complete", ratio(complete)),
+    line2("active exceptions", `${exceptions2.active}; days left: ${spread2(exceptions2.daysLeft)}`),
+    line2("expired but open", ratio(exceptions2.expiredButOpen)),
+    line2("blocks waived", ratio(waived)),
+    line2("fixed within SLA", ratio(sla)),
+    line2("open and overdue", String(overdue)),
+    line2("days to fix", spread2(timeToFix2)),
+    "",
+    "tier  severity  blocks waived     fixed within SLA  overdue  days to fix",
+    ...rows.map(
+      (row2) => [
+        String(row2.tier).padEnd(4),
+        row2.severity.padEnd(8),
+        ratio(row2.waived).padEnd(16),
+        ratio(row2.sla).padEnd(16),
+        String(row2.overdue).padEnd(7),
+        spread2(row2.timeToFix)
+      ].join("  ")
+    )
+  ];
+  return `${lines3.join("\n")}
+`;
+}
+var line2 = (name, value) => `${name.padEnd(20)} ${value}`;
+function ratio({ numerator, denominator }) {
+  const percent = denominator === 0 ? "no data" : `${Math.round(100 * numerator / denominator)} %`;
+  return `${numerator} / ${denominator} (${percent})`;
+}
+var spread2 = ({ count: count3, median, p90 }) => count3 === 0 ? "no data" : `median ${median}, p90 ${p90} (of ${count3})`;
+
+// src/shell/decision-files.ts
+import { readFileSync as readFileSync3 } from "node:fs";
+
+// src/core/decision/stored.ts
+function readDecision(value) {
+  if (!decisionErrors(value)) {
+    const [first] = decisionErrors.errors ?? [];
+    return {
+      kind: "invalid",
+      problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
+    };
+  }
+  const document = value;
+  return { kind: "decision", decision: { ...document, outcomes: document.outcomes.map(toOutcome) } };
+}
+function toOutcome(stored) {
+  const { finding } = stored;
+  return {
+    verdict: stored.verdict,
+    reason: stored.reason,
+    rules: stored.rules,
+    sla: stored.sla,
+    exception: stored.exception,
+    refusedExceptions: stored.refusedExceptions,
+    next: stored.next,
+    finding: toFinding(finding),
+    id: finding.id,
+    fingerprint: finding.fingerprint,
+    asset: finding.asset,
+    tier: tierOf2(finding.tier),
+    exposure: finding.exposure,
+    owners: finding.owners,
+    state: finding.state,
+    stateReason: finding.stateReason,
+    inDiff: finding.inDiff,
+    kev: finding.kev,
+    epss: finding.epss,
+    reachability: finding.reachability,
+    firstDetected: finding.firstDetected
+  };
+}
+var tierOf2 = (value) => TIERS.find((tier) => tier === value) ?? TIERS[0];
+var NO_CLUES = { snippet: null, fingerprints: {}, symbol: null };
+function toFinding(stored) {
+  const { alsoReportedBy } = stored;
+  const finding = {
+    tool: stored.tool,
+    toolVersion: stored.toolVersion,
+    ruleId: stored.ruleId,
+    category: stored.category,
+    severity: stored.severity,
+    severitySource: stored.severitySource,
+    score: stored.score,
+    severityConflict: stored.severityConflict,
+    message: stored.message,
+    helpUri: stored.helpUri,
+    location: stored.location,
+    placeProblem: stored.placeProblem,
+    identifiers: stored.identifiers,
+    package: stored.package,
+    reachability: stored.reachability,
+    fixAvailable: stored.fixAvailable,
+    tags: stored.tags,
+    suppression: stored.suppression,
+    firstDetected: stored.firstDetected,
+    clues: NO_CLUES,
+    occurrences: stored.occurrences,
+    sources: stored.sources
+  };
+  return alsoReportedBy.length === 0 ? finding : { ...finding, alsoReportedBy };
+}
+
+// src/shell/decision-files.ts
+function readStoredReports(directories, cwd, visit2) {
+  const { files, unmatched } = expandPatterns(directories, cwd);
+  const [missing] = unmatched;
+  if (missing !== void 0)
+    throw configurationError(`nothing is in ${missing}`, "Give directories with decision files");
+  const problems = [];
+  const sarif = [];
+  const ignored = [];
+  for (const file of files) {
+    const content = isSarifName(file.name) ? "sarif" : contentOf2(file);
+    if (content === "sarif") sarif.push(file);
+    else if (content === null) ignored.push(file.name);
+    else if (content.kind === "decision") visit2({ name: file.name, decision: content.decision });
+    else problems.push(problemOf(file, content.problem));
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return { sarif, ignored };
+}
+var isSarifName = (name) => /\.sarif(\.json)?(\.gz)?$/i.test(name) || /\.gz$/i.test(name);
+var problemOf = ({ name }, problem) => ({
+  place: { path: name, line: null, column: null },
+  message: `the decision cannot be read: ${problem}`,
+  hint: "Give the file as evaluate --format json wrote it, or move it away"
+});
+function contentOf2({ path: path2 }) {
+  let text2;
+  try {
+    text2 = readFileSync3(path2, "utf8");
+  } catch (error) {
+    const { code: code2 } = error;
+    if (code2 === void 0) throw error;
+    return { kind: "invalid", problem: `the system refuses it (${code2})` };
+  }
+  const claims = /^\s*\{\s*"schemaVersion"/.test(text2);
+  let value;
+  try {
+    value = JSON.parse(text2);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return claims ? { kind: "invalid", problem: error.message } : null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  if ("schemaVersion" in value && value.schemaVersion === 1) return readDecision(value);
+  return "runs" in value ? "sarif" : null;
+}
+
+// src/shell/commands/metrics.ts
+var FORMATS3 = ["text", "json"];
+var FLAGS4 = { format: { value: "FORMAT", help: `${FORMATS3.join(" or ")}; default text` } };
+var metricsCommand = {
+  summary: "Compute KPIs over many decision files",
+  words: "DIR…",
+  flags: FLAGS4,
+  async run(args, terminal) {
+    if (args.words.length === 0)
+      throw configurationError("metrics needs a directory", "Give directories with decision files");
+    const format = oneFormat(args, FORMATS3);
+    const collector = new MetricsCollector();
+    readStoredReports(args.words, terminal.cwd, ({ decision }) => collector.add(decision));
+    const metrics = collector.result();
+    if (metrics.decisions === 0)
+      throw configurationError(
+        `there is no decision file in ${args.words.join(", ")}`,
+        "Keep decision.json of your runs there"
+      );
+    await terminal.out(format === "json" ? `${JSON.stringify(metrics, null, 2)}
+` : metricsText(metrics));
+    return EXIT.pass;
+  }
+};
 
 // src/shell/commands/schema.ts
 var NAMES2 = Object.keys(SCHEMAS);
@@ -19775,14 +26281,672 @@ var schemaCommand = {
   }
 };
 
+// src/shell/commands/simulate.ts
+import { dirname as dirname2 } from "node:path";
+
+// src/core/reports/simulation-text.ts
+var SHOWN3 = { reports: 40, findings: 5, rules: 20 };
+function simulationText(reports) {
+  const total = totalOf(reports);
+  const told = reports.filter(
+    ({ effect }) => effect.changes.length > 0 || effect.scans.length > 0 || effect.before.verdict !== effect.after.verdict
+  );
+  const rules = total.rules.slice(0, SHOWN3.rules).map(
+    ({ id, layer, newlyBlocking, noLongerBlocking }) => `  ${visibleLine(id)} (${visibleLine(layer)}): ${newlyBlocking} newly, ${noLongerBlocking} no longer`
+  );
+  const lines3 = [
+    ...told.slice(0, SHOWN3.reports).flatMap(reportLines),
+    ...told.length > SHOWN3.reports ? [`… and ${told.length - SHOWN3.reports} more reports that change`] : [],
+    ...told.length === 0 ? [] : [""],
+    `${total.reports} reports, ${total.changed} with another verdict`,
+    `  ${"verdict".padEnd(8)}${"before".padStart(8)}${"after".padStart(8)}`,
+    ...VERDICTS.map((verdict) => {
+      const { before, after: after2 } = total.verdicts[verdict];
+      return `  ${verdict.padEnd(8)}${String(before).padStart(8)}${String(after2).padStart(8)}`;
+    }),
+    `Findings that newly block: ${total.newlyBlocking}; that no longer block: ${total.noLongerBlocking}`,
+    ...rules,
+    ...total.rules.length > SHOWN3.rules ? [`  … and ${total.rules.length - SHOWN3.rules} more rules`] : [],
+    ...total.gaps.map(({ gap, reports: count3 }) => `Assumed for ${count3} reports: ${GAPS[gap]}`)
+  ];
+  return `${lines3.join("\n")}
+`;
+}
+function reportLines({ name, effect }) {
+  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
+  const head = `${visibleLine(name)}: ${before.verdict} → ${after2.verdict} (blocking ${before.counts.block} → ${after2.counts.block}, warnings ${before.counts.warn} → ${after2.counts.warn}; ${newlyBlocking} newly block, ${noLongerBlocking} no longer)`;
+  const hidden2 = changes.length - SHOWN3.findings;
+  return [
+    head,
+    ...changes.slice(0, SHOWN3.findings).map(changeLine),
+    ...hidden2 > 0 ? [`  … and ${hidden2} more findings`] : [],
+    ...scans.map(
+      ({ id, before: old, after: now }) => `  scan ${visibleLine(id)}: ${old ?? "not asked for"} → ${now ?? "not asked for"}`
+    )
+  ];
+}
+function changeLine({ finding, before, after: after2, rules }) {
+  const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+  const deciding = (rules.after.length > 0 ? rules.after : rules.before).map(({ id }) => visibleLine(id)).join(", ");
+  return `  ${before} → ${after2}  ${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})${deciding === "" ? "" : `; rule ${deciding}`}`;
+}
+function simulationJson(reports) {
+  const view = reports.map(({ name, change, effect, gaps: gaps2 }) => ({
+    name,
+    change,
+    before: effect.before,
+    after: effect.after,
+    newlyBlocking: effect.newlyBlocking,
+    noLongerBlocking: effect.noLongerBlocking,
+    changes: effect.changes.map(({ id, finding, before, after: after2, tier, rules }) => ({
+      finding: id,
+      tool: finding.tool,
+      ruleId: finding.ruleId,
+      severity: finding.severity,
+      location: finding.location,
+      before,
+      after: after2,
+      tier,
+      rules
+    })),
+    rules: effect.rules,
+    scans: effect.scans,
+    assumed: gaps2
+  }));
+  return `${JSON.stringify({ total: totalOf(reports), reports: view }, null, 2)}
+`;
+}
+
+// src/shell/commands/simulate.ts
+var FORMATS4 = ["text", "json", "markdown"];
+var FLAGS5 = {
+  policy: { value: "FILE", help: "the candidate: policy file, or preset:NAME" },
+  current: { value: "FILE", help: "policy to compare with; default: the stored verdicts. SARIF needs it" },
+  exceptions: { value: "FILE", help: "exceptions that apply; default: those that stored decisions show as holding" },
+  tier: { value: "N", help: "tier of paths that no asset names; default as stored, or 1" },
+  now: { value: "ISO-8601", help: "the instant to evaluate at; default the instant of each stored decision" },
+  "layer-source": EVALUATION_FLAGS["layer-source"],
+  format: { value: "FORMAT", help: `${FORMATS4.join(", ")}; default text` }
+};
+var simulateCommand = {
+  summary: "Try a candidate policy on stored decisions or SARIF",
+  words: "DIR…",
+  flags: FLAGS5,
+  async run(args, terminal) {
+    const format = oneFormat(args, FORMATS4);
+    const setting = await settingOf(args, terminal);
+    const progress = progressOf(terminal);
+    const reports = [];
+    const { sarif, ignored } = readStoredReports(args.words, terminal.cwd, (file) => {
+      progress(`Simulating ${file.name}`);
+      reports.push(ofDecision(file, setting));
+    });
+    if (reports.length + sarif.length === 0) {
+      throw configurationError(
+        `there is no decision file and no SARIF in ${args.words.join(", ")}`,
+        "Keep decision.json of your runs there"
+      );
+    }
+    for (const directory2 of new Set(sarif.map(({ name }) => dirname2(name)))) {
+      const files = sarif.filter(({ name }) => dirname2(name) === directory2);
+      reports.push(await ofSarif(directory2, files, setting, args, terminal));
+    }
+    progress(null);
+    if (ignored.length > 0)
+      terminal.err(`${ignored.length} JSON files are neither decisions nor SARIF, such as ${ignored[0]}
+`);
+    await terminal.out(rendered(format, reports));
+    return EXIT.pass;
+  }
+};
+async function settingOf(args, terminal) {
+  if (args.words.length === 0)
+    throw configurationError("simulate needs a directory", "Give directories with decision files or SARIF");
+  const { cwd, layerSources, exceptions: exceptions2, now } = requestOf(args, terminal);
+  const port = localPolicyPort({ cwd, sourceRoot: null, layerSources });
+  const one = (name) => args.values.get(name)?.[0] ?? null;
+  const policy = one("policy");
+  if (policy === null) throw configurationError("simulate needs a candidate policy", "Name it with --policy");
+  const current = one("current");
+  const tier = one("tier");
+  return {
+    candidate: await policyNamed(policy, port),
+    current: current === null ? null : await policyNamed(current, port),
+    exceptions: exceptions2 === null ? null : await exceptionsNamed(exceptions2, port),
+    defaultTier: tier === null ? null : tierOf(tier),
+    now: one("now") === null ? null : now
+  };
+}
+async function policyNamed(name, port) {
+  const source = await policySource(name, port);
+  if (source !== null) return loadPolicy(source, port.layer);
+  throw configurationError("the policy does not exist", "Give the path of a policy file, or preset:NAME", {
+    path: name,
+    line: null,
+    column: null
+  });
+}
+async function exceptionsNamed(path2, port) {
+  const bytes = await port.read(path2);
+  if (bytes !== null) return parseExceptions(path2, bytes);
+  throw configurationError("the exceptions file does not exist", "Give the path of an exceptions file", {
+    path: path2,
+    line: null,
+    column: null
+  });
+}
+function ofDecision({ name, decision }, { candidate, current, ...options }) {
+  const after2 = replay(decision, candidate, options);
+  const before = current === null ? decision : decide(replay(decision, current, options).evaluation);
+  return { name, change: decision.change, effect: compareDecisions(before, decide(after2.evaluation)), gaps: after2.gaps };
+}
+async function ofSarif(directory2, files, { exceptions: exceptions2 }, args, terminal) {
+  const request = requestOf(args, terminal);
+  const current = args.values.get("current")?.[0] ?? null;
+  if (current === null) {
+    throw configurationError(
+      `${directory2} holds SARIF, which has no verdict of its own`,
+      "Name the policy to compare with: --current FILE"
+    );
+  }
+  const decisionBy = async (policy) => {
+    const asked = { ...request, policy, sarif: files.map(({ path: path2 }) => path2) };
+    return decide({ ...await prepare(asked, localPorts(asked), () => void 0), exceptions: exceptions2 ?? [] });
+  };
+  const effect = compareDecisions(await decisionBy(current), await decisionBy(request.policy));
+  return { name: directory2, change: null, effect, gaps: [] };
+}
+function rendered(format, reports) {
+  switch (format) {
+    case "text":
+      return simulationText(reports);
+    case "json":
+      return simulationJson(reports);
+    case "markdown":
+      return `${simulationMarkdown(reports)}
+`;
+    default:
+      return format;
+  }
+}
+
+// src/shell/commands/test.ts
+import { dirname as dirname3, resolve as resolve7 } from "node:path";
+
+// src/core/policy-test/check.ts
+var COUNTS = ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed"];
+function mismatchesOf(expect, decision) {
+  const rules = [...new Set(decision.outcomes.flatMap((outcome) => outcome.rules.map(({ id }) => id)))];
+  return [
+    ...differ("verdict", expect.verdict, decision.verdict, culprit(expect.verdict, decision)),
+    ...differ("completeness", expect.completeness, decision.completeness),
+    ...COUNTS.flatMap((count3) => differ(count3, expect[count3], decision.counts[count3])),
+    ...differ("rules", sorted2(expect.rules), sorted2(rules)),
+    ...Object.entries(expect.scans ?? {}).flatMap(([id, wanted2]) => scanMismatches(id, wanted2, decision)),
+    ...(expect.findings ?? []).flatMap((wanted2) => findingMismatches(wanted2, decision))
+  ];
+}
+function ownMismatches(findings2, { outcomes }) {
+  const byId4 = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return findings2.flatMap(({ id, expect }) => {
+    const outcome = byId4.get(id);
+    if (expect === void 0 || outcome === void 0) return [];
+    const isVerdict = VERDICTS.some((verdict) => verdict === expect);
+    return differ(nameOf4(outcome), expect, isVerdict ? outcome.verdict : outcome.reason, outcome);
+  });
+}
+function differ(what, expected, actual, outcome = null) {
+  if (expected === void 0 || expected === actual) return [];
+  return [{ what, expected: String(expected), actual: String(actual), outcome }];
+}
+var sorted2 = (ids) => ids === void 0 ? void 0 : `[${[...new Set(ids)].sort().join(", ")}]`;
+function culprit(expected, { verdict, outcomes }) {
+  const own = outcomes.filter(({ state }) => state !== "fixed");
+  if (expected === void 0) return null;
+  const isTooStrict = VERDICTS.indexOf(verdict) > VERDICTS.indexOf(expected);
+  return (isTooStrict ? own.find((outcome) => outcome.verdict === verdict) : own[0]) ?? null;
+}
+function scanMismatches(id, wanted2, { scans }) {
+  const scan = scans.find((each) => each.id === id);
+  const isVerdict = VERDICTS.some((verdict) => verdict === wanted2);
+  const actual = scan === void 0 ? "no such scan" : isVerdict ? scan.verdict : scan.state;
+  return differ(`scan ${id}`, wanted2, actual);
+}
+function findingMismatches(wanted2, { outcomes }) {
+  const found = outcomes.filter((outcome) => isMeant(wanted2, outcome));
+  if (found.length === 0) {
+    const words = Object.entries(wanted2).map(([key, value]) => `${key} ${String(value)}`);
+    return [{ what: "findings", expected: words.join(", "), actual: "no finding fits", outcome: null }];
+  }
+  return found.flatMap((outcome) => {
+    const name = nameOf4(outcome);
+    return [
+      ...differ(`${name}: verdict`, wanted2.verdict, outcome.verdict, outcome),
+      ...differ(`${name}: reason`, wanted2.reason, outcome.reason, outcome),
+      ...differ(`${name}: tier`, wanted2.tier, outcome.tier, outcome),
+      ...differ(`${name}: severity`, wanted2.severity, outcome.finding.severity, outcome),
+      ...differ(`${name}: state`, wanted2.state, outcome.state, outcome),
+      ...differ(`${name}: rules`, sorted2(wanted2.rules), sorted2(outcome.rules.map(({ id }) => id)), outcome)
+    ];
+  });
+}
+function isMeant(wanted2, { id, finding }) {
+  const reports = reportersOf(finding);
+  const fits = (value, holds) => value === void 0 || holds(value);
+  return fits(wanted2.finding, (value) => value === id) && fits(wanted2.path, (value) => value === finding.location?.path) && fits(wanted2.line, (value) => value === finding.location?.startLine) && fits(wanted2.tool, (value) => reports.some(({ tool }) => tool === value)) && fits(wanted2["rule-id"], (value) => reports.some(({ ruleId }) => ruleId === value)) && fits(wanted2.identifier, (value) => finding.identifiers.some((identifier) => identifier === value));
+}
+function nameOf4({ finding }) {
+  const { location: location2, severity, ruleId } = finding;
+  const line3 = location2?.startLine == null ? "" : `:${location2.startLine}`;
+  return `${severity} ${ruleId} in ${location2?.path ?? "no file"}${line3}`;
+}
+
+// src/core/policy-test/evidence.ts
+var FEED = "feed:";
+var HEAD3 = "f".repeat(40);
+var OTHER2 = "0".repeat(40);
+function evidenceOf2(policy, scans, now, place2) {
+  checkNames(policy, scans, place2);
+  const named = policy.scans.flatMap((scan) => {
+    const state = Object.hasOwn(scans, scan.id) ? scans[scan.id] : void 0;
+    return state === void 0 ? [] : [{ scan: alone(scan), state }];
+  });
+  const feeds = new Map([...policy.feeds].filter(([name]) => Object.hasOwn(scans, `${FEED}${name}`)));
+  const feedState = (name) => scans[`${FEED}${name}`] ?? "complete";
+  const dated = (name) => feedState(name) === "complete" ? now : null;
+  const given2 = (name) => feeds.has(name) && feedState(name) !== "missing";
+  return {
+    policy: { ...policy, scans: named.map(({ scan }) => scan), feeds },
+    inputs: named.flatMap(({ scan, state }) => state === "missing" ? [] : [inputOf2(scan, state, now)]),
+    facts: {
+      kev: given2("kev") ? { released: dated("kev"), cves: /* @__PURE__ */ new Map() } : null,
+      epss: given2("epss") ? { date: dated("epss"), scores: /* @__PURE__ */ new Map() } : null,
+      vex: given2("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
+    },
+    commits: [HEAD3]
+  };
+}
+function checkNames(policy, scans, place2) {
+  const known4 = [...policy.scans.map(({ id }) => id), ...[...policy.feeds.keys()].map((name) => `${FEED}${name}`)];
+  const problems = Object.keys(scans).filter((id) => !known4.includes(id)).map((id) => ({
+    place: place2,
+    message: `the policy requires no scan \`${id.slice(0, 60)}\``,
+    hint: known4.length === 0 ? "Remove it: the policy requires no scans" : `It requires ${known4.join(", ")}`
+  }));
+  if (problems.length > 0) throw new ConfigurationError(problems);
+}
+var alone = (scan) => ({
+  ...scan,
+  tools: [`scan ${scan.id}`],
+  category: null,
+  tiers: null,
+  appliesTo: null
+});
+function inputOf2({ id, tools: tools2, maxAge }, state, now) {
+  const run = {
+    tool: tools2?.[0] ?? id,
+    version: null,
+    automationCategory: null,
+    results: 0,
+    notFindings: 0,
+    state: state === "failed" || state === "degraded" ? state : "complete",
+    reason: "the test says so",
+    categories: [],
+    // Too old where the policy bounds the age, else made for another commit.
+    revisions: state === "stale" && maxAge === null ? [OTHER2] : [],
+    endTime: state === "stale" && maxAge !== null ? isoInstant(Date.parse(now) - maxAge - HOUR) : now
+  };
+  return {
+    name: `${id} of the test`,
+    sha256: "0".repeat(64),
+    bytes: 0,
+    runs: [run],
+    findings: [],
+    results: 0,
+    notFindings: 0,
+    problem: state === "invalid" ? { offset: null, message: "the test says so" } : null,
+    warnings: []
+  };
+}
+
+// src/core/policy-test/evaluation.ts
+var DEFAULT_TIER = 1;
+function shortEvaluation(file, { test, place: place2 }, policy, findings2, exceptions2, now) {
+  const evidence3 = evidenceOf2(policy, test.scans ?? {}, now, place2);
+  return {
+    ...evidence3,
+    policy: withAssets(evidence3.policy, file),
+    defaultTier: test.tier ?? file.tier ?? DEFAULT_TIER,
+    findings: findings2.map(({ identified }) => identified),
+    fixed: [],
+    exceptions: exceptions2,
+    pendingExceptions: [],
+    codeowners: null,
+    change: { event: test.event ?? null, repository: null, baseSha: null, headSha: null, pullRequest: null },
+    branch: test.branch ?? null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  };
+}
+function withAssets(policy, { assets }) {
+  if (assets === void 0) return policy;
+  const layer = assets.map(({ name, paths: paths2, tier, exposure }) => ({
+    name,
+    layer: "the test file",
+    paths: paths2,
+    tier,
+    exposure: exposure ?? null,
+    owners: []
+  }));
+  return { ...policy, assets: [...policy.assets, layer] };
+}
+
+// src/core/policy-test/file.ts
+var FORMAT2 = {
+  validate: policyTestErrors,
+  schema: SCHEMAS["policy-test"],
+  check: checkDocument2,
+  explainPattern: (path2, text2) => path2.at(-1) === "now" ? { message: `\`${text2.slice(0, 60)}\` is not an instant`, hint: "Write it as `2026-12-01T12:00:00Z`" } : null
+};
+function parsePolicyTests(path2, bytes) {
+  const { document, root, problems } = readDocument2(path2, bytes, FORMAT2);
+  if (document === null || root === null) throw new ConfigurationError(problems);
+  const whole = { path: path2, line: null, column: null };
+  const tests = document.tests.map((test, index2) => ({ test, place: nodeAt(root, ["tests", index2])?.place ?? whole }));
+  return { path: path2, document, tests };
+}
+var WITH_SARIF = ["baseline", "kev", "epss", "vex", "diff", "source-root"];
+var WITH_FINDINGS = ["scans"];
+function checkDocument2(document, root) {
+  const problems = [];
+  const report2 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
+  checkInstant(["now"], document.now, report2);
+  for (const [index2, asset] of (document.assets ?? []).entries()) {
+    for (const [at3, glob] of (asset?.paths ?? []).entries()) {
+      const problem = globProblem(glob, "path");
+      if (problem) report2(["assets", index2, "paths", at3], problem.message, problem.hint);
+    }
+  }
+  const names = /* @__PURE__ */ new Set();
+  const tests = document.tests ?? [];
+  for (const [index2, test] of tests.entries()) {
+    if (test === void 0) continue;
+    const path2 = ["tests", index2];
+    checkInstant([...path2, "now"], test.now, report2);
+    if (names.has(test.name))
+      report2([...path2, "name"], `two tests have the name \`${test.name}\``, "Rename one of them");
+    names.add(test.name);
+    checkForm(path2, test, report2);
+  }
+  return problems;
+}
+function checkInstant(path2, now, report2) {
+  if (now !== void 0 && !isDateOrInstant(now))
+    report2(path2, `\`${now}\` is not an instant of the calendar`, "Write it as `2026-12-01T12:00:00Z`");
+}
+function checkForm(path2, test, report2) {
+  if (test.findings === void 0 === (test.sarif === void 0)) {
+    report2(path2, "a test takes either `findings` or `sarif`", "Give one of them; `findings: []` for none");
+    return;
+  }
+  const form = test.sarif === void 0 ? "`sarif`" : "`findings`";
+  for (const key of test.sarif === void 0 ? WITH_SARIF : WITH_FINDINGS) {
+    if (test[key] !== void 0) report2([...path2, key], `\`${key}\` goes with ${form}`, `Remove it, or give ${form}`);
+  }
+}
+
+// src/core/policy-test/findings.ts
+import { createHash as createHash6 } from "node:crypto";
+function findingsOf(entries, now) {
+  return entries.flatMap(
+    (entry3, index2) => Array.from({ length: entry3.times ?? 1 }, (_, copy) => ({
+      identified: identifiedOf3(entry3, idOf2(entry3, index2, copy), now),
+      expect: entry3.expect
+    }))
+  );
+}
+function idOf2({ id }, index2, copy) {
+  if (id !== void 0 && copy === 0) return id;
+  return `F-${createHash6("sha256").update(`${index2} ${copy}`).digest("hex").slice(0, 32)}`;
+}
+function identifiedOf3(entry3, id, now) {
+  const age = entry3.age === void 0 ? 0 : parseDuration(entry3.age) ?? 0;
+  return {
+    finding: findingOf2(entry3),
+    identity: {
+      id,
+      fingerprint: id.slice("F-".length),
+      state: entry3.state ?? "introduced",
+      stateReason: "the test says so",
+      inDiff: entry3["in-diff"] ?? null,
+      firstDetected: isoInstant(Date.parse(now) - age)
+    },
+    facts: { kev: entry3.kev ?? null, epss: entry3.epss ?? null, reachability: entry3.reachability ?? "unknown" }
+  };
+}
+function findingOf2(entry3) {
+  const line3 = entry3.line ?? null;
+  const suppression = entry3.suppression === void 0 ? null : { kind: entry3.suppression, justification: null };
+  return {
+    tool: entry3.tool ?? "Scanner",
+    toolVersion: null,
+    ruleId: entry3["rule-id"] ?? "rule",
+    category: categoryOf2(entry3),
+    severity: entry3.severity ?? "high",
+    severitySource: entry3.severity === "unknown" ? "none" : "security-severity",
+    score: entry3.score ?? null,
+    severityConflict: false,
+    message: "A finding of a policy test",
+    helpUri: null,
+    location: { path: entry3.path ?? "src/app.ts", startLine: line3, startColumn: null, endLine: line3, endColumn: null },
+    placeProblem: null,
+    identifiers: (entry3.identifiers ?? []).toSorted(),
+    package: packageOf3(entry3),
+    reachability: entry3.reachability ?? "unknown",
+    fixAvailable: entry3["fix-available"] ?? (entry3["fixed-version"] === void 0 ? null : true),
+    tags: entry3.tags ?? [],
+    suppression,
+    firstDetected: null,
+    clues: { snippet: null, fingerprints: {}, symbol: null },
+    occurrences: 1,
+    sources: []
+  };
+}
+var categoryOf2 = ({ category, package: purl }) => category ?? (purl === void 0 ? "sast" : "sca");
+function packageOf3({ package: purl, "fixed-version": fixed2 }) {
+  if (purl === void 0) return null;
+  const parsed2 = parsePackageUrl(purl);
+  const name = parsed2 === null ? purl : parsed2.base.slice(parsed2.base.indexOf("/") + 1);
+  return { purl, name, version: parsed2?.version ?? null, fixedVersion: fixed2 ?? null };
+}
+
+// src/core/reports/test-report.ts
+function testReportText(files) {
+  const all = files.flatMap(({ results }) => results);
+  const failed2 = all.filter(({ mismatches }) => mismatches.length > 0).length;
+  const blocks = files.flatMap(({ path: path2, policy, results }) => [
+    `${visibleLine(path2)} (${visibleLine(policy)})`,
+    ...results.flatMap(resultLines),
+    ""
+  ]);
+  return `${[...blocks, `${all.length} tests: ${all.length - failed2} passed, ${failed2} failed`].join("\n")}
+`;
+}
+function resultLines({ name, place: place2, mismatches, traces }) {
+  if (mismatches.length === 0) return [`  ✓ ${visibleLine(name)}`];
+  return [
+    `  ✗ ${visibleLine(name)} (${visibleLine(place2.path)}:${place2.line})`,
+    ...failureLines(mismatches, traces).map((line3) => `      ${line3}`)
+  ];
+}
+function failureLines(mismatches, traces) {
+  return [
+    ...mismatches.map(
+      ({ what, expected, actual }) => `${visibleLine(what)}: expected ${visibleLine(expected)}, was ${visibleLine(actual)}`
+    ),
+    ...traces.flatMap((trace) => ["", ...explanationText(trace).trimEnd().split("\n")])
+  ];
+}
+function testReportJunit(files) {
+  const suites = files.map(({ path: path2, results }) => {
+    const failed2 = results.filter(({ mismatches }) => mismatches.length > 0).length;
+    const counts = `tests="${results.length}" failures="${failed2}" errors="0" skipped="0" time="0"`;
+    const cases = results.map((result) => testCase(path2, result));
+    return [`  <testsuite name="${xmlText(visibleLine(path2))}" ${counts}>`, ...cases, "  </testsuite>"].join("\n");
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites name="policy tests">',
+    ...suites,
+    "</testsuites>",
+    ""
+  ].join("\n");
+}
+function testCase(path2, { name, place: place2, mismatches, traces }) {
+  const head = `    <testcase classname="${xmlText(visibleLine(path2))}" name="${xmlText(visibleLine(name))}" file="${xmlText(visibleLine(place2.path))}" line="${place2.line ?? 1}" time="0"`;
+  const [first] = mismatches;
+  if (first === void 0) return `${head}/>`;
+  const message2 = `${first.what}: expected ${first.expected}, was ${first.actual}`;
+  const body2 = failureLines(mismatches, traces).join("\n");
+  return [
+    `${head}>`,
+    `      <failure message="${xmlText(visibleLine(message2))}">${xmlText(body2)}</failure>`,
+    "    </testcase>"
+  ].join("\n");
+}
+
+// src/shell/commands/test.ts
+var FORMATS5 = ["text", "junit"];
+var FLAGS6 = {
+  "layer-source": EVALUATION_FLAGS["layer-source"],
+  format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS5.join(" or ")}; default text` }
+};
+var testCommand = {
+  summary: "Run unit tests of a policy",
+  words: "FILE…",
+  flags: FLAGS6,
+  async run(args, terminal) {
+    if (args.words.length === 0) throw configurationError("test needs a file", "Give files of policy tests");
+    const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS5));
+    const suites = await loadSuites(args, terminal);
+    const results = [];
+    for (const suite of suites) results.push(await runSuite(suite));
+    for (const { format, file } of outputs) {
+      const text2 = format === "text" ? testReportText(results) : testReportJunit(results);
+      if (file === null) await terminal.out(text2);
+      else await writeFileAtomically(resolve7(terminal.cwd, file), [text2]);
+    }
+    const failed2 = results.some((each) => each.results.some(({ mismatches }) => mismatches.length > 0));
+    return failed2 ? EXIT.block : EXIT.pass;
+  }
+};
+async function loadSuites(args, terminal) {
+  const problems = [];
+  const suites = [];
+  for (const path2 of args.words) {
+    try {
+      suites.push(await loadSuite(path2, args, terminal));
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return suites;
+}
+async function loadSuite(path2, args, terminal) {
+  const absolute = resolve7(terminal.cwd, path2);
+  const bytes = readOrNull(absolute);
+  const place2 = { path: path2, line: null, column: null };
+  if (bytes === null) throw configurationError("the file does not exist", "Give a file of policy tests", place2);
+  const file = parsePolicyTests(path2, bytes);
+  const directory2 = dirname3(absolute);
+  const layerSources = new Map([...layerSourcesOf(args)].map(([name, at3]) => [name, resolve7(terminal.cwd, at3)]));
+  const port = localPolicyPort({ cwd: directory2, sourceRoot: null, layerSources });
+  const source = await policySource(file.document.policy, port);
+  if (source === null)
+    throw configurationError(
+      `there is no policy ${file.document.policy}`,
+      "Give a path from this file, or preset:NAME",
+      place2
+    );
+  const policy = await loadPolicy(source, port.layer);
+  const named = file.document.exceptions;
+  const exceptions2 = named === void 0 ? null : await port.read(named);
+  if (named !== void 0 && exceptions2 === null)
+    throw configurationError(`there is no exceptions file ${named}`, "Give a path from this file", place2);
+  return {
+    file,
+    directory: directory2,
+    layerSources,
+    policy,
+    exceptions: named === void 0 || exceptions2 === null ? [] : parseExceptions(named, exceptions2),
+    now: file.document.now ?? terminal.now()
+  };
+}
+async function runSuite(suite) {
+  const results = [];
+  for (const entry3 of suite.file.tests) results.push(await runTest(suite, entry3));
+  return { path: suite.file.path, policy: suite.file.document.policy, results };
+}
+async function runTest(suite, entry3) {
+  const { test, place: place2 } = entry3;
+  const now = test.now ?? suite.now;
+  const findings2 = findingsOf(test.findings ?? [], now);
+  const evaluation = test.sarif === void 0 ? shortEvaluation(suite.file.document, entry3, suite.policy, findings2, suite.exceptions, now) : await sarifEvaluation(suite, entry3, now);
+  const decision = decide(evaluation);
+  const mismatches = [...mismatchesOf(test.expect, decision), ...ownMismatches(findings2.map(expectationOf), decision)];
+  const blamed = new Map(
+    mismatches.flatMap(({ outcome }) => outcome === null ? [] : [[outcome.id, outcome]])
+  );
+  const traces = [...blamed.values()].slice(0, 3).map((outcome) => traceOf(evaluation, decision, outcome));
+  return { name: test.name, place: place2, mismatches, traces };
+}
+var expectationOf = ({ identified, expect }) => ({ id: identified.identity.id, expect });
+async function sarifEvaluation(suite, { test }, now) {
+  const { document } = suite.file;
+  const request = {
+    sarif: test.sarif ?? [],
+    policy: document.policy,
+    exceptions: document.exceptions ?? null,
+    baseline: test.baseline ?? [],
+    kev: test.kev ?? [],
+    epss: test.epss ?? [],
+    vex: test.vex ?? [],
+    diff: test.diff ?? null,
+    cwd: suite.directory,
+    sourceRoot: test["source-root"] ?? null,
+    defaultTier: test.tier ?? document.tier ?? DEFAULT_TIER,
+    layerSources: suite.layerSources,
+    now,
+    event: test.event ?? null,
+    branch: test.branch ?? null,
+    repository: null,
+    headSha: null,
+    baseSha: null,
+    mergeSha: null,
+    pullRequest: null,
+    workflow: null,
+    bootstrap: null
+  };
+  const evaluation = await prepare(request, localPorts(request), () => void 0);
+  return { ...evaluation, exceptions: suite.exceptions, policy: withAssets(evaluation.policy, document) };
+}
+
 // src/shell/command-line.ts
 var COMMANDS = {
   evaluate: evaluateCommand,
+  explain: explainCommand,
   lint: lintCommand,
+  test: testCommand,
+  simulate: simulateCommand,
+  metrics: metricsCommand,
   schema: schemaCommand
 };
 async function runCommandLine(argv, terminal) {
-  const [name, ...rest] = argv;
+  const [name, ...rest2] = argv;
   try {
     if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
       await terminal.out(overview());
@@ -19797,11 +26961,11 @@ async function runCommandLine(argv, terminal) {
       );
       return EXIT.configuration;
     }
-    if (rest.includes("--help") || rest.includes("-h")) {
+    if (asksForHelp(rest2, command.flags)) {
       await terminal.out(usage(name, command));
       return EXIT.pass;
     }
-    return await command.run(parseArguments(rest, command.flags), terminal);
+    return await command.run(parseArguments(rest2, command.flags), terminal);
   } catch (error) {
     return explain2(error, terminal);
   }
@@ -19842,26 +27006,6 @@ ${rows.join("\n")}
 `;
 }
 
-// src/shell/terminal.ts
-import { once } from "node:events";
-function processTerminal() {
-  const { stdout, stderr, env } = process;
-  let closed = false;
-  stdout.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
-    closed = true;
-  });
-  return {
-    async out(text2) {
-      if (!closed && !stdout.write(text2)) await Promise.race([once(stdout, "drain"), once(stdout, "close")]);
-    },
-    err: (text2) => void stderr.write(text2),
-    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
-    progress: stderr.isTTY === true,
-    cwd: process.cwd(),
-    now: () => isoInstant(Date.now())
-  };
-}
-
 // src/cli.ts
+process.on("uncaughtException", (error) => process.exit(explain2(error, processTerminal())));
 process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());

@@ -1310,7 +1310,7 @@ var require_util = __commonJS({
             }
             return controller.desiredSize > 0;
           },
-          async cancel(reason2) {
+          async cancel(reason3) {
             await iterator2.return();
           },
           type: "bytes"
@@ -1638,12 +1638,12 @@ var require_diagnostics = __commonJS({
         websocketDebuglog("connection opened %s%s", address2, port ? `:${port}` : "");
       });
       diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
-        const { websocket, code: code2, reason: reason2 } = evt;
+        const { websocket, code: code2, reason: reason3 } = evt;
         websocketDebuglog(
           "closed connection to %s - %s %s",
           websocket.url,
           code2,
-          reason2
+          reason3
         );
       });
       diagnosticsChannel.channel("undici:websocket:socket_error").subscribe((err) => {
@@ -2173,9 +2173,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve8, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve6(data);
+              return err ? reject(err) : resolve8(data);
             });
           });
         }
@@ -2213,12 +2213,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve8, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve6(data);
+              ) : resolve8(data);
             });
           });
         }
@@ -4485,8 +4485,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve6, reject) => {
-        res = resolve6;
+      const promise = new Promise((resolve8, reject) => {
+        res = resolve8;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -5549,11 +5549,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         }
         source = object;
         action = async function* () {
-          for (const part3 of blobParts) {
-            if (part3.stream) {
-              yield* part3.stream();
+          for (const part4 of blobParts) {
+            if (part4.stream) {
+              yield* part4.stream();
             } else {
-              yield part3;
+              yield part4;
             }
           }
         };
@@ -5601,7 +5601,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
             }
             return controller.desiredSize > 0;
           },
-          async cancel(reason2) {
+          async cancel(reason3) {
             await iterator2.return();
           },
           type: "bytes"
@@ -6737,12 +6737,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve8, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve8;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7412,12 +7412,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve8, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve8;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7896,16 +7896,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve6) => {
+        return new Promise((resolve8) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve6;
+            this[kClosedResolve] = resolve8;
           } else {
-            resolve6(null);
+            resolve8(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve6) => {
+        return new Promise((resolve8) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7916,7 +7916,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve6(null);
+            resolve8(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7967,7 +7967,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve6, reject) => {
+        const socket = await new Promise((resolve8, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7979,7 +7979,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve6(socket2);
+              resolve8(socket2);
             }
           });
         });
@@ -8315,8 +8315,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve6) => {
-            this[kClosedResolve] = resolve6;
+          await new Promise((resolve8) => {
+            this[kClosedResolve] = resolve8;
           });
         }
       }
@@ -9158,12 +9158,12 @@ var require_retry_handler = __commonJS({
         this.etag = null;
         this.resume = null;
         this.headersSent = false;
-        this.handler.onConnect((reason2) => {
+        this.handler.onConnect((reason3) => {
           this.aborted = true;
           if (this.abort) {
-            this.abort(reason2);
+            this.abort(reason3);
           } else {
-            this.reason = reason2;
+            this.reason = reason3;
           }
         });
       }
@@ -9585,7 +9585,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve6, reject) => {
+        return await new Promise((resolve8, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9598,7 +9598,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve6(null);
+              resolve8(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9617,7 +9617,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve8, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9634,7 +9634,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve6,
+              resolve: resolve8,
               reject,
               length: 0,
               body: []
@@ -9704,18 +9704,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body: body3, resolve: resolve6, stream, length } = consume2;
+      const { type, body: body3, resolve: resolve8, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve6(chunksDecode(body3, length));
+          resolve8(chunksDecode(body3, length));
         } else if (type === "json") {
-          resolve6(JSON.parse(chunksDecode(body3, length)));
+          resolve8(JSON.parse(chunksDecode(body3, length)));
         } else if (type === "arrayBuffer") {
-          resolve6(chunksConcat(body3, length).buffer);
+          resolve8(chunksConcat(body3, length).buffer);
         } else if (type === "blob") {
-          resolve6(new Blob(body3, { type: stream[kContentType] }));
+          resolve8(new Blob(body3, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve6(chunksConcat(body3, length));
+          resolve8(chunksConcat(body3, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9972,9 +9972,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve8, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10197,9 +10197,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve8, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10484,9 +10484,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve8, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10578,9 +10578,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve8, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -11249,11 +11249,11 @@ var require_pluralizer = __commonJS({
         this.singular = singular;
         this.plural = plural3;
       }
-      pluralize(count2) {
-        const one = count2 === 1;
+      pluralize(count3) {
+        const one = count3 === 1;
         const keys = one ? singulars : plurals;
         const noun = one ? this.singular : this.plural;
-        return { ...keys, count: count2, noun };
+        return { ...keys, count: count3, noun };
       }
     };
   }
@@ -11578,9 +11578,9 @@ var require_dump = __commonJS({
         this.#abort = abort;
         this.#handler.onConnect(this.#customAbort.bind(this));
       }
-      #customAbort(reason2) {
+      #customAbort(reason3) {
         this.#aborted = true;
-        this.#reason = reason2;
+        this.#reason = reason3;
       }
       // TODO: will require adjustment after new hooks are out
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
@@ -12607,13 +12607,13 @@ var require_response = __commonJS({
         urlList: init?.urlList ? [...init.urlList] : []
       };
     }
-    function makeNetworkError(reason2) {
-      const isError = isErrorLike(reason2);
+    function makeNetworkError(reason3) {
+      const isError = isErrorLike(reason3);
       return makeResponse({
         type: "error",
         status: 0,
-        error: isError ? reason2 : new Error(reason2 ? String(reason2) : reason2),
-        aborted: reason2 && reason2.name === "AbortError"
+        error: isError ? reason3 : new Error(reason3 ? String(reason3) : reason3),
+        aborted: reason3 && reason3.name === "AbortError"
       });
     }
     function isNetworkError(response) {
@@ -13595,13 +13595,13 @@ var require_fetch = __commonJS({
         this.dump = false;
         this.state = "ongoing";
       }
-      terminate(reason2) {
+      terminate(reason3) {
         if (this.state !== "ongoing") {
           return;
         }
         this.state = "terminated";
-        this.connection?.destroy(reason2);
-        this.emit("terminated", reason2);
+        this.connection?.destroy(reason3);
+        this.emit("terminated", reason3);
       }
       // https://fetch.spec.whatwg.org/#fetch-controller-abort
       abort(error2) {
@@ -13880,7 +13880,7 @@ var require_fetch = __commonJS({
         fetchParams.controller.dump = true;
       }
       if (request2.integrity) {
-        const processBodyError = (reason2) => fetchFinale(fetchParams, makeNetworkError(reason2));
+        const processBodyError = (reason3) => fetchFinale(fetchParams, makeNetworkError(reason3));
         if (request2.responseTainting === "opaque" || response.body == null) {
           processBodyError(response.error);
           return;
@@ -14358,9 +14358,9 @@ var require_fetch = __commonJS({
       const pullAlgorithm = async () => {
         await fetchParams.controller.resume();
       };
-      const cancelAlgorithm = (reason2) => {
+      const cancelAlgorithm = (reason3) => {
         if (!isCancelled(fetchParams)) {
-          fetchParams.controller.abort(reason2);
+          fetchParams.controller.abort(reason3);
         }
       };
       const stream = new ReadableStream(
@@ -14371,8 +14371,8 @@ var require_fetch = __commonJS({
           async pull(controller) {
             await pullAlgorithm(controller);
           },
-          async cancel(reason2) {
-            await cancelAlgorithm(reason2);
+          async cancel(reason3) {
+            await cancelAlgorithm(reason3);
           },
           type: "bytes"
         }
@@ -14422,7 +14422,7 @@ var require_fetch = __commonJS({
           }
         }
       };
-      function onAborted(reason2) {
+      function onAborted(reason3) {
         if (isAborted(fetchParams)) {
           response.aborted = true;
           if (isReadable(stream)) {
@@ -14433,7 +14433,7 @@ var require_fetch = __commonJS({
         } else {
           if (isReadable(stream)) {
             fetchParams.controller.controller.error(new TypeError("terminated", {
-              cause: isErrorLike(reason2) ? reason2 : void 0
+              cause: isErrorLike(reason3) ? reason3 : void 0
             }));
           }
         }
@@ -14443,7 +14443,7 @@ var require_fetch = __commonJS({
       function dispatch({ body: body3 }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve6, reject) => agent.dispatch(
+        return new Promise((resolve8, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14519,7 +14519,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve6({
+              resolve8({
                 status,
                 statusText,
                 headersList,
@@ -14562,7 +14562,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve6({
+              resolve8({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -14670,11 +14670,11 @@ var require_progressevent = __commonJS({
 var require_encoding = __commonJS({
   "node_modules/undici/lib/web/fileapi/encoding.js"(exports, module) {
     "use strict";
-    function getEncoding(label) {
-      if (!label) {
+    function getEncoding(label2) {
+      if (!label2) {
         return "failure";
       }
-      switch (label.trim().toLowerCase()) {
+      switch (label2.trim().toLowerCase()) {
         case "unicode-1-1-utf-8":
         case "unicode11utf8":
         case "unicode20utf8":
@@ -16288,11 +16288,11 @@ var require_util6 = __commonJS({
       if (cookie.sameSite) {
         out.push(`SameSite=${cookie.sameSite}`);
       }
-      for (const part3 of cookie.unparsed) {
-        if (!part3.includes("=")) {
+      for (const part4 of cookie.unparsed) {
+        if (!part4.includes("=")) {
           throw new Error("Invalid unparsed");
         }
-        const [key, ...value] = part3.split("=");
+        const [key, ...value] = part4.split("=");
         const trimmedKey = key.trim();
         const joinedValue = value.join("=");
         validateCookieName(trimmedKey);
@@ -17009,16 +17009,16 @@ var require_util7 = __commonJS({
       }
       return code2 >= 3e3 && code2 <= 4999;
     }
-    function failWebsocketConnection(ws, reason2) {
+    function failWebsocketConnection(ws, reason3) {
       const { [kController]: controller, [kResponse]: response } = ws;
       controller.abort();
       if (response?.socket && !response.socket.destroyed) {
         response.socket.destroy();
       }
-      if (reason2) {
+      if (reason3) {
         fireEvent("error", ws, (type, init) => new ErrorEvent(type, init), {
-          error: new Error(reason2),
-          message: reason2
+          error: new Error(reason3),
+          message: reason3
         });
       }
     }
@@ -17276,7 +17276,7 @@ var require_connection = __commonJS({
       });
       return controller;
     }
-    function closeWebSocketConnection(ws, code2, reason2, reasonByteLength) {
+    function closeWebSocketConnection(ws, code2, reason3, reasonByteLength) {
       if (isClosing(ws) || isClosed(ws)) {
       } else if (!isEstablished(ws)) {
         failWebsocketConnection(ws, "Connection was closed before it was established.");
@@ -17284,13 +17284,13 @@ var require_connection = __commonJS({
       } else if (ws[kSentClose] === sentCloseFrameState.NOT_SENT) {
         ws[kSentClose] = sentCloseFrameState.PROCESSING;
         const frame = new WebsocketFrameSend();
-        if (code2 !== void 0 && reason2 === void 0) {
+        if (code2 !== void 0 && reason3 === void 0) {
           frame.frameData = Buffer.allocUnsafe(2);
           frame.frameData.writeUInt16BE(code2, 0);
-        } else if (code2 !== void 0 && reason2 !== void 0) {
+        } else if (code2 !== void 0 && reason3 !== void 0) {
           frame.frameData = Buffer.allocUnsafe(2 + reasonByteLength);
           frame.frameData.writeUInt16BE(code2, 0);
-          frame.frameData.write(reason2, 2, "utf-8");
+          frame.frameData.write(reason3, 2, "utf-8");
         } else {
           frame.frameData = emptyBuffer;
         }
@@ -17315,11 +17315,11 @@ var require_connection = __commonJS({
       response.socket.off("error", onSocketError);
       const wasClean = ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose];
       let code2 = 1005;
-      let reason2 = "";
+      let reason3 = "";
       const result2 = ws[kByteParser].closingInfo;
       if (result2 && !result2.error) {
         code2 = result2.code ?? 1005;
-        reason2 = result2.reason;
+        reason3 = result2.reason;
       } else if (!ws[kReceivedClose]) {
         code2 = 1006;
       }
@@ -17327,13 +17327,13 @@ var require_connection = __commonJS({
       fireEvent("close", ws, (type, init) => new CloseEvent(type, init), {
         wasClean,
         code: code2,
-        reason: reason2
+        reason: reason3
       });
       if (channels.close.hasSubscribers) {
         channels.close.publish({
           websocket: ws,
           code: code2,
-          reason: reason2
+          reason: reason3
         });
       }
     }
@@ -17457,9 +17457,9 @@ var require_receiver = __commonJS({
     var { closeWebSocketConnection } = require_connection();
     var { PerMessageDeflate } = require_permessage_deflate();
     var { MessageSizeExceededError } = require_errors();
-    function failWebsocketConnectionWithCode(ws, code2, reason2) {
-      closeWebSocketConnection(ws, code2, reason2, Buffer.byteLength(reason2));
-      failWebsocketConnection(ws, reason2);
+    function failWebsocketConnectionWithCode(ws, code2, reason3) {
+      closeWebSocketConnection(ws, code2, reason3, Buffer.byteLength(reason3));
+      failWebsocketConnection(ws, reason3);
     }
     var ByteParser = class extends Writable {
       #buffers = [];
@@ -17739,16 +17739,16 @@ var require_receiver = __commonJS({
         if (code2 !== void 0 && !isValidStatusCode(code2)) {
           return { code: 1002, reason: "Invalid status code", error: true };
         }
-        let reason2 = data.subarray(2);
-        if (reason2[0] === 239 && reason2[1] === 187 && reason2[2] === 191) {
-          reason2 = reason2.subarray(3);
+        let reason3 = data.subarray(2);
+        if (reason3[0] === 239 && reason3[1] === 187 && reason3[2] === 191) {
+          reason3 = reason3.subarray(3);
         }
         try {
-          reason2 = utf8Decode(reason2);
+          reason3 = utf8Decode(reason3);
         } catch {
           return { code: 1007, reason: "Invalid UTF-8", error: true };
         }
-        return { code: code2, reason: reason2, error: false };
+        return { code: code2, reason: reason3, error: false };
       }
       /**
        * Parses control frames.
@@ -17763,9 +17763,9 @@ var require_receiver = __commonJS({
           }
           this.#info.closeInfo = this.parseCloseBody(body3);
           if (this.#info.closeInfo.error) {
-            const { code: code2, reason: reason2 } = this.#info.closeInfo;
-            closeWebSocketConnection(this.ws, code2, reason2, reason2.length);
-            failWebsocketConnection(this.ws, reason2);
+            const { code: code2, reason: reason3 } = this.#info.closeInfo;
+            closeWebSocketConnection(this.ws, code2, reason3, reason3.length);
+            failWebsocketConnection(this.ws, reason3);
             return false;
           }
           if (this.ws[kSentClose] !== sentCloseFrameState.SENT) {
@@ -18002,14 +18002,14 @@ var require_websocket = __commonJS({
        * @param {number|undefined} code
        * @param {string|undefined} reason
        */
-      close(code2 = void 0, reason2 = void 0) {
+      close(code2 = void 0, reason3 = void 0) {
         webidl.brandCheck(this, _WebSocket);
         const prefix2 = "WebSocket.close";
         if (code2 !== void 0) {
           code2 = webidl.converters["unsigned short"](code2, prefix2, "code", { clamp: true });
         }
-        if (reason2 !== void 0) {
-          reason2 = webidl.converters.USVString(reason2, prefix2, "reason");
+        if (reason3 !== void 0) {
+          reason3 = webidl.converters.USVString(reason3, prefix2, "reason");
         }
         if (code2 !== void 0) {
           if (code2 !== 1e3 && (code2 < 3e3 || code2 > 4999)) {
@@ -18017,8 +18017,8 @@ var require_websocket = __commonJS({
           }
         }
         let reasonByteLength = 0;
-        if (reason2 !== void 0) {
-          reasonByteLength = Buffer.byteLength(reason2);
+        if (reason3 !== void 0) {
+          reasonByteLength = Buffer.byteLength(reason3);
           if (reasonByteLength > 123) {
             throw new DOMException(
               `Reason must be less than 123 bytes; received ${reasonByteLength}`,
@@ -18026,7 +18026,7 @@ var require_websocket = __commonJS({
             );
           }
         }
-        closeWebSocketConnection(this, code2, reason2, reasonByteLength);
+        closeWebSocketConnection(this, code2, reason3, reasonByteLength);
       }
       /**
        * @see https://websockets.spec.whatwg.org/#dom-websocket-send
@@ -18303,8 +18303,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve6) => {
-        setTimeout(resolve6, ms).unref();
+      return new Promise((resolve8) => {
+        setTimeout(resolve8, ms).unref();
       });
     }
     module.exports = {
@@ -18354,12 +18354,12 @@ var require_eventsource_stream = __commonJS({
       }
       return true;
     }
-    function isFieldName(line2, length, field) {
+    function isFieldName(line3, length, field) {
       if (length !== field.length) {
         return false;
       }
       for (let i = 0; i < length; i++) {
-        if (line2[i] !== field[i]) {
+        if (line3[i] !== field[i]) {
           return false;
         }
       }
@@ -18505,31 +18505,31 @@ var require_eventsource_stream = __commonJS({
        * @param {Buffer} line
        * @param {EventSourceStreamEvent} event
        */
-      parseLine(line2, event) {
-        if (line2.length === 0) {
+      parseLine(line3, event) {
+        if (line3.length === 0) {
           return;
         }
-        const colonPosition = line2.indexOf(COLON2);
+        const colonPosition = line3.indexOf(COLON2);
         if (colonPosition === 0) {
           return;
         }
-        let fieldLength = line2.length;
-        let valueStart = line2.length;
+        let fieldLength = line3.length;
+        let valueStart = line3.length;
         if (colonPosition !== -1) {
           fieldLength = colonPosition;
           valueStart = colonPosition + 1;
-          if (line2[valueStart] === SPACE) {
+          if (line3[valueStart] === SPACE) {
             ++valueStart;
           }
         }
-        if (isFieldName(line2, fieldLength, DATA)) {
+        if (isFieldName(line3, fieldLength, DATA)) {
           if (this.maxEventSize > 0 && this.dataLineCount >= this.maxDataLines) {
             throw createMaxEventSizeExceededError();
           }
-          const valueBytes = line2.length - valueStart;
+          const valueBytes = line3.length - valueStart;
           const dataSize = this.eventFieldSizes.data + (event.data === void 0 ? 0 : 1) + valueBytes;
           this.setEventFieldSize("data", dataSize);
-          const value = line2.toString("utf8", valueStart);
+          const value = line3.toString("utf8", valueStart);
           if (event.data === void 0) {
             event.data = value;
           } else {
@@ -18539,24 +18539,24 @@ ${value}`;
           this.dataLineCount++;
           return;
         }
-        if (isFieldName(line2, fieldLength, RETRY)) {
-          if (isASCIINumberBytes(line2, valueStart)) {
-            this.setEventFieldSize("retry", line2.length - valueStart);
-            event.retry = line2.toString("utf8", valueStart);
+        if (isFieldName(line3, fieldLength, RETRY)) {
+          if (isASCIINumberBytes(line3, valueStart)) {
+            this.setEventFieldSize("retry", line3.length - valueStart);
+            event.retry = line3.toString("utf8", valueStart);
           }
           return;
         }
-        if (isFieldName(line2, fieldLength, ID)) {
-          if (isValidLastEventIdBytes(line2, valueStart)) {
-            this.setEventFieldSize("id", line2.length - valueStart);
-            event.id = line2.toString("utf8", valueStart);
+        if (isFieldName(line3, fieldLength, ID)) {
+          if (isValidLastEventIdBytes(line3, valueStart)) {
+            this.setEventFieldSize("id", line3.length - valueStart);
+            event.id = line3.toString("utf8", valueStart);
           }
           return;
         }
-        if (isFieldName(line2, fieldLength, EVENT)) {
-          if (valueStart < line2.length) {
-            this.setEventFieldSize("event", line2.length - valueStart);
-            event.event = line2.toString("utf8", valueStart);
+        if (isFieldName(line3, fieldLength, EVENT)) {
+          if (valueStart < line3.length) {
+            this.setEventFieldSize("event", line3.length - valueStart);
+            event.event = line3.toString("utf8", valueStart);
           }
         }
       }
@@ -18672,15 +18672,15 @@ ${value}`;
           pos = 0;
         }
       }
-      discardLeadingBytes(count2) {
-        while (count2 > 0 && this.lineChunkIndex < this.chunks.length) {
+      discardLeadingBytes(count3) {
+        while (count3 > 0 && this.lineChunkIndex < this.chunks.length) {
           const chunk = this.chunks[this.lineChunkIndex];
           const remaining = chunk.length - this.linePos;
-          if (count2 < remaining) {
-            this.linePos += count2;
-            count2 = 0;
+          if (count3 < remaining) {
+            this.linePos += count3;
+            count3 = 0;
           } else {
-            count2 -= remaining;
+            count3 -= remaining;
             this.lineChunkIndex++;
             this.linePos = 0;
           }
@@ -19284,8 +19284,8 @@ var require_proxy = __commonJS({
       return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
     }
     var DecodedURL = class extends URL {
-      constructor(url, base2) {
-        super(url, base2);
+      constructor(url, base) {
+        super(url, base);
         this._decodedUsername = decodeURIComponent(super.username);
         this._decodedPassword = decodeURIComponent(super.password);
       }
@@ -19342,29 +19342,29 @@ var require_lib = __commonJS({
     })();
     var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve8) {
+          resolve8(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve8, reject) {
         function fulfilled(value) {
           try {
-            step2(generator.next(value));
+            step3(generator.next(value));
           } catch (e) {
             reject(e);
           }
         }
         function rejected(value) {
           try {
-            step2(generator["throw"](value));
+            step3(generator["throw"](value));
           } catch (e) {
             reject(e);
           }
         }
-        function step2(result2) {
-          result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+        function step3(result2) {
+          result2.done ? resolve8(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
-        step2((generator = generator.apply(thisArg, _arguments || [])).next());
+        step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
     Object.defineProperty(exports, "__esModule", { value: true });
@@ -19449,26 +19449,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve6(output.toString());
+              resolve8(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve6(Buffer.concat(chunks));
+              resolve8(Buffer.concat(chunks));
             });
           }));
         });
@@ -19676,14 +19676,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve8, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve6(res);
+                resolve8(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -19927,12 +19927,12 @@ var require_lib = __commonJS({
         return __awaiter3(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
           const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-          return new Promise((resolve6) => setTimeout(() => resolve6(), ms));
+          return new Promise((resolve8) => setTimeout(() => resolve8(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve6, reject) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve8, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -19940,7 +19940,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve6(response);
+              resolve8(response);
             }
             function dateTimeDeserializer(key, value) {
               if (typeof value === "string") {
@@ -19979,7 +19979,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve6(response);
+              resolve8(response);
             }
           }));
         });
@@ -20037,29 +20037,29 @@ var init_utils = __esm({
     import_undici2 = __toESM(require_undici(), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve6) {
-          resolve6(value);
+        return value instanceof P ? value : new P(function(resolve8) {
+          resolve8(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve6, reject) {
+      return new (P || (P = Promise))(function(resolve8, reject) {
         function fulfilled(value) {
           try {
-            step2(generator.next(value));
+            step3(generator.next(value));
           } catch (e) {
             reject(e);
           }
         }
         function rejected(value) {
           try {
-            step2(generator["throw"](value));
+            step3(generator["throw"](value));
           } catch (e) {
             reject(e);
           }
         }
-        function step2(result2) {
-          result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+        function step3(result2) {
+          result2.done ? resolve8(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
-        step2((generator = generator.apply(thisArg, _arguments || [])).next());
+        step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
   }
@@ -20298,11 +20298,11 @@ function omit(object, keysToOmit) {
   return result2;
 }
 function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part3) {
-    if (!/%[0-9A-Fa-f]/.test(part3)) {
-      part3 = encodeURI(part3).replace(/%5B/g, "[").replace(/%5D/g, "]");
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part4) {
+    if (!/%[0-9A-Fa-f]/.test(part4)) {
+      part4 = encodeURI(part4).replace(/%5B/g, "[").replace(/%5D/g, "]");
     }
-    return part3;
+    return part4;
   }).join("");
 }
 function encodeUnreserved(str) {
@@ -24396,29 +24396,29 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt3(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
-        step2(generator.next(value));
+        step3(generator.next(value));
       } catch (e) {
         reject(e);
       }
     }
     function rejected(value) {
       try {
-        step2(generator["throw"](value));
+        step3(generator["throw"](value));
       } catch (e) {
         reject(e);
       }
     }
-    function step2(result2) {
-      result2.done ? resolve6(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+    function step3(result2) {
+      result2.done ? resolve8(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
     }
-    step2((generator = generator.apply(thisArg, _arguments || [])).next());
+    step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
 var { access, appendFile, writeFile } = promises;
@@ -24596,8 +24596,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addDetails(label, content) {
-    const element2 = this.wrap("details", this.wrap("summary", label) + content);
+  addDetails(label2, content) {
+    const element2 = this.wrap("details", this.wrap("summary", label2) + content);
     return this.addRaw(element2).addEOL();
   }
   /**
@@ -24698,9 +24698,6 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-  issueCommand("add-mask", {}, secret);
-}
 function getInput(name, options) {
   const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options && options.required && !val) {
@@ -24733,16 +24730,16 @@ function info(message2) {
 var ConfigurationError = class extends Error {
   name = "ConfigurationError";
   problems;
-  constructor(problems) {
-    super(problems.map(formatProblem).join("\n"));
-    this.problems = problems;
+  constructor(problems2) {
+    super(problems2.map(formatProblem).join("\n"));
+    this.problems = problems2;
   }
 };
 function configurationError(message2, hint, place2 = null) {
   return new ConfigurationError([{ place: place2, message: message2, hint }]);
 }
 function formatProblem({ place: place2, message: message2, hint }) {
-  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part3) => part3 !== null).join(":")}: ` : "";
+  const where2 = place2 ? `${[place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":")}: ` : "";
   return `${where2}${message2}. ${hint}`;
 }
 
@@ -24797,7 +24794,7 @@ function safeMessage(finding) {
   const isKnown = (word) => known4.some((text3) => text3.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "").reduce((text3, line2) => text3 === "" ? line2 : `${text3}${/[.,;:!?]$/.test(text3) ? " " : "; "}${line2}`, "");
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text3, line3) => text3 === "" ? line3 : `${text3}${/[.,;:!?]$/.test(text3) ? " " : "; "}${line3}`, "");
 var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
 
 // src/core/reports/visible-text.ts
@@ -24827,7 +24824,7 @@ function clipBytes(text3, bytes) {
 }
 
 // src/core/reports/wording.ts
-var count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+var count = (number2, one, many2 = `${one}s`) => `${number2} ${number2 === 1 ? one : many2}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -24877,7 +24874,7 @@ var SLA_WORDS = {
   breached: "overdue since"
 };
 var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-var joined = (parts) => parts.filter((part3) => part3 !== "").join(", ");
+var joined = (parts) => parts.filter((part4) => part4 !== "").join(", ");
 function demands(decision) {
   const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
   if (decision.verdict === "block")
@@ -24907,7 +24904,7 @@ function changeSentence(decision) {
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
-  const told = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words]) => `${number2} ${words}`);
   return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
 }
 var day = (instant) => instant.slice(0, 10);
@@ -24982,7 +24979,7 @@ function annotation(outcome, now) {
       ...columns(outcome, startLine, endLine),
       level: outcome.verdict === "block" ? "failure" : "warning",
       title: clip(plain(`${SEVERITY_WORDS[finding.severity]}: ${finding.ruleId}`), ANNOTATION_TITLE_CHARACTERS),
-      message: clipBytes(message2.filter((line2) => line2 !== "").join("\n"), ANNOTATION_TEXT_BYTES),
+      message: clipBytes(message2.filter((line3) => line3 !== "").join("\n"), ANNOTATION_TEXT_BYTES),
       rawDetails: clipBytes(details2.map(plain).join("\n"), ANNOTATION_TEXT_BYTES)
     }
   ];
@@ -25062,7 +25059,7 @@ function prose(text3, points = TEXT_POINTS.message) {
 var bold = (text3) => done(`**${text3}**`);
 var heading = (level, text3) => done(`${"#".repeat(level)} ${text3}`);
 var list = (items) => done(items.map((item) => `- ${item}`).join("\n"));
-var link = (label, address2) => address2 !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address2) ? done(`[${label}](${address2})`) : label;
+var link = (label2, address2) => address2 !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address2) ? done(`[${label2}](${address2})`) : label2;
 function fence(text3) {
   const longest = (text3.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
   const marks2 = "`".repeat(longest + 1);
@@ -25078,24 +25075,82 @@ ${body3}
 </details>`);
 var cell = (text3) => text3.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
 var table = (header, rows) => {
-  const line2 = (cells) => `| ${cells.join(" | ")} |`;
+  const line3 = (cells) => `| ${cells.join(" | ")} |`;
   return done(
-    [line2(header.map(cell)), line2(header.map(() => "---")), ...rows.map((row2) => line2(row2.map(cell)))].join("\n")
+    [line3(header.map(cell)), line3(header.map(() => "---")), ...rows.map((row2) => line3(row2.map(cell)))].join("\n")
   );
 };
 var hidden = (text3) => done(`<!-- ${text3.replace(/[^A-Za-z0-9:._ -]|--/g, "")} -->`);
 
 // src/core/reports/failure.ts
-function renderFailure(problems) {
-  const rest = problems.length - FAILURE_PROBLEMS;
+function renderFailure(problems2) {
+  const rest2 = problems2.length - FAILURE_PROBLEMS;
   const text3 = join([
     heading(3, md`⛔ Policy Gate could not decide`),
     md`This is not a pass. Correct what follows, and run it again.`,
-    list(problems.slice(0, FAILURE_PROBLEMS).map((problem) => prose(problem))),
-    rest > 0 ? md`${rest} more are in the log.` : NOTHING
+    list(problems2.slice(0, FAILURE_PROBLEMS).map((problem2) => prose(problem2))),
+    rest2 > 0 ? md`${rest2} more are in the log.` : NOTHING
   ]);
   return clipBytes(`${text3}
 `, CHECK_TEXT_BYTES);
+}
+
+// src/core/exceptions/approval/notices.ts
+var BREAK_GLASS = "break-glass";
+var approvalNotices = (approvals) => [
+  ...breakGlassNotices(approvals),
+  ...approvals.commands.map(commandNotice)
+];
+function breakGlassNotices({ records, findings: findings2 }) {
+  return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
+    const id = match3.kind === "finding" ? match3.finding : "";
+    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
+    if (type !== "break-glass" || !isActive) return [];
+    const who = approvedBy.map((login) => login.slice(1)).join(", ");
+    const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
+    return [{ level: "error", code: BREAK_GLASS, message: message2 }];
+  });
+}
+function commandNotice(command) {
+  const level = command.outcome === "refused" ? "warning" : "info";
+  return { level, code: "command", message: commandSentence(command) };
+}
+function commandSentence({ verb, finding, login, code: code2, sentence: sentence2, bodySha256 }) {
+  const what = verb === null ? "A malformed command" : `${verb} for ${finding}`;
+  return `${what} by ${login ?? "a deleted account"}: ${code2}, ${sentence2} (comment sha256 ${bodySha256})`;
+}
+
+// src/core/reports/commands.ts
+function commandPart(commands, limit) {
+  const idle2 = commands.filter(({ outcome, code: reason3 }) => outcome !== "counted" && reason3 !== "superseded");
+  if (idle2.length === 0 || limit === 0) return NOTHING;
+  const counted = commands.filter(({ outcome }) => outcome === "counted").length;
+  const lines4 = [...idle2].reverse().slice(0, limit).map(commandLine);
+  const rest2 = idle2.length - lines4.length;
+  return join([
+    md`${counted} of ${commands.length} counted.`,
+    list(rest2 > 0 ? [...lines4, md`and ${prose(count(rest2, "more command"))}`] : lines4)
+  ]);
+}
+function commandLine({ verb, finding, login, url, code: reason3, sentence: sentence2 }) {
+  const name = verb === null ? md`A command` : code(verb);
+  return join(
+    [
+      link(name, url),
+      finding === null ? NOTHING : md`for ${code(finding)}`,
+      md`by ${code(login ?? "a deleted account")}:`,
+      md`${prose(sentence2)} (${code(reason3)})`
+    ],
+    " "
+  );
+}
+function breakGlassBanner({ notices: notices2 }) {
+  const open4 = notices2.filter((notice3) => notice3.code === BREAK_GLASS);
+  if (open4.length === 0) return NOTHING;
+  return join([
+    heading(3, md`🚨 Break-glass: ${prose(count(open4.length, "finding passes", "findings pass"))} unreviewed`),
+    list(open4.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
+  ]);
 }
 
 // src/core/reports/comment.ts
@@ -25107,9 +25162,9 @@ var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function pathToUri(path2) {
   const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) return null;
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
   return parts.map(
-    (part3) => encodeURIComponent(part3).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
   ).join("/");
 }
 var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
@@ -25118,8 +25173,8 @@ function placeUrl(location2, change, serverUrl) {
   const repository = repositoryUrl(change, serverUrl);
   const path2 = pathToUri(location2.path);
   if (repository === null || path2 === null || change.headSha === null || !COMMIT.test(change.headSha)) return null;
-  const line2 = location2.startLine === null ? "" : `#L${location2.startLine}`;
-  return `${repository}/blob/${change.headSha}/${path2}${line2}`;
+  const line3 = location2.startLine === null ? "" : `#L${location2.startLine}`;
+  return `${repository}/blob/${change.headSha}/${path2}${line3}`;
 }
 
 // src/core/reports/finding-sections.ts
@@ -25153,7 +25208,7 @@ var exceptionHelp = (outcome) => {
   const command = requestCommand(outcome);
   return command === null ? NOTHING : details("Request an exception", fence(command));
 };
-function findingInFull(outcome, number, decision, context2) {
+function findingInFull(outcome, number2, decision, context2) {
   const { finding } = outcome;
   const next = nextStep(outcome);
   const owners = join(
@@ -25170,7 +25225,7 @@ function findingInFull(outcome, number, decision, context2) {
   return join([
     heading(
       4,
-      md`${number}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context2)}`
+      md`${number2}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context2)}`
     ),
     prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
@@ -25198,15 +25253,15 @@ function selectWorst(outcomes, limit) {
   if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
   const ofRule2 = /* @__PURE__ */ new Map();
   const chosen = /* @__PURE__ */ new Set();
-  const waiting = [];
+  const waiting2 = [];
   for (const [index2, { finding }] of outcomes.entries()) {
     const key = JSON.stringify([finding.tool, finding.ruleId]);
     const seen = ofRule2.get(key) ?? 0;
     ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
+    if (seen >= ITEMS_PER_RULE) waiting2.push(index2);
     else if (chosen.size < limit) chosen.add(index2);
   }
-  for (const index2 of waiting) {
+  for (const index2 of waiting2) {
     if (chosen.size >= limit) break;
     chosen.add(index2);
   }
@@ -25239,30 +25294,188 @@ var within = (budget, items) => ({
   full: Math.min(budget, items.full),
   rows: Math.min(Math.max(0, budget - items.full), items.rows)
 });
-var remainder = (rest, where2) => rest === 0 ? NOTHING : md`${prose(`${rest} more ${rest === 1 ? "is" : "are"} ${where2}.`)}`;
+var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} more ${rest2 === 1 ? "is" : "are"} ${where2}.`)}`;
 function blockers(decision, context2, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(blocking2, items.full + items.rows);
+  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
   const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context2));
   const rows = shown4.slice(items.full);
   return join([
     heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
     rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context2)),
-    remainder(rest, where2)
+    remainder(rest2, where2)
   ]);
 }
 function warnings(decision, context2, limit, where2) {
   const warning2 = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
   if (warning2.length === 0) return NOTHING;
-  const { shown: shown4, rest } = selectWorst(warning2, limit);
+  const { shown: shown4, rest: rest2 } = selectWorst(warning2, limit);
   return details(
     `To look at, does not block (${warning2.length})`,
-    join([findingTable(shown4, decision, context2), remainder(rest, where2)])
+    join([findingTable(shown4, decision, context2), remainder(rest2, where2)])
   );
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
+
+// src/core/decision/replay.ts
+var HEAD = "f".repeat(40);
+var OTHER = "0".repeat(40);
+
+// src/core/policy/model.ts
+var VERDICTS = ["pass", "warn", "block"];
+var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
+var TIERS = [0, 1, 2];
+var MODES = ["monitor", "warn", "enforce"];
+
+// src/core/finding.ts
+var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
+var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
+var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
+var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
+var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
+var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
+var severityRank = (severity) => rank.get(severity) ?? 0;
+
+// src/core/decision/order.ts
+var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function sortOutcomes(outcomes, unknownAs) {
+  const ranks = {
+    none: severityRank("none"),
+    low: severityRank("low"),
+    medium: severityRank("medium"),
+    high: severityRank("high"),
+    critical: severityRank("critical"),
+    unknown: severityRank(unknownAs)
+  };
+  return outcomes.sort((a, b) => compareOutcomes(a, b, ranks));
+}
+function compareOutcomes(a, b, ranks) {
+  const aPlace = a.finding.location;
+  const bPlace = b.finding.location;
+  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || ranks[b.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+}
+
+// src/core/decision/effect.ts
+function compareDecisions(before, after2) {
+  const changes = changesOf(before, after2);
+  const newly = changes.filter((change) => change.after === "block");
+  const noLonger = changes.filter((change) => change.before === "block");
+  return {
+    before: sideOf(before),
+    after: sideOf(after2),
+    changes,
+    newlyBlocking: newly.length,
+    noLongerBlocking: noLonger.length,
+    rules: ruleEffects(newly, noLonger),
+    scans: scanChanges(before, after2)
+  };
+}
+var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
+function changesOf(before, after2) {
+  const earlier = byId(before);
+  const changes = [];
+  for (const [key, outcome] of byId(after2)) {
+    const old = earlier.get(key);
+    if (old === void 0 || old.verdict === outcome.verdict) continue;
+    changes.push({
+      id: outcome.id,
+      finding: outcome.finding,
+      before: old.verdict,
+      after: outcome.verdict,
+      tier: { before: old.tier, after: outcome.tier },
+      rules: { before: decisive(old), after: decisive(outcome) }
+    });
+  }
+  return changes.toSorted((a, b) => step(b) - step(a));
+}
+var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
+function byId({ outcomes }) {
+  const seen = /* @__PURE__ */ new Map();
+  const entries = outcomes.map((outcome) => {
+    const count3 = seen.get(outcome.id) ?? 0;
+    seen.set(outcome.id, count3 + 1);
+    return [`${outcome.id} ${count3}`, outcome];
+  });
+  return new Map(entries);
+}
+var decisive = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
+function ruleEffects(newly, noLonger) {
+  const effects = /* @__PURE__ */ new Map();
+  const count3 = (rules, side) => {
+    for (const { id, layer } of rules) {
+      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
+      effect[side] += 1;
+      effects.set(`${layer}\0${id}`, effect);
+    }
+  };
+  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
+  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
+  return sortRuleEffects([...effects.values()]);
+}
+var sortRuleEffects = (effects) => effects.toSorted(
+  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
+);
+function scanChanges(before, after2) {
+  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
+  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
+  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
+}
+
+// src/core/reports/effect-markdown.ts
+var ROWS = 50;
+function effectMarkdown(effect) {
+  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
+  const blocking2 = changes.filter((change) => change.after === "block");
+  const released = changes.filter((change) => change.before === "block");
+  const others = changes.length - blocking2.length - released.length;
+  return join([
+    md`${bold(join([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
+    part(md`Would newly block`, blocking2),
+    part(md`Would no longer block`, released),
+    others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
+    ruleTable(effect.rules),
+    scans.length === 0 ? NOTHING : list(
+      scans.map(
+        ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
+      )
+    )
+  ]);
+}
+function part(title, changes) {
+  if (changes.length === 0) return NOTHING;
+  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules }) => {
+    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const deciding = after2 === "block" ? rules.after : rules.before;
+    return [
+      code(place2),
+      code(finding.ruleId),
+      md`${code(before)} → ${code(after2)}`,
+      tier.before === tier.after ? md`${tier.after}` : md`${tier.before} → ${tier.after}`,
+      join(
+        deciding.map(({ id }) => code(id)),
+        ", "
+      )
+    ];
+  });
+  return join([
+    bold(title),
+    table([md`Place`, md`Finding`, md`Verdict`, md`Tier`, md`Rules`], rows),
+    rest(changes.length)
+  ]);
+}
+var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
+function ruleTable(rules) {
+  if (rules.length === 0) return NOTHING;
+  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+    code(id),
+    code(layer),
+    md`${newlyBlocking}`,
+    md`${noLongerBlocking}`
+  ]);
+  return join([table([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
+}
 
 // src/core/reports/state-sections.ts
 var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join(
@@ -25285,13 +25498,13 @@ function gapList(decision, limit) {
   const open4 = gaps(decision);
   if (open4.length === 0) return NOTHING;
   const items = open4.slice(0, limit).map((scan) => {
-    const step2 = scanStep(scan);
+    const step3 = scanStep(scan);
     const blocks = scan.verdict === "block" ? md` and blocks` : NOTHING;
     return join(
       [
         md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}:`)}`,
         sentence(scan.reason),
-        step2 === null ? NOTHING : sentence(step2)
+        step3 === null ? NOTHING : sentence(step3)
       ],
       " "
     );
@@ -25328,10 +25541,10 @@ function fixedPart(decision, limit) {
       " "
     )
   );
-  const rest = decision.counts.fixed - items.length;
+  const rest2 = decision.counts.fixed - items.length;
   return details(
     `Fixed by this change: ${decision.counts.fixed}`,
-    list(rest > 0 ? [...items, md`${prose(count(rest, "more finding"))}`] : items)
+    list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
@@ -25368,8 +25581,26 @@ function countTable({ counts }) {
         counts.monitored,
         counts.fixed,
         counts.results
-      ].map((number) => md`${number}`)
+      ].map((number2) => md`${number2}`)
     ]
+  );
+}
+
+// src/core/reports/proposal.ts
+var PROBLEMS = 10;
+function proposalPart({ proposal }) {
+  if (proposal === null) return NOTHING;
+  const title = md`The policy of this change, once it is merged`;
+  if (proposal.kind === "effect") return titled(title, effectMarkdown(proposal.effect));
+  const { problems: problems2 } = proposal;
+  const rest2 = problems2.length - PROBLEMS;
+  return titled(
+    title,
+    join([
+      md`It cannot be used as it is: after the merge the gate could not decide.`,
+      list(problems2.slice(0, PROBLEMS).map((problem2) => prose(problem2))),
+      rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
+    ])
   );
 }
 
@@ -25382,7 +25613,7 @@ function commentMarker(checkName) {
   const exact = createHash("sha256").update(checkName).digest("hex").slice(0, 8);
   return hidden(`policy-gate:${readable2}-${exact}`.replace(/-{2,}/g, "-"));
 }
-var verdictHeading = (decision) => heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`);
+var verdictHeading = (decision) => join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)]);
 function body(decision, context2, items) {
   const change = changeSentence(decision);
   const others = Math.min(items.full + items.rows, 10);
@@ -25394,16 +25625,18 @@ function body(decision, context2, items) {
     blockers(decision, context2, items, IN_SUMMARY),
     warnings(decision, context2, rowsForWarnings(decision, items), IN_SUMMARY),
     titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context2.commands ?? [], others)),
     fixedPart(decision, others),
+    proposalPart(context2),
     footer(decision, context2)
   ]);
 }
 function footer({ change }, { checkName }) {
   return change.headSha === null ? prose(checkName) : md`${prose(checkName)} for ${code(change.headSha.slice(0, 12))}`;
 }
-var isQuiet = (decision) => decision.verdict === "pass" && decision.completeness === "complete" && !decision.exceptions.some((exception) => exception.source === "comment" && needsAttention(exception));
+var isQuiet = (decision, { commands = [] }) => decision.verdict === "pass" && decision.completeness === "complete" && breakGlassBanner(decision) === "" && commandPart(commands, 1) === "" && !decision.exceptions.some((exception) => exception.source === "comment" && needsAttention(exception));
 function renderComment(decision, context2, mode, exists2) {
-  if (mode === "never" || mode === "on-findings" && !exists2 && isQuiet(decision)) return null;
+  if (mode === "never" || mode === "on-findings" && !exists2 && isQuiet(decision, context2)) return null;
   const marker = commentMarker(context2.checkName);
   return fitLargest(
     COMMENT_ITEMS.full + COMMENT_ITEMS.rows,
@@ -25431,10 +25664,10 @@ function changeFacts({ change }) {
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
   const rows = decision.inputs.slice(0, limit).map((input) => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`]);
-  const rest = decision.inputs.length - rows.length;
+  const rest2 = decision.inputs.length - rows.length;
   return join([
     table([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
-    rest > 0 ? md`${rest} more are in the decision file.` : NOTHING
+    rest2 > 0 ? md`${rest2} more are in the decision file.` : NOTHING
   ]);
 }
 function body2(decision, context2, items) {
@@ -25448,7 +25681,9 @@ function body2(decision, context2, items) {
     blockers(decision, context2, items, IN_FILES),
     warnings(decision, context2, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context2.commands ?? [], others)),
     fixedPart(decision, others),
+    proposalPart(context2),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
@@ -25487,7 +25722,7 @@ function headline2({ verdict, completeness, counts, scans }, paint) {
     counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
     counts.warn > 0 ? plural(counts.warn, "warning") : null,
     scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
-  ].filter((part3) => part3 !== null);
+  ].filter((part4) => part4 !== null);
   const summary2 = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
   return `${word}  ${summary2}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
 }
@@ -25498,7 +25733,7 @@ function scanLines(scans, paint) {
     "",
     paint("bold", "Evidence"),
     ...troubled.map(
-      (scan) => `  ${tag(scan.verdict, paint)} ${visible(scan.id)} is ${scan.state}: ${visible(scan.reason)}`
+      (scan) => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
     )
   ];
 }
@@ -25513,16 +25748,16 @@ function warningLines(outcomes, limit, paint) {
   if (own.length === 0) return [];
   const lines4 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf(outcome).slice(0, 2).join(", ");
-    const what = `${visible(outcome.finding.ruleId)} (${visible(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive(outcome)}`)}`;
+    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines4, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visible(rule2.id)).join(", ")}`;
+var decisive2 = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
 function factsOf(outcome) {
   const { severity, score } = outcome.finding;
-  const asset = outcome.asset === null ? "" : `${visible(outcome.asset)}, `;
+  const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
   return [
     `${severity}${score === null ? "" : ` ${score}`}`,
     outcome.state,
@@ -25533,13 +25768,13 @@ function factsOf(outcome) {
 }
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visible).join(", ")}` : "";
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
-    `        ${shorten(visible(finding.message), 200)}`,
-    `        why:  ${factsOf(outcome).join(", ")}; ${decisive(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visible(sentence2)}`),
-    ...outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`]
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `        ${clip(safeMessageLine(finding), 200)}`,
+    `        why:  ${factsOf(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
+    ...outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`]
   ];
 }
 function slaText({ sla }) {
@@ -25549,8 +25784,8 @@ function slaText({ sla }) {
 function placeOf2({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visible(location2.path), location2.startLine, location2.startColumn].filter((part3) => part3 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : visible(finding.package.purl ?? finding.package.name);
+    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
 }
 function exceptionLines({ exceptions: exceptions2 }) {
   const told = exceptions2.filter((exception) => exception.status !== "active");
@@ -25558,15 +25793,15 @@ function exceptionLines({ exceptions: exceptions2 }) {
   return [
     "",
     "Exceptions",
-    ...told.map(({ id, status, expires, problem }) => {
+    ...told.map(({ id, status, expires, problem: problem2 }) => {
       const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${expires}`;
-      return `  ${visible(id)} is ${status}${until}${problem === null ? "" : `: ${visible(problem)}`}`;
+      return `  ${visibleLine(id)} is ${status}${until}${problem2 === null ? "" : `: ${visibleLine(problem2)}`}`;
     })
   ];
 }
 function noticeLines({ notices: notices2 }, paint) {
   if (notices2.length === 0) return [];
-  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visible(message2)}`))];
+  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
 }
 function countLine({ counts, scans }, paint) {
   const parts = [
@@ -25577,15 +25812,13 @@ function countLine({ counts, scans }, paint) {
       (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ];
-  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visible(tool.name)));
+  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visibleLine(tool.name)));
   const tools2 = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(", ")}` : "";
   return `
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var plural = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
-var shorten = (text3, length) => text3.length > length ? `${text3.slice(0, length - 1)}…` : text3;
-var visible = (text3) => text3.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/policy/time.ts
 var HOUR = 36e5;
@@ -25630,24 +25863,9 @@ function span(approvedAt, expires, expiresText) {
 }
 function describeDuration(milliseconds) {
   const isDays = milliseconds % DAY2 === 0 && milliseconds !== 0;
-  const count2 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
-  return `${count2} ${isDays ? "day" : "hour"}${count2 === 1 ? "" : "s"}`;
+  const count3 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
+  return `${count3} ${isDays ? "day" : "hour"}${count3 === 1 ? "" : "s"}`;
 }
-
-// src/core/policy/model.ts
-var VERDICTS = ["pass", "warn", "block"];
-var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
-var TIERS = [0, 1, 2];
-var MODES = ["monitor", "warn", "enforce"];
-
-// src/core/finding.ts
-var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
-var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
-var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
-var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
-var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
-var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
-var severityRank = (severity) => rank.get(severity) ?? 0;
 
 // src/core/policy/sla.ts
 var DUE_SOON_SHARE = 0.2;
@@ -25672,6 +25890,7 @@ function timesOf({ byTier, kev }, question) {
   );
 }
 function slaOf(policy, question, now) {
+  if (policy.sla.length === 0) return null;
   const time2 = timeToFix(policy, question);
   const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
   if (time2 === null || Number.isNaN(start)) return null;
@@ -25692,11 +25911,11 @@ function maxDuration({ tier, severity, kev }, policy) {
   if (kev !== true || kevBound === null) return bound2;
   return bound2 === null ? kevBound : Math.min(bound2, kevBound);
 }
-function quorum({ tier, kev }, isBreakGlass, policy) {
+function quorum({ tier, kev }, isBreakGlass2, policy) {
   const standard = policy.quorum.get("default") ?? 1;
   const needed = [1, ...lessCritical(tier).map((t) => policy.quorum.get(`tier-${t}`) ?? standard)];
   if (kev === true) needed.push(policy.quorum.get("kev") ?? standard);
-  if (isBreakGlass) needed.push(policy.quorum.get("break-glass") ?? standard);
+  if (isBreakGlass2) needed.push(policy.quorum.get("break-glass") ?? standard);
   return Math.max(...needed);
 }
 function termsProblem(terms, risk, policy) {
@@ -25714,12 +25933,12 @@ function termsProblem(terms, risk, policy) {
   return null;
 }
 function durationProblem(terms, risk, policy) {
-  const isBreakGlass = terms.type === "break-glass";
-  const allowed = isBreakGlass ? BREAK_GLASS_DURATION : maxDuration(risk, policy);
+  const isBreakGlass2 = terms.type === "break-glass";
+  const allowed = isBreakGlass2 ? BREAK_GLASS_DURATION : maxDuration(risk, policy);
   const length = span(terms.approvedAt, terms.expires, terms.expiresText);
   if (allowed === null || length <= allowed) return null;
   const exploited = risk.kev ? ", known exploited" : "";
-  const why2 = isBreakGlass ? "for break-glass" : `at tier ${risk.tier} for ${risk.severity}${exploited}`;
+  const why2 = isBreakGlass2 ? "for break-glass" : `at tier ${risk.tier} for ${risk.severity}${exploited}`;
   return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why2}`;
 }
 function phase(record, policy, now) {
@@ -25733,16 +25952,16 @@ function createJudge(records, policy, now) {
   const judgements = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
   const judge2 = (selector, candidate, isAmbiguous2) => {
-    const number = numbers.get(selector) ?? numbers.size;
-    numbers.set(selector, number);
+    const number2 = numbers.get(selector) ?? numbers.size;
+    numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
+    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
     const known4 = judgements.get(key);
     if (known4 !== void 0) return known4;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
-    const answer2 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
-    judgements.set(key, answer2);
-    return answer2;
+    const answer3 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
+    judgements.set(key, answer3);
+    return answer3;
   };
   return { judge: judge2, judgements };
 }
@@ -25757,9 +25976,9 @@ function judgeRecords(records, selector, risk, obstacle, policy, now) {
   for (const index2 of selector.records) {
     const record = records[index2];
     if (record === void 0) continue;
-    const problem = obstacle ?? recordObstacle(record, now) ?? termsProblem(record, risk, policy)?.sentence ?? null;
+    const problem2 = obstacle ?? recordObstacle(record, now) ?? termsProblem(record, risk, policy)?.sentence ?? null;
     if (phase(record, policy, now) === "expired") refusals.set(index2, expiredSentence(record));
-    else if (problem !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem}`);
+    else if (problem2 !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem2}`);
     else holding.push({ index: index2, record });
   }
   holding.sort((a, b) => longestFirst(a.record, b.record));
@@ -25776,13 +25995,13 @@ var longestFirst = (a, b) => time(b.expires) - time(a.expires) || (a.id < b.id ?
 
 // src/core/exceptions/notices.ts
 var BROAD = 10;
-function noticesOf({ id, status, expires, problem }, record, counts) {
+function noticesOf({ id, status, expires, problem: problem2 }, record, counts) {
   if (record === void 0 || counts === void 0) return [];
   const notices2 = [];
   const add4 = (level, code2, message2) => void notices2.push({ level, code: code2, message: message2 });
-  if (status === "expired") add4("warning", "exception-expired", `${problem}. ${advice(counts.findings)}`);
-  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem}`);
-  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem}`);
+  if (status === "expired") add4("warning", "exception-expired", `${problem2}. ${advice(counts.findings)}`);
+  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem2}`);
+  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem2}`);
   if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
   if (status !== "active" && status !== "expiring") return notices2;
   if (counts.refusal !== null) {
@@ -25807,7 +26026,7 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
 }
 var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
-var plural2 = (count2, noun) => `${count2} ${noun}${count2 === 1 ? "" : "s"}`;
+var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/exceptions/package-url.ts
 function parsePackageUrl(text3) {
@@ -25858,11 +26077,11 @@ var EMPTY_WORDS = new Set(
   "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
 );
 var cleanText = (text3) => text3.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
-function reasonProblem(reason2) {
-  const length = [...reason2].length;
+function reasonProblem(reason3) {
+  const length = [...reason3].length;
   if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
   if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
-  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = reason3.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
   return hasContent ? null : "the reason says nothing about this finding";
 }
@@ -25901,8 +26120,8 @@ function addToSubject(subjects, key, place2, selector) {
   else subject3.byPlace.set(place2, [selector]);
 }
 function selectorsOf(index2, { finding, id }) {
-  const byId3 = index2.byFinding.get(id);
-  const found = new Set(byId3 ? [byId3] : []);
+  const byId4 = index2.byFinding.get(id);
+  const found = new Set(byId4 ? [byId4] : []);
   const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
   const keys = [...finding.identifiers.map(identifierKey), ...rules];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
@@ -25947,12 +26166,12 @@ var subjectOf = (match3) => match3.kind === "advisory" ? identifierKey(match3.id
 var placeKey = (path2, packageBase) => `${packageBase ?? ""}\0${path2 ?? ""}`;
 function* placesOf(path2, packageBase) {
   const bases = packageBase === null ? [null] : [null, packageBase];
-  for (const base2 of bases) {
-    yield placeKey(null, base2);
+  for (const base of bases) {
+    yield placeKey(null, base);
     if (path2 === null) continue;
-    yield placeKey(path2, base2);
+    yield placeKey(path2, base);
     for (let at3 = path2.lastIndexOf("/"); at3 > 0; at3 = path2.lastIndexOf("/", at3 - 1)) {
-      yield placeKey(`${path2.slice(0, at3)}/**`, base2);
+      yield placeKey(`${path2.slice(0, at3)}/**`, base);
     }
   }
 }
@@ -25960,9 +26179,9 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   if (match3.kind !== "advisory" || match3.package === null) return true;
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
-function note(seen, path2, base2, version2) {
-  const known4 = seen.packages.get(base2) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base2, known4);
+function note(seen, path2, base, version2) {
+  const known4 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base, known4);
   if (version2 !== null) known4.versions.add(version2);
   if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
 }
@@ -26010,20 +26229,20 @@ function settle(records, candidates2, policy, now) {
   const ambiguous = repeatedIds(candidates2);
   const { judge: judge2, judgements } = createJudge(records, policy, now);
   const granted = /* @__PURE__ */ new Map();
-  const refused2 = /* @__PURE__ */ new Map();
+  const refused3 = /* @__PURE__ */ new Map();
   for (const [at3, candidate] of candidates2.entries()) {
     const found = selectorsOf(index2, candidate).map(
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
     const shown4 = show(found, candidate, records);
-    if (shown4 === null) refused2.set(at3, sentences(found));
+    if (shown4 === null) refused3.set(at3, sentences(found));
     else if (candidate.matters) granted.set(at3, { id: shown4.id, expires: shown4.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
   const notices2 = outcomes.flatMap((outcome, at3) => noticesOf(outcome, records[at3], tallies[at3]));
-  return { granted, refused: refused2, outcomes: [...outcomes].sort(byId), notices: [...notices2].sort(byMessage) };
+  return { granted, refused: refused3, outcomes: [...outcomes].sort(byId2), notices: [...notices2].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
   const seen = /* @__PURE__ */ new Set();
@@ -26061,9 +26280,9 @@ function outcomesOf(records, tallies, index2, policy, now) {
     for (const record of selector.records) near.set(record, sentence2);
   }
   return records.map((record, at3) => {
-    const { status, problem } = standing(record, tallies[at3], near.get(at3) ?? "", policy, now);
+    const { status, problem: problem2 } = standing(record, tallies[at3], near.get(at3) ?? "", policy, now);
     const finding = record.match.kind === "finding" ? record.match.finding : tallies[at3]?.finding ?? null;
-    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem };
+    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem: problem2 };
   });
 }
 function standing(record, counts, miss, policy, now) {
@@ -26075,7 +26294,7 @@ function standing(record, counts, miss, policy, now) {
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
   return { status: current, problem: null };
 }
-var byId = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
+var byId2 = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
 var byMessage = (a, b) => compare(a.message, b.message);
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
@@ -26109,12 +26328,12 @@ function forbiddenSyntax(glob, kind, wrong) {
 function braceProblem(glob, wrong) {
   let alternatives = 1;
   for (const { 0: group } of glob.matchAll(/\{[^{}]*\}/g)) {
-    const count2 = group.split(",").length;
-    if (count2 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
-    alternatives *= count2;
+    const count3 = group.split(",").length;
+    if (count3 === 1) return wrong("has braces around one alternative", "Write `{a,b}`, or leave the braces out");
+    alternatives *= count3;
   }
-  const rest = glob.replace(/\{[^{}]*\}/g, "");
-  if (/[{}]/.test(rest)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
+  const rest2 = glob.replace(/\{[^{}]*\}/g, "");
+  if (/[{}]/.test(rest2)) return wrong("has braces that do not pair, or one in another", "Write `{a,b}`, one level deep");
   if (alternatives > MAX_ALTERNATIVES) {
     return wrong(`stands for ${alternatives} alternatives`, `Use at most ${MAX_ALTERNATIVES}, or several globs`);
   }
@@ -26156,8 +26375,8 @@ function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
   const known4 = /* @__PURE__ */ new Map();
   return (text3) => {
-    const answer2 = known4.get(text3);
-    if (answer2 !== void 0) return answer2;
+    const answer3 = known4.get(text3);
+    if (answer3 !== void 0) return answer3;
     const matches3 = matchers.some((matcher) => matcher(text3));
     known4.set(text3, matches3);
     return matches3;
@@ -26169,11 +26388,11 @@ function matchSegments(pattern, segments) {
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part3 = pattern[p];
-    if (part3 === "**") {
+    const part4 = pattern[p];
+    if (part4 === "**") {
       star = p++;
       resume = s;
-    } else if (part3 !== void 0 && matchSegment(part3, segments[s] ?? "")) {
+    } else if (part4 !== void 0 && matchSegment(part4, segments[s] ?? "")) {
       p++;
       s++;
     } else if (star >= 0) {
@@ -26211,12 +26430,12 @@ var MOST_EXPOSED = "internet";
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
   const known4 = /* @__PURE__ */ new Map();
-  return ({ path: path2, placeProblem: placeProblem2 }) => {
-    if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
+  return ({ path: path2, placeProblem: placeProblem3 }) => {
+    if (placeProblem3 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
     const before = known4.get(path2);
     if (before) return before;
     const match3 = join2(
-      layers.flatMap((layer) => lookUp(layer, path2) ?? []),
+      layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
       defaultTier
     );
     known4.set(path2, match3);
@@ -26228,7 +26447,7 @@ function compileLayer(assets) {
   return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
-  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2))?.asset;
+  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
 }
 function join2(assets, defaultTier) {
   const [first] = assets;
@@ -26425,14 +26644,14 @@ function countOutcomes(outcomes, inputs2) {
   const verdicts = { pass: 0, warn: 0, block: 0 };
   const reasons = /* @__PURE__ */ new Map();
   let occurrences = 0;
-  for (const { reason: reason2, verdict, finding } of outcomes) {
-    reasons.set(reason2, (reasons.get(reason2) ?? 0) + 1);
-    if (reason2 === "fixed") continue;
+  for (const { reason: reason3, verdict, finding } of outcomes) {
+    reasons.set(reason3, (reasons.get(reason3) ?? 0) + 1);
+    if (reason3 === "fixed") continue;
     verdicts[verdict] += 1;
     occurrences += finding.occurrences;
   }
   const notFindings = inputs2.reduce((sum, input) => sum + input.notFindings, 0);
-  const of = (reason2) => reasons.get(reason2) ?? 0;
+  const of = (reason3) => reasons.get(reason3) ?? 0;
   return {
     block: verdicts.block,
     warn: verdicts.warn,
@@ -26472,18 +26691,6 @@ function requirementApplies(requirement, { checkout, matcherOf, tierOf }) {
   return { applies: true, reason: "" };
 }
 
-// src/core/decision/order.ts
-var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function sortOutcomes(outcomes) {
-  return outcomes.sort(compareOutcomes).map(({ outcome }) => outcome);
-}
-function compareOutcomes(left, right) {
-  const a = left.outcome;
-  const b = right.outcome;
-  const [aPlace, bPlace] = [a.finding.location, b.finding.location];
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || severityRank(right.effectiveSeverity) - severityRank(left.effectiveSeverity) || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
-}
-
 // src/core/decision/evidence.ts
 var DEFAULT_PENALTIES = {
   ifMissing: "block",
@@ -26521,8 +26728,8 @@ function judgeRequirement(requirement, own, all, context2) {
   }
   const unreadable2 = all.filter(({ input }) => input.problem !== null).map(({ input }) => input.name);
   const hint = unreadable2.length > 0 ? `; unreadable: ${[...new Set(unreadable2)].join(", ")}` : "";
-  const reason2 = `No run of ${wanted(requirement)} was delivered${hint}`;
-  return { id, category, state: "missing", tools: [], verdict: requirement.ifMissing, reason: reason2 };
+  const reason3 = `No run of ${wanted(requirement)} was delivered${hint}`;
+  return { id, category, state: "missing", tools: [], verdict: requirement.ifMissing, reason: reason3 };
 }
 function wanted(requirement) {
   if (requirement.tools !== null) return requirement.tools.join(" or ");
@@ -26603,13 +26810,13 @@ var isCommit = (revision) => /^[0-9a-f]{7,64}$/.test(revision);
 function judgeFeeds(policy, facts, now) {
   return [...policy.feeds].map(([name, { maxAge, ifMissing }]) => {
     const { present: present3, date } = feedFacts(name, facts);
-    const outcome = (state, verdict, reason2) => ({
+    const outcome = (state, verdict, reason3) => ({
       id: `feed:${name}`,
       category: null,
       state,
       tools: [],
       verdict,
-      reason: reason2
+      reason: reason3
     });
     if (!present3) return outcome("missing", ifMissing, `No ${name} file was given`);
     if (maxAge === null) return outcome("complete", "pass", `The ${name} file was read`);
@@ -26663,10 +26870,10 @@ function judge(rules, matched, counter) {
     const compiled = rules[index2];
     if (compiled === void 0) continue;
     const { rule: rule2, mode } = compiled;
-    const reached = counter.reached(index2, rule2);
-    const contributed = reached ? cap(rule2.verdict, mode) : "pass";
-    if (reached) belowCount = false;
-    if (reached && contributed === "pass" && rule2.verdict !== "pass") monitored = true;
+    const reached2 = counter.reached(index2, rule2);
+    const contributed = reached2 ? cap(rule2.verdict, mode) : "pass";
+    if (reached2) belowCount = false;
+    if (reached2 && contributed === "pass" && rule2.verdict !== "pass") monitored = true;
     verdict = worst(verdict, contributed);
     contributions.push({ id: rule2.id, layer: rule2.layer, verdict: contributed, declared: rule2.verdict });
   }
@@ -26719,23 +26926,22 @@ function placeNotices(outcomes) {
 function nextStep2(finding, id, verdict, canBeExcepted) {
   if (verdict === "pass") return null;
   const remedy = remedyFor(finding);
-  return canBeExcepted ? `${remedy}, or request an exception: /gate request ${id} reason="…"` : remedy;
+  return canBeExcepted ? `${remedy}${OR_REQUEST}${id} reason="…"` : remedy;
 }
+var OR_REQUEST = ", or request an exception: /gate request ";
 function remedyFor({ package: pack, category, location: location2 }) {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
   if (category === "secret") return "Revoke the secret and remove it from the code and its history";
   if (category === "container") return "Rebuild the image on a fixed base";
-  const where2 = location2 === null ? "" : ` at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
-  return `Fix the ${category === "iac" ? "configuration" : "code"}${where2}`;
+  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
+  if (location2 === null) return fix;
+  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
 }
 
 // src/core/decision/outcome.ts
-function outcomeOf2(assessed, judgement, { suppressed, exception, refused: refused2, isNever }) {
-  const { finding, identity: identity2, placement, facts, sla } = assessed;
-  const excepted = exception !== null && judgement.verdict !== "pass";
-  const verdict = suppressed || excepted ? "pass" : judgement.verdict;
+function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
     finding,
     id: identity2.id,
@@ -26751,30 +26957,49 @@ function outcomeOf2(assessed, judgement, { suppressed, exception, refused: refus
     epss: facts.epss,
     reachability: facts.reachability,
     firstDetected: identity2.firstDetected,
-    verdict,
-    reason: suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason,
-    rules: judgement.rules,
+    verdict: NOT_MATCHED.verdict,
+    reason: NOT_MATCHED.reason,
+    rules: NOT_MATCHED.rules,
     sla,
-    exception: excepted ? exception : null,
-    refusedExceptions: refused2,
-    next: nextStep2(finding, identity2.id, verdict, !isNever)
+    exception: null,
+    refusedExceptions: NONE,
+    next: null
   };
 }
-function fixedOutcome(assessed) {
-  const outcome = outcomeOf2(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false });
-  const fixed2 = { ...outcome, state: "fixed", reason: "fixed", sla: null };
-  return { outcome: fixed2, effectiveSeverity: assessed.effectiveSeverity };
+var NONE = [];
+function conclude(draft, judgement, { suppressed, exception, refused: refused3, isNever }) {
+  const excepted = exception !== null && judgement.verdict !== "pass";
+  draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
+  draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
+  draft.rules = judgement.rules;
+  draft.exception = excepted ? exception : null;
+  draft.refusedExceptions = refused3 ?? NONE;
+  draft.next = nextStep2(draft.finding, draft.id, draft.verdict, !isNever);
+  return draft;
 }
+var fixedOutcome = (assessed) => ({
+  ...draftOf(assessed),
+  state: "fixed",
+  reason: "fixed",
+  sla: null
+});
 
 // src/core/facts/lookup.ts
 var isCve = (identifier) => identifier.startsWith("CVE-");
 function factsOf2(finding, facts) {
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
     reachability: reachabilityOf(finding, facts.vex)
   };
 }
+var WITHOUT_FEEDS = {
+  reachable: { kev: null, epss: null, reachability: "reachable" },
+  potential: { kev: null, epss: null, reachability: "potential" },
+  unreachable: { kev: null, epss: null, reachability: "unreachable" },
+  unknown: { kev: null, epss: null, reachability: "unknown" }
+};
 function inCatalogue(finding, { cves }) {
   let known4 = false;
   for (const identifier of finding.identifiers) {
@@ -26827,25 +27052,25 @@ var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
 function parseCodeowners(text3) {
   const rules = [];
-  const problems = [];
+  const problems2 = [];
   for (const [index2, raw] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const line2 = index2 + 1;
+    const line3 = index2 + 1;
     const words = wordsOf(raw);
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules.push({ pattern, owners, line: line2 });
-    else problems.push({ line: line2, message: message2 });
+    if (message2 === null) rules.push({ pattern, owners, line: line3 });
+    else problems2.push({ line: line3, message: message2 });
   }
-  return { rules, problems };
+  return { rules, problems: problems2 };
 }
 function ownersOf({ rules }, path2) {
   const segments = path2.split("/");
   return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
 }
-function wordsOf(line2) {
+function wordsOf(line3) {
   const words = [];
-  for (const [word] of line2.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+  for (const [word] of line3.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
     if (word.startsWith("#")) break;
     words.push(words.length === 0 ? word.replace(/\\ /g, " ") : word);
   }
@@ -26872,15 +27097,15 @@ function matches(pattern, segments) {
 }
 function matchesSegments(pattern, segments, reach) {
   let reachable = segments.map((_, index2) => index2 === 0).concat(false);
-  for (const [index2, part3] of pattern.entries()) {
+  for (const [index2, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
     for (let at3 = 0; at3 <= segments.length; at3 += 1) {
-      if (part3 === "**") {
+      if (part4 === "**") {
         isOpen ||= reachable[at3] === true;
         next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
       } else if (at3 > 0) {
-        next[at3] = reachable[at3 - 1] === true && matchesSegment(part3, segments[at3 - 1] ?? "");
+        next[at3] = reachable[at3 - 1] === true && matchesSegment(part4, segments[at3 - 1] ?? "");
       }
     }
     reachable = next;
@@ -26920,26 +27145,40 @@ function matchesSegment(pattern, segment2) {
   return p === pattern.length;
 }
 
+// src/core/remembered.ts
+function remembered(answer3, most = 4096) {
+  const known4 = /* @__PURE__ */ new Map();
+  return (text3) => {
+    const before = known4.get(text3);
+    if (before !== void 0) return before;
+    const now = answer3(text3);
+    if (known4.size >= most) known4.clear();
+    known4.set(text3, now);
+    return now;
+  };
+}
+
 // src/core/decision/subject.ts
-function assess({ finding: reported, identity: identity2 }, context2) {
+function assess(identified, context2) {
+  const { finding: reported, identity: identity2 } = identified;
   const finding = applyToolPolicy(reported, context2.policy);
   const placement = placementOf(finding, context2);
-  const facts = factsOf2(finding, context2.facts);
+  const facts = identified.facts ?? factsOf2(finding, context2.facts);
   const severity = effectiveSeverity(finding.severity, context2.policy);
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
-  const sla = slaOf(context2.policy, question, Date.parse(context2.now));
+  const sla = slaOf(context2.policy, question, context2.at);
   return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
 }
-function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
+function placementOf({ location: location2, placeProblem: placeProblem3 }, { assetOf, codeowners }) {
   const path2 = location2?.path ?? null;
-  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
+  const placement = assetOf({ path: path2, placeProblem: placeProblem3 });
   if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
   return { ...placement, owners: ownersOf(codeowners, path2) };
 }
 function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context2) {
   return {
-    tools: reportersOf(finding).map(({ tool }) => tool),
-    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
+    tools: finding.alsoReportedBy === void 0 ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: finding.alsoReportedBy === void 0 ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity: effectiveSeverity2,
@@ -26957,12 +27196,13 @@ function subjectOf2({ finding, identity: identity2, placement, facts, sla, effec
     inDiff: identity2.inDiff,
     kev: facts.kev,
     epss: facts.epss,
-    age: identity2.firstDetected === null ? null : Date.parse(context2.now) - Date.parse(identity2.firstDetected),
+    age: identity2.firstDetected === null ? null : context2.at - timeOf(identity2.firstDetected),
     slaStatus: sla?.status ?? null,
     branch: context2.branch,
     event: context2.event
   };
 }
+var timeOf = remembered(Date.parse);
 var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
 function applyToolPolicy(finding, policy) {
   if (policy.tools.size === 0) return finding;
@@ -26997,13 +27237,19 @@ function suppressionHolds({ finding, identity: identity2, placement }, policy) {
 }
 
 // src/core/decision/decide.ts
+var contextOf = (evaluation) => ({
+  ...evaluation,
+  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
+  event: evaluation.change.event,
+  at: Date.parse(evaluation.now)
+});
 function decide(evaluation) {
   const { policy, inputs: inputs2, now } = evaluation;
-  const assetOf = compileAssets(policy, evaluation.defaultTier);
-  const context2 = { ...evaluation, assetOf, event: evaluation.change.event };
+  const context2 = contextOf(evaluation);
+  const { assetOf } = context2;
   const { current, settlement } = judgeFindings(evaluation, context2);
   const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context2)));
-  const outcomes = sortOutcomes([...current, ...fixed2]);
+  const outcomes = sortOutcomes(current.concat(fixed2), policy.unknownSeverity);
   const scans = [
     ...evidenceOf(evaluation, (path2) => assetOf({ path: path2, placeProblem: null }).tier),
     ...judgeFeeds(policy, evaluation.facts, now)
@@ -27030,55 +27276,75 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits: commits2, now 
 function judgeFindings(evaluation, context2) {
   const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
   const rules = compileRules(policy, now);
-  const assessed = findings2.map((finding) => assess(finding, context2));
-  const matched = assessed.map((each) => matchedRules(each, rules, context2));
+  const drafts = [];
+  const matched = [];
+  const shared = sharing();
+  for (const finding of findings2) {
+    const assessed = assess(finding, context2);
+    drafts.push(draftOf(assessed));
+    matched.push(matchedRules(assessed, rules, context2, shared));
+  }
   const before = judgeAll(rules, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(assessed, before, context2);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context2);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
   const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context2);
-  const current = assessed.map((each, index2) => {
+  const current = drafts.map((draft, index2) => {
     const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
-    const outcome = outcomeOf2(each, judgement, {
+    return conclude(draft, judgement, {
       suppressed: matched[index2] === SUPPRESSED,
       exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? [],
-      isNever: judgement.verdict !== "pass" && isNever(each)
+      refused: settlement.refused.get(index2) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
     });
-    return { outcome, effectiveSeverity: each.effectiveSeverity };
   });
   return { current, settlement };
 }
 var SUPPRESSED = Object.freeze([]);
-function matchedRules(each, rules, context2) {
-  return suppressionHolds(each, context2.policy) ? SUPPRESSED : matchRules(rules, subjectOf2(each, context2));
+function sharing() {
+  const known4 = /* @__PURE__ */ new Map();
+  return (matched) => {
+    const key = matched.join();
+    const list4 = known4.get(key) ?? matched;
+    known4.set(key, list4);
+    return list4;
+  };
+}
+function matchedRules(each, rules, context2, shared) {
+  return suppressionHolds(each, context2.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf2(each, context2)));
 }
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
   const known4 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const key = each.join();
-    const judgement = known4.get(key) ?? judge(rules, each, counter);
-    known4.set(key, judgement);
+    const judgement = known4.get(each) ?? judge(rules, each, counter);
+    known4.set(each, judgement);
     return judgement;
   });
 }
-function candidatesOf(assessed, before, context2) {
+function candidatesOf(findings2, before, context2) {
   const isNever = neverExcepted(context2);
-  return assessed.map((each, index2) => ({
-    finding: each.finding,
-    id: each.identity.id,
-    tier: each.placement.tier,
-    effectiveSeverity: each.effectiveSeverity,
-    kev: each.facts.kev,
-    never: isNever(each),
-    matters: before[index2]?.verdict !== "pass"
-  }));
+  return findings2.map(
+    (identified, index2) => candidateOf(assess(identified, context2), isNever(identified), before[index2]?.verdict !== "pass")
+  );
 }
+var candidateOf = (each, never, matters) => ({
+  finding: each.finding,
+  id: each.identity.id,
+  tier: each.placement.tier,
+  effectiveSeverity: each.effectiveSeverity,
+  kev: each.facts.kev,
+  never,
+  matters
+});
 function neverExcepted(context2) {
   const conditions = context2.policy.exceptions.never.map(({ when }) => compileConditions(when));
-  return (each) => conditions.some((holds) => holds(subjectOf2(each, context2)));
+  return (identified) => {
+    if (identified === void 0 || conditions.length === 0) return false;
+    const subject3 = subjectOf2(assess(identified, context2), context2);
+    return conditions.some((holds) => holds(subject3));
+  };
 }
 
 // src/core/identity/fingerprint.ts
@@ -27093,9 +27359,17 @@ function kindOf(finding) {
   }
   return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
 }
-var toolKey = (tool) => tool.trim().toLowerCase().replace(/\s+/g, " ");
+var toolKeys = /* @__PURE__ */ new Map();
+function toolKey(tool) {
+  let key = toolKeys.get(tool);
+  if (key === void 0) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  }
+  return key;
+}
 var SEPARATOR = "\0";
-var part = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
+var part2 = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
 function leadAdvisory(finding) {
   const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
   const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
@@ -27108,10 +27382,10 @@ function placeOf3(finding) {
   return finding.category === "container" ? imageName(path2) : path2;
 }
 function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+  if (kind === "dependency") return `dependency${SEPARATOR}${part2(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part2(toolKey(finding.tool))}${SEPARATOR}${part2(finding.ruleId)}`;
 }
-var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part2(place2)}${SEPARATOR}${part2(content)}`;
 function fingerprintOf(key, ordinal) {
   const text3 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
   return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text3}`, "hex").slice(0, 32);
@@ -27123,16 +27397,13 @@ function claimedFingerprint(finding) {
   const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
   return value !== void 0 && OURS.test(value) ? value : null;
 }
-var messageKey = (finding) => finding.message.replace(/\d+/g, "#").replace(/\s+/g, " ").trim();
-function carriedContent(finding, kind) {
+var singleSpaced = (text3) => /[^\S ]| {2}/.test(text3) ? text3.replace(/\s+/g, " ") : text3;
+var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
+function messageContent(finding) {
   const { location: location2 } = finding;
   const lines4 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
   const shape = `${lines4}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
-  return {
-    snippet: snippetContent(finding, kind),
-    claims: claimsContent(finding),
-    message: `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`
-  };
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
 }
 var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
 function snippetContent({ clues: { snippet } }, kind) {
@@ -27190,10 +27461,10 @@ function parseBody(lines4, start, end, at3, left, edits) {
     added = 0;
   };
   for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
-    const line2 = lines4[index2] ?? "";
-    const mark = line2.charCodeAt(0);
+    const line3 = lines4[index2] ?? "";
+    const mark = line3.charCodeAt(0);
     if (mark === 45 && left.base > 0) {
-      removed.push(line2.slice(1));
+      removed.push(line3.slice(1));
       at3.base++;
       left.base--;
     } else if (mark === 43 && left.head > 0) {
@@ -27201,7 +27472,7 @@ function parseBody(lines4, start, end, at3, left, edits) {
       at3.head++;
       left.head--;
     } else if (mark === 92) {
-    } else if ((mark === 32 || line2 === "" || line2 === "\r") && left.base > 0 && left.head > 0) {
+    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
       flush();
       at3.base++;
       at3.head++;
@@ -27213,11 +27484,11 @@ function parseBody(lines4, start, end, at3, left, edits) {
   return index2;
 }
 function outOfOrder(edits) {
-  let base2 = 0;
+  let base = 0;
   let head = 0;
   for (const edit of edits) {
-    if (edit.baseStart < base2 || edit.headStart < head) return true;
-    base2 = edit.baseStart + edit.removed.length;
+    if (edit.baseStart < base || edit.headStart < head) return true;
+    base = edit.baseStart + edit.removed.length;
     head = edit.headStart + edit.added;
   }
   return false;
@@ -27309,7 +27580,7 @@ function baseLines(headLines, edits) {
   let next = 1;
   for (const { headStart, added, removed } of edits) {
     for (; next < headStart; next++) lines4.push(headLines[next - 1] ?? "");
-    for (const line2 of removed) lines4.push(line2);
+    for (const line3 of removed) lines4.push(line3);
     next = headStart + added;
   }
   for (; next <= headLines.length; next++) lines4.push(headLines[next - 1] ?? "");
@@ -27330,8 +27601,8 @@ function fileTexts(path2, diff, readSource) {
   const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
   if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
   if (head === null || !mapped) return { head, base: null, diff: file, mapped };
-  const base2 = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
-  return { head, base: base2, diff: file, mapped };
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
+  return { head, base, diff: file, mapped };
 }
 function deletedLines(file) {
   const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
@@ -27343,11 +27614,11 @@ function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
 }
-function comparedLine(lines4, line2) {
-  const known4 = lines4.compared[line2 - 1];
+function comparedLine(lines4, line3) {
+  const known4 = lines4.compared[line3 - 1];
   if (known4 !== void 0) return known4;
-  const value = (lines4.raw[line2 - 1] ?? "").replace(/\s+/g, "");
-  lines4.compared[line2 - 1] = value;
+  const value = (lines4.raw[line3 - 1] ?? "").replace(/\s+/g, "");
+  lines4.compared[line3 - 1] = value;
   return value;
 }
 var weight = (text3) => text3.length - text3.replace(/[\p{L}\p{N}_]/gu, "").length;
@@ -27359,8 +27630,8 @@ function contentAt(lines4, location2) {
   if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
   let text3 = comparedLine(lines4, first);
-  for (let line2 = first + 1; line2 <= last; line2++) text3 += `
-${comparedLine(lines4, line2)}`;
+  for (let line3 = first + 1; line3 <= last; line3++) text3 += `
+${comparedLine(lines4, line3)}`;
   for (let reach = 1; reach <= 2 && text3.length < WEAK * 4 && weight(text3) < WEAK; reach++) {
     text3 = `${comparedLine(lines4, first - reach)}
 ${text3}
@@ -27376,11 +27647,11 @@ function regionText(lines4, location2) {
   const text3 = (lines4.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
   return text3.trim() === "" ? null : text3;
 }
-function contextAt(lines4, line2) {
+function contextAt(lines4, line3) {
   const around = [];
-  for (const step2 of [-1, 1]) {
+  for (const step3 of [-1, 1]) {
     let found = 0;
-    for (let at3 = line2 + step2; found < CONTEXT_REACH && Math.abs(at3 - line2) < 12; at3 += step2) {
+    for (let at3 = line3 + step3; found < CONTEXT_REACH && Math.abs(at3 - line3) < 12; at3 += step3) {
       if (at3 < 1 || at3 > lines4.raw.length) break;
       const text3 = comparedLine(lines4, at3);
       if (text3.length > LONG_LINE || weight(text3) < 3) continue;
@@ -27399,16 +27670,16 @@ var tellingWords = (text3) => wordsOf2(text3).filter((word) => !COMMON.has(word.
 var WORDS_BEFORE = 6;
 var WORDS_AFTER = 10;
 function wordsAround(lines4, location2, first, last) {
-  const line2 = location2.startLine;
-  if (line2 === null) return null;
-  const text3 = lines4.raw[line2 - 1] ?? "";
+  const line3 = location2.startLine;
+  if (line3 === null) return null;
+  const text3 = lines4.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
   let before = wordsOf2(text3.slice(0, column));
-  for (let at3 = line2 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
+  for (let at3 = line3 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
     before = [...wordsOf2(lines4.raw[at3 - 1] ?? ""), ...before];
   }
   let after2 = wordsOf2(text3.slice(column));
-  for (let at3 = line2 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
+  for (let at3 = line3 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
     after2 = [...after2, ...wordsOf2(lines4.raw[at3 - 1] ?? "")];
   }
   if (before.length + after2.length < 4) return null;
@@ -27421,9 +27692,9 @@ function likeness(left, right) {
   for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
   let common = 0;
   for (const word of right) {
-    const count2 = counts.get(word) ?? 0;
-    if (count2 > 0) common++;
-    counts.set(word, count2 - 1);
+    const count3 = counts.get(word) ?? 0;
+    if (count3 > 0) common++;
+    counts.set(word, count3 - 1);
   }
   return 2 * common / (left.length + right.length);
 }
@@ -27439,11 +27710,17 @@ function toEntry(finding, index2, lines4, claimed) {
     scope: scopeOf(finding, kind),
     line: finding.location?.startLine ?? 0,
     source: sourceContent(finding, kind, lines4),
-    carried: null,
+    snippet: void 0,
+    claims: void 0,
+    message: void 0,
     claimed,
     partner: null,
     pass: null,
-    doubt: null
+    doubt: null,
+    changed: null,
+    key: "",
+    ordinal: 0,
+    fingerprint: ""
   };
 }
 function sourceContent(finding, kind, lines4) {
@@ -27452,7 +27729,7 @@ function sourceContent(finding, kind, lines4) {
   const { location: location2 } = finding;
   if (location2 === null) return null;
   if (kind === "secret") {
-    const cut4 = carriedContent(finding, kind).snippet;
+    const cut4 = snippetContent(finding, kind);
     if (cut4 !== null || lines4 === null) return cut4;
     const value = regionText(lines4, location2) ?? contentAt(lines4, location2);
     return value === null ? null : secretContent(value);
@@ -27467,17 +27744,25 @@ function agrees(content, { clues: { snippet } }) {
   const text3 = content.replaceAll("\n", "");
   return seen === "" || seen.includes(text3) || text3.includes(seen) || overlaps(content, seen);
 }
-var overlaps = (content, seen) => content.split("\n").some((line2) => line2.length > 3 && (seen.includes(line2) || line2.includes(seen.slice(0, 60))));
+var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
 function contentOf(entry2, level) {
-  if (level === "source") return entry2.source;
-  entry2.carried ??= carriedContent(entry2.finding, entry2.kind);
-  return entry2.carried[level];
+  switch (level) {
+    case "source":
+      return entry2.source;
+    case "snippet":
+      entry2.snippet ??= snippetContent(entry2.finding, entry2.kind);
+      return entry2.snippet;
+    case "claims":
+      entry2.claims ??= claimsContent(entry2.finding);
+      return entry2.claims;
+    case "message":
+      entry2.message ??= messageContent(entry2.finding);
+      return entry2.message;
+    default:
+      return level;
+  }
 }
-function bestContent(entry2) {
-  if (entry2.source !== null) return entry2.source;
-  entry2.carried ??= carriedContent(entry2.finding, entry2.kind);
-  return entry2.carried.snippet ?? entry2.carried.claims ?? entry2.carried.message;
-}
+var bestContent = (entry2) => entry2.source ?? contentOf(entry2, "snippet") ?? contentOf(entry2, "claims") ?? contentOf(entry2, "message") ?? "";
 function compareEntries(left, right) {
   return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
 }
@@ -27488,68 +27773,207 @@ var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
 function compareTexts(left, right) {
   return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "");
 }
-function pair(base2, head, pass) {
-  base2.partner = head;
-  head.partner = base2;
+function pair(base, head, pass) {
+  base.partner = head;
+  head.partner = base;
   head.pass = pass;
 }
+var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
 
 // src/core/identity/ids.ts
-function fingerprintsOf(head, base2, reserved, last) {
-  const ofBase = numberBase(base2);
-  const taken = new Set(ofBase.values());
-  const ofHead = /* @__PURE__ */ new Map();
-  const next = /* @__PURE__ */ new Map();
-  const fresh = [];
-  const changed = [];
-  for (const entry2 of head) {
-    const kept = keptFingerprint(entry2, ofBase);
-    if (kept !== null) ofHead.set(entry2, kept);
-    else if (last(entry2)) changed.push(entry2);
-    else fresh.push(entry2);
+function giveFingerprints(head, base, reserved, last) {
+  const used = /* @__PURE__ */ new Map();
+  for (const entry2 of base) {
+    entry2.key = keyOf(entry2);
+    if (entry2.claimed === null) entry2.ordinal = count2(entry2.key, used);
   }
-  for (const list4 of [fresh, changed]) {
-    for (const entry2 of list4) {
-      const key = keyOf(entry2);
-      let ordinal = next.get(key) ?? 1;
-      let fingerprint = fingerprintOf(key, ordinal);
-      while (taken.has(fingerprint) || reserved.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-      next.set(key, ordinal + 1);
-      ofHead.set(entry2, fingerprint);
+  const changed = [];
+  for (const entry2 of head) entry2.key = keyOf(entry2);
+  for (const entry2 of head) {
+    if (keepFingerprint(entry2)) continue;
+    if (last(entry2)) changed.push(entry2);
+    else number(entry2, used, reserved);
+  }
+  for (const entry2 of changed) number(entry2, used, reserved);
+}
+var baseFingerprint = (entry2) => entry2.claimed ?? fingerprintOf(entry2.key, entry2.ordinal);
+var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf3(entry2.finding), bestContent(entry2));
+function count2(key, used) {
+  const ordinal = (used.get(key) ?? 0) + 1;
+  used.set(key, ordinal);
+  return ordinal;
+}
+function keepFingerprint(entry2) {
+  const { partner, pass } = entry2;
+  if (partner === null || pass === "edited") return false;
+  if (partner.claimed === null && partner.key !== entry2.key) return false;
+  entry2.fingerprint = baseFingerprint(partner);
+  return true;
+}
+function number(entry2, used, reserved) {
+  do {
+    entry2.fingerprint = fingerprintOf(entry2.key, count2(entry2.key, used));
+  } while (reserved.has(entry2.fingerprint));
+}
+
+// src/core/identity/edited-line.ts
+var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
+var RULE_WORDS = 2;
+var SHORTEST_NAME = 3;
+var LONGEST_LINE = 1600;
+function isSameLineEdited(before, after2) {
+  const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after2.line));
+  if (removed.length > 0 && added.length > 0) {
+    if (removed.length > 1 || added.length > 1) return false;
+    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
+    return ownWordsKept(before, after2) >= needed;
+  }
+  const kept = ownWordsKept(before, after2);
+  const changed = removed.length + added.length;
+  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
+}
+function ownWordsKept(before, after2) {
+  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
+  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
+  return commonOf(own(before), own(after2)).length;
+}
+function ruleWords({ line: line3, column, end }) {
+  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
+  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
+  return tellingWords(called).slice(0, RULE_WORDS);
+}
+function commonOf(left, right) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return right.filter((word) => {
+    const count3 = counts.get(word) ?? 0;
+    counts.set(word, count3 - 1);
+    return count3 > 0;
+  });
+}
+var WORD = /^[\p{L}\p{N}_$]/u;
+var tokensOf = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+function changeOf(before, after2) {
+  const renaming = renamingOf(before, after2);
+  if (renaming !== null) return renaming;
+  let start = 0;
+  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after2.length) - start;
+  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
+  const words = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
+  return { removed: words(before), added: words(after2) };
+}
+function renamingOf(before, after2) {
+  if (before.length !== after2.length) return null;
+  let name = null;
+  for (const [index2, old] of before.entries()) {
+    const now = after2[index2] ?? "";
+    if (old === now) continue;
+    if (!WORD.test(old) || !WORD.test(now)) return null;
+    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
+    name = [old, now];
+  }
+  return name === null ? null : { removed: [name[0]], added: [name[1]] };
+}
+function isExtended(left, right) {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < SHORTEST_NAME) return false;
+  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
+}
+
+// src/core/identity/edited.ts
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
+var ALIKE = 0.75;
+var ALIKE_CONTEXT = 0.5;
+var MARGIN = 0.1;
+var REACH = 30;
+function pairEdited(base, head, texts) {
+  const scopes = scopesOf(base, head, texts);
+  if (scopes.length === 0) return;
+  const known4 = contentsOf(base);
+  let left = MOST_PAIRS.file;
+  for (const scope of scopes) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
+      for (const entry2 of scope.head) entry2.doubt = "ambiguous";
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope, known4, texts));
     }
   }
-  return { head: ofHead, base: ofBase };
 }
-var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf3(entry2.finding), bestContent(entry2));
-function numberBase(base2) {
-  const fingerprints = /* @__PURE__ */ new Map();
-  const taken = /* @__PURE__ */ new Set();
-  for (const entry2 of base2) {
-    if (entry2.claimed === null) continue;
-    fingerprints.set(entry2, entry2.claimed);
-    taken.add(entry2.claimed);
+function scopesOf(base, head, texts) {
+  const scopes = /* @__PURE__ */ new Map();
+  for (const entry2 of base) {
+    if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
+    const scope = scopes.get(entry2.scope);
+    if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
+    else scope.base.push(entry2);
   }
-  const next = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) {
-    if (entry2.claimed !== null) continue;
-    const key = keyOf(entry2);
-    let ordinal = next.get(key) ?? 1;
-    let fingerprint = fingerprintOf(key, ordinal);
-    while (taken.has(fingerprint)) fingerprint = fingerprintOf(key, ++ordinal);
-    next.set(key, ordinal + 1);
-    fingerprints.set(entry2, fingerprint);
-  }
-  return fingerprints;
+  if (scopes.size === 0) return [];
+  for (const entry2 of head) if (unpaired(entry2)) scopes.get(entry2.scope)?.head.push(entry2);
+  return [...scopes.values()].filter((scope) => scope.head.length > 0);
 }
-function keptFingerprint(entry2, ofBase) {
-  const { partner, pass } = entry2;
-  if (partner === null || pass === "edited") return null;
-  if (partner.claimed !== null) return partner.claimed;
-  return keyOf(partner) === keyOf(entry2) ? ofBase.get(partner) ?? null : null;
+var contentsOf = (base) => new Set(base.map(contentKey));
+var contentKey = (entry2) => `${entry2.scope}\0${bestContent(entry2)}`;
+function candidates({ base, head }, known4, texts) {
+  const found = [];
+  for (const right of head) {
+    const copy = known4.has(contentKey(right));
+    for (const left of base) {
+      const candidate = candidateOf2(left, right, copy, texts);
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.sort((left, right) => right.score - left.score);
+}
+function pairBest(sorted2) {
+  for (const candidate of sorted2) {
+    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
+    const rival = sorted2.some((other) => isRival(candidate, other));
+    if (rival) candidate.head.doubt = "ambiguous";
+    else pair(candidate.base, candidate.head, "edited");
+  }
+}
+function isRival(candidate, other) {
+  if (other === candidate || other.score < candidate.score - MARGIN) return false;
+  if (other.base !== candidate.base && other.head !== candidate.head) return false;
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
+  return other.base.partner === null && other.head.partner === null;
+}
+function candidateOf2(base, head, copy, texts) {
+  const before = placeIn(base, texts.base);
+  const after2 = placeIn(head, texts.base === null ? null : texts.head);
+  if (before === null || after2 === null) return null;
+  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
+  const words = likeness(tellingWords(before.line), tellingWords(after2.line));
+  if (!accepted && words < ALIKE) return null;
+  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE : 0), texts);
+  return score === 0 ? null : { base, head, score, accepted };
+}
+function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines4) {
+  if (lines4 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
+  const text3 = lines4.raw[line3 - 1];
+  if (text3 === void 0) return null;
+  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
+  return { line: text3, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+}
+function scoreOf(base, head, line3, texts) {
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
+  const edits = texts.diff?.edits ?? [];
+  const added = addingEdit(edits, head.line);
+  const removed = removingEdit(edits, base.line);
+  if (added === null || removed === null) return 0;
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
+  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
+  const edit = edits[added];
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
+  return line3 + around / 4 + (sameRow ? 0.25 : 0);
 }
 
 // src/core/identity/nearest.ts
-function pairSamePlace(base2, head, texts) {
+function pairSamePlace(base, head, texts) {
   if (!texts.mapped) return;
   const places = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
@@ -27560,28 +27984,28 @@ function pairSamePlace(base2, head, texts) {
     else list4.push(entry2);
   }
   if (places.size === 0) return;
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     if (entry2.partner !== null || entry2.kind !== "code" || entry2.line === 0) continue;
-    const line2 = followLine(texts, entry2.line);
-    const candidate = line2 == null ? void 0 : places.get(placeKey2(entry2, line2))?.shift();
+    const line3 = followLine(texts, entry2.line);
+    const candidate = line3 == null ? void 0 : places.get(placeKey2(entry2, line3))?.shift();
     if (candidate !== void 0) pair(entry2, candidate, "place");
   }
 }
-var placeKey2 = ({ scope, finding }, line2) => `${scope}\0${line2}:${finding.location?.startColumn ?? ""}`;
-function pairReformatted(base2, head, texts) {
+var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
+function pairReformatted(base, head, texts) {
   const edits = texts.diff?.edits ?? [];
   if (edits.length === 0) return;
-  const waiting = /* @__PURE__ */ new Map();
+  const waiting2 = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
     const key = unpaired(entry2) ? addedWords(entry2, texts.head, edits) : null;
     if (key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry2]);
+    const list4 = waiting2.get(key);
+    if (list4 === void 0) waiting2.set(key, [entry2]);
     else list4.push(entry2);
   }
-  for (const entry2 of base2) {
-    const key = unpaired(entry2) && waiting.size > 0 ? removedWords(entry2, texts.base, edits) : null;
-    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
+  for (const entry2 of base) {
+    const key = unpaired(entry2) && waiting2.size > 0 ? removedWords(entry2, texts.base, edits) : null;
+    const candidate = key === null ? void 0 : waiting2.get(key)?.shift();
     if (candidate !== void 0) pair(entry2, candidate, "reformatted");
   }
 }
@@ -27598,90 +28022,22 @@ function wordsKey({ finding, scope }, lines4, first, last) {
   const words = wordsAround(lines4, finding.location, first, last);
   return words === null ? null : `${scope}\0${words}`;
 }
-var unpaired = (entry2) => entry2.partner === null && entry2.kind === "code" && entry2.line > 0;
-var MOST_CANDIDATES = 64;
-var ALIKE = 0.75;
-var ALIKE_CONTEXT = 0.5;
-var MARGIN = 0.1;
-var REACH = 30;
-function pairEdited(base2, head, texts) {
-  const scopes = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) {
-    if (!unpaired(entry2) || typeof followLine(texts, entry2.line) === "number") continue;
-    const scope = scopes.get(entry2.scope);
-    if (scope === void 0) scopes.set(entry2.scope, { base: [entry2], head: [] });
-    else scope.base.push(entry2);
-  }
-  for (const entry2 of head) if (unpaired(entry2)) scopes.get(entry2.scope)?.head.push(entry2);
-  for (const scope of scopes.values()) {
-    if (scope.head.length === 0) continue;
-    if (scope.base.length > MOST_CANDIDATES || scope.head.length > MOST_CANDIDATES) {
-      for (const entry2 of scope.head) entry2.doubt = "ambiguous";
-    } else pairBest(candidates(scope.base, scope.head, texts));
-  }
-}
-function candidates(base2, head, texts) {
-  const found = [];
-  for (const left of base2) {
-    for (const right of head) {
-      const score = editScore(left, right, texts);
-      if (score > 0) found.push({ base: left, head: right, score });
-    }
-  }
-  return found.sort((left, right) => right.score - left.score);
-}
-function pairBest(sorted2) {
-  for (const candidate of sorted2) {
-    if (candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted2.some((other) => isRival(candidate, other));
-    if (rival) candidate.head.doubt = "ambiguous";
-    else pair(candidate.base, candidate.head, "edited");
-  }
-}
-function isRival(candidate, other) {
-  if (other === candidate || other.score < candidate.score - MARGIN) return false;
-  if (other.base !== candidate.base && other.head !== candidate.head) return false;
-  return other.base.partner === null && other.head.partner === null;
-}
-function editScore(base2, head, texts) {
-  const line2 = lineLikeness(base2, head, texts);
-  if (line2 < ALIKE) return 0;
-  if (!texts.mapped) return Math.abs(base2.line - head.line) <= REACH ? line2 : 0;
-  const edits = texts.diff?.edits ?? [];
-  const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base2.line);
-  if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line));
-  if (added !== removed) return around >= ALIKE_CONTEXT ? (line2 + around) / 2 : 0;
-  const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base2.line - edit.baseStart === head.line - edit.headStart;
-  return line2 + around / 4 + (sameRow ? 0.25 : 0);
-}
-function lineLikeness(base2, head, texts) {
-  const before = texts.base === null ? base2.finding.clues.snippet : texts.base.raw[base2.line - 1];
-  const after2 = texts.head === null || texts.base === null ? head.finding.clues.snippet : texts.head.raw[head.line - 1];
-  if (before == null || after2 == null) return 0;
-  if (texts.base !== null && texts.head !== null && comparedLine(texts.base, base2.line) === comparedLine(texts.head, head.line)) {
-    return 1;
-  }
-  return likeness(tellingWords(before), tellingWords(after2));
-}
-function pairAliases(base2, head) {
-  const waiting = /* @__PURE__ */ new Map();
+function pairAliases(base, head) {
+  const waiting2 = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
     if (entry2.partner !== null || entry2.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry2.finding)) {
       const key = `${entry2.scope}\0${advisory.toUpperCase()}`;
-      const list4 = waiting.get(key);
-      if (list4 === void 0) waiting.set(key, [entry2]);
+      const list4 = waiting2.get(key);
+      if (list4 === void 0) waiting2.set(key, [entry2]);
       else list4.push(entry2);
     }
   }
-  if (waiting.size === 0) return;
-  for (const entry2 of base2) {
+  if (waiting2.size === 0) return;
+  for (const entry2 of base) {
     if (entry2.partner !== null || entry2.kind !== "dependency") continue;
     for (const advisory of advisoriesOf(entry2.finding)) {
-      const candidate = waiting.get(`${entry2.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
+      const candidate = waiting2.get(`${entry2.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
       if (candidate === void 0) continue;
       pair(entry2, candidate, "alias");
       break;
@@ -27691,19 +28047,38 @@ function pairAliases(base2, head) {
 
 // src/core/identity/pairing.ts
 var DISTINCTIVE = 24;
-function pairEqualContent(base2, head, texts) {
+function pairEqualContent(base, head, texts) {
   for (const level of LEVELS) {
-    const baseLeft = base2.filter((entry2) => entry2.partner === null);
+    const baseLeft = base.filter((entry2) => entry2.partner === null);
     const headLeft = head.filter((entry2) => entry2.partner === null);
     if (baseLeft.length === 0 || headLeft.length === 0) return;
     if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
-    for (const group of groups(baseLeft, headLeft, level)) pairGroup(group, level, texts);
+    const found = [...groups(baseLeft, headLeft, level)];
+    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine);
+    const expected = texts.mapped ? sameLine : shiftedLine(base);
+    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected);
   }
 }
+var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
+var sameLine = (entry2) => entry2.line;
+function shiftedLine(base) {
+  const anchors = base.filter((entry2) => entry2.partner !== null && entry2.line > 0 && entry2.partner.line > 0);
+  return (entry2) => {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((anchors[middle]?.line ?? 0) <= entry2.line) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[Math.max(0, low - 1)];
+    return entry2.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line);
+  };
+}
 var allHaveSource = (entries) => entries.every((entry2) => entry2.source !== null);
-function groups(base2, head, level) {
+function groups(base, head, level) {
   const found = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     const content = contentOf(entry2, level);
     if (content === null) continue;
     const key = `${entry2.scope}\0${content}`;
@@ -27717,26 +28092,29 @@ function groups(base2, head, level) {
   }
   return found.values();
 }
-function pairGroup(group, level, texts) {
+function pairGroup(group, level, texts, expected) {
   if (group.head.length === 0) return;
-  pairByLine(group, level, texts);
+  pairByLine(group, level, texts, expected);
   if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
-  pairInOrder(group, level, texts);
+  pairInOrder(group, level, texts, expected);
 }
-function comparable(base2, head, level) {
+function comparable(base, head, level) {
+  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
+    return false;
+  }
   for (const stronger of LEVELS) {
     if (stronger === level) return true;
-    if (contentOf(base2, stronger) !== null && contentOf(head, stronger) !== null) return false;
+    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
   }
   return true;
 }
-function pairByLine(group, level, texts) {
+function pairByLine(group, level, texts, expected) {
   pairByKey(
     group,
     level,
     "exact",
-    (entry2) => followLine(texts, entry2.line) ?? (texts.mapped && entry2.line > 0 ? null : entry2.line),
+    (entry2) => followLine(texts, entry2.line) ?? (texts.mapped && entry2.line > 0 ? null : expected(entry2)),
     (entry2) => entry2.line
   );
 }
@@ -27745,50 +28123,51 @@ function pairByVersion(group, level) {
   pairByKey(group, level, "exact", version2, version2);
 }
 function pairByContext(group, level, texts) {
-  const { base: base2, head } = texts;
-  if (base2 === null || head === null) return;
+  const { base, head } = texts;
+  if (base === null || head === null) return;
   const around = (entry2, lines4) => entry2.partner !== null || entry2.line === 0 ? null : contextAt(lines4, entry2.line).join("\n") || null;
   pairByKey(
     group,
     level,
     "moved",
-    (entry2) => stillThere(entry2, texts) ? null : around(entry2, base2),
+    (entry2) => stillThere(entry2, texts) ? null : around(entry2, base),
     (entry2) => around(entry2, head)
   );
 }
-function pairByKey({ base: base2, head }, level, pass, baseKey, headKey) {
-  const waiting = /* @__PURE__ */ new Map();
+function pairByKey({ base, head }, level, pass, baseKey, headKey) {
+  const waiting2 = /* @__PURE__ */ new Map();
   for (let index2 = head.length - 1; index2 >= 0; index2--) {
     const entry2 = head[index2];
     const key = entry2 === void 0 || entry2.partner !== null ? null : headKey(entry2);
     if (entry2 === void 0 || key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry2]);
+    const list4 = waiting2.get(key);
+    if (list4 === void 0) waiting2.set(key, [entry2]);
     else list4.push(entry2);
   }
-  for (const entry2 of base2) {
+  for (const entry2 of base) {
     if (entry2.partner !== null) continue;
     const key = baseKey(entry2);
-    const list4 = key === null ? void 0 : waiting.get(key);
+    const list4 = key === null ? void 0 : waiting2.get(key);
     const candidate = list4?.[list4.length - 1];
     if (candidate === void 0 || !comparable(entry2, candidate, level)) continue;
     list4?.pop();
     pair(entry2, candidate, pass);
   }
 }
-function stillThere(base2, texts) {
-  return base2.kind === "code" && base2.line > 0 && typeof followLine(texts, base2.line) === "number";
+function stillThere(base, texts) {
+  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
 }
-function pairInOrder(group, level, texts) {
-  const base2 = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
+function pairInOrder(group, level, texts, expected) {
+  const base = group.base.filter((entry2) => entry2.partner === null && !stillThere(entry2, texts));
   const head = group.head.filter((entry2) => entry2.partner === null);
   let next = 0;
-  for (let index2 = 0; index2 < base2.length && next < head.length; index2++) {
-    const entry2 = base2[index2];
+  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
+    const entry2 = base[index2];
     if (entry2 === void 0) break;
-    const last = Math.max(next, head.length - (base2.length - index2));
+    const last = Math.max(next, head.length - (base.length - index2));
     let best = next;
-    while (best < last && distance(entry2, head[best + 1]) < distance(entry2, head[best])) best++;
+    const line3 = expected(entry2);
+    while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
     const candidate = head[best];
     if (candidate === void 0) break;
     if (comparable(entry2, candidate, level) && mayBeMoved(entry2, candidate, level, texts)) {
@@ -27800,17 +28179,17 @@ function pairInOrder(group, level, texts) {
     }
   }
 }
-var distance = (left, right) => right === void 0 ? Number.POSITIVE_INFINITY : Math.abs(left.line - right.line);
-function mayBeMoved(base2, head, level, texts) {
-  if (base2.kind !== "code" || base2.line === 0 || base2.line === head.line) return true;
-  if (level === "message") return hasColumns(base2) && !texts.mapped;
-  const content = contentOf(base2, level) ?? "";
+var distance = (line3, entry2) => entry2 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry2.line);
+function mayBeMoved(base, head, level, texts) {
+  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
+  if (level === "message") return hasColumns(base) && !texts.mapped;
+  const content = contentOf(base, level) ?? "";
   if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
   const edits = texts.diff?.edits ?? [];
-  const edit = removingEdit(edits, base2.line);
+  const edit = removingEdit(edits, base.line);
   if (edit !== null && edit === addingEdit(edits, head.line)) return true;
   if (texts.base === null || texts.head === null) return false;
-  return likeness(contextAt(texts.base, base2.line), contextAt(texts.head, head.line)) >= 0.4;
+  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
 }
 var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
 
@@ -27818,16 +28197,16 @@ var hasColumns = ({ finding: { location: location2 } }) => location2 !== null &&
 function matchFile(job, input) {
   const texts = textsOf(job, input);
   const head = job.head.map((index2) => toEntry(at(input.head, index2), index2, texts.head, null)).sort(compareEntries);
-  const base2 = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
+  const base = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
   const apart = job.apart.map((index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
-  const matched = { head, base: base2, apart };
-  if (base2.length === 0 || head.length === 0) return matched;
-  if (input.claims.size > 0) adoptContent(job, head, base2);
-  pairEqualContent(base2, head, texts);
-  pairSamePlace(base2, head, texts);
-  pairReformatted(base2, head, texts);
-  pairEdited(base2, head, texts);
-  pairAliases(base2, head);
+  const matched = { head, base, apart };
+  if (base.length === 0 || head.length === 0) return matched;
+  if (input.claims.size > 0) adoptContent(job, head, base);
+  pairEqualContent(base, head, texts);
+  pairSamePlace(base, head, texts);
+  pairReformatted(base, head, texts);
+  pairEdited(base, head, texts);
+  pairAliases(base, head);
   return matched;
 }
 function toBaseEntry(index2, lines4, input) {
@@ -27847,9 +28226,9 @@ function at(findings2, index2) {
   return finding;
 }
 var SPARE_ORDINALS = 64;
-function adoptContent(job, head, base2) {
+function adoptContent(job, head, base) {
   const owners = /* @__PURE__ */ new Map();
-  for (const entry2 of base2) if (entry2.claimed !== null && entry2.source === null) owners.set(entry2.claimed, entry2);
+  for (const entry2 of base) if (entry2.claimed !== null && entry2.source === null) owners.set(entry2.claimed, entry2);
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
@@ -27858,8 +28237,8 @@ function adoptContent(job, head, base2) {
     if (known4 === void 0) counts.set(key, { entry: entry2, count: 1 });
     else known4.count++;
   }
-  for (const [key, { entry: entry2, count: count2 }] of counts) {
-    const last = count2 + Math.min(SPARE_ORDINALS, owners.size);
+  for (const [key, { entry: entry2, count: count3 }] of counts) {
+    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
       const owner = owners.get(fingerprintOf(key, ordinal));
       if (owner !== void 0 && owner.scope === entry2.scope) adopt(owner, entry2);
@@ -27868,17 +28247,21 @@ function adoptContent(job, head, base2) {
 }
 function adopt(owner, entry2) {
   if (entry2.source !== null) Object.assign(owner, { source: entry2.source });
-  else owner.carried = entry2.carried;
+  else {
+    owner.snippet = entry2.snippet;
+    owner.claims = entry2.claims;
+    owner.message = entry2.message;
+  }
 }
 
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
-function renames(findings2, baseline, head, base2, context2) {
+function renames(findings2, baseline, head, base, context2) {
   if (baseline.length === 0) return /* @__PURE__ */ new Map();
-  const gone = [...base2.keys()].filter((path2) => path2 !== "" && !head.has(path2));
-  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base2.has(path2));
-  if (context2.diff === null) return byFindings(findings2, baseline, head, base2, gone, fresh, context2.readSource);
+  const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
+  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
+  if (context2.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context2.readSource);
   const renamed = byDiff(context2.diff);
   for (const [path2, basePath] of byText(context2.diff, gone, fresh, context2.readSource)) renamed.set(path2, basePath);
   return renamed;
@@ -27918,7 +28301,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines4 = toLines(raw);
-  return raw.map((_, index2) => comparedLine(lines4, index2 + 1)).filter((line2) => line2.length > 1);
+  return raw.map((_, index2) => comparedLine(lines4, index2 + 1)).filter((line3) => line3.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -27927,15 +28310,15 @@ function uniquePairs(pairs) {
   }
   return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
 }
-function byFindings(findings2, baseline, head, base2, gone, fresh, readSource) {
+function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf(findings2, head.get(path2) ?? [])
+    (path2) => contentsOf2(findings2, head.get(path2) ?? [])
   );
   const pairs = [];
   for (const path2 of gone) {
-    const indices = base2.get(path2) ?? [];
-    const key = readSource(path2) === null ? contentsOf(baseline, indices) : null;
+    const indices = base.get(path2) ?? [];
+    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
     }
@@ -27954,13 +28337,13 @@ function byContents(paths2, contents) {
   return found;
 }
 var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf(findings2, indices) {
+function contentsOf2(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
     const finding = findings2[index2];
     if (finding === void 0 || finding.category === "container") return null;
     const kind = kindOf(finding);
-    const content = namedContent(finding, kind) ?? carriedContent(finding, kind).snippet;
+    const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
     if (content === null) return null;
     contents.push(`${scopeOf(finding, kind)}\0${content}`);
   }
@@ -28062,8 +28445,8 @@ function causeByDiff(finding, kind, changed, diff) {
   }
   return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
 }
-function causeOfNew(entry2, changed, diff, facts) {
-  const { finding } = entry2;
+function causeOfNew(entry2, diff, facts) {
+  const { finding, changed } = entry2;
   const disclosed = disclosure(entry2, changed, diff, facts);
   if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
   return { state: "introduced", reason: introduction(entry2, changed, upgradeOf(finding, facts)) };
@@ -28122,11 +28505,11 @@ function identify(findings2, context2) {
   for (const job of jobs(findings2, baseline, context2)) identifyFile(job, evaluation);
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
-    fixed: evaluation.fixed.sort(byId2),
+    fixed: evaluation.fixed.sort(byId3),
     notices: notices(findings2, evaluation)
   };
 }
-var byId2 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
+var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
   const claims = /* @__PURE__ */ new Map();
   baseline.forEach((finding, index2) => {
@@ -28137,20 +28520,20 @@ function claimsOf(baseline) {
 }
 function jobs(findings2, baseline, context2) {
   const head = byPlace(findings2);
-  const base2 = byPlace(baseline);
-  const renamed = renames(findings2, baseline, head, base2, context2);
+  const base = byPlace(baseline);
+  const renamed = renames(findings2, baseline, head, base, context2);
   const all = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
   const used = new Set(gone);
   for (const [path2, indices] of head) {
     const basePath = renamed.get(path2) ?? path2;
     const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context2.diff);
-    const before = base2.get(path2) ?? [];
-    const matched = own ? before : basePath === path2 ? [] : base2.get(basePath) ?? [];
+    const before = base.get(path2) ?? [];
+    const matched = own ? before : basePath === path2 ? [] : base.get(basePath) ?? [];
     all.push({ path: path2, basePath, head: indices, base: matched, apart: own || gone.has(path2) ? [] : before });
     used.add(path2);
   }
-  for (const [path2, indices] of base2) {
+  for (const [path2, indices] of base) {
     if (!used.has(path2)) all.push({ path: path2, basePath: path2, head: [], base: indices, apart: [] });
   }
   return all.sort(renamedFirst);
@@ -28174,39 +28557,31 @@ function byPlace(findings2) {
   return places;
 }
 function identifyFile(job, evaluation) {
-  const { head, base: base2, apart } = matchFile(job, evaluation);
+  const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
-  const changed = /* @__PURE__ */ new Map();
-  for (const entry2 of head) changed.set(entry2, inDiff(entry2.finding, entry2, diff));
-  const before = [...base2, ...apart];
-  const prints = fingerprintsOf(head, before, evaluation.reserved, (entry2) => changed.get(entry2) === true);
-  if (job.path !== job.basePath) for (const fingerprint of prints.base.values()) evaluation.reserved.add(fingerprint);
+  for (const entry2 of head) entry2.changed = inDiff(entry2.finding, entry2, diff);
+  const before = [...base, ...apart];
+  giveFingerprints(head, before, evaluation.reserved, (entry2) => entry2.changed === true);
+  if (job.path !== job.basePath) for (const entry2 of before) evaluation.reserved.add(baseFingerprint(entry2));
   for (const entry2 of head) {
-    const part3 = changed.get(entry2) ?? null;
-    const fingerprint = prints.head.get(entry2) ?? "";
-    const { state, reason: reason2 } = causeOf(entry2, part3, job, evaluation);
+    const { state, reason: reason3 } = causeOf(entry2, job, evaluation);
+    const first = firstDetection(entry2.finding, entry2.partner, evaluation.context.now);
     evaluation.found[entry2.index] = {
       finding: entry2.finding,
-      identity: identity(
-        fingerprint,
-        state,
-        reason2,
-        part3,
-        firstDetection(entry2.finding, entry2.partner, evaluation.context.now)
-      )
+      identity: identity(entry2.fingerprint, state, reason3, entry2.changed, first)
     };
   }
   for (const entry2 of before) {
     if (entry2.partner !== null) continue;
-    const reason2 = diff?.files.get(job.path)?.change === "deleted" ? "In the baseline; its file is deleted" : FIXED;
+    const reason3 = diff?.files.get(job.path)?.change === "deleted" ? "In the baseline; its file is deleted" : FIXED;
     evaluation.fixed.push({
       finding: entry2.finding,
-      identity: identity(prints.base.get(entry2) ?? "", "fixed", reason2, null, entry2.finding.firstDetected)
+      identity: identity(baseFingerprint(entry2), "fixed", reason3, null, entry2.finding.firstDetected)
     });
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part3, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part3, firstDetected });
+var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -28215,13 +28590,13 @@ var MATCHES = {
   edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
   alias: "In the baseline, under another name of the advisory"
 };
-function causeOf(entry2, part3, job, { context: context2, facts }) {
-  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, part3, context2.diff);
-  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, part3, context2.diff, facts);
-  const reason2 = MATCHES[entry2.pass];
+function causeOf(entry2, job, { context: context2, facts }) {
+  if (facts === null) return causeByDiff(entry2.finding, entry2.kind, entry2.changed, context2.diff);
+  if (entry2.partner === null || entry2.pass === null) return causeOfNew(entry2, context2.diff, facts);
+  const reason3 = MATCHES[entry2.pass];
   return {
     state: "existing",
-    reason: job.path === job.basePath ? reason2 : `${reason2}; the file was renamed from ${job.basePath}`
+    reason: job.path === job.basePath ? reason3 : `${reason3}; the file was renamed from ${job.basePath}`
   };
 }
 function firstDetection(finding, partner, now) {
@@ -28232,7 +28607,7 @@ function firstDetection(finding, partner, now) {
   }
   return first;
 }
-function notices(findings2, { facts, found, base: base2, context: context2 }) {
+function notices(findings2, { facts, found, base, context: context2 }) {
   if (facts === null) return [];
   const lines4 = /* @__PURE__ */ new Set();
   const tools2 = /* @__PURE__ */ new Set();
@@ -28242,7 +28617,7 @@ function notices(findings2, { facts, found, base: base2, context: context2 }) {
     if (upgrade !== null) lines4.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
     else if (!facts.versions.has(toolKey(finding.tool))) lines4.add(`${finding.tool} has no findings in the baseline`);
   }
-  for (const finding of base2) {
+  for (const finding of base) {
     if (!tools2.has(toolKey(finding.tool))) lines4.add(`${finding.tool} has findings in the baseline and none now`);
   }
   const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
@@ -28264,8 +28639,8 @@ var equal = (a, b) => a.size === b.size && within2(a, b);
 function contradict(a, b) {
   if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
   if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part3] = a.cves.size > 0 ? [a, b] : [b, a];
-  return whole.cves.size === 0 || !within2(part3.ghsas, whole.ghsas);
+  const [whole, part4] = a.cves.size > 0 ? [a, b] : [b, a];
+  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
   const ids = finding.identifiers.filter(isAdvisory);
@@ -28277,7 +28652,7 @@ function groupOf(finding) {
   };
 }
 function absorb(into, other) {
-  for (const part3 of other.parts) into.parts.push(part3);
+  for (const part4 of other.parts) into.parts.push(part4);
   for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
 }
 function seeds(findings2) {
@@ -28294,22 +28669,22 @@ function seeds(findings2) {
 }
 function advisoryGroups(findings2) {
   const groups2 = /* @__PURE__ */ new Set();
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const seed of seeds(findings2)) {
     let home = seed;
-    for (const group of new Set([...seed.ids].flatMap((id) => [...byId3.get(id) ?? []]))) {
+    for (const group of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
       if (contradict(home, group)) continue;
       absorb(group, home);
       if (home !== seed) {
         groups2.delete(home);
-        for (const id of home.ids) byId3.get(id)?.delete(home);
+        for (const id of home.ids) byId4.get(id)?.delete(home);
       }
       home = group;
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known4 = byId3.get(id);
-      if (known4 === void 0) byId3.set(id, /* @__PURE__ */ new Set([home]));
+      const known4 = byId4.get(id);
+      if (known4 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
       else known4.add(home);
     }
   }
@@ -28328,8 +28703,8 @@ var gravityOf = (unknownAs) => ({
 var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
 var SEPARATOR2 = "\0";
 var compare4 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function placeKey3({ location: location2, placeProblem: placeProblem2, clues }) {
-  if (location2 === null) return `-${placeProblem2 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
+function placeKey3({ location: location2, placeProblem: placeProblem3, clues }) {
+  if (location2 === null) return `-${placeProblem3 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
   const { path: path2, startLine, startColumn, endLine, endColumn } = location2;
   return `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
 }
@@ -28351,12 +28726,12 @@ var union = (lists) => {
   return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
 };
 function suppressionOf(parts) {
-  const claims = parts.map((part3) => part3.suppression);
+  const claims = parts.map((part4) => part4.suppression);
   if (claims.some((claim) => claim === null)) return null;
   return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
 }
 function packageOf(parts) {
-  const packages2 = parts.flatMap((part3) => part3.package ?? []);
+  const packages2 = parts.flatMap((part4) => part4.package ?? []);
   const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
   if (best === void 0) return null;
   return {
@@ -28366,9 +28741,9 @@ function packageOf(parts) {
     fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
   };
 }
-var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part3) => part3.reachability === value)) ?? "unknown";
+var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part4) => part4.reachability === value)) ?? "unknown";
 function fixOf(parts) {
-  const stated = parts.map((part3) => part3.fixAvailable);
+  const stated = parts.map((part4) => part4.fixAvailable);
   return stated.includes(true) ? true : stated.includes(false) ? false : null;
 }
 function reportersOf2(parts, lead) {
@@ -28385,26 +28760,26 @@ function united(unsorted, gravity) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
   const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
-  const [lead, ...rest] = parts;
+  const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
-  const dates2 = parts.flatMap((part3) => part3.firstDetected ?? []);
+  const dates2 = parts.flatMap((part4) => part4.firstDetected ?? []);
   return {
     ...lead,
     score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
-    severityConflict: parts.some((part3) => part3.severityConflict),
-    helpUri: lead.helpUri ?? rest.find((part3) => part3.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest.find((part3) => part3.location !== null)?.location ?? null,
-    placeProblem: parts.find((part3) => part3.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map((part3) => part3.identifiers)),
+    severityConflict: parts.some((part4) => part4.severityConflict),
+    helpUri: lead.helpUri ?? rest2.find((part4) => part4.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest2.find((part4) => part4.location !== null)?.location ?? null,
+    placeProblem: parts.find((part4) => part4.placeProblem !== null)?.placeProblem ?? null,
+    identifiers: union(parts.map((part4) => part4.identifiers)),
     package: packageOf(parts),
     reachability: firstKnown(parts),
     fixAvailable: fixOf(parts),
-    tags: union(parts.map((part3) => part3.tags)),
+    tags: union(parts.map((part4) => part4.tags)),
     suppression: suppressionOf(parts),
     firstDetected: dates2.sort(compare4)[0] ?? null,
-    occurrences: parts.reduce((sum, part3) => sum + part3.occurrences, 0),
-    sources: union(parts.map((part3) => part3.sources)),
+    occurrences: parts.reduce((sum, part4) => sum + part4.occurrences, 0),
+    sources: union(parts.map((part4) => part4.sources)),
     ...others.length === 0 ? {} : { alsoReportedBy: others }
   };
 }
@@ -28421,7 +28796,7 @@ function grouped(elements, key) {
 function withoutRepetitions(findings2, gravity) {
   const buckets = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
-    const key = shortKey(finding);
+    const key = finding.location?.path ?? "";
     const bucket = buckets.get(key);
     if (bucket === void 0) buckets.set(key, finding);
     else if (Array.isArray(bucket)) bucket.push(finding);
@@ -28429,10 +28804,16 @@ function withoutRepetitions(findings2, gravity) {
   }
   const kept = [];
   for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket)) for (const same2 of grouped(bucket, restKey).values()) kept.push(united(same2, gravity));
+    if (Array.isArray(bucket))
+      for (const places of grouped(bucket, shortKey).values()) uniteRepetitions(places, gravity, kept);
     else kept.push(bucket);
   }
   return kept;
+}
+function uniteRepetitions(atPlace, gravity, kept) {
+  const [only] = atPlace;
+  if (only !== void 0 && atPlace.length === 1) kept.push(only);
+  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
 }
 function packageKey2({ purl, name }) {
   const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
@@ -28441,11 +28822,11 @@ function packageKey2({ purl, name }) {
 }
 var typeOf = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
-var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
+var manifestOf = ({ location: location2, placeProblem: placeProblem3, clues }) => location2?.path ?? (placeProblem3 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem3}${SEPARATOR2}${clues.symbol ?? ""}`);
 function byKnown(parts, known4) {
-  const values = new Set(parts.flatMap((part3) => known4(part3) ?? []));
+  const values = new Set(parts.flatMap((part4) => known4(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part3) => known4(part3) ?? "").values()];
+  return [...grouped(parts, (part4) => known4(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -28459,7 +28840,7 @@ function sameVulnerabilities(candidates2, gravity) {
       merged.push(...place2);
       continue;
     }
-    for (const ofType of byKnown(place2, (part3) => part3.package === null ? null : typeOf(part3.package))) {
+    for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf(part4.package))) {
       for (const ofVersion of byKnown(ofType, versionOf)) {
         for (const group of advisoryGroups(ofVersion)) merged.push(united(group, gravity));
       }
@@ -28481,7 +28862,8 @@ function inOrder(a, b, gravity) {
 }
 
 // src/shell/gather.ts
-import { resolve as resolve4 } from "node:path";
+import { statSync as statSync4 } from "node:fs";
+import { resolve as resolve5 } from "node:path";
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -28512,7 +28894,8 @@ var notice = (message2) => ({ level: "warning", code: "governance-changed", mess
 var SCHEMAS = {
   "policy": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy:1",\n  "title": "Policy",\n  "description": "A policy of Policy Gate: what findings may merge, what evidence must be there, and how exceptions work.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "name": {\n      "description": "Name of the policy, for people.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 100,\n      "examples": ["payments"]\n    },\n    "extends": {\n      "description": "Layers that this file builds on, read first to last, before the file itself: `preset:NAME`, or a file of another repository pinned to a commit. At most 3 levels. A file can tighten what it inherits and cannot weaken it.",\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "maxItems": 10,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/layerReference" }\n      },\n      "else": { "$ref": "#/definitions/layerReference" },\n      "examples": [["preset:baseline"], ["github:acme/security-policy/org.yml@0123456789abcdef0123456789abcdef01234567"]]\n    },\n    "mode": {\n      "description": "The most that rules of this layer may do: `monitor` (report only), `warn`, or `enforce`.",\n      "default": "enforce",\n      "$ref": "#/definitions/mode",\n      "examples": ["enforce"]\n    },\n    "assets": {\n      "description": "Which part of the repository is what. In each layer the longest matching glob wins; over all layers the most critical tier wins.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "payments-api", "paths": ["services/payments/**"], "tier": 0, "exposure": "internet" }]]\n    },\n    "unknown-severity": {\n      "description": "How a finding without any usable severity counts. The most severe of all layers wins; a layer that does not say counts as the default.",\n      "default": "high",\n      "$ref": "#/definitions/severity",\n      "examples": ["high"]\n    },\n    "suppressions": {\n      "description": "Whether suppressions that scanners report (comments in the source and the like) are honoured: one word, or one per tier. `ignore` in any layer wins.",\n      "default": "honour",\n      "type": ["string", "object"],\n      "if": { "type": "object" },\n      "then": {\n        "type": "object",\n        "additionalProperties": false,\n        "minProperties": 1,\n        "properties": {\n          "tier-0": {\n            "description": "Suppressions of findings at tier 0.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["ignore"]\n          },\n          "tier-1": {\n            "description": "Suppressions of findings at tier 1.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          },\n          "tier-2": {\n            "description": "Suppressions of findings at tier 2.",\n            "$ref": "#/definitions/suppression",\n            "examples": ["honour"]\n          }\n        }\n      },\n      "else": { "$ref": "#/definitions/suppression" },\n      "examples": ["honour", { "tier-0": "ignore" }]\n    },\n    "tools": {\n      "description": "What the files of a tool cannot say for themselves, by the tool\'s name (case does not matter).",\n      "type": "object",\n      "minProperties": 1,\n      "additionalProperties": { "$ref": "#/definitions/tool" },\n      "examples": [{ "MyScanner": { "category": "iac", "rules": { "X-1": { "severity": "critical" } } } }]\n    },\n    "scans": {\n      "description": "Evidence that must be there, whatever it says.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/scan" },\n      "examples": [[{ "id": "sast", "category": "sast", "tools": ["CodeQL", "Semgrep"], "if-missing": "block" }]]\n    },\n    "feeds": {\n      "description": "What missing or old threat data costs.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "kev": {\n          "description": "CISA\'s catalogue of known exploited vulnerabilities.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d", "if-missing": "warn" }]\n        },\n        "epss": {\n          "description": "FIRST\'s exploit prediction scores.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "max-age": "7d" }]\n        },\n        "vex": {\n          "description": "OpenVEX statements.",\n          "$ref": "#/definitions/feed",\n          "examples": [{ "if-missing": "pass" }]\n        }\n      },\n      "examples": [{ "kev": { "max-age": "7d", "if-missing": "warn" } }]\n    },\n    "rules": {\n      "description": "Every matching rule counts and the strictest verdict wins. A finding that no rule matches passes.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 500,\n      "items": { "$ref": "#/definitions/rule" },\n      "examples": [[{ "id": "known-exploited", "when": { "kev": true }, "verdict": "block" }]]\n    },\n    "sla": {\n      "description": "Time to fix, from first detection, by tier and severity. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins; an exception never restarts it.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "tier-0": {\n          "description": "Time to fix at tier 0.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "7d", "high": "14d" }]\n        },\n        "tier-1": {\n          "description": "Time to fix at tier 1.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "14d", "high": "30d" }]\n        },\n        "tier-2": {\n          "description": "Time to fix at tier 2.",\n          "$ref": "#/definitions/durations",\n          "examples": [{ "critical": "30d", "high": "60d" }]\n        },\n        "kev": {\n          "description": "Time to fix a known exploited vulnerability, at every tier and severity.",\n          "$ref": "#/definitions/duration",\n          "examples": ["3d"]\n        }\n      },\n      "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n    },\n    "exceptions": {\n      "description": "Who may accept what, and for how long.",\n      "$ref": "#/definitions/exceptions",\n      "examples": [{ "file": ".github/policy-exceptions.yml", "approvers": { "teams": ["acme/appsec"] } }]\n    }\n  },\n  "definitions": {\n    "verdict": { "type": "string", "enum": ["pass", "warn", "block"] },\n    "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] },\n    "tier": { "type": "integer", "enum": [0, 1, 2] },\n    "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] },\n    "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n    "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n    "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] },\n    "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] },\n    "suppression": { "type": "string", "enum": ["honour", "ignore"] },\n    "event": {\n      "type": "string",\n      "enum": [\n        "pull_request",\n        "pull_request_target",\n        "merge_group",\n        "push",\n        "schedule",\n        "workflow_dispatch",\n        "workflow_run",\n        "issue_comment"\n      ]\n    },\n    "duration": {\n      "description": "A positive whole number of hours, days or weeks.",\n      "type": "string",\n      "pattern": "^[1-9][0-9]{0,4}[hdw]$",\n      "examples": ["24h", "7d", "2w"]\n    },\n    "date": {\n      "description": "A calendar day. Where it begins something it counts from its start, where it ends something to its end, in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",\n      "examples": ["2027-01-15"]\n    },\n    "id": {\n      "description": "Up to 100 letters, digits, `.`, `_`, `/` and `-`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n      "examples": ["introduced-high"]\n    },\n    "word": {\n      "description": "Lower-case letters, digits and `-`.",\n      "type": "string",\n      "pattern": "^[a-z][a-z0-9-]{0,49}$",\n      "examples": ["internet"]\n    },\n    "name": { "type": "string", "minLength": 1, "maxLength": 200, "examples": ["payments-api"] },\n    "glob": {\n      "description": "A path from the root of the repository with `*`, `?`, `**` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["src/**"]\n    },\n    "textGlob": {\n      "description": "A text with `*` (any characters, also `/`), `?` and `{a,b}`; at most 200 characters and 10 wildcards.",\n      "type": "string",\n      "minLength": 1,\n      "examples": ["js/*"]\n    },\n    "cweId": { "description": "A number after `CWE-`.", "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$", "examples": ["CWE-79"] },\n    "team": {\n      "description": "Organisation and team.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$",\n      "examples": ["acme/appsec"]\n    },\n    "login": {\n      "description": "A GitHub login, without `@`.",\n      "type": "string",\n      "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$",\n      "examples": ["sec-alice"]\n    },\n    "role": { "description": "A role of the repository.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "examples": ["admin"] },\n    "layerReference": {\n      "description": "`preset:NAME` or `github:OWNER/REPO/PATH@COMMIT` with the full 40-digit commit.",\n      "type": "string",\n      "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\\\\\]+@[0-9a-f]{40})$",\n      "examples": ["preset:baseline"]\n    },\n    "tiers": {\n      "type": ["integer", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } },\n      "else": { "$ref": "#/definitions/tier" }\n    },\n    "names": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } },\n      "else": { "$ref": "#/definitions/name" }\n    },\n    "words": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } },\n      "else": { "$ref": "#/definitions/word" }\n    },\n    "categories": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } },\n      "else": { "$ref": "#/definitions/category" }\n    },\n    "severities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": {\n        "type": "array",\n        "minItems": 1,\n        "uniqueItems": true,\n        "items": { "$ref": "#/definitions/severityOrUnknown" }\n      },\n      "else": { "$ref": "#/definitions/severityOrUnknown" }\n    },\n    "states": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } },\n      "else": { "$ref": "#/definitions/state" }\n    },\n    "reachabilities": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } },\n      "else": { "$ref": "#/definitions/reachability" }\n    },\n    "slaStatuses": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } },\n      "else": { "$ref": "#/definitions/slaStatus" }\n    },\n    "events": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } },\n      "else": { "$ref": "#/definitions/event" }\n    },\n    "cweIds": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } },\n      "else": { "$ref": "#/definitions/cweId" }\n    },\n    "globs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } },\n      "else": { "$ref": "#/definitions/glob" }\n    },\n    "textGlobs": {\n      "type": ["string", "array"],\n      "if": { "type": "array" },\n      "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } },\n      "else": { "$ref": "#/definitions/textGlob" }\n    },\n    "asset": {\n      "title": "AssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": {\n          "description": "Name of the asset; unique in its file.",\n          "$ref": "#/definitions/name",\n          "examples": ["payments-api"]\n        },\n        "paths": {\n          "description": "Globs of the paths that belong to it.",\n          "$ref": "#/definitions/globs",\n          "examples": [["services/payments/**"]]\n        },\n        "tier": {\n          "description": "How critical it is: 0 (most), 1 or 2.",\n          "$ref": "#/definitions/tier",\n          "examples": [0]\n        },\n        "exposure": {\n          "description": "Who can reach it, in one word of your own; `internet` is the one that presets know. Where layers disagree, `internet` wins.",\n          "$ref": "#/definitions/word",\n          "examples": ["internet"]\n        },\n        "owners": {\n          "description": "Who is responsible, as reports show it.",\n          "$ref": "#/definitions/names",\n          "examples": [["@acme/payments"]]\n        }\n      }\n    },\n    "tool": {\n      "title": "ToolEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "category": {\n          "description": "Category of its findings.",\n          "$ref": "#/definitions/category",\n          "examples": ["iac"]\n        },\n        "rules": {\n          "description": "What is known of single rules, by the scanner\'s exact rule id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "title": "ToolRuleEntry",\n            "type": "object",\n            "additionalProperties": false,\n            "required": ["severity"],\n            "properties": {\n              "severity": {\n                "description": "The least severity of its findings. It raises what the file says and never lowers it.",\n                "$ref": "#/definitions/severity",\n                "examples": ["critical"]\n              }\n            }\n          },\n          "examples": [{ "X-1": { "severity": "critical" } }]\n        }\n      }\n    },\n    "scan": {\n      "title": "ScanEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id"],\n      "properties": {\n        "id": {\n          "description": "Name of the scan in reports; unique in its file. The same id in two layers makes two requirements, unless they ask for the same.",\n          "$ref": "#/definitions/id",\n          "examples": ["sast"]\n        },\n        "category": {\n          "description": "Category that the scan must cover. A scan needs a category, tools, or both.",\n          "$ref": "#/definitions/category",\n          "examples": ["sast"]\n        },\n        "tools": {\n          "description": "Tools that can give the evidence, any one of them; case does not matter. Omitted: any tool of the category.",\n          "$ref": "#/definitions/names",\n          "examples": [["CodeQL", "Semgrep"]]\n        },\n        "tiers": {\n          "description": "Tiers for which the scan is needed. Omitted: all.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "applies-to": {\n          "description": "The scan is not applicable where the checkout has no such file.",\n          "$ref": "#/definitions/globs",\n          "examples": [["**/*.ts", "**/*.js"]]\n        },\n        "max-age": {\n          "description": "Older evidence is stale.",\n          "$ref": "#/definitions/duration",\n          "examples": ["24h"]\n        },\n        "if-missing": {\n          "description": "Verdict where no such evidence was given.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-invalid": {\n          "description": "Verdict where the file cannot be read or is not SARIF 2.1.0.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-failed": {\n          "description": "Verdict where the tool says that it failed, or gives no results at all.",\n          "default": "block",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "if-degraded": {\n          "description": "Verdict where results came with error-level notifications.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        },\n        "if-stale": {\n          "description": "Verdict where the evidence is too old, or made for another commit.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "feed": {\n      "title": "FeedEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "max-age": {\n          "description": "An older file counts as missing. The shortest of all layers wins.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "if-missing": {\n          "description": "Verdict where the feed is missing or too old. The strictest of all layers wins.",\n          "default": "warn",\n          "$ref": "#/definitions/verdict",\n          "examples": ["warn"]\n        }\n      }\n    },\n    "rule": {\n      "title": "RuleEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "when", "verdict"],\n      "properties": {\n        "id": {\n          "description": "Name of the rule in reports. Unique in its file, and over all layers unless the earlier rule is `overridable`.",\n          "$ref": "#/definitions/id",\n          "examples": ["introduced-high"]\n        },\n        "description": {\n          "description": "One sentence for the people whose change it stops.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": ["Known exploited vulnerabilities never merge"]\n        },\n        "when": {\n          "description": "What the rule is about. All conditions must hold. `{}` matches every finding but those of category `quality`.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "state": ["introduced", "unknown"], "min-severity": "high" }]\n        },\n        "unless": {\n          "description": "What the rule is not about. Only where all conditions are known to hold does the rule not apply.",\n          "$ref": "#/definitions/conditions",\n          "examples": [{ "paths": ["**/test/**"] }]\n        },\n        "verdict": {\n          "description": "What a match means.",\n          "$ref": "#/definitions/verdict",\n          "examples": ["block"]\n        },\n        "more-than": {\n          "description": "The rule counts only where more findings than this match it.",\n          "type": "integer",\n          "minimum": 0,\n          "maximum": 1000000,\n          "examples": [20]\n        },\n        "mode": {\n          "description": "The most that this rule may do, until `enforce-from` if that is given. The weaker of this and the layer\'s mode holds.",\n          "$ref": "#/definitions/mode",\n          "examples": ["warn"]\n        },\n        "enforce-from": {\n          "description": "From this day the rule\'s own `mode` no longer holds it back.",\n          "$ref": "#/definitions/date",\n          "examples": ["2027-01-15"]\n        },\n        "controls": {\n          "description": "Controls of your standards that the rule serves, as reports show them.",\n          "$ref": "#/definitions/names",\n          "examples": [["PCI-DSS-6.3.3", "SOC2-CC7.1"]]\n        },\n        "overridable": {\n          "description": "Whether a later layer may replace this rule by one of the same id.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        }\n      }\n    },\n    "conditions": {\n      "title": "ConditionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "tier": {\n          "description": "Tier of the finding.",\n          "$ref": "#/definitions/tiers",\n          "examples": [[0, 1]]\n        },\n        "asset": {\n          "description": "Name of the asset.",\n          "$ref": "#/definitions/names",\n          "examples": [["payments-api"]]\n        },\n        "exposure": {\n          "description": "Exposure of the asset.",\n          "$ref": "#/definitions/words",\n          "examples": ["internet"]\n        },\n        "category": {\n          "description": "Category of the finding. Findings of category `quality` match a rule only where its `when` names that category.",\n          "$ref": "#/definitions/categories",\n          "examples": [["secret"]]\n        },\n        "tool": {\n          "description": "Name of the tool; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CodeQL", "Semgrep*"]]\n        },\n        "rule-id": {\n          "description": "Rule id of the scanner; a glob in which `*` also matches `/`.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["js/*"]]\n        },\n        "cwe": {\n          "description": "Weakness that the finding names.",\n          "$ref": "#/definitions/cweIds",\n          "examples": [["CWE-798"]]\n        },\n        "identifier": {\n          "description": "CVE, GHSA or other identifier of the finding; a glob, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["CVE-2026-*"]]\n        },\n        "package": {\n          "description": "Package URL; a glob. Without a version it covers all versions; case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["pkg:npm/lodash", "pkg:maven/org.apache.*"]]\n        },\n        "paths": {\n          "description": "Path of the finding; globs.",\n          "$ref": "#/definitions/globs",\n          "examples": [["src/**"]]\n        },\n        "severity": {\n          "description": "Severity as reported. In `when`, a finding of unknown severity also counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severities",\n          "examples": [["high", "critical"]]\n        },\n        "min-severity": {\n          "description": "At least this severe. An unknown severity counts as what `unknown-severity` says.",\n          "$ref": "#/definitions/severity",\n          "examples": ["high"]\n        },\n        "min-score": {\n          "description": "At least this score (0 to 10). A finding without a score does not match: add a rule on `min-severity` for those.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 10,\n          "examples": [9.5]\n        },\n        "state": {\n          "description": "How the finding relates to the change. Name `unknown` for findings whose state could not be told.",\n          "$ref": "#/definitions/states",\n          "examples": [["introduced", "unknown"]]\n        },\n        "in-diff": {\n          "description": "Whether it lies on changed lines. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "kev": {\n          "description": "Whether it is known to be exploited. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-epss": {\n          "description": "At least this exploit probability (0 to 1). Not known: does not match.",\n          "type": "number",\n          "minimum": 0,\n          "maximum": 1,\n          "examples": [0.5]\n        },\n        "reachability": {\n          "description": "Whether the vulnerable code is reached, as the scanner says.",\n          "$ref": "#/definitions/reachabilities",\n          "examples": [["reachable", "potential"]]\n        },\n        "fix-available": {\n          "description": "Whether a fixed version exists. Not known: matches neither.",\n          "type": "boolean",\n          "examples": [true]\n        },\n        "min-age": {\n          "description": "At least this long since first detection. Not known: does not match.",\n          "$ref": "#/definitions/duration",\n          "examples": ["30d"]\n        },\n        "sla": {\n          "description": "Where it stands in its time to fix: `within`, `due-soon` (the last fifth of the time, at most 7 days) or `breached`.",\n          "$ref": "#/definitions/slaStatuses",\n          "examples": ["breached"]\n        },\n        "branch": {\n          "description": "Branch that the change goes to; globs in which `*` stops at `/`.",\n          "$ref": "#/definitions/globs",\n          "examples": [["main", "release/**"]]\n        },\n        "event": {\n          "description": "Event of the run.",\n          "$ref": "#/definitions/events",\n          "examples": [["merge_group"]]\n        },\n        "tags": {\n          "description": "Tags of the scanner\'s rule; globs, case does not matter.",\n          "$ref": "#/definitions/textGlobs",\n          "examples": [["security", "external/cwe/*"]]\n        }\n      }\n    },\n    "durations": {\n      "title": "SeverityDurations",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "critical": {\n          "description": "For critical findings.",\n          "$ref": "#/definitions/duration",\n          "examples": ["7d"]\n        },\n        "high": { "description": "For high findings.", "$ref": "#/definitions/duration", "examples": ["14d"] },\n        "medium": { "description": "For medium findings.", "$ref": "#/definitions/duration", "examples": ["30d"] },\n        "low": { "description": "For low findings.", "$ref": "#/definitions/duration", "examples": ["90d"] }\n      }\n    },\n    "exceptions": {\n      "title": "ExceptionsEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "file": {\n          "description": "Path of the exceptions file, from the root of the repository. The first layer that sets it wins.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 500,\n          "examples": [".github/policy-exceptions.yml"]\n        },\n        "approvers": {\n          "description": "Who may approve an exception. The approvers of the first layer that sets them are final.",\n          "title": "ApproversEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "teams": {\n              "description": "Teams whose active members may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/team" },\n              "examples": [["acme/appsec"]]\n            },\n            "users": {\n              "description": "Logins of people who may approve.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/login" },\n              "examples": [["sec-alice"]]\n            },\n            "roles": {\n              "description": "Repository roles whose holders may approve, by exact name.",\n              "type": "array",\n              "minItems": 1,\n              "uniqueItems": true,\n              "items": { "$ref": "#/definitions/role" },\n              "examples": [["admin"]]\n            }\n          },\n          "examples": [{ "teams": ["acme/appsec"], "users": ["sec-alice"], "roles": ["admin"] }]\n        },\n        "quorum": {\n          "description": "How many different people must approve. The largest number that applies holds, over all layers.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "default": {\n              "description": "For any exception.",\n              "default": 1,\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-0": {\n              "description": "At tier 0.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [1]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            },\n            "break-glass": {\n              "description": "For break-glass.",\n              "type": "integer",\n              "minimum": 1,\n              "maximum": 10,\n              "examples": [2]\n            }\n          },\n          "examples": [{ "default": 1, "tier-0": 2, "kev": 2, "break-glass": 2 }]\n        },\n        "max-duration": {\n          "description": "How long an exception may run. A time also covers more severe findings and more critical tiers, unless they have a shorter one. The shortest of all layers wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "tier-0": {\n              "description": "At tier 0.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "7d", "high": "14d", "medium": "30d", "low": "90d" }]\n            },\n            "tier-1": {\n              "description": "At tier 1.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "14d", "high": "30d", "medium": "60d", "low": "120d" }]\n            },\n            "tier-2": {\n              "description": "At tier 2.",\n              "$ref": "#/definitions/durations",\n              "examples": [{ "critical": "30d", "high": "60d", "medium": "90d", "low": "180d" }]\n            },\n            "kev": {\n              "description": "For known exploited vulnerabilities, at every tier and severity.",\n              "$ref": "#/definitions/duration",\n              "examples": ["3d"]\n            }\n          },\n          "examples": [{ "tier-0": { "critical": "7d", "high": "14d" }, "kev": "3d" }]\n        },\n        "require": {\n          "description": "Tiers for which a field of the exception is required. All layers count.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "ticket": {\n              "description": "Tiers at which a ticket is needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            },\n            "controls": {\n              "description": "Tiers at which compensating controls are needed.",\n              "$ref": "#/definitions/tiers",\n              "examples": [[0, 1]]\n            }\n          },\n          "examples": [{ "ticket": [0, 1], "controls": [0, 1] }]\n        },\n        "never": {\n          "description": "Findings that cannot be excepted at all: each entry is a set of conditions. All layers count.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 100,\n          "items": { "$ref": "#/definitions/conditions" },\n          "examples": [[{ "category": "secret" }]]\n        },\n        "labels": {\n          "description": "Labels that the gate keeps on the pull request. Of each, the first layer that sets it wins.",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "requested": {\n              "description": "While an exception is asked for.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: requested"]\n            },\n            "approved": {\n              "description": "While an exception is approved.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 50,\n              "examples": ["security-exception: approved"]\n            }\n          },\n          "examples": [{ "requested": "security-exception: requested", "approved": "security-exception: approved" }]\n        },\n        "require-label": {\n          "description": "Whether an approval counts only while an approver has also set the `approved` label. `true` in any layer wins.",\n          "default": false,\n          "type": "boolean",\n          "examples": [true]\n        },\n        "expiring-notice": {\n          "description": "How long before its end an exception is announced as expiring. The longest of all layers wins.",\n          "default": "14d",\n          "$ref": "#/definitions/duration",\n          "examples": ["14d"]\n        }\n      }\n    }\n  }\n}\n',
   "exceptions": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:exceptions:1",\n  "title": "ExceptionsFile",\n  "description": "Exceptions of Policy Gate: findings that are accepted for a time, by named people, for a reason.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "exceptions"],\n  "properties": {\n    "version": {\n      "description": "Version of this format. Always 1.",\n      "const": 1,\n      "examples": [1]\n    },\n    "exceptions": {\n      "description": "The exceptions, each for one finding.",\n      "type": "array",\n      "maxItems": 10000,\n      "items": { "$ref": "#/definitions/exception" },\n      "examples": [[]]\n    }\n  },\n  "definitions": {\n    "person": {\n      "description": "A GitHub login, with or without `@`.",\n      "type": "string",\n      "pattern": "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$",\n      "examples": ["@alice"]\n    },\n    "date": {\n      "description": "A calendar day, or an instant in UTC. A day counts from its start where it begins something, to its end where it ends something.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",\n      "examples": ["2026-11-30"]\n    },\n    "exception": {\n      "title": "ExceptionEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"],\n      "properties": {\n        "id": {\n          "description": "Name of the exception; unique in the file.",\n          "type": "string",\n          "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$",\n          "examples": ["EXC-2026-0042"]\n        },\n        "type": {\n          "description": "Why the finding may stay.",\n          "type": "string",\n          "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"],\n          "examples": ["risk-accept"]\n        },\n        "match": {\n          "description": "The finding: its id; or an identifier with a package, a path or both; or tool, rule-id and path. No globs, but for one `/**` at the end of a path at tiers 1 and 2.",\n          "title": "MatchEntry",\n          "type": "object",\n          "additionalProperties": false,\n          "minProperties": 1,\n          "properties": {\n            "finding": {\n              "description": "Id of one finding.",\n              "type": "string",\n              "pattern": "^F-[0-9a-f]{32}$",\n              "examples": ["F-0123456789abcdef0123456789abcdef"]\n            },\n            "identifier": {\n              "description": "CVE, GHSA or another name of the advisory; aliases are interchangeable.",\n              "type": "string",\n              "minLength": 3,\n              "maxLength": 200,\n              "examples": ["CVE-2026-1234"]\n            },\n            "package": {\n              "description": "Package URL; without a version it covers all versions.",\n              "type": "string",\n              "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$",\n              "maxLength": 500,\n              "examples": ["pkg:npm/lodash"]\n            },\n            "path": {\n              "description": "Path from the root of the repository.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 1000,\n              "examples": ["web/package-lock.json"]\n            },\n            "tool": {\n              "description": "Name of the tool.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 200,\n              "examples": ["Semgrep"]\n            },\n            "rule-id": {\n              "description": "The scanner\'s rule id.",\n              "type": "string",\n              "minLength": 1,\n              "maxLength": 500,\n              "examples": ["generic.secrets.x"]\n            }\n          },\n          "examples": [{ "identifier": "CVE-2026-1234", "package": "pkg:npm/lodash" }]\n        },\n        "reason": {\n          "description": "Why this is acceptable, in 20 to 500 characters.",\n          "type": "string",\n          "minLength": 20,\n          "maxLength": 500,\n          "examples": ["The endpoint is disabled in production and removed in Q1"]\n        },\n        "owner": {\n          "description": "The person who answers for it.",\n          "$ref": "#/definitions/person",\n          "examples": ["@alice"]\n        },\n        "approved-by": {\n          "description": "The people who approved it.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "$ref": "#/definitions/person" },\n          "examples": [["@sec-bob"]]\n        },\n        "approved-at": {\n          "description": "When it was approved; it counts from then.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-01"]\n        },\n        "expires": {\n          "description": "When it ends; a day counts to its end in UTC.",\n          "$ref": "#/definitions/date",\n          "examples": ["2026-11-30"]\n        },\n        "ticket": {\n          "description": "Ticket that tracks the fix; required at the tiers that the policy names.",\n          "type": "string",\n          "minLength": 1,\n          "maxLength": 200,\n          "examples": ["SEC-12"]\n        },\n        "controls": {\n          "description": "Compensating controls; required for `mitigated` and at the tiers that the policy names.",\n          "type": "array",\n          "minItems": 1,\n          "uniqueItems": true,\n          "items": { "type": "string", "minLength": 1, "maxLength": 500 },\n          "examples": [["WAF rule 1234"]]\n        }\n      }\n    }\n  }\n}\n',
-  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n'
+  "decision": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "https://policy-gate.dev/schemas/decision-1.json",\n  "title": "Policy Gate decision",\n  "description": "What the gate concluded, and everything it rests on. Canonical: keys in a fixed order, outcomes sorted by verdict, tier, severity, path, line, rule and id.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"],\n  "properties": {\n    "schemaVersion": { "const": 1 },\n    "verdict": { "$ref": "#/definitions/verdict" },\n    "completeness": { "description": "incomplete: some expected or delivered evidence is neither complete nor not-applicable.", "enum": ["complete", "incomplete"] },\n    "evaluatedAt": { "description": "The one clock of the evaluation, ISO 8601 UTC.", "$ref": "#/definitions/instant" },\n    "change": {\n      "description": "The change that was judged, as far as it is known.",\n      "type": "object", "additionalProperties": false,\n      "required": ["event", "repository", "baseSha", "headSha", "pullRequest"],\n      "properties": {\n        "event": { "type": ["string", "null"] },\n        "repository": { "type": ["string", "null"] },\n        "baseSha": { "type": ["string", "null"] },\n        "headSha": { "type": ["string", "null"] },\n        "pullRequest": { "type": ["integer", "null"], "minimum": 1 }\n      }\n    },\n    "inputs": {\n      "description": "Every file that the decision rests on, with its digest; each layer of the policy is one.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"],\n        "properties": {\n          "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] },\n          "name": { "type": "string" },\n          "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },\n          "bytes": { "type": "integer", "minimum": 0 }\n        }\n      }\n    },\n    "scans": {\n      "description": "Expected and delivered evidence, judged.",\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"],\n        "properties": {\n          "id": { "type": "string" },\n          "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] },\n          "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] },\n          "tools": {\n            "type": "array",\n            "items": {\n              "type": "object", "additionalProperties": false, "required": ["name", "version", "results"],\n              "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } }\n            }\n          },\n          "verdict": { "$ref": "#/definitions/verdict" },\n          "reason": { "type": "string" }\n        }\n      }\n    },\n    "counts": {\n      "description": "block + warn + pass = total; excepted, suppressed and monitored are parts of pass; fixed is outside total; results = occurrences of all outcomes but fixed, plus notFindings.",\n      "type": "object", "additionalProperties": false,\n      "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"],\n      "properties": {\n        "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" },\n        "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" },\n        "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" },\n        "notFindings": { "$ref": "#/definitions/count" }\n      }\n    },\n    "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } },\n    "exceptions": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"],\n        "properties": {\n          "id": { "type": "string" },\n          "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] },\n          "source": { "enum": ["file", "comment"] },\n          "finding": { "type": ["string", "null"] },\n          "expires": { "type": ["string", "null"] },\n          "problem": { "type": ["string", "null"] }\n        }\n      }\n    },\n    "notices": {\n      "type": "array",\n      "items": {\n        "type": "object", "additionalProperties": false, "required": ["level", "code", "message"],\n        "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } }\n      }\n    }\n  },\n  "definitions": {\n    "verdict": { "description": "Mildest first.", "enum": ["pass", "warn", "block"] },\n    "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] },\n    "count": { "type": "integer", "minimum": 0 },\n    "instant": { "type": "string", "pattern": "^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}:\\\\d{2}(\\\\.\\\\d+)?Z$" },\n    "line": { "type": ["integer", "null"], "minimum": 1 },\n    "strings": { "type": "array", "items": { "type": "string" } },\n    "outcome": {\n      "type": "object", "additionalProperties": false,\n      "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"],\n      "properties": {\n        "finding": { "$ref": "#/definitions/finding" },\n        "verdict": { "$ref": "#/definitions/verdict" },\n        "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] },\n        "rules": {\n          "description": "Every rule that matched. verdict: what it contributes after its mode and count; declared: what it says in mode enforce.",\n          "type": "array",\n          "items": {\n            "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"],\n            "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } }\n          }\n        },\n        "sla": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["due", "status"],\n              "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } }\n            }\n          ]\n        },\n        "exception": {\n          "anyOf": [\n            { "type": "null" },\n            { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }\n          ]\n        },\n        "refusedExceptions": { "description": "What to tell about exceptions that no longer hold or never did.", "$ref": "#/definitions/strings" },\n        "next": { "description": "What to do, for people.", "type": ["string", "null"] }\n      }\n    },\n    "finding": {\n      "type": "object", "additionalProperties": false,\n      "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"],\n      "properties": {\n        "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" },\n        "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" },\n        "tool": { "type": "string" },\n        "toolVersion": { "type": ["string", "null"] },\n        "ruleId": { "type": "string" },\n        "category": { "$ref": "#/definitions/category" },\n        "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] },\n        "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] },\n        "severityConflict": { "description": "True where level and score point to different severities.", "type": "boolean" },\n        "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 },\n        "message": { "type": "string" },\n        "helpUri": { "type": ["string", "null"] },\n        "location": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"],\n              "properties": {\n                "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" },\n                "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" }\n              }\n            }\n          ]\n        },\n        "placeProblem": { "description": "Why the place could not be mapped into the repository.", "type": ["string", "null"] },\n        "asset": { "type": ["string", "null"] },\n        "tier": { "type": "integer", "minimum": 0, "maximum": 2 },\n        "exposure": { "type": ["string", "null"] },\n        "owners": { "$ref": "#/definitions/strings" },\n        "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] },\n        "stateReason": { "description": "On what ground the state was chosen.", "type": ["string", "null"] },\n        "inDiff": { "type": ["boolean", "null"] },\n        "identifiers": { "$ref": "#/definitions/strings" },\n        "package": {\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"],\n              "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "kev": { "type": ["boolean", "null"] },\n        "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 },\n        "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] },\n        "fixAvailable": { "type": ["boolean", "null"] },\n        "firstDetected": { "type": ["string", "null"] },\n        "suppression": {\n          "description": "What the scanner claims; the reason says whether it was honoured.",\n          "anyOf": [\n            { "type": "null" },\n            {\n              "type": "object", "additionalProperties": false, "required": ["kind", "justification"],\n              "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } }\n            }\n          ]\n        },\n        "tags": { "$ref": "#/definitions/strings" },\n        "alsoReportedBy": {\n          "description": "Other tools and rules that reported the same.",\n          "type": "array",\n          "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } }\n        },\n        "occurrences": { "type": "integer", "minimum": 1 },\n        "sources": { "$ref": "#/definitions/strings" }\n      }\n    }\n  }\n}\n',
+  "policy-test": '{\n  "$schema": "http://json-schema.org/draft-07/schema#",\n  "$id": "urn:policy-gate:schema:policy-test:1",\n  "title": "PolicyTest",\n  "description": "Unit tests of a policy of Policy Gate: findings or SARIF in, the verdict expected.",\n  "type": "object",\n  "additionalProperties": false,\n  "required": ["version", "policy", "tests"],\n  "properties": {\n    "version": { "description": "Version of this format. Always 1.", "const": 1, "examples": [1] },\n    "policy": {\n      "description": "The policy that is tested: a path from this file, or `preset:NAME`.",\n      "type": "string",\n      "minLength": 1,\n      "maxLength": 1000,\n      "examples": ["../policy-gate.yml", "preset:baseline"]\n    },\n    "exceptions": { "description": "Exceptions file that applies, a path from this file. Default: no exceptions.", "$ref": "#/definitions/path", "examples": ["exceptions.yml"] },\n    "now": { "description": "The instant of every test. Default: the clock.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n    "tier": { "description": "Tier of paths that no asset names.", "default": 1, "$ref": "#/definitions/tier", "examples": [1] },\n    "assets": {\n      "description": "Assets that a repository would add to the policy, as one more layer: for policies that are shared and name none.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/asset" },\n      "examples": [[{ "name": "core", "paths": ["core/**"], "tier": 0 }]]\n    },\n    "tests": {\n      "description": "The tests, each by itself.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 1000,\n      "items": { "$ref": "#/definitions/test" },\n      "examples": [[{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]]\n    }\n  },\n  "definitions": {\n    "path": { "description": "A path from this file.", "type": "string", "minLength": 1, "maxLength": 1000, "examples": ["results/semgrep.sarif"] },\n    "instant": {\n      "description": "An instant in UTC.",\n      "type": "string",\n      "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",\n      "examples": ["2026-12-01T12:00:00Z"]\n    },\n    "tier": { "description": "0 is the most critical.", "type": "integer", "enum": [0, 1, 2], "examples": [0] },\n    "severity": { "description": "A severity.", "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"], "examples": ["high"] },\n    "state": { "description": "How the finding relates to the change.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"], "examples": ["introduced"] },\n    "verdict": { "description": "What the gate answers.", "type": "string", "enum": ["pass", "warn", "block"], "examples": ["block"] },\n    "reason": {\n      "description": "Why an outcome has its verdict.",\n      "type": "string",\n      "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"],\n      "examples": ["excepted"]\n    },\n    "count": { "description": "How many findings.", "type": "integer", "minimum": 0, "maximum": 1000000, "examples": [1] },\n    "word": { "description": "A text.", "type": "string", "minLength": 1, "maxLength": 500, "examples": ["js/sql-injection"] },\n    "words": { "description": "A list of texts.", "type": "array", "maxItems": 500, "items": { "$ref": "#/definitions/word" }, "examples": [["CVE-2026-1234"]] },\n    "files": {\n      "description": "Files, directories or globs, as paths from this file.",\n      "type": "array",\n      "minItems": 1,\n      "maxItems": 100,\n      "items": { "$ref": "#/definitions/path" },\n      "examples": [["results/*.sarif"]]\n    },\n    "asset": {\n      "title": "TestAssetEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "paths", "tier"],\n      "properties": {\n        "name": { "description": "Name of the asset.", "$ref": "#/definitions/word", "examples": ["core"] },\n        "paths": { "description": "Globs of its paths.", "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/word" }, "examples": [["core/**"]] },\n        "tier": { "description": "How critical it is.", "$ref": "#/definitions/tier", "examples": [0] },\n        "exposure": { "description": "Who can reach it.", "$ref": "#/definitions/word", "examples": ["internet"] }\n      }\n    },\n    "test": {\n      "title": "TestEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "required": ["name", "expect"],\n      "properties": {\n        "name": { "description": "What the test shows, as a sentence.", "$ref": "#/definitions/word", "examples": ["a new high finding blocks"] },\n        "findings": {\n          "description": "Findings in short form; every required scan and feed then counts as complete, unless `scans` says otherwise.",\n          "type": "array",\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/finding" },\n          "examples": [[{ "severity": "high", "path": "src/app.ts" }]]\n        },\n        "sarif": { "description": "Scanner output to evaluate instead.", "$ref": "#/definitions/files", "examples": [["results/*.sarif"]] },\n        "baseline": { "description": "With `sarif`: SARIF of the base commit.", "$ref": "#/definitions/files", "examples": [["baseline/*.sarif"]] },\n        "kev": { "description": "With `sarif`: KEV catalogue.", "$ref": "#/definitions/files", "examples": [["kev.json"]] },\n        "epss": { "description": "With `sarif`: EPSS scores.", "$ref": "#/definitions/files", "examples": [["epss.csv"]] },\n        "vex": { "description": "With `sarif`: OpenVEX statements.", "$ref": "#/definitions/files", "examples": [["vex.json"]] },\n        "diff": { "description": "With `sarif`: unified diff of the change.", "$ref": "#/definitions/path", "examples": ["change.diff"] },\n        "source-root": { "description": "With `sarif`: root of the checkout. Default: this file\'s directory.", "$ref": "#/definitions/path", "examples": [".."] },\n        "scans": {\n          "description": "With `findings`: what became of required scans, by id; of feeds, as `\\"feed:kev\\"`.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "State of the evidence.",\n            "type": "string",\n            "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "now": { "description": "The instant of this test.", "$ref": "#/definitions/instant", "examples": ["2026-12-01T12:00:00Z"] },\n        "tier": { "description": "Tier of paths that no asset names.", "$ref": "#/definitions/tier", "examples": [1] },\n        "event": { "description": "Event that the change came with.", "$ref": "#/definitions/word", "examples": ["pull_request"] },\n        "branch": { "description": "Branch that the change goes to.", "$ref": "#/definitions/word", "examples": ["main"] },\n        "expect": { "$ref": "#/definitions/expect" }\n      },\n      "examples": [{ "name": "a new high finding blocks", "findings": [{ "severity": "high" }], "expect": { "verdict": "block" } }]\n    },\n    "finding": {\n      "title": "TestFindingEntry",\n      "description": "A finding in short form; what is not given is ordinary, or unknown.",\n      "type": "object",\n      "additionalProperties": false,\n      "properties": {\n        "severity": { "description": "Severity of the finding.", "default": "high", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "score": { "description": "Score behind the severity.", "type": "number", "exclusiveMinimum": 0, "maximum": 10, "examples": [8.8] },\n        "category": { "description": "Default `sast`; `sca` for a finding with a package.", "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"], "examples": ["sast"] },\n        "path": { "description": "Path in the repository.", "default": "src/app.ts", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Line in the file.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "state": { "description": "How it relates to the change.", "default": "introduced", "$ref": "#/definitions/state", "examples": ["existing"] },\n        "in-diff": { "description": "Whether its place is part of the change. Default: not known.", "type": "boolean", "examples": [true] },\n        "kev": { "description": "Whether it is known to be exploited. Default: not known.", "type": "boolean", "examples": [true] },\n        "epss": { "description": "EPSS score. Default: not known.", "type": "number", "minimum": 0, "maximum": 1, "examples": [0.4] },\n        "reachability": { "description": "Default `unknown`.", "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"], "examples": ["reachable"] },\n        "fix-available": { "description": "Whether there is a fix. Default: not known; true with `fixed-version`.", "type": "boolean", "examples": [true] },\n        "package": { "description": "Package URL.", "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\\\S+$", "maxLength": 500, "examples": ["pkg:npm/lodash@4.17.20"] },\n        "fixed-version": { "description": "Version that has the fix.", "$ref": "#/definitions/word", "examples": ["4.17.21"] },\n        "tool": { "description": "Name of the scanner.", "default": "Scanner", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "The scanner\'s rule id.", "default": "rule", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifiers": { "description": "CVE, GHSA, CWE and the like.", "$ref": "#/definitions/words", "examples": [["CVE-2026-1234", "CWE-79"]] },\n        "tags": { "description": "Tags of the rule.", "$ref": "#/definitions/words", "examples": [["security"]] },\n        "age": { "description": "Time since first detection. Default: detected now.", "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$", "examples": ["30d"] },\n        "suppression": { "description": "The scanner says that it is suppressed.", "type": "string", "enum": ["in-source", "external"], "examples": ["in-source"] },\n        "id": { "description": "Id of the finding, for exceptions that name it.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "times": { "description": "So many findings like this one.", "default": 1, "type": "integer", "minimum": 1, "maximum": 10000, "examples": [21] },\n        "expect": {\n          "description": "What is expected of this finding alone: a verdict, or a reason such as `excepted`.",\n          "type": "string",\n          "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"],\n          "examples": ["block"]\n        }\n      },\n      "examples": [{ "severity": "high", "path": "src/app.ts" }]\n    },\n    "expect": {\n      "title": "ExpectEntry",\n      "description": "What is expected; what is not named is not checked.",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "verdict": { "description": "The verdict on the whole.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "completeness": { "description": "Whether all evidence is there.", "type": "string", "enum": ["complete", "incomplete"], "examples": ["complete"] },\n        "block": { "description": "Findings that block.", "$ref": "#/definitions/count", "examples": [1] },\n        "warn": { "description": "Findings that warn.", "$ref": "#/definitions/count", "examples": [2] },\n        "pass": { "description": "Findings that pass.", "$ref": "#/definitions/count", "examples": [3] },\n        "total": { "description": "Findings, without fixed ones.", "$ref": "#/definitions/count", "examples": [6] },\n        "excepted": { "description": "Findings under an exception.", "$ref": "#/definitions/count", "examples": [0] },\n        "suppressed": { "description": "Findings whose suppression is honoured.", "$ref": "#/definitions/count", "examples": [0] },\n        "monitored": { "description": "Findings that only rules in monitor mode match.", "$ref": "#/definitions/count", "examples": [0] },\n        "fixed": { "description": "Findings of the baseline that are gone.", "$ref": "#/definitions/count", "examples": [0] },\n        "rules": { "description": "The rules that match any finding: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] },\n        "scans": {\n          "description": "State or verdict of scans, by id.",\n          "type": "object",\n          "minProperties": 1,\n          "additionalProperties": {\n            "description": "A state of evidence or a verdict.",\n            "type": "string",\n            "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"],\n            "examples": ["missing"]\n          },\n          "examples": [{ "sast": "missing" }]\n        },\n        "findings": {\n          "description": "What is expected of findings: each entry must fit at least one, and every one that it fits must be as expected.",\n          "type": "array",\n          "minItems": 1,\n          "maxItems": 1000,\n          "items": { "$ref": "#/definitions/expectedFinding" },\n          "examples": [[{ "path": "src/app.ts", "verdict": "block" }]]\n        }\n      },\n      "examples": [{ "verdict": "block" }]\n    },\n    "expectedFinding": {\n      "title": "ExpectedFindingEntry",\n      "type": "object",\n      "additionalProperties": false,\n      "minProperties": 1,\n      "properties": {\n        "finding": { "description": "Which: its id.", "type": "string", "pattern": "^F-[0-9a-f]{32}$", "examples": ["F-0123456789abcdef0123456789abcdef"] },\n        "path": { "description": "Which: its path.", "$ref": "#/definitions/word", "examples": ["src/app.ts"] },\n        "line": { "description": "Which: its line.", "type": "integer", "minimum": 1, "maximum": 10000000, "examples": [12] },\n        "tool": { "description": "Which: its scanner.", "$ref": "#/definitions/word", "examples": ["Semgrep"] },\n        "rule-id": { "description": "Which: the scanner\'s rule id.", "$ref": "#/definitions/word", "examples": ["js/sql-injection"] },\n        "identifier": { "description": "Which: one of its identifiers.", "$ref": "#/definitions/word", "examples": ["CVE-2026-1234"] },\n        "verdict": { "description": "Expected verdict.", "$ref": "#/definitions/verdict", "examples": ["block"] },\n        "reason": { "description": "Expected reason.", "$ref": "#/definitions/reason", "examples": ["excepted"] },\n        "tier": { "description": "Expected tier.", "$ref": "#/definitions/tier", "examples": [0] },\n        "severity": { "description": "Expected severity.", "$ref": "#/definitions/severity", "examples": ["high"] },\n        "state": { "description": "Expected state.", "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"], "examples": ["existing"] },\n        "rules": { "description": "The rules that match it: exactly these, in any order.", "$ref": "#/definitions/words", "examples": [["introduced-high"]] }\n      },\n      "examples": [{ "path": "src/app.ts", "verdict": "block" }]\n    }\n  }\n}\n'
 };
 
 // src/generated/validators.js
@@ -33250,6 +33633,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
 var pattern14 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
 var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
 var pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
+var pattern18 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 
 // src/core/json.ts
 var asString = (value) => typeof value === "string" ? value : null;
@@ -33343,10 +33727,10 @@ function locator(path2, text3) {
 }
 function findDirective(text3) {
   let start = 0;
-  for (const line2 of text3.split(/\r\n|\r|\n/)) {
-    if (line2.startsWith("%")) return start;
-    if (!/^[ \t]*(?:#.*)?$/.test(line2)) return -1;
-    start += line2.length;
+  for (const line3 of text3.split(/\r\n|\r|\n/)) {
+    if (line3.startsWith("%")) return start;
+    if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
+    start += line3.length;
     start += text3.startsWith("\r\n", start) ? 2 : 1;
   }
   return -1;
@@ -33381,11 +33765,11 @@ var SYNTAX = [
   ],
   [/unknown escape/, "the escape sequence is unknown", "Use single quotes, or write the backslash twice"]
 ];
-function explainSyntax(reason2, before) {
+function explainSyntax(reason3, before) {
   const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known4 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  const known4 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason3));
   if (known4) return { message: known4[1], hint: known4[2] };
-  return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
+  return { message: `this is not YAML: ${reason3}`, hint: "Check indentation, quotes and brackets" };
 }
 function resolvePlain(source) {
   if (source === "" || source === "~" || /^(?:null|Null|NULL)$/.test(source)) return null;
@@ -33402,7 +33786,7 @@ function schemaProblems(violations, root, schema, explainPattern2) {
   const mistyped = new Set(
     violations.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath)
   );
-  const problems = /* @__PURE__ */ new Map();
+  const problems2 = /* @__PURE__ */ new Map();
   for (const violation of violations) {
     const { keyword, instancePath } = violation;
     if (keyword === "if" || keyword !== "type" && mistyped.has(instancePath)) continue;
@@ -33411,18 +33795,18 @@ function schemaProblems(violations, root, schema, explainPattern2) {
     if (target === null || target.broken) continue;
     const { node } = target;
     const special = keyword === "pattern" && node.kind === "scalar" ? explainPattern2(path2, node.source) : null;
-    const problem = special ? { place: target.place, ...special } : explain(violation, { path: path2, ...target, root, schema: schemaAt(schema, path2) });
-    const id = `${instancePath} ${keyword === "additionalProperties" || keyword === "required" ? problem.message : ""}`;
-    if (!problems.has(id)) problems.set(id, problem);
+    const problem2 = special ? { place: target.place, ...special } : explain(violation, { path: path2, ...target, root, schema: schemaAt(schema, path2) });
+    const id = `${instancePath} ${keyword === "additionalProperties" || keyword === "required" ? problem2.message : ""}`;
+    if (!problems2.has(id)) problems2.set(id, problem2);
   }
-  return [...problems.values()];
+  return [...problems2.values()];
 }
-var unescapePointer = (part3) => part3.replaceAll("~1", "/").replaceAll("~0", "~");
+var unescapePointer = (part4) => part4.replaceAll("~1", "/").replaceAll("~0", "~");
 function locate(root, path2) {
   let node = root;
   let broken = root.broken;
-  for (const part3 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part3)] : node.kind === "map" ? entry(node, part3)?.value : void 0;
+  for (const part4 of path2) {
+    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry(node, part4)?.value : void 0;
     if (next === void 0) return null;
     node = next;
     broken ||= node.broken;
@@ -33432,20 +33816,20 @@ function locate(root, path2) {
 var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
-  for (const part3 of path2) {
-    current = resolve(root, step(current, part3));
+  for (const part4 of path2) {
+    current = resolve(root, step2(current, part4));
     if (current === null) return null;
   }
   return current;
 }
-function step(schema, part3) {
-  const property = member(asObject(member(schema, "properties")), part3);
+function step2(schema, part4) {
+  const property = member(asObject(member(schema, "properties")), part4);
   if (property !== void 0) return property;
-  if (/^[0-9]+$/.test(part3) && member(schema, "items") !== void 0) return member(schema, "items");
+  if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
-  const many = asObject(member(schema, "then"));
-  return many ? step(many, part3) : void 0;
+  const many2 = asObject(member(schema, "then"));
+  return many2 ? step2(many2, part4) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -33457,45 +33841,45 @@ function resolve(root, value) {
 function explain({ keyword, params }, target) {
   const { node, place: place2, path: path2, schema } = target;
   const name = subject(target);
-  const problem = (message2, hint, where2 = place2) => ({ place: where2, message: message2, hint });
+  const problem2 = (message2, hint, where2 = place2) => ({ place: where2, message: message2, hint });
   const limit = String(params.limit);
   switch (keyword) {
     case "additionalProperties":
       return unknownKey(String(params.additionalProperty), target);
     case "required": {
       const missing = String(params.missingProperty);
-      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step(schema, missing))}\``);
+      return problem2(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
     }
     case "type":
-      return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
     case "enum":
     case "const": {
       const allowed = asArray(params.allowedValues ?? [params.allowedValue]).map(String);
       const meant = node.kind === "scalar" && typeof node.value === "string" ? nearest(node.source, allowed) : null;
       const hint = meant === null ? suggestion(path2, schema) : `Did you mean \`${meant}\`?`;
-      return problem(`${name} must be ${oneOf2(allowed)}, not ${shown3(node)}`, hint);
+      return problem2(`${name} must be ${oneOf2(allowed)}, not ${shown3(node)}`, hint);
     }
     case "minItems":
-      return problem(`${name} is an empty list`, "Add an entry, or remove the key");
+      return problem2(`${name} is an empty list`, "Add an entry, or remove the key");
     case "minProperties":
-      return problem(`${name} is empty`, "Add a key, or remove it");
+      return problem2(`${name} is empty`, "Add a key, or remove it");
     case "minLength":
-      return problem(
+      return problem2(
         `${name} is too short`,
         `Write at least ${limit === "1" ? "one character" : `${limit} characters`}`
       );
     case "uniqueItems":
-      return problem(`${name} lists the same value twice`, "Remove one of them");
+      return problem2(`${name} lists the same value twice`, "Remove one of them");
     case "maxItems":
-      return problem(`${name} has too many entries`, `Use at most ${limit}`);
+      return problem2(`${name} has too many entries`, `Use at most ${limit}`);
     case "maxLength":
-      return problem(`${name} is too long`, `Write at most ${limit} characters`);
+      return problem2(`${name} is too long`, `Write at most ${limit} characters`);
     case "minimum":
-      return problem(`${name} must be at least ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} must be at least ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
     case "maximum":
-      return problem(`${name} must be at most ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} must be at most ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
     default:
-      return problem(`${name} cannot be ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} cannot be ${shown3(node)}`, suggestion(path2, schema));
   }
 }
 function unknownKey(key, target) {
@@ -33509,7 +33893,7 @@ function unknownKey(key, target) {
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
-  const text3 = path2.map((part3) => /^[0-9]+$/.test(part3) ? `[${part3}]` : `.${part3}`).join("");
+  const text3 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
   const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
@@ -33541,7 +33925,7 @@ function oneOf2(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3)) ?? "";
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4)) ?? "";
   const isItem = /^[0-9]+$/.test(path2.at(-1) ?? "");
   const [value] = asArray(member(schema, "examples"));
   if (value === void 0) return "See the policy reference";
@@ -33830,7 +34214,7 @@ function parseYamlInteger(source) {
   if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
   if (value.includes(":")) {
     let result2 = 0;
-    for (const part3 of value.split(":")) result2 = result2 * 60 + Number(part3);
+    for (const part4 of value.split(":")) result2 = result2 * 60 + Number(part4);
     return sign * result2;
   }
   if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
@@ -33929,7 +34313,7 @@ function resolveYamlFloat(source) {
   if (value === ".nan") return NaN;
   let result2 = 0;
   if (value.includes(":")) {
-    for (const part3 of value.split(":")) result2 = result2 * 60 + Number(part3);
+    for (const part4 of value.split(":")) result2 = result2 * 60 + Number(part4);
     result2 *= sign;
   } else result2 = sign * parseFloat(value);
   if (Number.isFinite(result2) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result2;
@@ -34440,19 +34824,19 @@ function makeSnippet(mark, options) {
   const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
   for (let i = 1; i <= opts.linesBefore; i++) {
     if (foundLineNo - i < 0) break;
-    const line3 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-    result2 = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line3.str}
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+    result2 = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line4.str}
 ${result2}`;
   }
-  const line2 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-  result2 += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line2.str}
+  const line3 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+  result2 += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line3.str}
 `;
-  result2 += `${"-".repeat(opts.indent + lineNoLength + 3 + line2.pos)}^
+  result2 += `${"-".repeat(opts.indent + lineNoLength + 3 + line3.pos)}^
 `;
   for (let i = 1; i <= opts.linesAfter; i++) {
     if (foundLineNo + i >= lineEnds.length) break;
-    const line3 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-    result2 += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line3.str}
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+    result2 += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line4.str}
 `;
   }
   return result2.replace(/\n$/, "");
@@ -34474,10 +34858,10 @@ var YAMLException = class YAMLException2 extends Error {
   * Optional `mark` contains source snippet data. Usually, use
   * {@link YAMLException.throwAt} instead of passing it directly.
   */
-  constructor(reason2, mark) {
+  constructor(reason3, mark) {
     super();
     this.name = "YAMLException";
-    this.reason = reason2;
+    this.reason = reason3;
     this.mark = mark;
     this.message = formatError(this, false);
     if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
@@ -34493,15 +34877,15 @@ var YAMLException = class YAMLException2 extends Error {
   * the raw input text; `position` is an offset into it.
   */
   static throwAt(source, position, message2, filename = "") {
-    let line2 = 0;
+    let line3 = 0;
     let lineStart = 0;
     for (let index2 = 0; index2 < position; index2++) {
       const ch = source.charCodeAt(index2);
       if (ch === 10) {
-        line2++;
+        line3++;
         lineStart = index2 + 1;
       } else if (ch === 13) {
-        line2++;
+        line3++;
         if (source.charCodeAt(index2 + 1) === 10) index2++;
         lineStart = index2 + 1;
       }
@@ -34510,7 +34894,7 @@ var YAMLException = class YAMLException2 extends Error {
       name: filename,
       buffer: source,
       position,
-      line: line2,
+      line: line3,
       column: position - lineStart
     };
     mark.snippet = makeSnippet(mark);
@@ -34622,9 +35006,9 @@ function skipFoldedBreaks(input, position, end) {
     breaks
   };
 }
-function foldedBreaks(count2) {
-  if (count2 === 1) return " ";
-  return "\n".repeat(count2 - 1);
+function foldedBreaks(count3) {
+  if (count3 === 1) return " ";
+  return "\n".repeat(count3 - 1);
 }
 function getPlainValue(input, start, end) {
   let result2 = "";
@@ -34715,14 +35099,14 @@ function getBlockValue(input, start, end, indent, chomping, folded2) {
   let didReadContent = false;
   let emptyLines = 0;
   let atMoreIndented = false;
-  for (const line2 of lines4) {
+  for (const line3 of lines4) {
     let column = 0;
-    while (column < textIndent && line2.charCodeAt(column) === 32) column++;
-    if (indent < 0 || column >= line2.length) {
+    while (column < textIndent && line3.charCodeAt(column) === 32) column++;
+    if (indent < 0 || column >= line3.length) {
       emptyLines++;
       continue;
     }
-    const content = line2.slice(textIndent);
+    const content = line3.slice(textIndent);
     const first = content.charCodeAt(0);
     if (folded2) {
       if (first === 32 || first === 9) {
@@ -35678,8 +36062,8 @@ function tryLongOrMultilineAsBlock(layout) {
     let lineEnd = value.length;
     const nextLineBreak = value.indexOf("\n", position);
     if (nextLineBreak !== -1) lineEnd = nextLineBreak;
-    const line2 = value.slice(position, lineEnd);
-    if (line2.length > availableWidth && line2[0] !== " " && / [^ \t]/.test(line2)) shouldFold = true;
+    const line3 = value.slice(position, lineEnd);
+    if (line3.length > availableWidth && line3[0] !== " " && / [^ \t]/.test(line3)) shouldFold = true;
     if (nextLineBreak === -1) break;
     position = nextLineBreak + 1;
   }
@@ -35805,9 +36189,9 @@ function toValue(node) {
 }
 function nodeAt(root, path2) {
   let node = root;
-  for (const part3 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part3)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part3)?.value;
+  for (const part4 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
     else return null;
   }
   return node ?? null;
@@ -35815,12 +36199,12 @@ function nodeAt(root, path2) {
 function build(events, text3, at3, whole) {
   const builder = { text: text3, at: at3, stack: [], problems: [], root: null, documents: 0, lastPlace: whole };
   for (const event of events) read(builder, event);
-  const { root, problems } = builder;
+  const { root, problems: problems2 } = builder;
   const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
-  if (isEmpty && problems.length === 0) {
-    problems.push({ place: whole, message: "the file is empty", hint: "Begin with `version: 1`" });
+  if (isEmpty && problems2.length === 0) {
+    problems2.push({ place: whole, message: "the file is empty", hint: "Begin with `version: 1`" });
   }
-  return { root: isEmpty ? null : root, problems };
+  return { root: isEmpty ? null : root, problems: problems2 };
 }
 function read(builder, event) {
   if (event.type === EVENT_ID.DOCUMENT) {
@@ -35836,8 +36220,8 @@ function read(builder, event) {
     else open2(builder, event);
   }
 }
-function report({ problems }, place2, message2, hint) {
-  problems.push({ place: place2, message: message2, hint });
+function report({ problems: problems2 }, place2, message2, hint) {
+  problems2.push({ place: place2, message: message2, hint });
 }
 function refuseProperties(builder, event) {
   if (event.anchorStart >= 0) {
@@ -35923,9 +36307,9 @@ function readDocument2(path2, bytes, format) {
   const violations = violationsOf(format.validate, value);
   const shape = violations.length > 0 ? schemaProblems(violations, root, schemaObject(format.schema), format.explainPattern) : [];
   const meaning = format.check(withoutMisfits(toValue(root), violations), root);
-  const problems = [...syntax, ...shape, ...meaning].sort(byPlace2);
-  if (problems.length === 0 && violations.length === 0) return { document: value, root, problems: [] };
-  return { document: null, root, problems };
+  const problems2 = [...syntax, ...shape, ...meaning].sort(byPlace2);
+  if (problems2.length === 0 && violations.length === 0) return { document: value, root, problems: [] };
+  return { document: null, root, problems: problems2 };
 }
 function withoutMisfits(value, violations) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
@@ -35946,8 +36330,147 @@ function violationsOf(validate, value) {
 var schemaObject = (text3) => asObject(JSON.parse(text3)) ?? {};
 var byPlace2 = ({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 
+// src/core/exceptions/model.ts
+var EXCEPTION_TYPES = [
+  "risk-accept",
+  "false-positive",
+  "mitigated",
+  "vendor-dependency",
+  "break-glass"
+];
+
 // src/core/exceptions/command.ts
+var VERBS = ["request", "approve", "reject", "revoke", "break-glass"];
+var KEYS = ["sha", "expires", "reason", "ticket", "type", "controls", "owner"];
+var RULES = {
+  request: { required: ["reason"], optional: ["type", "expires", "ticket", "controls", "owner"] },
+  approve: { required: ["sha", "type", "expires", "owner", "reason"], optional: ["ticket", "controls"] },
+  reject: { required: ["reason"], optional: [] },
+  revoke: { required: ["reason"], optional: [] },
+  "break-glass": { required: ["sha", "ticket", "reason"], optional: [] }
+};
+var PREFIX = "/gate";
+var MAX_TOKEN = 200;
+var MAX_QUOTED = 500;
+function parseCommand(body3) {
+  if (!body3.startsWith(PREFIX)) return { kind: "none" };
+  const line3 = body3.replace(/\r?\n$/, "");
+  if (/[\n\r\u0085\u2028\u2029]/.test(line3)) return malformed("lines", "a command is the only line of its comment");
+  const head = readHead(line3);
+  if ("kind" in head) return head;
+  const args = readArguments(line3, head.end, head.verb);
+  return args instanceof Map ? build2(head.verb, head.finding, args) : args;
+}
+var malformed = (code2, problem2) => ({ kind: "malformed", code: code2, problem: problem2 });
+var separatorProblem = () => malformed("separator", "the parts of a command are separated by exactly one space");
+function readHead(line3) {
+  if (line3[PREFIX.length] !== " ") return separatorProblem();
+  const verbEnd = endOfPart(line3, PREFIX.length + 1);
+  const verb = VERBS.find((name) => name === line3.slice(PREFIX.length + 1, verbEnd));
+  if (verbEnd === PREFIX.length + 1) return separatorProblem();
+  if (verb === void 0) return malformed("verb", `the verb is one of ${VERBS.join(", ")}`);
+  const end = endOfPart(line3, verbEnd + 1);
+  const finding = line3.slice(verbEnd + 1, end);
+  if (finding === "" && end < line3.length) return separatorProblem();
+  if (!isFindingId(finding)) {
+    return malformed("finding", "the verb is followed by one finding id: F- and 32 lower-case hex digits");
+  }
+  return { verb, finding, end };
+}
 var isFindingId = (text3) => /^F-[0-9a-f]{32}$/.test(text3);
+function endOfPart(line3, start) {
+  const space = line3.indexOf(" ", start);
+  return space < 0 ? line3.length : space;
+}
+function readArguments(line3, start, verb) {
+  const args = /* @__PURE__ */ new Map();
+  let at3 = start;
+  while (at3 < line3.length) {
+    if (line3[at3] !== " ") return separatorProblem();
+    if (at3 + 1 === line3.length || line3[at3 + 1] === " ") return separatorProblem();
+    const name = /[a-z_]{1,20}=/y;
+    name.lastIndex = at3 + 1;
+    const [written] = name.exec(line3) ?? [];
+    if (written === void 0) return malformed("argument", "after the finding id come only key=value pairs");
+    const key = KEYS.find((known4) => `${known4}=` === written);
+    const problem2 = key === void 0 ? malformed("unknown-key", `the keys are ${KEYS.join(", ")}`) : keyProblem(key, verb, args);
+    if (key === void 0 || problem2) return problem2 ?? separatorProblem();
+    const value = readValue(line3, name.lastIndex);
+    if ("kind" in value) return value;
+    args.set(key, value.text);
+    at3 = value.end;
+  }
+  const missing = RULES[verb].required.filter((key) => !args.has(key));
+  return missing.length > 0 ? malformed("missing-key", `${verb} also needs ${missing.join(", ")}`) : args;
+}
+function keyProblem(key, verb, args) {
+  if (args.has(key)) return malformed("duplicate-key", `${key} is given twice`);
+  const { required: required2, optional } = RULES[verb];
+  if (required2.includes(key) || optional.includes(key)) return null;
+  return malformed("forbidden-key", `${verb} does not take ${key}`);
+}
+function readValue(line3, start) {
+  if (line3[start] === '"') {
+    const close3 = line3.indexOf('"', start + 1);
+    if (close3 < 0) return malformed("unclosed-quote", "a quoted value has no closing quote");
+    return checkValue(line3.slice(start + 1, close3), close3 + 1, MAX_QUOTED);
+  }
+  const end = endOfPart(line3, start);
+  const value = checkValue(line3.slice(start, end), end, MAX_TOKEN);
+  if ("kind" in value || /^[A-Za-z0-9._/:@#-]+$/.test(value.text)) return value;
+  return malformed("value", "a value with other than letters, digits and -_./:@# stands in double quotes");
+}
+function checkValue(text3, end, max) {
+  if (text3.length > 2 * max || [...text3].length > max) {
+    return malformed("too-long", `a quoted value has at most ${MAX_QUOTED} characters, another at most ${MAX_TOKEN}`);
+  }
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text3)) {
+    return malformed("hidden-character", "a value holds control or format characters");
+  }
+  return cleanText(text3) === "" ? malformed("empty-value", "a value is empty") : { text: text3, end };
+}
+function build2(verb, finding, args) {
+  const get = (key) => args.get(key) ?? null;
+  const controls = (get("controls") ?? "").split(";").map(cleanText).filter(Boolean);
+  const type = EXCEPTION_TYPES.find((name) => name === get("type")) ?? null;
+  const owner = get("owner") === null ? null : ownerOf(get("owner") ?? "");
+  const command = {
+    kind: "command",
+    verb,
+    finding,
+    sha: get("sha"),
+    type: verb === "break-glass" ? "break-glass" : type,
+    expires: get("expires"),
+    reason: cleanText(get("reason") ?? ""),
+    ticket: get("ticket"),
+    controls,
+    owner
+  };
+  return valueProblem(command, args) ?? command;
+}
+var ownerOf = (text3) => text3.startsWith("@") ? toLogin(text3) : null;
+function valueProblem(command, args) {
+  const { verb, sha, type, expires, ticket, controls, owner } = command;
+  if (sha !== null && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha)) {
+    return malformed("sha", "sha is the full commit id: 40 or 64 lower-case hex digits");
+  }
+  if (args.has("type") && (type === null || type === "break-glass")) {
+    return malformed("type", `type is one of ${EXCEPTION_TYPES.filter((name) => name !== "break-glass").join(", ")}`);
+  }
+  if (expires !== null && !isCalendarDate(expires)) {
+    return malformed("expires", "expires is a day of the calendar, written YYYY-MM-DD");
+  }
+  if (args.has("owner") && owner === null) return malformed("owner", "owner is one person, written @login");
+  if (ticket !== null && !isTicket(ticket)) {
+    return malformed("ticket", "ticket is an https address or a key with a number, such as SEC-12");
+  }
+  if (args.has("controls") && controls.length === 0) return malformed("controls", "controls names at least one control");
+  if (verb === "approve" && type === "mitigated" && controls.length === 0) {
+    return malformed("controls", "type=mitigated also needs controls");
+  }
+  const problem2 = verb === "approve" || verb === "break-glass" ? reasonProblem(command.reason) : null;
+  return problem2 === null ? null : malformed("reason", problem2);
+}
 
 // src/core/exceptions/match.ts
 function toMatch(written) {
@@ -35959,12 +36482,12 @@ function toMatch(written) {
   return tool === void 0 || ruleId === void 0 || path2 === null ? null : { kind: "rule", tool, ruleId, path: path2 };
 }
 function matchProblems(written) {
-  const problems = [];
+  const problems2 = [];
   const shape = shapeProblem(written);
-  if (shape !== null) problems.push({ key: null, message: shape, hint: FORMS });
+  if (shape !== null) problems2.push({ key: null, message: shape, hint: FORMS });
   const { finding, identifier, package: purl, path: path2 } = written;
   if (finding !== void 0 && !isFindingId(finding)) {
-    problems.push({
+    problems2.push({
       key: "finding",
       message: "`match.finding` is not the id of a finding",
       hint: "Write F- and 32 hex digits"
@@ -35973,19 +36496,19 @@ function matchProblems(written) {
   if (identifier !== void 0) {
     const message2 = identifierProblem(identifier);
     if (message2 !== null)
-      problems.push({ key: "identifier", message: message2, hint: "Write one advisory, such as CVE-2026-1234" });
+      problems2.push({ key: "identifier", message: message2, hint: "Write one advisory, such as CVE-2026-1234" });
   }
   if (purl !== void 0) {
     const message2 = packageProblem(purl);
     if (message2 !== null)
-      problems.push({ key: "package", message: message2, hint: 'Write for example `package: "pkg:npm/lodash"`' });
+      problems2.push({ key: "package", message: message2, hint: 'Write for example `package: "pkg:npm/lodash"`' });
   }
   if (path2 !== void 0) {
     const message2 = pathProblem2(path2);
     const hint = "Write the path from the root of the repository, such as web/package-lock.json";
-    if (message2 !== null) problems.push({ key: "path", message: message2, hint });
+    if (message2 !== null) problems2.push({ key: "path", message: message2, hint });
   }
-  return problems;
+  return problems2;
 }
 var FORMS = "Write `finding` alone, or `identifier` with `package`, `path` or both, or `tool` with `rule-id` and `path`";
 function shapeProblem(written) {
@@ -36014,7 +36537,7 @@ function pathProblem2(path2) {
   const bare = path2.endsWith("/**") ? path2.slice(0, -"/**".length) : path2;
   if (/[*?]/.test(bare)) return "`match.path` takes no globs but one `/**` at its end";
   if (/[\p{Cc}\p{Cf}\\]/u.test(path2)) return "`match.path` holds a backslash or a hidden character";
-  const isPlain2 = bare !== "" && bare.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+  const isPlain2 = bare !== "" && bare.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
   return isPlain2 ? null : "`match.path` is not a path from the root of the repository";
 }
 
@@ -36035,66 +36558,66 @@ function reason(entry2) {
 function dates(entry2) {
   const from = toInstant(entry2["approved-at"], "begins");
   const to = toInstant(entry2.expires, "ends");
-  const problems = [];
+  const problems2 = [];
   const hint = "Write a real day as YYYY-MM-DD";
-  if (from === null) problems.push({ key: "approved-at", message: "`approved-at` is not a day of the calendar", hint });
-  if (to === null) problems.push({ key: "expires", message: "`expires` is not a day of the calendar", hint });
+  if (from === null) problems2.push({ key: "approved-at", message: "`approved-at` is not a day of the calendar", hint });
+  if (to === null) problems2.push({ key: "expires", message: "`expires` is not a day of the calendar", hint });
   if (from !== null && to !== null && time(from) > time(to)) {
-    problems.push({
+    problems2.push({
       key: "expires",
       message: "`expires` is before `approved-at`",
       hint: "Correct one of the dates, or remove the exception"
     });
   }
-  return problems;
+  return problems2;
 }
 function people(entry2) {
   const logins = entry2["approved-by"].map((login) => toLogin(login)?.toLowerCase());
-  const problems = [];
+  const problems2 = [];
   const hint = 'Write GitHub logins such as "@alice"; teams and apps answer for nothing';
-  if (toLogin(entry2.owner) === null) problems.push({ key: "owner", message: "`owner` is not a person", hint });
+  if (toLogin(entry2.owner) === null) problems2.push({ key: "owner", message: "`owner` is not a person", hint });
   if (logins.includes(void 0)) {
-    problems.push({ key: "approved-by", message: "`approved-by` names other than people", hint });
+    problems2.push({ key: "approved-by", message: "`approved-by` names other than people", hint });
   }
   if (new Set(logins).size < logins.length) {
-    problems.push({ key: "approved-by", message: "`approved-by` names a person twice", hint: "Name each person once" });
+    problems2.push({ key: "approved-by", message: "`approved-by` names a person twice", hint: "Name each person once" });
   }
-  return problems;
+  return problems2;
 }
 function evidence(entry2) {
-  const problems = [];
+  const problems2 = [];
   const controls = entry2.controls?.map(cleanText) ?? [];
   if (entry2.type === "mitigated" && controls.length === 0) {
-    problems.push({
+    problems2.push({
       key: "type",
       message: "`mitigated` needs `controls`",
       hint: "Add `controls:` with what keeps the weakness from being used"
     });
   }
   if (controls.includes("")) {
-    problems.push({
+    problems2.push({
       key: "controls",
       message: "`controls` has an empty entry",
       hint: "Remove it, or describe the control"
     });
   }
   if (entry2.type === "break-glass" && entry2.ticket === void 0) {
-    problems.push({ key: "type", message: "`break-glass` needs a `ticket`", hint: "Add `ticket:` with the incident" });
+    problems2.push({ key: "type", message: "`break-glass` needs a `ticket`", hint: "Add `ticket:` with the incident" });
   }
   if (entry2.ticket !== void 0 && !isTicket(entry2.ticket)) {
-    problems.push({
+    problems2.push({
       key: "ticket",
       message: "`ticket` cannot be found by this text",
       hint: "Write an https address, or a key with a number such as SEC-12"
     });
   }
-  return problems;
+  return problems2;
 }
 
 // src/core/exceptions/file.ts
 function parseExceptions(path2, bytes) {
-  const { document, root, problems } = readDocument2(path2, bytes, FORMAT);
-  if (document === null) throw new ConfigurationError(problems.map((problem) => withEntry(problem, root)));
+  const { document, root, problems: problems2 } = readDocument2(path2, bytes, FORMAT);
+  if (document === null) throw new ConfigurationError(problems2.map((problem2) => withEntry(problem2, root)));
   return document.exceptions.map((entry2, index2) => toRecord(entry2, placeOf4(root, index2, null)));
 }
 var FORMAT = {
@@ -36108,16 +36631,16 @@ function checkDocument(document, root) {
   const entries = document.exceptions ?? [];
   return entries.flatMap((entry2, index2) => {
     if (entry2 === void 0) return [];
-    const problems = [...entryProblems(entry2)];
+    const problems2 = [...entryProblems(entry2)];
     const first = lines4.get(entry2.id);
     if (first !== void 0) {
-      problems.push({
+      problems2.push({
         key: "id",
         message: "the id is used twice",
         hint: `Choose another; the first is at line ${first}`
       });
     } else lines4.set(entry2.id, placeOf4(root, index2, "id").line);
-    return problems.map(({ key, message: message2, hint }) => ({ place: placeOf4(root, index2, key), message: message2, hint }));
+    return problems2.map(({ key, message: message2, hint }) => ({ place: placeOf4(root, index2, key), message: message2, hint }));
   });
 }
 function toRecord(entry2, place2) {
@@ -36149,16 +36672,16 @@ function placeOf4(root, index2, keyPath) {
   return node.place;
 }
 var child = (node, key) => node.kind === "map" ? node.entries.find((entry2) => entry2.key === key)?.value : void 0;
-function withEntry(problem, root) {
+function withEntry(problem2, root) {
   const list4 = root === null ? void 0 : child(root, "exceptions");
-  const { place: place2 } = problem;
-  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem;
+  const { place: place2 } = problem2;
+  if (list4?.kind !== "list" || place2 === null || place2.line === null) return problem2;
   const index2 = list4.items.findLastIndex((item2) => isBefore(item2.place, place2));
   const item = list4.items[index2];
-  if (item === void 0 || !isInside(list4, place2)) return problem;
+  if (item === void 0 || !isInside(list4, place2)) return problem2;
   const id = child(item, "id");
   const name = id?.kind === "scalar" && typeof id.value === "string" ? cleanText(id.value).slice(0, 100) : `[${index2}]`;
-  return { ...problem, message: `exception ${name}: ${withinEntry(problem.message, index2, name)}` };
+  return { ...problem2, message: `exception ${name}: ${withinEntry(problem2.message, index2, name)}` };
 }
 function withinEntry(message2, index2, name) {
   const entry2 = `exceptions[${index2}]`;
@@ -36167,7 +36690,7 @@ function withinEntry(message2, index2, name) {
 var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
 var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text3) {
-  const key = path2.findLast((part3) => !/^[0-9]+$/.test(part3));
+  const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
   switch (key) {
     case "approved-at":
     case "expires":
@@ -36201,11 +36724,11 @@ function parseDiff(text3, name) {
   const files = /* @__PURE__ */ new Map();
   let index2 = 0;
   while (index2 < lines4.length) {
-    const line2 = lines4[index2] ?? "";
-    if (/^diff --(?:cc|combined) /.test(line2) || line2.startsWith("@@@ ")) {
+    const line3 = lines4[index2] ?? "";
+    if (/^diff --(?:cc|combined) /.test(line3) || line3.startsWith("@@@ ")) {
       fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
     }
-    if (line2.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
+    if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
     index2 = startsSection(lines4, index2) ? parseSection(lines4, index2, name, files) : index2 + 1;
   }
   if (files.size === 0 && /\S/.test(text3)) fail(name, 0, "there is no file section in this text", HINT);
@@ -36247,8 +36770,8 @@ function parseSection(lines4, start, name, files) {
   return hunks.next;
 }
 function startsNext(lines4, index2, section) {
-  const line2 = lines4[index2] ?? "";
-  if (line2.startsWith("@@ ") || line2.startsWith("@@@ ") || line2.startsWith("diff --")) return true;
+  const line3 = lines4[index2] ?? "";
+  if (line3.startsWith("@@ ") || line3.startsWith("@@@ ") || line3.startsWith("diff --")) return true;
   return section.new !== null && startsSection(lines4, index2);
 }
 var HEADERS = [
@@ -36267,16 +36790,16 @@ function setTarget(section, change, value) {
   section.change = change;
   section.to = unquote(value);
 }
-function readHeader(line2, section) {
-  for (const [start, read3] of HEADERS) if (line2.startsWith(start)) return void read3(section, line2.slice(start.length));
+function readHeader(line3, section) {
+  for (const [start, read3] of HEADERS) if (line3.startsWith(start)) return void read3(section, line3.slice(start.length));
 }
 function addFile(section, hunks, name, start, files) {
-  const [base2, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
+  const [base, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
   if (!section.git) {
     if (section.old === NOWHERE) section.change = "added";
     if (section.new === NOWHERE) section.change = "deleted";
   }
-  const entry2 = diffFile(section.change, base2, section.binary ? null : hunks.edits);
+  const entry2 = diffFile(section.change, base, section.binary ? null : hunks.edits);
   const before = files.get(head);
   const replaced = before !== void 0 && before.change === "deleted" && entry2.change === "added";
   const twice = before !== void 0 && !replaced;
@@ -36316,10 +36839,10 @@ function unquote(value) {
   const quoted = /^"((?:[^"\\]|\\.)*)"/.exec(value);
   if (quoted === null) return value;
   const bytes = [];
-  for (const [part3, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
+  for (const [part4, octal, letter] of (quoted[1] ?? "").matchAll(/\\([0-3][0-7]{2})|\\(.)|[^\\]+/gsu)) {
     if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
     else if (letter !== void 0) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else for (const byte of Buffer.from(part3, "utf8")) bytes.push(byte);
+    else for (const byte of Buffer.from(part4, "utf8")) bytes.push(byte);
   }
   return Buffer.from(bytes).toString("utf8");
 }
@@ -36341,7 +36864,7 @@ function parseReference(text3) {
   }
   const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text3);
   const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
-  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part3) => /^\.{0,2}$/.test(part3))) return null;
+  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
   return { kind: "github", owner, repository, path: path2, commit };
 }
 function presetBytes(preset) {
@@ -36381,8 +36904,8 @@ var GLOB_CONDITIONS = [
 ];
 var asList = (value) => value === void 0 ? [] : Array.isArray(value) ? value : [value];
 function policyChecks(document, root) {
-  const problems = [];
-  const report3 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
+  const problems2 = [];
+  const report3 = (path2, message2, hint) => void problems2.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
   checkExtends(document, root, report3);
   checkUnique("rules", "id", document.rules, report3);
   checkUnique("scans", "id", document.scans, report3);
@@ -36398,14 +36921,14 @@ function policyChecks(document, root) {
   }
   for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report3);
   checkExceptions(document, report3);
-  return problems;
+  return problems2;
 }
 var present = (list4) => (list4 ?? []).flatMap((entry2, index2) => entry2 === void 0 ? [] : [[index2, entry2]]);
 function checkExtends(document, root, report3) {
   const isList = nodeAt(root, ["extends"])?.kind === "list";
   for (const [index2, reference] of present(asList(document.extends))) {
-    const problem = referenceProblem(reference);
-    if (problem) report3(isList ? ["extends", index2] : ["extends"], problem.message, problem.hint);
+    const problem2 = referenceProblem(reference);
+    if (problem2) report3(isList ? ["extends", index2] : ["extends"], problem2.message, problem2.hint);
   }
 }
 function checkUnique(list4, key, entries, report3) {
@@ -36421,8 +36944,8 @@ function checkUnique(list4, key, entries, report3) {
 }
 function checkGlobs(path2, value, kind, report3) {
   for (const [index2, glob] of asList(value).entries()) {
-    const problem = globProblem(glob, kind);
-    if (problem) report3(Array.isArray(value) ? [...path2, index2] : path2, problem.message, problem.hint);
+    const problem2 = globProblem(glob, kind);
+    if (problem2) report3(Array.isArray(value) ? [...path2, index2] : path2, problem2.message, problem2.hint);
   }
 }
 function checkConditions(path2, conditions, report3) {
@@ -36461,7 +36984,7 @@ function checkExceptions(document, report3) {
     }
   }
 }
-var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part3) => part3 !== "" && part3 !== "." && part3 !== "..");
+var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
 
 // src/core/policy/to-conditions.ts
 function toConditions(entry2) {
@@ -36622,33 +37145,33 @@ var POLICY = {
   explainPattern: ([key], text3) => key === "extends" ? referenceProblem(text3) : null
 };
 function parseLayer(name, bytes) {
-  const { document, root, problems } = readDocument2(name, bytes, POLICY);
-  if (document === null || root === null) throw new ConfigurationError(problems);
+  const { document, root, problems: problems2 } = readDocument2(name, bytes, POLICY);
+  if (document === null || root === null) throw new ConfigurationError(problems2);
   const sha256 = createHash2("sha256").update(bytes).digest("hex");
   return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
 }
-var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
+var placeIn2 = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
 
 // src/core/policy/merge-rules.ts
-function mergeRules(layers, problems) {
+function mergeRules(layers, problems2) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
     for (const [index2, entry2] of (layer.document.rules ?? []).entries()) {
       const earlier = merged.get(entry2.id);
       if (earlier && !earlier.overridable) {
-        const place2 = placeIn(layer, ["rules", index2, "id"]);
+        const place2 = placeIn2(layer, ["rules", index2, "id"]);
         const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
         const message2 = `the rule \`${entry2.id}\` is already defined at ${first}`;
-        problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
+        problems2.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
         continue;
       }
-      const rule2 = toRule(entry2, layer, placeIn(layer, ["rules", index2]));
+      const rule2 = toRule(entry2, layer, placeIn2(layer, ["rules", index2]));
       merged.set(entry2.id, { rule: rule2, overridable: entry2.overridable === true });
     }
   }
   return [...merged.values()].map(({ rule: rule2 }) => rule2);
 }
-var where = ({ path: path2, line: line2, column }) => [path2, line2, column].filter((part3) => part3 !== null).join(":");
+var where = ({ path: path2, line: line3, column }) => [path2, line3, column].filter((part4) => part4 !== null).join(":");
 function toRule(entry2, { info: info2, document }, place2) {
   const layerMode = document.mode ?? "enforce";
   const from = entry2["enforce-from"];
@@ -36671,43 +37194,43 @@ function toRule(entry2, { info: info2, document }, place2) {
 var weaker = (a, b) => MODES.indexOf(a) <= MODES.indexOf(b) ? a : b;
 
 // src/core/policy/merge-tools.ts
-function mergeTools(layers, problems, origins) {
+function mergeTools(layers, problems2, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const layer of layers) {
     for (const [name, entry2] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase();
       const known4 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
       merged.set(key, known4);
-      mergeCategory(layers, layer, name, entry2, known4, problems, origins);
-      mergeSeverities(layer, name, entry2, known4, problems, origins);
+      mergeCategory(layers, layer, name, entry2, known4, problems2, origins);
+      mergeSeverities(layer, name, entry2, known4, problems2, origins);
     }
   }
   return merged;
 }
-function mergeCategory(layers, layer, name, { category }, known4, problems, origins) {
+function mergeCategory(layers, layer, name, { category }, known4, problems2, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
-  const place2 = placeIn(layer, ["tools", name, "category"]);
+  const place2 = placeIn2(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info: info2 }) => !info2.name.startsWith("preset:"));
   if (known4.category !== null && known4.category !== category) {
     const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
-    problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
+    problems2.push({ place: place2, message: message2, hint: "Remove one of the two" });
   } else if (category === "quality" && known4.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
-    problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
+    problems2.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
   } else if (known4.category === null) {
     known4.category = category;
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known4, problems, origins) {
+function mergeSeverities(layer, name, { rules }, known4, problems2, origins) {
   for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
     const earlier = known4.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
-      const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
+      const place2 = placeIn2(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
-      problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
+      problems2.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
       known4.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
@@ -36726,29 +37249,29 @@ var DEFAULT_EVIDENCE_VERDICTS = {
   ifStale: "warn"
 };
 function mergeLayers(layers) {
-  const problems = [];
+  const problems2 = [];
   const origins = /* @__PURE__ */ new Map();
   const policy = {
     name: layers.at(-1)?.document.name ?? null,
     layers: layers.map(({ info: info2 }) => info2),
     assets: layers.map(assetsOf).filter((assets) => assets.length > 0),
     unknownSeverity: mergeUnknownSeverity(layers, origins),
-    tools: mergeTools(layers, problems, origins),
+    tools: mergeTools(layers, problems2, origins),
     scans: mergeScans(layers),
     feeds: mergeFeeds(layers, origins),
-    rules: mergeRules(layers, problems),
+    rules: mergeRules(layers, problems2),
     sla: layers.flatMap(slaOf2),
     exceptions: mergeExceptions(layers, origins),
     suppressions: mergeSuppressions(layers, origins),
     origins
   };
   const root = layers.at(-1);
-  if (root && policy.rules.length === 0 && problems.length === 0) {
+  if (root && policy.rules.length === 0 && problems2.length === 0) {
     const place2 = { path: root.info.name, line: null, column: null };
     const message2 = "the policy has no rules, so every finding would pass";
-    problems.push({ place: place2, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
+    problems2.push({ place: place2, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
   }
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems2.length > 0) throw new ConfigurationError(problems2);
   return policy;
 }
 function assetsOf({ info: info2, document }) {
@@ -36861,9 +37384,9 @@ async function loadPolicy(root, fetch2) {
 }
 function presetSource(preset) {
   const bytes = presetBytes(preset);
-  const problem = referenceProblem(`preset:${preset}`);
-  if (bytes === null || problem) {
-    throw new ConfigurationError([{ place: null, message: "there is no such preset", hint: "", ...problem }]);
+  const problem2 = referenceProblem(`preset:${preset}`);
+  if (bytes === null || problem2) {
+    throw new ConfigurationError([{ place: null, message: "there is no such preset", hint: "", ...problem2 }]);
   }
   return { name: `preset:${preset}`, bytes };
 }
@@ -36879,34 +37402,34 @@ async function visit(resolution, source, trail) {
   const isList = Array.isArray(layer.document.extends);
   const path2 = [...trail, source.name];
   for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn(layer, isList ? ["extends", index2] : ["extends"]));
+    await extend(resolution, reference, path2, placeIn2(layer, isList ? ["extends", index2] : ["extends"]));
   }
   resolution.layers.set(source.name, layer);
 }
 async function extend(resolution, reference, trail, place2) {
-  const { seen, problems } = resolution;
+  const { seen, problems: problems2 } = resolution;
   if (trail.includes(reference)) {
     const message2 = `the layers form a cycle: ${[...trail, reference].join(" → ")}`;
-    problems.push({ place: place2, message: message2, hint: "Remove one of the references" });
+    problems2.push({ place: place2, message: message2, hint: "Remove one of the references" });
   } else if (trail.length >= MAX_LEVELS) {
     const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`;
-    problems.push({ place: place2, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
+    problems2.push({ place: place2, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
   } else if (!seen.has(reference)) {
     seen.add(reference);
     const bytes = await bytesOf(resolution, reference, place2);
     if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
   }
 }
-async function bytesOf({ fetch: fetch2, problems }, text3, place2) {
+async function bytesOf({ fetch: fetch2, problems: problems2 }, text3, place2) {
   const reference = parseReference(text3);
   if (reference?.kind === "preset") return presetBytes(reference.preset);
   if (reference === null) return null;
   try {
     return await fetch2(reference);
   } catch (error2) {
-    const reason2 = error2 instanceof Error ? error2.message : String(error2);
+    const reason3 = error2 instanceof Error ? error2.message : String(error2);
     const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems.push({ place: place2, message: `the layer \`${text3}\` cannot be read: ${reason2}`, hint });
+    problems2.push({ place: place2, message: `the layer \`${text3}\` cannot be read: ${reason3}`, hint });
     return null;
   }
 }
@@ -36926,7 +37449,8 @@ import { readdirSync } from "node:fs";
 import { join as join3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
 function listCheckout(root) {
-  return (trackedFiles(root) ?? filesBelow(root)).toSorted();
+  const files = trackedFiles(root) ?? filesBelow(root);
+  return files?.toSorted() ?? null;
 }
 function trackedFiles(root) {
   try {
@@ -36949,13 +37473,23 @@ function filesBelow(root) {
   const files = [];
   const pending = [""];
   for (let directory2 = pending.pop(); directory2 !== void 0; directory2 = pending.pop()) {
-    for (const entry2 of readdirSync(join3(root, directory2), { withFileTypes: true })) {
+    const entries = entriesOf(join3(root, directory2));
+    if (entries === null) return null;
+    for (const entry2 of entries) {
       const path2 = directory2 === "" ? entry2.name : `${directory2}/${entry2.name}`;
       if (entry2.isDirectory() && !SKIPPED.has(entry2.name)) pending.push(path2);
       else if (entry2.isFile()) files.push(path2);
     }
   }
-  return files;
+  return files.length === 0 ? null : files;
+}
+function entriesOf(directory2) {
+  try {
+    return readdirSync(directory2, { withFileTypes: true });
+  } catch (error2) {
+    if (typeof error2?.code === "string") return null;
+    throw error2;
+  }
 }
 
 // src/shell/feed-files.ts
@@ -36999,13 +37533,13 @@ function parseEpss(text3, name) {
   let date = null;
   let columns2 = null;
   for (const [index2, raw] of text3.split("\n").entries()) {
-    const line2 = raw.trim();
-    if (line2 === "") continue;
-    if (line2.startsWith("#")) {
-      date = isoOrNull(/score_date:([^,\s]+)/.exec(line2)?.[1] ?? null) ?? date;
+    const line3 = raw.trim();
+    if (line3 === "") continue;
+    if (line3.startsWith("#")) {
+      date = isoOrNull(/score_date:([^,\s]+)/.exec(line3)?.[1] ?? null) ?? date;
       continue;
     }
-    const cells = line2.split(",").map((cell2) => cell2.trim());
+    const cells = line3.split(",").map((cell2) => cell2.trim());
     if (columns2 === null) {
       columns2 = cells.map((cell2) => cell2.toLowerCase());
       if (columns2.includes("cve") && columns2.includes("epss")) continue;
@@ -37072,7 +37606,7 @@ function productIds(statement) {
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));
     const parts = asArray(member(product, "subcomponents")).flatMap(
-      (part3) => asString(member(asObject(part3), "@id")) ?? []
+      (part4) => asString(member(asObject(part4), "@id")) ?? []
     );
     return parts.length > 0 ? parts : own === null ? [] : [own];
   });
@@ -37706,14 +38240,14 @@ var pair2 = (toks) => {
   });
   return pairs;
 };
-var build2 = (toks, pairs, start, end, top) => {
+var build3 = (toks, pairs, start, end, top) => {
   let seq = [];
   const alts = [seq];
   for (let i = start; i < end; i++) {
     const tok = toks[i];
     const close3 = pairs.get(i);
     if (tok.t === "open" && close3 !== void 0) {
-      const sub = build2(toks, pairs, i + 1, close3, false);
+      const sub = build3(toks, pairs, i + 1, close3, false);
       seq.push({ t: "ext", type: tok.type, alts: sub });
       i = close3;
     } else if (tok.t === "bar" && !top) {
@@ -37789,25 +38323,25 @@ var show2 = (start) => {
     if (n.t === "match" || seen.has(n))
       return;
     seen.add(n);
-    const line2 = (desc) => lines4.push(`${indent}${n.id}: ${desc}`);
+    const line3 = (desc) => lines4.push(`${indent}${n.id}: ${desc}`);
     switch (n.t) {
       case "split":
-        line2(`split -> ${n.out.map(ref).join(", ")}`);
+        line3(`split -> ${n.out.map(ref).join(", ")}`);
         for (const o of n.out)
           walk(o, indent);
         return;
       case "neg":
-        line2(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+        line3(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
         walk(n.sub, indent + "  ");
         return walk(n.next, indent);
       case "lit":
-        line2(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+        line3(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
         break;
       case "class":
-        line2(`${n.re} -> ${ref(n.next)}`);
+        line3(`${n.re} -> ${ref(n.next)}`);
         break;
       default:
-        line2(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
+        line3(`${n.t === "any" ? "?" : "*"} -> ${ref(n.next)}`);
     }
     walk(n.next, indent);
   };
@@ -38165,7 +38699,7 @@ var Matcher = class {
     this.#form = n === true ? "NFC" : n || void 0;
     const literal2 = /^[?*+@]\(\)$/.test(pattern);
     const toks = tokenize(pattern, nocase, noext || literal2, this.#form, options.rangeMark);
-    let [items] = build2(toks, pair2(toks), 0, toks.length, true);
+    let [items] = build3(toks, pair2(toks), 0, toks.length, true);
     if (this.#form)
       items = normalize(items, this.#form);
     const [start, size] = compile2(items, nocase);
@@ -38800,8 +39334,8 @@ var Minimatch = class {
       return true;
     }
     for (const pattern of this.set) {
-      for (const part3 of pattern) {
-        if (typeof part3 !== "string")
+      for (const part4 of pattern) {
+        if (typeof part4 !== "string")
           return true;
       }
     }
@@ -38895,14 +39429,14 @@ var Minimatch = class {
         for (const g of groups2.values()) {
           if (g.length < 2)
             continue;
-          const [first, ...rest] = g;
+          const [first, ...rest2] = g;
           const alts = g.map((i) => this.globParts[i][k]);
           const glob = `@(${alts.join("|")})`;
           if (extglobCount(glob) > MAX_EXTGLOBS)
             continue;
           this.globParts[first][k] = glob;
           this.set[first][k] = this.parse(glob);
-          for (const i of rest)
+          for (const i of rest2)
             drop.add(i);
         }
         if (drop.size) {
@@ -39009,18 +39543,18 @@ var Minimatch = class {
   levelOneOptimize(globParts) {
     return globParts.map((parts) => {
       const root = this.#rootIndex(parts) + 1;
-      parts = parts.reduce((set, part3) => {
+      parts = parts.reduce((set, part4) => {
         const prev = set[set.length - 1];
-        if (part3 === "**" && prev === "**") {
+        if (part4 === "**" && prev === "**") {
           return set;
         }
-        if (part3 === "..") {
+        if (part4 === "..") {
           if (set.length > root && prev && prev !== ".." && prev !== "." && prev !== "**") {
             set.pop();
             return set;
           }
         }
-        set.push(part3);
+        set.push(part4);
         return set;
       }, []);
       return parts.length === 0 ? [""] : parts;
@@ -39725,8 +40259,8 @@ minimatch.unescape = unescape;
 // src/shell/files.ts
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
-function expandPatterns(patterns, base2) {
-  const walk = { base: resolve2(base2), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+function expandPatterns(patterns, base) {
+  const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
@@ -39768,8 +40302,9 @@ function walkDirectory(walk, root, selection) {
     const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const entries = entriesOf(visit2.path);
-    if (entries === null) found = add3(walk, visit2.path);
+    const entries = entriesOf2(visit2.path);
+    const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
+    if (entries === null || isMistaken) found = add3(walk, visit2.path);
     for (const entry2 of entries ?? []) {
       const next = choose(visit2, entry2);
       if (next === null) continue;
@@ -39823,7 +40358,7 @@ function realPath(path2) {
     return path2;
   }
 }
-function entriesOf(path2) {
+function entriesOf2(path2) {
   try {
     return readdirSync2(path2);
   } catch {
@@ -39924,9 +40459,9 @@ function uniteKev(catalogues) {
   return { released: oldest(catalogues.map((each) => each.released)), cves };
 }
 function uniteEpss(feeds) {
-  const [first, ...rest] = feeds;
+  const [first, ...rest2] = feeds;
   if (first === void 0) return null;
-  if (rest.length === 0) return first;
+  if (rest2.length === 0) return first;
   const scores = /* @__PURE__ */ new Map();
   for (const [cve, score] of feeds.flatMap((each) => [...each.scores]))
     scores.set(cve, Math.max(score, scores.get(cve) ?? 0));
@@ -39949,17 +40484,17 @@ var index = (object, key) => {
 function componentOf(value) {
   const object = asObject(value);
   const rules = asArray(member(object, "rules"));
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const element2 of rules) {
     const rule2 = asObject(element2);
     const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId3.has(id)) byId3.set(id, rule2);
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
   }
   return {
     name: text(object, "name"),
     guid: text(object, "guid"),
     rules,
-    byId: byId3,
+    byId: byId4,
     messages: asObject(member(object, "globalMessageStrings"))
   };
 }
@@ -40081,10 +40616,10 @@ function suppressionsOf(alert) {
     return [{ kind: "external", justification: "Dismissed automatically by a Dependabot rule" }];
   }
   if (state !== "dismissed") return [];
-  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part3) => part3 !== null);
+  const reasons = [text(alert, "dismissed_reason"), text(alert, "dismissed_comment")].filter((part4) => part4 !== null);
   return [{ kind: "external", justification: reasons.length === 0 ? "Dismissed" : reasons.join(": ") }];
 }
-function scoreOf(advisory) {
+function scoreOf2(advisory) {
   const scores = [
     at2(advisory, ["cvss_severities", "cvss_v4", "score"]),
     at2(advisory, ["cvss_severities", "cvss_v3", "score"]),
@@ -40103,7 +40638,7 @@ function ruleOf(alert, id) {
     properties: {
       aliases: [...identifiers, ...strings([text(advisory, "cve_id")])],
       cwes,
-      "security-severity": scoreOf(advisory)
+      "security-severity": scoreOf2(advisory)
     }
   };
 }
@@ -40138,13 +40673,13 @@ function resultOf(alert, id) {
   };
 }
 function convertDependabot(value, consumer) {
-  let problem = null;
+  let problem2 = null;
   const rules = /* @__PURE__ */ new Map();
   for (const element2 of alertsOf(value)) {
     const alert = asObject(element2);
     const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
     if (alert === null || id === null) {
-      problem ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
+      problem2 ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
       continue;
     }
     if (!rules.has(id)) rules.set(id, ruleOf(alert, id));
@@ -40153,14 +40688,14 @@ function convertDependabot(value, consumer) {
   const driver = { name: "Dependabot", rules: [...rules.values()] };
   consumer.run(0, { tool: { driver }, invocations: [{ executionSuccessful: true }] }, "array");
   consumer.log({ version: "2.1.0" });
-  return problem;
+  return problem2;
 }
 
 // src/core/sarif/convert/trufflehog.ts
 var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
 var uriOf2 = (path2) => path2.replaceAll("%", "%25");
-function placeOf5(line2) {
-  const data = asObject(member(asObject(member(line2, "SourceMetadata")), "Data"));
+function placeOf5(line3) {
+  const data = asObject(member(asObject(member(line3, "SourceMetadata")), "Data"));
   if (data === null) return null;
   for (const source of REPOSITORY_SOURCES) {
     const details3 = asObject(member(data, source));
@@ -40173,11 +40708,11 @@ function placeOf5(line2) {
   const name = ["link", "image", "bucket", "file", "title"].map((key) => text(details2, key)).find((value) => value !== null);
   return { file: `host://${other.toLowerCase()}/${uriOf2(name ?? "").replace(/^[a-z]+:\/+/i, "")}`, line: null };
 }
-function resultOf2(line2, detector) {
-  const verified = member(line2, "Verified") === true;
-  const place2 = placeOf5(line2);
-  const secret = text(line2, "RawV2") ?? text(line2, "Raw");
-  const state = verified ? "verified as live" : text(line2, "VerificationError") === null ? "not verified" : "verification failed";
+function resultOf2(line3, detector) {
+  const verified = member(line3, "Verified") === true;
+  const place2 = placeOf5(line3);
+  const secret = text(line3, "RawV2") ?? text(line3, "Raw");
+  const state = verified ? "verified as live" : text(line3, "VerificationError") === null ? "not verified" : "verification failed";
   const startLine = asNumber(member(place2, "line"));
   const region2 = {
     ...startLine === null || startLine < 1 ? {} : { startLine },
@@ -40192,38 +40727,73 @@ function resultOf2(line2, detector) {
     properties: { tags: [verified ? "verified" : "unverified"] }
   };
 }
-function parsed(line2) {
+function parsed(line3) {
   try {
-    return JSON.parse(line2);
+    return JSON.parse(line3);
   } catch {
     return void 0;
   }
 }
 function isTrufflehog(firstLine) {
-  const line2 = asObject(parsed(firstLine.trim()));
-  return text(line2, "DetectorName") !== null && member(line2, "SourceMetadata") !== void 0;
+  const line3 = asObject(parsed(firstLine.trim()));
+  return text(line3, "DetectorName") !== null && member(line3, "SourceMetadata") !== void 0;
 }
 function convertTrufflehog(lines4, consumer) {
   let offset = 0;
-  let problem = null;
+  let problem2 = null;
   const errors = [];
   for (const raw of lines4) {
     const start = offset;
     offset += new TextEncoder().encode(raw).length + 1;
     if (raw.trim() === "") continue;
-    const line2 = asObject(parsed(raw));
-    const detector = text(line2, "DetectorName");
-    if (line2 !== null && detector !== null) consumer.result(0, resultOf2(line2, detector));
-    else if (line2 === null || text(line2, "level") === null) {
-      problem ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
-    } else if (/^(?:error|fatal|panic)/i.test(text(line2, "level") ?? "")) {
-      errors.push({ level: "error", message: { text: text(line2, "msg") ?? "error" } });
+    const line3 = asObject(parsed(raw));
+    const detector = text(line3, "DetectorName");
+    if (line3 !== null && detector !== null) consumer.result(0, resultOf2(line3, detector));
+    else if (line3 === null || text(line3, "level") === null) {
+      problem2 ??= { offset: start, message: "A line is neither a finding nor a log message of TruffleHog" };
+    } else if (/^(?:error|fatal|panic)/i.test(text(line3, "level") ?? "")) {
+      errors.push({ level: "error", message: { text: text(line3, "msg") ?? "error" } });
     }
   }
   const invocation = { executionSuccessful: true, toolExecutionNotifications: errors };
   consumer.run(0, { tool: { driver: { name: "TruffleHog" } }, invocations: [invocation] }, "array");
   consumer.log({ version: "2.1.0" });
-  return problem;
+  return problem2;
+}
+
+// src/core/sarif/level.ts
+var LEVELS2 = ["none", "note", "warning", "error"];
+var known2 = new Set(LEVELS2);
+var INVENTED_ERRORS = /* @__PURE__ */ new Set(["fatal", "critical", "blocker", "high"]);
+function asLevel(word) {
+  const lower = word?.trim().toLowerCase() ?? "";
+  if (INVENTED_ERRORS.has(lower)) return "error";
+  return known2.has(lower) ? lower : null;
+}
+function overriddenLevel(result2, ruleId, rule2, invocations) {
+  const position = index(asObject(member(result2, "provenance")), "invocationIndex");
+  if (position === null) return null;
+  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
+    const override = asObject(element2);
+    const descriptor = asObject(member(override, "descriptor"));
+    const id = text(descriptor, "id");
+    const guid = text(descriptor, "guid");
+    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result2, "ruleIndex") : id === ruleId || id === text(rule2, "id");
+    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
+    if (level !== null) return level;
+  }
+  return null;
+}
+function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
+  const words = [
+    text(result2, "level"),
+    overriddenLevel(result2, ruleId, rule2, invocations),
+    text(asObject(member(rule2, "defaultConfiguration")), "level")
+  ];
+  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
+  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
+  if (level !== null) return { level, stated: true, unknownWord };
+  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
 }
 
 // src/core/sarif/message.ts
@@ -40239,7 +40809,7 @@ function plainText(value) {
   const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
   return clean.trim().slice(0, MAX_MESSAGE);
 }
-var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
+var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_, label2) => label2.replace(/\\([[\]\\])/g, "$1")) : value;
 var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
 function filled2(template, message2) {
   const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
@@ -40265,8 +40835,8 @@ function messageText(message2, rule2, globalMessages) {
 }
 
 // src/core/sarif/completeness.ts
-var failed = (reason2) => ({ state: "failed", reason: reason2 });
-var degraded = (reason2) => ({ state: "degraded", reason: reason2 });
+var failed = (reason3) => ({ state: "failed", reason: reason3 });
+var degraded = (reason3) => ({ state: "degraded", reason: reason3 });
 var WITHOUT_RESULTS = {
   // SARIF 2.1.0 §3.14.23: an empty array says "analysed, nothing found"; nothing else does.
   null: "The results are null: the tool did not analyse anything.",
@@ -40294,12 +40864,13 @@ function externalState(externals) {
   return missing.length === 0 ? null : degraded(`Parts of the run (${missing.join(", ")}) are kept in external property files, which are not read.`);
 }
 function success(invocation) {
-  const value = member(invocation, "executionSuccessful");
-  if (typeof value === "boolean") return value;
-  return typeof value === "string" && value.trim().toLowerCase() === "false" ? false : null;
+  const value = member(invocation, "executionSuccessful") ?? null;
+  if (value === null) return null;
+  return value === true || typeof value === "string" && value.trim().toLowerCase() === "true";
 }
+var many = (value) => (Array.isArray(value) ? asArray(value) : [value]).map(asObject);
 function read2(value) {
-  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => asArray(member(value, key)).map(asObject)).filter((notification2) => text(notification2, "level") === "error");
+  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => many(member(value, key))).filter((notification2) => asLevel(text(notification2, "level")) === "error");
   const first = errors[0] ?? null;
   const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
   return {
@@ -40318,16 +40889,16 @@ function declaredFailure(invocations, { profile, tool }) {
     ({ aborted, exitCode }) => aborted || flag?.fatalExit !== void 0 && ((exitCode ?? 0) & flag.fatalExit) !== 0
   );
   if (flag === void 0 || fatal) return failed("The tool says that its execution was not successful.");
-  const reason2 = `${tool} ${flag.meaning}; by the table of known tools this is ${flag.state === "complete" ? "no failure" : "a partial result"}.`;
-  return { state: flag.state, reason: reason2 };
+  const reason3 = `${tool} ${flag.meaning}; by the table of known tools this is ${flag.state === "complete" ? "no failure" : "a partial result"}.`;
+  return { state: flag.state, reason: reason3 };
 }
-function silentFailure(invocations, count2) {
+function silentFailure(invocations, count3) {
   for (const { success: flag, exitCode, aborted } of invocations) {
     if (flag !== null) continue;
     if (aborted) return failed("The tool was stopped before its end.");
     if (exitCode !== null && exitCode !== 0) {
-      const reason2 = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`;
-      return count2 > 0 ? degraded(reason2) : failed(reason2);
+      const reason3 = `The tool ended with exit code ${exitCode} and does not say whether it was successful.`;
+      return count3 > 0 ? degraded(reason3) : failed(reason3);
     }
   }
   return null;
@@ -40343,7 +40914,7 @@ function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
+  const invocations = many(member(run, "invocations")).map(read2);
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -40393,10 +40964,10 @@ function decoded(uri) {
 function withoutFileScheme(uri) {
   const match3 = /^file:(\/*)(.*)$/is.exec(uri);
   if (match3 === null) return uri;
-  const [, slashes = "", rest = ""] = match3;
-  if (slashes.length === 2) return rest.startsWith("localhost/") ? rest.slice("localhost".length) : rest;
-  if (slashes.length === 0) return rest;
-  return `/${rest}`;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
 }
 function unified(path2) {
   const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
@@ -40432,9 +41003,9 @@ function baseOf(id, context2) {
     const entry2 = asObject(member(context2.bases, current));
     const uri = entry2 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry2, "uri"));
     if (uri !== null && uri !== "") {
-      const step2 = directory(uri);
-      path2 = path2 === "" ? step2 : `${step2}/${path2}`;
-      if (isAbsolute2(step2)) return path2;
+      const step3 = directory(uri);
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute2(step3)) return path2;
     }
     current = entry2 === null ? null : text(entry2, "uriBaseId");
   }
@@ -40442,27 +41013,27 @@ function baseOf(id, context2) {
 }
 function relativeTo(path2, context2) {
   for (const root of context2.roots) {
-    const rest = under(path2, directory(root));
-    if (rest !== null) return rest;
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return rest2;
   }
   for (const checkout of CHECKOUTS) {
     const match3 = checkout.exec(path2);
     if (match3 !== null) return path2.slice(match3[0].length);
   }
   for (const id of Object.keys(context2.bases ?? {}).slice(0, 100)) {
-    const base2 = baseOf(id, context2);
-    const rest = isAbsolute2(base2) ? under(path2, base2.replace(/\/+$/, "")) : null;
-    if (rest !== null) return rest;
+    const base = baseOf(id, context2);
+    const rest2 = isAbsolute2(base) ? under(path2, base.replace(/\/+$/, "")) : null;
+    if (rest2 !== null) return rest2;
   }
   for (const working of context2.workingDirectories) {
-    const rest = isAbsolute2(working) ? under(path2, working) : null;
-    if (rest !== null) return rest;
+    const rest2 = isAbsolute2(working) ? under(path2, working) : null;
+    if (rest2 !== null) return rest2;
   }
   return context2.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
 }
-var unmappable = (problem, claimed) => ({
+var unmappable = (problem2, claimed) => ({
   kind: "unmappable",
-  problem,
+  problem: problem2,
   claimed: claimed.slice(-MAX_PATH)
 });
 function defect(path2) {
@@ -40471,8 +41042,8 @@ function defect(path2) {
   if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
   return null;
 }
-function absoluteToRelative(path2, base2, context2) {
-  const joined2 = isAbsolute2(path2) || base2 === "" ? path2 : `${base2}/${path2}`;
+function absoluteToRelative(path2, base, context2) {
+  const joined2 = isAbsolute2(path2) || base === "" ? path2 : `${base}/${path2}`;
   if (!isAbsolute2(joined2)) return joined2;
   const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
   const normal = resolved(joined2.slice(drive.length));
@@ -40486,8 +41057,8 @@ function mapUri(rawUri, uriBaseId, context2) {
   if (NO_FILE.test(uri)) return NOWHERE2;
   if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
   const once2 = decoded(uri);
-  const problem = defect(once2);
-  if (problem !== null) return unmappable(problem, once2);
+  const problem2 = defect(once2);
+  if (problem2 !== null) return unmappable(problem2, once2);
   const local = withoutFileScheme(once2);
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
     return unmappable("the place is an address of an unknown kind", unified(local));
@@ -40505,13 +41076,13 @@ function pathMapper(context2) {
     const target = position === null ? reference : asObject(member(context2.artifacts[position] ?? null, "location"));
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
-    const base2 = text(target, "uriBaseId");
-    const key = base2 === null ? uri : `${base2}
-${uri}`;
-    const cached = known4.get(key);
+    const base = text(target, "uriBaseId");
+    const ofBase = known4.get(base) ?? /* @__PURE__ */ new Map();
+    known4.set(base, ofBase);
+    const cached = ofBase.get(uri);
     if (cached !== void 0) return cached;
-    const place2 = mapUri(uri, base2, context2);
-    known4.set(key, place2);
+    const place2 = mapUri(uri, base, context2);
+    ofBase.set(uri, place2);
     return place2;
   };
 }
@@ -40540,231 +41111,6 @@ function regionOf(region2) {
   const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
   const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
   return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
-}
-
-// src/core/sarif/manifests.ts
-var BY_FILE = [
-  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
-  [
-    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
-    "pypi"
-  ],
-  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
-  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
-  [
-    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
-    "maven"
-  ],
-  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
-  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
-  [
-    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
-    "nuget"
-  ],
-  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
-  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
-  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
-  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
-  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
-  [/(?:^|\/)renv\.lock$/, "cran"],
-  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
-  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
-  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
-  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
-];
-var BY_WORD = {
-  npm: "npm",
-  yarn: "npm",
-  pnpm: "npm",
-  "node-pkg": "npm",
-  js: "npm",
-  node: "npm",
-  pip: "pypi",
-  pypi: "pypi",
-  python: "pypi",
-  "python-pkg": "pypi",
-  poetry: "pypi",
-  pipenv: "pypi",
-  uv: "pypi",
-  golang: "golang",
-  gomodules: "golang",
-  go: "golang",
-  "go-module": "golang",
-  gobinary: "golang",
-  maven: "maven",
-  gradle: "maven",
-  sbt: "maven",
-  java: "maven",
-  jar: "maven",
-  "java-archive": "maven",
-  composer: "composer",
-  php: "composer",
-  packagist: "composer",
-  "php-composer": "composer",
-  gem: "gem",
-  rubygems: "gem",
-  ruby: "gem",
-  bundler: "gem",
-  nuget: "nuget",
-  dotnet: "nuget",
-  cargo: "cargo",
-  rust: "cargo",
-  "rust-crate": "cargo",
-  "crates.io": "cargo",
-  hex: "hex",
-  erlang: "hex",
-  pub: "pub",
-  dart: "pub",
-  cocoapods: "cocoapods",
-  swift: "swift",
-  conan: "conan",
-  apk: "apk",
-  alpine: "apk",
-  deb: "deb",
-  dpkg: "deb",
-  debian: "deb",
-  ubuntu: "deb",
-  rpm: "rpm",
-  redhat: "rpm",
-  rhel: "rpm",
-  centos: "rpm",
-  oracle: "rpm",
-  amzn: "rpm",
-  alpm: "alpm",
-  actions: "githubactions",
-  "github-action": "githubactions",
-  github_actions: "githubactions"
-};
-var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
-var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
-function typeOfWord(word) {
-  const name = word.trim().toLowerCase();
-  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
-  const bare = name.replace(/\d+$/, "");
-  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
-}
-var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
-var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
-  path2
-);
-
-// src/core/sarif/severity.ts
-var WORDS2 = {
-  critical: "critical",
-  blocker: "critical",
-  high: "high",
-  important: "high",
-  major: "high",
-  error: "high",
-  medium: "medium",
-  moderate: "medium",
-  warning: "medium",
-  low: "low",
-  minor: "low",
-  note: "low",
-  recommendation: "low",
-  manualreview: "low",
-  negligible: "none",
-  info: "none",
-  informational: "none",
-  information: "none",
-  none: "none"
-};
-var RESULT_WORDS = [
-  "severity",
-  "Severity",
-  "issue_severity",
-  "securityRisk",
-  "zizmor/severity",
-  "DevSkimSeverity",
-  "cvssv3_baseSeverity",
-  "risk"
-];
-var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
-var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
-function severityOfWord(value) {
-  if (typeof value !== "string" || value.length > 40) return null;
-  const word = value.trim().toLowerCase();
-  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
-}
-function usableScore(value) {
-  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\d{1,2}(?:\.\d{1,12})?\s*$/.test(value) ? Number(value) : Number.NaN;
-  return score > 0 && score <= 10 ? score : null;
-}
-var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
-var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
-function wordAt(place2, facts) {
-  switch (place2.in) {
-    case "tags":
-      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
-    case "rank": {
-      const rank4 = member(facts.result, "rank");
-      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
-    }
-    case "result-property":
-      return at2(propertiesOf(facts.result), place2.path);
-    case "rule-property":
-      return at2(propertiesOf(facts.rule), place2.path);
-    default:
-      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
-  }
-}
-function toolSeverity(facts) {
-  for (const place2 of facts.profile.severity ?? []) {
-    const word = wordAt(place2, facts);
-    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
-    const severity = severityOfWord(word);
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function firstWord(properties3, keys) {
-  if (properties3 === null) return null;
-  for (const key of keys) {
-    const severity = severityOfWord(member(properties3, key));
-    if (severity !== null) return severity;
-  }
-  return null;
-}
-function scoresOf(ofResult, ofRule2) {
-  const key = "security-severity";
-  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
-  for (const bag of [ofResult, ofRule2]) {
-    for (const name of OTHER_SCORES) {
-      const cvss = usableScore(member(bag, name));
-      if (cvss !== null) return { security, cvss };
-    }
-  }
-  return { security, cvss: null };
-}
-function disagree(level, score, facts) {
-  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
-  const band2 = severityOfScore(score);
-  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
-}
-function choose2(facts, level, category, scores) {
-  const ofResult = propertiesOf(facts.result);
-  const ofRule2 = propertiesOf(facts.rule);
-  const tool = toolSeverity(facts);
-  if (tool !== null && tool !== "unknown") return [tool, "tool"];
-  const resultWord = firstWord(ofResult, RESULT_WORDS);
-  if (resultWord !== null) return [resultWord, "result-property"];
-  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
-  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
-  if (securityWord !== null) return [securityWord, "security-severity"];
-  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
-  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
-  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
-  if (category === "secret" && !level.stated) return ["high", "secret-default"];
-  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
-  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
-}
-function resolveSeverity(facts, level, category) {
-  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
-  const [severity, severitySource] = choose2(facts, level, category, scores);
-  const score = scores.security ?? scores.cvss;
-  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
 }
 
 // src/core/sarif/tools/code.ts
@@ -40923,7 +41269,7 @@ var CODE_TOOLS = [
 
 // src/core/sarif/tools/profile.ts
 var lines = (place2, names) => Object.entries(names).flatMap(
-  ([group, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
+  ([group, label2]) => label2 === null ? [] : [{ in: place2, pattern: new RegExp(`^${label2}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
 );
 
 // src/core/sarif/tools/dependencies.ts
@@ -41195,6 +41541,328 @@ function profileOf(driverName) {
 }
 var profileOfRule = (ruleId) => signed.find((profile) => profile.signature?.test(ruleId)) ?? UNKNOWN_TOOL;
 
+// src/core/sarif/run-context.ts
+var NAMELESS_TOOL = "unknown tool";
+function sharing2() {
+  const single2 = /* @__PURE__ */ new Map();
+  const lists = /* @__PURE__ */ new Map();
+  const keep3 = (map, key, value) => {
+    const known4 = map.get(key);
+    if (known4 !== void 0) return known4;
+    map.set(key, value);
+    return value;
+  };
+  return {
+    share: (value) => keep3(single2, value, value),
+    shareAll: (values) => keep3(lists, values.join("\0"), values)
+  };
+}
+function contextOf2(run, name, roots, warn) {
+  const tool = asObject(member(run, "tool"));
+  const driver = asObject(member(tool, "driver"));
+  const driverName = text(driver, "name") ?? text(driver, "fullName");
+  if (driverName === null) warn("A run does not name its tool.");
+  const profile = profileOf(driverName ?? "");
+  return {
+    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
+    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
+    profile,
+    sources: [name],
+    findRule: ruleFinder(tool),
+    ruleFacts: /* @__PURE__ */ new Map(),
+    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
+    invocations: asArray(member(run, "invocations")).map(asObject),
+    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
+    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
+    imageName: text(asObject(member(run, "properties")), "imageName"),
+    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
+    ...sharing2(),
+    warn
+  };
+}
+var READ = [
+  "tool",
+  "invocations",
+  "originalUriBaseIds",
+  "artifacts",
+  "logicalLocations",
+  "taxonomies",
+  "properties"
+];
+var tellingMembers = (run) => READ.map((key) => {
+  const value = member(run, key);
+  const size = Array.isArray(value) ? value.length : Object.keys(asObject(value) ?? {}).length;
+  return size === 0 ? void 0 : value;
+});
+
+// src/core/sarif/time.ts
+var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
+function utc(value) {
+  const trimmed = value?.trim() ?? "";
+  if (!ISO.test(trimmed)) return null;
+  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
+  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
+  const milliseconds = Date.parse(zoned);
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
+}
+
+// src/core/sarif/run-facts.ts
+function automationCategory(run) {
+  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
+  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
+  return category === "" ? null : category;
+}
+var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
+function factsOfRun(run, context2, counts, found, state) {
+  const written = /* @__PURE__ */ new Set([...context2.profile.writes, ...found]);
+  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
+  return {
+    tool: context2.tool,
+    version: context2.toolVersion,
+    automationCategory: automationCategory(run),
+    ...counts,
+    ...state,
+    categories: CATEGORIES.filter((category) => written.has(category)),
+    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
+    endTime: ends.sort().at(-1) ?? null
+  };
+}
+function versionProblem(log, versions) {
+  const version2 = text(log, "version");
+  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
+  if (version2 === "2.1.0") return null;
+  if (version2 === null) {
+    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
+  }
+  if (named210 && versions.includes(version2)) return null;
+  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
+}
+
+// src/core/sarif/manifests.ts
+var BY_FILE = [
+  [/(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?)$/, "npm"],
+  [
+    /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock[^/]*\.toml|pyproject\.toml|setup\.(?:py|cfg))$|(?:^|\/)requirements\/[^/]+\.txt$/,
+    "pypi"
+  ],
+  [/(?:^|\/)go\.(?:mod|sum)$/, "golang"],
+  [/(?:^|\/)Cargo\.(?:lock|toml)$/, "cargo"],
+  [
+    /(?:^|\/)(?:pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|buildscript-gradle\.lockfile|verification-metadata\.xml)$|\.[jwe]ar$/,
+    "maven"
+  ],
+  [/(?:^|\/)composer\.(?:lock|json)$|(?:^|\/)installed\.json$/, "composer"],
+  [/(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked))$|\.gemspec$/, "gem"],
+  [
+    /(?:^|\/)(?:packages\.lock\.json|packages\.config|project\.assets\.json|Directory\.Packages\.props)$|\.(?:csproj|fsproj|vbproj|nuspec|deps\.json)$/,
+    "nuget"
+  ],
+  [/(?:^|\/)mix\.(?:lock|exs)$/, "hex"],
+  [/(?:^|\/)pubspec\.(?:lock|ya?ml)$/, "pub"],
+  [/(?:^|\/)Podfile(?:\.lock)?$/, "cocoapods"],
+  [/(?:^|\/)Package\.(?:resolved|swift)$/, "swift"],
+  [/(?:^|\/)conan(?:\.lock|file\.(?:txt|py))$/, "conan"],
+  [/(?:^|\/)renv\.lock$/, "cran"],
+  [/(?:^|\/)(?:stack\.yaml\.lock|cabal\.project\.freeze)$/, "hackage"],
+  [/(?:^|\/)lib\/apk\/db\/installed$/, "apk"],
+  [/(?:^|\/)var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$/, "deb"],
+  [/(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/[^/]+$/, "rpm"]
+];
+var BY_WORD = {
+  npm: "npm",
+  yarn: "npm",
+  pnpm: "npm",
+  "node-pkg": "npm",
+  js: "npm",
+  node: "npm",
+  pip: "pypi",
+  pypi: "pypi",
+  python: "pypi",
+  "python-pkg": "pypi",
+  poetry: "pypi",
+  pipenv: "pypi",
+  uv: "pypi",
+  golang: "golang",
+  gomodules: "golang",
+  go: "golang",
+  "go-module": "golang",
+  gobinary: "golang",
+  maven: "maven",
+  gradle: "maven",
+  sbt: "maven",
+  java: "maven",
+  jar: "maven",
+  "java-archive": "maven",
+  composer: "composer",
+  php: "composer",
+  packagist: "composer",
+  "php-composer": "composer",
+  gem: "gem",
+  rubygems: "gem",
+  ruby: "gem",
+  bundler: "gem",
+  nuget: "nuget",
+  dotnet: "nuget",
+  cargo: "cargo",
+  rust: "cargo",
+  "rust-crate": "cargo",
+  "crates.io": "cargo",
+  hex: "hex",
+  erlang: "hex",
+  pub: "pub",
+  dart: "pub",
+  cocoapods: "cocoapods",
+  swift: "swift",
+  conan: "conan",
+  apk: "apk",
+  alpine: "apk",
+  deb: "deb",
+  dpkg: "deb",
+  debian: "deb",
+  ubuntu: "deb",
+  rpm: "rpm",
+  redhat: "rpm",
+  rhel: "rpm",
+  centos: "rpm",
+  oracle: "rpm",
+  amzn: "rpm",
+  alpm: "alpm",
+  actions: "githubactions",
+  "github-action": "githubactions",
+  github_actions: "githubactions"
+};
+var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
+var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
+function typeOfWord(word) {
+  const name = word.trim().toLowerCase();
+  if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
+  const bare = name.replace(/\d+$/, "");
+  return Object.hasOwn(BY_WORD, bare) ? BY_WORD[bare] ?? null : null;
+}
+var isSystemType = (type) => type !== null && SYSTEM_TYPES.has(type);
+var isLockFile = (path2) => /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|bun\.lockb?|Pipfile\.lock|poetry\.lock|uv\.lock|pdm\.lock|go\.(?:mod|sum)|Cargo\.lock|gradle\.lockfile|composer\.lock|Gemfile\.lock|packages\.lock\.json|mix\.lock|pubspec\.lock|Podfile\.lock|Package\.resolved|renv\.lock)$/.test(
+  path2
+);
+
+// src/core/sarif/severity.ts
+var WORDS2 = {
+  critical: "critical",
+  blocker: "critical",
+  high: "high",
+  important: "high",
+  major: "high",
+  error: "high",
+  medium: "medium",
+  moderate: "medium",
+  warning: "medium",
+  low: "low",
+  minor: "low",
+  note: "low",
+  recommendation: "low",
+  manualreview: "low",
+  negligible: "none",
+  info: "none",
+  informational: "none",
+  information: "none",
+  none: "none"
+};
+var RESULT_WORDS = [
+  "severity",
+  "Severity",
+  "issue_severity",
+  "securityRisk",
+  "zizmor/severity",
+  "DevSkimSeverity",
+  "cvssv3_baseSeverity",
+  "risk"
+];
+var OTHER_SCORES = ["cvssv4_baseScore", "cvssv40_baseScore", "cvssv3_baseScore"];
+var OF_LEVEL = { error: "high", warning: "medium", note: "low", none: "none" };
+function severityOfWord(value) {
+  if (typeof value !== "string" || value.length > 40) return null;
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(WORDS2, word) ? WORDS2[word] ?? null : null;
+}
+function usableScore(value) {
+  const score = typeof value === "number" ? value : typeof value === "string" && /^\s*\+?\d{1,2}(?:\.\d{1,60})?\s*$/.test(value) ? Number(value) : Number.NaN;
+  return score > 0 && score <= 10 ? score : null;
+}
+var severityOfScore = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+var TAG_WORDS = /* @__PURE__ */ new Set(["critical", "high", "medium", "low", "informational", "unknown"]);
+var OF_RANK = ["none", "none", "low", "medium", "high", "critical"];
+function wordAt(place2, facts) {
+  switch (place2.in) {
+    case "tags":
+      return facts.tags.find((tag2) => TAG_WORDS.has(tag2.toLowerCase()));
+    case "rank": {
+      const rank4 = member(facts.result, "rank");
+      return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
+    }
+    case "result-property":
+      return at2(propertiesOf(facts.result), place2.path);
+    case "rule-property":
+      return at2(propertiesOf(facts.rule), place2.path);
+    default:
+      return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
+  }
+}
+function toolSeverity(facts) {
+  for (const place2 of facts.profile.severity ?? []) {
+    const word = wordAt(place2, facts);
+    if (typeof word === "string" && word.trim().toLowerCase() === "unknown") return "unknown";
+    const severity = severityOfWord(word);
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function firstWord(properties3, keys) {
+  if (properties3 === null) return null;
+  for (const key of keys) {
+    const severity = severityOfWord(member(properties3, key));
+    if (severity !== null) return severity;
+  }
+  return null;
+}
+function scoresOf(ofResult, ofRule2) {
+  const key = "security-severity";
+  const security = usableScore(member(ofRule2, key)) ?? usableScore(member(ofResult, key));
+  for (const bag of [ofResult, ofRule2]) {
+    for (const name of OTHER_SCORES) {
+      const cvss = usableScore(member(bag, name));
+      if (cvss !== null) return { security, cvss };
+    }
+  }
+  return { security, cvss: null };
+}
+function disagree(level, score, facts) {
+  if (score === null || !level.stated || level.level === null || facts.profile.levelIsNoSeverity) return false;
+  const band2 = severityOfScore(score);
+  return level.level === "error" ? band2 !== "high" && band2 !== "critical" : OF_LEVEL[level.level] !== band2;
+}
+function choose2(facts, level, category, scores) {
+  const ofResult = propertiesOf(facts.result);
+  const ofRule2 = propertiesOf(facts.rule);
+  const tool = toolSeverity(facts);
+  if (tool !== null && tool !== "unknown") return [tool, "tool"];
+  const resultWord = firstWord(ofResult, RESULT_WORDS);
+  if (resultWord !== null) return [resultWord, "result-property"];
+  if (scores.security !== null) return [severityOfScore(scores.security), "security-severity"];
+  const securityWord = firstWord(ofRule2, ["security-severity"]) ?? firstWord(ofResult, ["security-severity"]);
+  if (securityWord !== null) return [securityWord, "security-severity"];
+  if (scores.cvss !== null) return [severityOfScore(scores.cvss), "cvss"];
+  const ruleWord = firstWord(ofRule2, ["severity", "problem.severity"]);
+  if (ruleWord !== null && !facts.profile.levelIsNoSeverity) return [ruleWord, "rule-property"];
+  if (category === "secret" && !level.stated) return ["high", "secret-default"];
+  if (tool === "unknown" || facts.profile.levelIsNoSeverity || level.level === null) return ["unknown", "none"];
+  return [OF_LEVEL[level.level], level.stated ? "level" : "level-default"];
+}
+function resolveSeverity(facts, level, category) {
+  const scores = scoresOf(propertiesOf(facts.result), propertiesOf(facts.rule));
+  const [severity, severitySource] = choose2(facts, level, category, scores);
+  const score = scores.security ?? scores.cvss;
+  return { severity, severitySource, score, severityConflict: disagree(level, score, facts) };
+}
+
 // src/core/sarif/category.ts
 var RULE_IDS = [
   [
@@ -41243,10 +41911,11 @@ function byType(facts, evidence3) {
   return null;
 }
 function byRuleId(facts, evidence3) {
-  const category = RULE_IDS.find(([pattern]) => pattern.test(facts.ruleId))?.[1];
+  const category = ofRuleId(facts.ruleId);
   if (category === "dependency") return facts.profile.category === "container" ? "container" : dependency(evidence3);
-  return category ?? null;
+  return category;
 }
+var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
 var isSecurity = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
   (bag) => usableScore(member(bag, "security-severity")) !== null
@@ -41301,31 +41970,33 @@ var NOT_IDENTITY = /* @__PURE__ */ new Set([
   "flawHashCount",
   "flawHashOrdinal",
   "causeHashCount",
-  "causeHashOrdinal",
-  "policyGate/v1"
+  "causeHashOrdinal"
 ]);
 var PLACEHOLDER2 = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i;
-var base = (key) => key.replace(/\/v\d+$/, "");
+var isIdentity = remembered((key) => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, "")));
 function usable(key, value, ruleId) {
   if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false;
-  if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER2.test(value.trim())) return false;
+  if (!isIdentity(key) || PLACEHOLDER2.test(value.trim())) return false;
   return key !== ruleId && value !== ruleId;
 }
-function fingerprintsOf2(result2, ruleId, dependency2) {
+function fingerprintsOf(result2, ruleId, dependency2) {
   const entries = [];
-  for (const bag of ["fingerprints", "partialFingerprints"]) {
+  for (const bag of BAGS) {
     const object = asObject(member(result2, bag));
     if (object === null) continue;
-    for (const key of Object.keys(object).slice(0, 20)) {
+    const keys = Object.keys(object);
+    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
       if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
+  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
 }
-var NONE = {};
+var BAGS = ["fingerprints", "partialFingerprints"];
+var MOST_KEYS = 20;
+var NONE2 = {};
 
 // src/core/sarif/identifiers.ts
 var ADVISORIES = [
@@ -41339,12 +42010,14 @@ var ADVISORIES = [
 var CWE = /(?<![a-z])cwe[-: _/]{1,2}0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var CWE_ADDRESS = /cwe\.mitre\.org\/data\/definitions\/0{0,4}([1-9]\d{0,4})(?!\d)/gi;
 var ADVISORY_HINT = /(?:cve|ghsa|go|sec|osv|mal|bdsa|usn|d[sl]a|alas2?|rh[sbe]a|elsa|snyk)-/i;
-var NONE2 = [];
+var NONE3 = [];
 function advisoriesIn(value) {
-  if (!ADVISORY_HINT.test(value)) return NONE2;
+  if (!ADVISORY_HINT.test(value)) return NONE3;
   return ADVISORIES.flatMap(([pattern, spelling]) => (value.match(pattern) ?? []).map(spelling));
 }
-var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE2;
+var weaknessesIn = (value) => /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map((match3) => `CWE-${match3[1]}`) : NONE3;
+var advisoriesOfTag = remembered(advisoriesIn);
+var weaknessesOfTag = remembered(weaknessesIn);
 var bareNumber = (value) => {
   const match3 = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value);
   return match3 === null ? [] : [`CWE-${match3[1]}`];
@@ -41382,9 +42055,9 @@ var advisoriesOfProperties = (bag) => ["cve", "aliases", "AdvisoryId"].flatMap((
 var bagIds = (bag) => {
   const tags = strings(member(bag, "tags"));
   return {
-    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    advisories: [...tags.flatMap(advisoriesOfTag), ...advisoriesOfProperties(bag)],
     weaknesses: [
-      ...tags.flatMap(weaknessesIn),
+      ...tags.flatMap(weaknessesOfTag),
       ...["cwe", "cwes", "CWE"].flatMap((key) => weaknessOfProperty(member(bag, key)))
     ]
   };
@@ -41439,36 +42112,6 @@ function identifiersOf(facts, ofRule2, taxonomies) {
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
-// src/core/sarif/level.ts
-var LEVELS2 = ["none", "note", "warning", "error"];
-var known2 = new Set(LEVELS2);
-var asLevel = (word) => word !== null && known2.has(word) ? word : null;
-function overriddenLevel(result2, ruleId, rule2, invocations) {
-  const position = index(asObject(member(result2, "provenance")), "invocationIndex");
-  if (position === null) return null;
-  for (const element2 of asArray(member(invocations[position] ?? null, "ruleConfigurationOverrides"))) {
-    const override = asObject(element2);
-    const descriptor = asObject(member(override, "descriptor"));
-    const id = text(descriptor, "id");
-    const guid = text(descriptor, "guid");
-    const designated = id === null ? guid !== null ? guid === text(rule2, "guid") : index(descriptor, "index") !== null && index(descriptor, "index") === index(result2, "ruleIndex") : id === ruleId || id === text(rule2, "id");
-    const level = designated ? text(asObject(member(override, "configuration")), "level") : null;
-    if (level !== null) return level;
-  }
-  return null;
-}
-function effectiveLevel(result2, kind, ruleId, rule2, invocations) {
-  const words = [
-    text(result2, "level"),
-    overriddenLevel(result2, ruleId, rule2, invocations),
-    text(asObject(member(rule2, "defaultConfiguration")), "level")
-  ];
-  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
-  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
-  if (level !== null) return { level, stated: true, unknownWord };
-  return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
-}
-
 // src/core/sarif/purl.ts
 var encoded = (value) => encodeURIComponent(value).replace(/%3A/g, ":").replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 function purlOf(type, rawName, version2) {
@@ -41487,11 +42130,11 @@ var safelyDecoded = (value) => {
 function partsOfPurl(purl) {
   const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
   if (match3 === null) return null;
-  const [, type = "", rest = ""] = match3;
-  const at3 = rest.lastIndexOf("@");
-  const split2 = at3 > 0 && !rest.slice(at3).includes("/") ? at3 : rest.length;
-  const name = safelyDecoded(rest.slice(0, split2).replace(/^\/+|\/+$/g, ""));
-  const version2 = split2 < rest.length ? safelyDecoded(rest.slice(split2 + 1)) : null;
+  const [, type = "", rest2 = ""] = match3;
+  const at3 = rest2.lastIndexOf("@");
+  const split2 = at3 > 0 && !rest2.slice(at3).includes("/") ? at3 : rest2.length;
+  const name = safelyDecoded(rest2.slice(0, split2).replace(/^\/+|\/+$/g, ""));
+  const version2 = split2 < rest2.length ? safelyDecoded(rest2.slice(split2 + 1)) : null;
   return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
 }
 
@@ -41512,15 +42155,36 @@ var TYPE_OF_RULE = [
   [/^PYSEC-/, () => "pypi"]
 ];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
-function matchAbout(pattern, value, name) {
-  if (!pattern.global) return pattern.exec(value)?.groups;
-  for (const { groups: groups2 } of value.matchAll(pattern)) if (groups2?.name === name) return groups2;
-  return void 0;
+function matchesIn(pattern, value) {
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
+  const groups2 = pattern.exec(value)?.groups;
+  return groups2 === void 0 ? NO_GROUPS : [groups2];
+}
+var NO_GROUPS = [];
+var OF_RULE = /* @__PURE__ */ new Set([
+  "rule-id",
+  "rule-name",
+  "short-description",
+  "full-description",
+  "help",
+  "help-markdown"
+]);
+function matchesAt(place2, pattern, facts) {
+  if (!OF_RULE.has(place2)) {
+    const value = textAt(place2, facts);
+    return value === null ? NO_GROUPS : matchesIn(pattern, value);
+  }
+  const known4 = facts.ruleMatches.get(pattern);
+  if (known4 !== void 0) return known4;
+  const found = matchesIn(pattern, textAt(place2, facts) ?? "");
+  facts.ruleMatches.set(pattern, found);
+  return found;
 }
 function fromPatterns(facts, parts) {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : facts.profile.packages ?? [];
   for (const { in: place2, pattern } of patterns) {
-    const groups2 = matchAbout(pattern, textAt(place2, facts) ?? "", parts.name);
+    const matches3 = matchesAt(place2, pattern, facts);
+    const groups2 = pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
     if (groups2 === void 0) continue;
     for (const key of ["name", "version", "fixed", "type"]) {
       const value = groups2[key];
@@ -41529,10 +42193,10 @@ function fromPatterns(facts, parts) {
   }
 }
 function fromProperties(bag, parts) {
-  for (const [part3, keys] of PROPERTY_PARTS) {
+  for (const [part4, keys] of PROPERTY_PARTS) {
     for (const key of keys) {
       const value = text(bag, key);
-      if (value !== null && parts[part3] === null) parts[part3] = bounded(value);
+      if (value !== null && parts[part4] === null) parts[part4] = bounded(value);
     }
   }
 }
@@ -41669,8 +42333,8 @@ function looksSecret(token, keep3) {
 }
 function maskSecrets2(message2, quoted, keep3) {
   let masked = message2;
-  for (const quote of quoted) {
-    const secret = quote?.trim() ?? "";
+  for (const quote2 of quoted) {
+    const secret = quote2?.trim() ?? "";
     if (secret.length >= SHORTEST2 && !keep3.includes(secret)) masked = masked.replaceAll(secret, MASK);
   }
   return masked.replace(TOKEN, (token) => looksSecret(token, keep3) ? MASK : token);
@@ -41685,34 +42349,28 @@ ${value}`).digest("hex").slice(0, 32)}`;
 }
 
 // src/core/sarif/suppression.ts
+var KINDS = /* @__PURE__ */ new Set(["inSource", "external"]);
+function isAccepted(element2) {
+  const status = member(element2, "status") ?? member(element2, "state") ?? "accepted";
+  const isKnownKind = KINDS.has(member(element2, "kind") ?? "external");
+  return isKnownKind && typeof status === "string" && (status === "accepted" || /^suppressed/i.test(status));
+}
 function suppressionOf2(result2) {
   const elements = asArray(member(result2, "suppressions")).map(asObject).filter((element2) => element2 !== null);
   const first = elements[0];
   if (first === void 0) return null;
-  const states = elements.map((element2) => text(element2, "status") ?? text(element2, "state") ?? "accepted");
-  if (states.some((state) => state !== "accepted" && !/^suppressed/i.test(state))) return null;
+  if (!elements.every(isAccepted)) return null;
   const inSource = text(first, "kind") === "inSource" || text(first, "state") === "suppressedInSource";
-  const justification = elements.map((element2) => text(element2, "justification")).find((reason2) => reason2 !== null);
+  const justification = elements.map((element2) => text(element2, "justification")).find((reason3) => reason3 !== null);
   return { kind: inSource ? "in-source" : "external", justification: justification?.slice(0, 1e3) ?? null };
 }
 
-// src/core/sarif/time.ts
-var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
-function utc(value) {
-  const trimmed = value?.trim() ?? "";
-  if (!ISO.test(trimmed)) return null;
-  const [date = "", clock] = [trimmed.slice(0, 10), trimmed.slice(11)];
-  const zoned = clock === void 0 || clock === "" ? `${date}T00:00:00Z` : `${date}T${clock}${/(?:Z|[+-]\d{2}:\d{2})$/i.test(clock) ? "" : "Z"}`;
-  const milliseconds = Date.parse(zoned);
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, "Z");
-}
-
 // src/core/sarif/result.ts
-var KINDS = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
+var KINDS2 = /* @__PURE__ */ new Set(["pass", "open", "informational", "notApplicable", "review", "fail"]);
 function findingKind(result2) {
   if (asString(member(result2, "baselineState")) === "absent") return null;
   const kind = asString(member(result2, "kind"));
-  if (kind === null || !KINDS.has(kind) || kind === "fail") return "fail";
+  if (kind === null || !KINDS2.has(kind) || kind === "fail") return "fail";
   return kind === "open" ? "open" : null;
 }
 var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i;
@@ -41736,7 +42394,8 @@ function ruleFactsOf(found, run) {
     profile,
     tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
     ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    matches: /* @__PURE__ */ new Map()
   };
   run.ruleFacts.set(found, facts);
   return facts;
@@ -41752,24 +42411,29 @@ function factsOf3(result2, found, ofRule2) {
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result2, "locations"))[0]),
-    tags: tagsOf(ofRule2.tags, result2)
+    tags: tagsOf(ofRule2.tags, result2),
+    ruleMatches: ofRule2.matches
   };
 }
 var tagsOf = (ofRule2, result2) => {
   const own = strings(member(propertiesOf(result2), "tags"));
   return own.length === 0 ? ofRule2 : [.../* @__PURE__ */ new Set([...ofRule2, ...own])];
 };
-function placeProblem(problem, claimed, region2) {
+function placeProblem(problem2, claimed, region2) {
   const { startLine } = regionOf(region2);
   const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
-  return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem}.`;
+  return `${path2}${startLine === null ? "" : `:${startLine}`}: ${problem2}.`;
+}
+function locationIn(path2, region2) {
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
+  return { path: path2, startLine, startColumn, endLine, endColumn };
 }
 function placedAt(place2, region2, image) {
   if (place2.kind === "unmappable" && !image) {
     return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
   if (place2.kind === "file" && !image) {
-    return { location: { path: place2.path, ...regionOf(region2) }, placeProblem: null, reference: null };
+    return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
   }
   const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
   return { location: null, placeProblem: null, reference };
@@ -41796,7 +42460,7 @@ function cluesOf(facts, category, region2, symbol) {
   const dependency2 = category === "sca" || category === "container";
   return {
     snippet: category === "secret" ? secretStandIn(facts.ruleId, offender ?? snippet) : snippet,
-    fingerprints: fingerprintsOf2(facts.result, facts.ruleId, dependency2),
+    fingerprints: fingerprintsOf(facts.result, facts.ruleId, dependency2),
     symbol
   };
 }
@@ -41829,12 +42493,16 @@ function findingOf(result2, kind, run) {
   const level = effectiveLevel(result2, kind, facts.ruleId, found.rule, run.invocations);
   if (level.unknownWord !== null) run.warn("Some results have a level that SARIF 2.1.0 does not know; it was ignored.");
   const dependency2 = category === "sca" || category === "container";
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category);
   return {
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: run.share(stableRuleId(facts, identifiers)),
     category,
-    ...resolveSeverity(facts, level, category),
+    severity,
+    severitySource,
+    score,
+    severityConflict,
     message: messageOf(facts, category, region2, place2),
     helpUri: ofRule2.helpUri,
     location: placed2.location,
@@ -41852,75 +42520,63 @@ function findingOf(result2, kind, run) {
   };
 }
 
+// src/core/sarif/run-results.ts
+function createRunResults(held, findings2, contextOf3, known4) {
+  const waiting2 = [];
+  const found = /* @__PURE__ */ new Set();
+  let context2 = known4 === null ? null : contextOf3(known4);
+  let basis = [];
+  let results = 0;
+  let notFindings = 0;
+  let fatalResult = false;
+  let isLost = false;
+  const convert = (result2, by) => {
+    const kind = findingKind(result2);
+    if (kind === null) {
+      notFindings++;
+      return;
+    }
+    const finding = findingOf(result2, kind, by);
+    fatalResult ||= by.profile.fatalRule?.test(finding.ruleId) === true;
+    found.add(finding.category);
+    findings2.push(finding);
+  };
+  const convertWaiting = (by) => {
+    for (const result2 of waiting2) convert(result2, by);
+    waiting2.length = 0;
+  };
+  const start = (soFar) => {
+    basis = tellingMembers(soFar);
+    isLost = basis[0] === void 0;
+    if (!isLost) {
+      context2 = contextOf3(soFar);
+      convertWaiting(context2);
+    }
+    waiting2.length = 0;
+  };
+  return {
+    get isLost() {
+      return isLost;
+    },
+    add(result2, soFar) {
+      results += 1;
+      if (isLost) return;
+      if (context2 !== null) convert(result2, context2);
+      else if (waiting2.push(result2) > held) start(soFar);
+    },
+    end(run) {
+      if (known4 === null && context2 !== null) {
+        isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
+      }
+      const by = context2 ?? contextOf3(run);
+      convertWaiting(by);
+      return { context: by, found, results, notFindings, fatalResult };
+    }
+  };
+}
+
 // src/core/sarif/normalise.ts
-var NAMELESS_TOOL = "unknown tool";
-function sharing() {
-  const single2 = /* @__PURE__ */ new Map();
-  const lists = /* @__PURE__ */ new Map();
-  const keep3 = (map, key, value) => {
-    const known4 = map.get(key);
-    if (known4 !== void 0) return known4;
-    map.set(key, value);
-    return value;
-  };
-  return {
-    share: (value) => keep3(single2, value, value),
-    shareAll: (values) => keep3(lists, values.join("\0"), values)
-  };
-}
-function contextOf(run, name, roots, warn) {
-  const tool = asObject(member(run, "tool"));
-  const driver = asObject(member(tool, "driver"));
-  const driverName = text(driver, "name") ?? text(driver, "fullName");
-  if (driverName === null) warn("A run does not name its tool.");
-  const profile = profileOf(driverName ?? "");
-  return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
-    toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
-    profile,
-    sources: [name],
-    findRule: ruleFinder(tool),
-    ruleFacts: /* @__PURE__ */ new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
-    invocations: asArray(member(run, "invocations")).map(asObject),
-    logicalLocations: asArray(member(run, "logicalLocations")).map(asObject),
-    taxonomies: asArray(member(run, "taxonomies")).map(asObject),
-    imageName: text(asObject(member(run, "properties")), "imageName"),
-    scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
-    ...sharing(),
-    warn
-  };
-}
-function automationCategory(run) {
-  const id = text(asObject(member(run, "automationDetails")), "id") ?? "";
-  const category = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
-  return category === "" ? null : category;
-}
-var valuesOf = (run, list4, key) => asArray(member(run, list4)).flatMap((element2) => text(asObject(element2), key) ?? []);
-function factsOfRun(run, context2, counts, found, state) {
-  const written = /* @__PURE__ */ new Set([...context2.profile.writes, ...found]);
-  const ends = valuesOf(run, "invocations", "endTimeUtc").flatMap((value) => utc(value) ?? []);
-  return {
-    tool: context2.tool,
-    version: context2.toolVersion,
-    automationCategory: automationCategory(run),
-    ...counts,
-    ...state,
-    categories: CATEGORIES.filter((category) => written.has(category)),
-    revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
-    endTime: ends.sort().at(-1) ?? null
-  };
-}
-function versionProblem(log, versions) {
-  const version2 = text(log, "version");
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, "$schema") ?? "");
-  if (version2 === "2.1.0") return null;
-  if (version2 === null) {
-    return named210 ? null : "The file does not say which version of SARIF it is. Ask the scanner for 2.1.0";
-  }
-  if (named210 && versions.includes(version2)) return null;
-  return `SARIF version ${plainText(version2).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`;
-}
+var HELD = 1e4;
 var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
 function inlineState(log) {
   return asArray(member(log, "inlineExternalProperties")).map((value) => externalState(asObject(value))).reduce(
@@ -41928,55 +42584,46 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, options) {
-  const pending = /* @__PURE__ */ new Map();
+function createNormaliser(name, { roots, runs: known4, held = HELD }) {
+  const open4 = /* @__PURE__ */ new Map();
   const findings2 = [];
+  const members = [];
   const runs = [];
   const versions = [];
   const warnings2 = /* @__PURE__ */ new Set();
   let log = null;
-  const convert = (results, context2) => {
-    const found = /* @__PURE__ */ new Set();
-    let notFindings = 0;
-    let fatalResult = false;
-    for (let position = 0; position < results.length; position++) {
-      const result2 = results[position] ?? {};
-      results[position] = null;
-      const kind = findingKind(result2);
-      if (kind === null) {
-        notFindings++;
-        continue;
-      }
-      const finding = findingOf(result2, kind, context2);
-      fatalResult ||= context2.profile.fatalRule?.test(finding.ruleId) === true;
-      found.add(finding.category);
-      findings2.push(finding);
-    }
-    return { found, notFindings, fatalResult };
+  let isLost = false;
+  const warn = (warning2) => void warnings2.add(warning2);
+  const resultsOf = (runIndex) => {
+    const results = open4.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known4?.[runIndex] ?? null);
+    open4.set(runIndex, results);
+    return results;
   };
   return {
-    result(runIndex, result2) {
-      const list4 = pending.get(runIndex);
-      if (list4 === void 0) pending.set(runIndex, [result2]);
-      else list4.push(result2);
+    result(runIndex, result2, soFar = {}) {
+      resultsOf(runIndex).add(result2, soFar);
     },
     run(runIndex, run, property) {
-      const results = pending.get(runIndex) ?? [];
-      pending.delete(runIndex);
-      const context2 = contextOf(run, name, options.roots, (warning2) => warnings2.add(warning2));
-      const count2 = results.length;
-      const { found, notFindings, fatalResult } = convert(results, context2);
+      const results = resultsOf(runIndex);
+      open4.delete(runIndex);
+      members[runIndex] = run;
+      const { context: context2, found, fatalResult, ...counts } = results.end(run);
+      isLost ||= results.isLost;
       const { profile, tool } = context2;
-      const state = runState(run, { results: property, count: count2, fatalResult, profile, tool });
-      const driver = at2(run, ["tool", "driver"]);
-      versions.push(text(asObject(driver), "semanticVersion"), text(asObject(driver), "version"));
-      runs.push(factsOfRun(run, context2, { results: count2, notFindings }, found, state));
+      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
+      const driver = asObject(at2(run, ["tool", "driver"]));
+      versions.push(text(driver, "semanticVersion"), text(driver, "version"));
+      runs.push(factsOfRun(run, context2, counts, found, state));
     },
-    log(members) {
-      log = members;
+    log(topLevel2) {
+      log = topLevel2;
     },
-    finish(problem) {
-      for (const runIndex of [...pending.keys()].sort((a, b) => a - b)) this.run(runIndex, {}, "array");
+    unexplained() {
+      endOpenRuns(this, open4);
+      return isLost ? Array.from(members, (run) => run ?? {}) : null;
+    },
+    finish(problem2) {
+      endOpenRuns(this, open4);
       const external2 = inlineState(log);
       const own = log === null ? "The file is no SARIF log" : versionProblem(log, versions);
       const empty = runs.length === 0 ? "The file has no run: nothing says that anything was scanned" : null;
@@ -41986,11 +42633,14 @@ function createNormaliser(name, options) {
         findings: findings2,
         results: runs.reduce((sum, run) => sum + run.results, 0),
         notFindings: runs.reduce((sum, run) => sum + run.notFindings, 0),
-        problem: problem ?? (message2 === null ? null : { offset: null, message: message2 }),
+        problem: problem2 ?? (message2 === null ? null : { offset: null, message: message2 }),
         warnings: [...warnings2].sort()
       };
     }
   };
+}
+function endOpenRuns(normaliser, open4) {
+  for (const runIndex of [...open4.keys()].sort((a, b) => a - b)) normaliser.run(runIndex, {}, "array");
 }
 
 // src/core/sarif/projection.ts
@@ -42679,10 +43329,10 @@ function skip(machine) {
       continue;
     }
     if (action <= NAME2) {
-      const quote = plainEnd(buffer, at3 + 1, end);
-      if (quote < end && buffer[quote] === QUOTE) {
+      const quote2 = plainEnd(buffer, at3 + 1, end);
+      if (quote2 < end && buffer[quote2] === QUOTE) {
         state = action === NAME2 ? COLON : behind;
-        at3 = quote + 1;
+        at3 = quote2 + 1;
         continue;
       }
     }
@@ -42727,11 +43377,11 @@ function skipToken(machine, at3, action) {
   return true;
 }
 function finishString(machine) {
-  const quote = closingQuote(machine, Math.max(machine.position, machine.resume));
-  machine.skippingString = quote < 0;
-  machine.position = quote < 0 ? machine.resume : quote + 1;
+  const quote2 = closingQuote(machine, Math.max(machine.position, machine.resume));
+  machine.skippingString = quote2 < 0;
+  machine.position = quote2 < 0 ? machine.resume : quote2 + 1;
   machine.resume = 0;
-  return quote >= 0;
+  return quote2 >= 0;
 }
 function enter(machine, at3, depth, action) {
   if (depth >= machine.limits.depth) {
@@ -42749,7 +43399,7 @@ function scalarEnd(machine, at3, action) {
 }
 
 // src/core/sarif/reader/build.ts
-function build3(machine) {
+function build4(machine) {
   const { buffer, end } = machine;
   while (machine.fatal === null) {
     if (machine.floor >= 0 && !skip(machine)) return;
@@ -42790,9 +43440,9 @@ function act(machine, at3, action) {
       return true;
   }
 }
-function readScalar(machine, at3, end, parse4) {
+function readScalar(machine, at3, end, parse5) {
   if (end < 0) return false;
-  keep2(machine, at3, parse4(machine, at3, end), 0);
+  keep2(machine, at3, parse5(machine, at3, end), 0);
   machine.position = end;
   machine.state = after(machine, machine.depth);
   return true;
@@ -42815,32 +43465,32 @@ function numberValue(machine, at3, end) {
   return Number.isFinite(value) ? value : null;
 }
 function stringEnd(machine, at3) {
-  let quote;
-  if (machine.resume > at3) quote = closingQuote(machine, machine.resume);
+  let quote2;
+  if (machine.resume > at3) quote2 = closingQuote(machine, machine.resume);
   else {
     machine.escaped = false;
     machine.wide = false;
-    quote = plainEnd(machine.buffer, at3 + 1, machine.end);
-    if (quote < machine.end && machine.buffer[quote] === QUOTE) return quote;
-    quote = closingQuote(machine, quote);
+    quote2 = plainEnd(machine.buffer, at3 + 1, machine.end);
+    if (quote2 < machine.end && machine.buffer[quote2] === QUOTE) return quote2;
+    quote2 = closingQuote(machine, quote2);
   }
-  if (quote >= 0) machine.resume = 0;
-  return quote;
+  if (quote2 >= 0) machine.resume = 0;
+  return quote2;
 }
 function readString(machine, at3) {
-  const quote = stringEnd(machine, at3);
-  if (quote === WRONG || isTooLong(machine, at3, quote, machine.target.cap)) return false;
-  if (quote === UNFINISHED) return readStart(machine, at3);
-  const text3 = stringText(machine, at3 + 1, quote, machine.target.cap);
+  const quote2 = stringEnd(machine, at3);
+  if (quote2 === WRONG || isTooLong(machine, at3, quote2, machine.target.cap)) return false;
+  if (quote2 === UNFINISHED) return readStart(machine, at3);
+  const text3 = stringText(machine, at3 + 1, quote2, machine.target.cap);
   keep2(machine, at3, text3, text3.length);
-  machine.position = quote + 1;
+  machine.position = quote2 + 1;
   machine.state = after(machine, machine.depth);
   return true;
 }
 var stringText = (machine, start, end, cap2) => textOf(machine.interned, machine.buffer, start, end, cap2, machine.escaped, machine.wide);
 var enoughFor = (cap2) => cap2 * 6 + 12;
-function isTooLong(machine, at3, quote, cap2) {
-  const length = (quote < 0 ? machine.resume : quote) - at3;
+function isTooLong(machine, at3, quote2, cap2) {
+  const length = (quote2 < 0 ? machine.resume : quote2) - at3;
   if (length <= machine.limits.token || enoughFor(cap2) <= machine.limits.token) return false;
   tooLong(machine, at3);
   return true;
@@ -42858,20 +43508,20 @@ function readStart(machine, at3) {
   return true;
 }
 function readName(machine, at3) {
-  const quote = stringEnd(machine, at3);
-  if (quote === WRONG || isTooLong(machine, at3, quote, UNLIMITED) || quote === UNFINISHED) return false;
+  const quote2 = stringEnd(machine, at3);
+  if (quote2 === WRONG || isTooLong(machine, at3, quote2, UNLIMITED) || quote2 === UNFINISHED) return false;
   const plan = machine.plan;
-  const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at3 + 1, quote);
+  const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at3 + 1, quote2);
   if (member2 >= 0) {
     const { names, plans } = plan.members;
     machine.name = names[member2];
     machine.target = plans[member2];
   } else if (plan.element !== null) {
-    machine.name = stringText(machine, at3 + 1, quote, UNLIMITED);
+    machine.name = stringText(machine, at3 + 1, quote2, UNLIMITED);
     machine.target = plan.element;
-    if (!hold(machine, at3, quote - at3)) return false;
+    if (!hold(machine, at3, quote2 - at3)) return false;
   } else machine.floor = machine.depth;
-  machine.position = quote + 1;
+  machine.position = quote2 + 1;
   machine.state = COLON;
   return true;
 }
@@ -42988,7 +43638,7 @@ function createLogPath(consumer) {
       } else if (machine.plan?.role === RESULTS) {
         machine.held = heldBefore;
         resultIndex += 1;
-        consumer.result(runIndex, value);
+        consumer.result(runIndex, value, machine.containers[machine.depth - 1]);
       } else if (machine.plan === null) machine.log = value;
       else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at3, machine.container, value);
       if (machine.depth > 0 && machine.isObject[machine.depth] === 0)
@@ -43010,15 +43660,15 @@ function createSarifReader(consumer, projection, limits = {}) {
     write(chunk) {
       if (machine.fatal !== null) return;
       supply(machine, carry, chunk);
-      build3(machine);
+      build4(machine);
       if (machine.fatal === null) keepRest(machine, carry);
     },
     end() {
       if (machine.fatal === null && machine.state !== DONE) machine.fatal = breakOff(machine);
-      const problem = machine.flaw ?? machine.fatal;
+      const problem2 = machine.flaw ?? machine.fatal;
       unwind(machine);
       path2.finish(machine);
-      return problem ?? machine.flaw;
+      return problem2 ?? machine.flaw;
     }
   };
 }
@@ -43099,9 +43749,9 @@ function decodeByMark(sink) {
     },
     end() {
       if (mark === null) start();
-      const problem = target.end();
-      if (problem === null || problem.offset === null || mark !== "utf-8") return problem;
-      return { ...problem, offset: problem.offset + 3 };
+      const problem2 = target.end();
+      if (problem2 === null || problem2.offset === null || mark !== "utf-8") return problem2;
+      return { ...problem2, offset: problem2.offset + 3 };
     }
   };
 }
@@ -43111,21 +43761,21 @@ function markOf(bytes) {
   return bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : "none";
 }
 function fromUtf16(sink, mark) {
-  let waiting = Buffer6.alloc(0);
+  let waiting2 = Buffer6.alloc(0);
   let isSound = true;
   return {
     write(chunk) {
-      const bytes = Buffer6.concat([waiting, chunk]);
+      const bytes = Buffer6.concat([waiting2, chunk]);
       const length = completeLength(bytes, mark);
-      waiting = Buffer6.from(bytes.subarray(length));
+      waiting2 = Buffer6.from(bytes.subarray(length));
       const units = bytes.subarray(0, length);
       const text3 = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
       isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text3);
       if (length > 0) sink.write(Buffer6.from(text3, "utf8"));
     },
     end() {
-      const problem = sink.end();
-      if (isSound && waiting.length === 0) return problem === null ? null : { ...problem, offset: null };
+      const problem2 = sink.end();
+      if (isSound && waiting2.length === 0) return problem2 === null ? null : { ...problem2, offset: null };
       return { offset: null, message: "invalid UTF-16" };
     }
   };
@@ -43155,10 +43805,10 @@ async function loadOpened(file, name, sink, limits) {
   const chunk = Buffer7.allocUnsafe(CHUNK);
   let bytes = 0;
   let inflater = null;
-  let problem = null;
+  let problem2 = null;
   for (; ; ) {
     const length = readInto(file, chunk);
-    if (typeof length === "string") problem ??= { offset: null, message: `${name} cannot be read: ${length}` };
+    if (typeof length === "string") problem2 ??= { offset: null, message: `${name} cannot be read: ${length}` };
     if (typeof length === "string" || length === 0) break;
     const piece2 = chunk.subarray(0, length);
     hash2.update(piece2);
@@ -43167,9 +43817,9 @@ async function loadOpened(file, name, sink, limits) {
     if (inflater === null) sink.write(piece2);
     else await inflater.write(piece2);
   }
-  problem ??= inflater === null ? null : await inflater.end();
+  problem2 ??= inflater === null ? null : await inflater.end();
   const found = sink.end();
-  return { sha256: hash2.digest("hex"), bytes, problem: problem ?? found };
+  return { sha256: hash2.digest("hex"), bytes, problem: problem2 ?? found };
 }
 function openRegular(path2) {
   try {
@@ -43214,13 +43864,13 @@ function systemReason(error2) {
 function createInflater(sink, limits) {
   const gunzip = createGunzip({ chunkSize: CHUNK / 4 });
   let content = 0;
-  let problem = null;
+  let problem2 = null;
   const stop = (message2) => {
-    problem ??= { offset: content, message: message2 };
+    problem2 ??= { offset: content, message: message2 };
     gunzip.destroy();
   };
   gunzip.on("data", (data) => {
-    if (problem !== null) return;
+    if (problem2 !== null) return;
     sink.write(data);
     content += data.length;
     if (content > limits.content) stop(`the decompressed content is larger than ${limits.content} bytes`);
@@ -43231,24 +43881,24 @@ function createInflater(sink, limits) {
   gunzip.on("error", (error2) => stop(`damaged gzip data: ${error2.message}`));
   return {
     async write(piece2) {
-      if (problem === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
-      if (problem === null) await settled(gunzip, (done2) => gunzip.write(piece2, done2));
+      if (problem2 === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
+      if (problem2 === null) await settled(gunzip, (done2) => gunzip.write(piece2, done2));
     },
     async end() {
-      if (problem === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
-      if (problem === null) await settled(gunzip, () => gunzip.end());
-      return problem;
+      if (problem2 === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
+      if (problem2 === null) await settled(gunzip, () => gunzip.end());
+      return problem2;
     }
   };
 }
-function settled(gunzip, step2) {
+function settled(gunzip, step3) {
   return new Promise((done2) => {
     const finish = () => {
       gunzip.off("close", finish).off("end", finish);
       done2();
     };
     gunzip.once("close", finish).once("end", finish);
-    step2(finish);
+    step3(finish);
   });
 }
 
@@ -43256,16 +43906,16 @@ function settled(gunzip, step2) {
 import { Buffer as Buffer8 } from "node:buffer";
 import { closeSync as closeSync2, constants as constants4, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
-var HEAD = 65536;
+var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
-function readHead(path2) {
+function readHead2(path2) {
   try {
     if (!statSync3(path2).isFile()) return null;
     const file = openSync2(path2, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
     try {
-      const raw = Buffer8.alloc(HEAD);
-      const length = readSync2(file, raw, 0, HEAD, 0);
-      return headOf(raw.subarray(0, length), length < HEAD);
+      const raw = Buffer8.alloc(HEAD2);
+      const length = readSync2(file, raw, 0, HEAD2, 0);
+      return headOf(raw.subarray(0, length), length < HEAD2);
     } finally {
       closeSync2(file);
     }
@@ -43279,9 +43929,9 @@ function headOf(raw, isWhole) {
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
   const pieces = [];
   const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer8.from(piece2)), end: () => null });
-  sink.write(content.subarray(0, HEAD));
+  sink.write(content.subarray(0, HEAD2));
   sink.end();
-  const isAll = isWhole && content.length <= HEAD && start.length === raw.length;
+  const isAll = isWhole && content.length <= HEAD2 && start.length === raw.length;
   return { text: Buffer8.concat(pieces).toString("utf8"), isWhole: isAll };
 }
 function documentKind(head) {
@@ -43327,15 +43977,15 @@ function parseDocuments(bytes) {
   if (whole !== void 0) return { documents: Array.isArray(whole) ? whole : [whole], problem: utf8Problem(bytes) };
   if (text3.trim() === "") return { documents: [], problem: { offset: 0, message: "the file is empty" } };
   const documents = [];
-  let problem = null;
+  let problem2 = null;
   let offset = 0;
-  text3.split("\n").forEach((line2, index2) => {
-    const document = parse(line2);
+  text3.split("\n").forEach((line3, index2) => {
+    const document = parse(line3);
     if (document !== void 0) documents.push(document);
-    else if (line2.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
-    offset += Buffer8.byteLength(line2) + 1;
+    else if (line3.trim() !== "") problem2 ??= { offset, message: `line ${index2 + 1} is not JSON` };
+    offset += Buffer8.byteLength(line3) + 1;
   });
-  return { documents, problem: problem ?? utf8Problem(bytes) };
+  return { documents, problem: problem2 ?? utf8Problem(bytes) };
 }
 function utf8Problem(bytes) {
   try {
@@ -43365,13 +44015,19 @@ async function readScanFiles(patterns, cwd, roots, progress2) {
 }
 async function readScanFile(file, roots) {
   const { name } = file;
-  const normaliser = createNormaliser(name, { roots });
-  const { sha256, bytes, problem } = await (converterOf(file) ?? readSarif)(file, normaliser);
-  return { name, sha256, bytes, ...normaliser.finish(problem) };
+  const read3 = converterOf(file) ?? readSarif;
+  const first = createNormaliser(name, { roots });
+  const { sha256, bytes, problem: problem2 } = await read3(file, first);
+  const runs = first.unexplained();
+  if (runs === null) return { name, sha256, bytes, ...first.finish(problem2) };
+  const second = createNormaliser(name, { roots, runs });
+  const again = await read3(file, second);
+  const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
+  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
 }
 var readSarif = ({ path: path2, name }, consumer) => loadFile(path2, name, createSarifReader(consumer, LOG_PROJECTION));
 function converterOf({ path: path2 }) {
-  const head = readHead(path2);
+  const head = readHead2(path2);
   if (head === null) return null;
   const kind = documentKind(head);
   if (isTrufflehog(head.text.split("\n", 1)[0] ?? "")) return readTrufflehog;
@@ -43379,11 +44035,11 @@ function converterOf({ path: path2 }) {
 }
 var readTrufflehog = async ({ path: path2, name }, consumer) => {
   const { documents, ...loaded } = await readJsonDocuments(path2, name);
-  const problem = convertTrufflehog(
+  const problem2 = convertTrufflehog(
     documents.map((document) => JSON.stringify(document)),
     consumer
   );
-  return { ...loaded, problem: loaded.problem ?? problem };
+  return { ...loaded, problem: loaded.problem ?? problem2 };
 };
 var readArray = async ({ path: path2, name }, consumer) => {
   const { documents, ...loaded } = await readJsonDocuments(path2, name);
@@ -43398,20 +44054,29 @@ var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) 
 
 // src/shell/source-reader.ts
 import { closeSync as closeSync3, constants as constants5, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
-import { join as join6, sep as sep4 } from "node:path";
+import { posix, resolve as resolve4, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
   const realRoot = realpathOrNull(root);
+  if (realRoot === null) return () => null;
+  const directories = /* @__PURE__ */ new Map([[".", true]]);
+  const isDirectory3 = (directory2) => {
+    const known4 = directories.get(directory2);
+    if (known4 !== void 0) return known4;
+    const isThere = isDirectory3(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
+    directories.set(directory2, isThere);
+    return isThere;
+  };
+  const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
   return (path2) => {
-    if (realRoot === null || path2.includes("\0")) return null;
-    const real = realpathOrNull(join6(realRoot, path2));
-    if (real === null || !real.startsWith(realRoot.endsWith(sep4) ? realRoot : realRoot + sep4)) return null;
-    return readRegularFile(real);
+    if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory3(posix.dirname(posix.normalize(path2)))) return null;
+    const real = realpathOrNull(resolve4(realRoot, path2));
+    return real?.startsWith(border) ? readRegularFile(real) : null;
   };
 }
 function realpathOrNull(path2) {
   try {
-    return realpathSync3(path2);
+    return realpathSync3.native(path2);
   } catch (error2) {
     return absent(error2);
   }
@@ -43435,7 +44100,7 @@ function absent(error2) {
 
 // src/shell/gather.ts
 async function gather(request2, ports, progress2) {
-  const root = resolve4(request2.cwd, request2.sourceRoot ?? ".");
+  const root = rootOf(request2);
   const { policy, notices: notices2 } = await readPolicy(request2, ports.policy);
   const exceptions2 = await readExceptions(request2, policy, ports.policy);
   const feeds = readFeeds(request2, request2.cwd);
@@ -43461,7 +44126,7 @@ async function gather(request2, ports, progress2) {
         policy.unknownSeverity
       ),
       diff: change.diff,
-      readSource: createSourceReader(root)
+      readSource: await sourceReader(ports, root, scans)
     },
     notices: [...notices2, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
@@ -43480,11 +44145,20 @@ async function gather(request2, ports, progress2) {
       },
       commits: [request2.headSha, request2.mergeSha].filter((sha) => sha !== null),
       branch: request2.branch,
-      checkout: policy.scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null) ? listCheckout(root) : null,
+      checkout: await checkoutOf(ports, root, policy),
       files,
       now: request2.now
     }
   };
+}
+async function checkoutOf({ sources }, root, { scans }) {
+  if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
+  return sources === null ? listCheckout(root) : sources.files();
+}
+async function sourceReader({ sources }, root, { inputs: inputs2 }) {
+  if (sources === null) return createSourceReader(root);
+  const paths2 = inputs2.flatMap((input) => input.findings).flatMap(({ location: location2 }) => location2?.path ?? []);
+  return sources.read([...new Set(paths2)].toSorted());
 }
 function governanceOf(request2, policy, { diff }) {
   const path2 = request2.policy ?? DEFAULT_POLICY;
@@ -43495,11 +44169,20 @@ function governanceOf(request2, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request2.workflow);
 }
+function rootOf({ cwd, sourceRoot }) {
+  const root = resolve5(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync4(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
+    path: sourceRoot,
+    line: null,
+    column: null
+  });
+}
 async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
   const source = await policySource(text3, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
   const path2 = text3 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve4(cwd, path2)) !== null;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve5(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text3);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
@@ -43527,7 +44210,7 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
 var NO_CHANGE = { diff: null, files: [], notices: [] };
 async function readChange({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
-  const bytes = readOrNull(resolve4(cwd, diff));
+  const bytes = readOrNull(resolve5(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
@@ -43542,10 +44225,10 @@ async function readCodeowners(port) {
   return null;
 }
 async function readScans(request2, policy, roots, progress2) {
-  if (request2.sarif.length === 0 && policy.scans.length === 0) {
+  const scans = await readScanFiles(request2.sarif, request2.cwd, roots, progress2);
+  if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError("No SARIF is given", "Name the scanners' files with --sarif");
   }
-  const scans = await readScanFiles(request2.sarif, request2.cwd, roots, progress2);
   const [unmatched] = scans.unmatched;
   if (unmatched !== void 0 && policy.scans.length === 0) {
     throw configurationError(
@@ -43584,31 +44267,28 @@ var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: me
 
 // src/gate.ts
 async function evaluate(request2, ports, progress2) {
+  const facts = await prepare(request2, ports, progress2);
+  const approvals = ports.approvals === null ? null : await ports.approvals(facts);
+  const evaluation = approvals === null ? facts : withApprovals(facts, approvals);
+  const decision = decide(evaluation);
+  progress2(null);
+  return { decision, policy: facts.policy, approvals, evaluation };
+}
+async function prepare(request2, ports, progress2) {
   const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request2, ports, progress2);
   progress2("Deciding");
-  const { policy } = evaluation;
   const merged = mergeFindings(
     inputs2.flatMap((input) => input.findings),
-    policy.unknownSeverity
+    evaluation.policy.unknownSeverity
   );
   const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request2.now });
-  const facts = {
-    ...evaluation,
-    inputs: inputs2,
-    findings: findings2,
-    fixed: fixed2,
-    notices: [...notices2, ...oddities.map(identityNotice)]
-  };
-  const decision = decide(facts);
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null });
-  progress2(null);
-  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals };
+  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices2, ...oddities.map(identityNotice)] };
 }
-var withApprovals = (facts, { records, outcomes, notices: notices2 }) => ({
+var withApprovals = (facts, approvals) => ({
   ...facts,
-  exceptions: [...facts.exceptions, ...records],
-  pendingExceptions: outcomes,
-  notices: [...facts.notices, ...notices2]
+  exceptions: [...facts.exceptions, ...approvals.records],
+  pendingExceptions: approvals.outcomes,
+  notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
 var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 
@@ -43680,7 +44360,7 @@ async function loadEvent(environment2) {
 function readEvent(environment2, payload) {
   const root = asObject(payload);
   const event = environment2.GITHUB_EVENT_NAME ?? "";
-  const common = commonOf(environment2, root, event);
+  const common = commonOf2(environment2, root, event);
   switch (event) {
     case "merge_group":
       return { ...common, ...mergeGroup(inner(root, "merge_group")) };
@@ -43696,7 +44376,7 @@ function readEvent(environment2, payload) {
     }
   }
 }
-function commonOf(environment2, root, event) {
+function commonOf2(environment2, root, event) {
   const repository = inner(root, "repository");
   const id = numberIn(repository, "id") ?? Number(environment2.GITHUB_REPOSITORY_ID ?? "");
   return {
@@ -43714,23 +44394,26 @@ function commonOf(environment2, root, event) {
     author: null,
     actor: account(member(root, "sender")),
     isFork: false,
+    isClosed: false,
+    mergeSha: null,
+    pushed: [],
     comment: null,
     sourceRun: null
   };
 }
 function pullRequest(pull) {
   const head = inner(pull, "head");
-  const base2 = inner(pull, "base");
+  const base = inner(pull, "base");
   const headRepository = numberIn(inner(head, "repo"), "id");
   return {
     pullRequest: numberIn(pull, "number"),
-    baseSha: commitId(member(base2, "sha")),
+    baseSha: commitId(member(base, "sha")),
     headSha: commitId(member(head, "sha")),
-    baseRef: textIn(base2, "ref"),
+    baseRef: textIn(base, "ref"),
     headRef: textIn(head, "ref"),
     author: account(member(pull, "user")),
     // The repository of a deleted fork is null.
-    isFork: headRepository === null || headRepository !== numberIn(inner(base2, "repo"), "id")
+    isFork: headRepository === null || headRepository !== numberIn(inner(base, "repo"), "id")
   };
 }
 function mergeGroup(group) {
@@ -43750,7 +44433,8 @@ function push(root) {
     baseSha: commitId(member(root, "before")),
     headSha: commitId(member(root, "after")),
     baseRef: ref,
-    headRef: ref
+    headRef: ref,
+    pushed: asArray(member(root, "commits")).flatMap((commit) => commitId(member(asObject(commit), "id")) ?? [])
   };
 }
 function issueComment(root) {
@@ -43807,7 +44491,7 @@ function exitCodeOf({ verdict }, failOn) {
 
 // src/shell/github/address.ts
 function address(parts, ...values) {
-  return parts.reduce((url, part3, index2) => url + segment(values[index2 - 1] ?? "") + part3);
+  return parts.reduce((url, part4, index2) => url + segment(values[index2 - 1] ?? "") + part4);
 }
 var repositoryAddress = ({ owner, name }) => address`/repos/${owner}/${name}`;
 var pathAddress = (path2) => path2.split("/").map(segment).join("/");
@@ -43854,16 +44538,16 @@ function readZip(bytes, limits) {
 }
 function readDirectory(archive, limits) {
   const end = findEnd(archive);
-  const count2 = archive.readUInt16LE(end + 10);
+  const count3 = archive.readUInt16LE(end + 10);
   const start = archive.readUInt32LE(end + 16);
-  if (archive.readUInt16LE(end + 4) !== 0 || archive.readUInt16LE(end + 8) !== count2) {
+  if (archive.readUInt16LE(end + 4) !== 0 || archive.readUInt16LE(end + 8) !== count3) {
     throw new ZipError("it is one of several parts");
   }
-  if (count2 === 65535 || start === 4294967295) throw new ZipError("it is too large (zip64)");
-  if (count2 > limits.files) throw new ZipError(`it holds ${count2} files, more than the ${limits.files} that are read`);
+  if (count3 === 65535 || start === 4294967295) throw new ZipError("it is too large (zip64)");
+  if (count3 > limits.files) throw new ZipError(`it holds ${count3} files, more than the ${limits.files} that are read`);
   const entries = [];
   let at3 = start;
-  for (let index2 = 0; index2 < count2; index2++) {
+  for (let index2 = 0; index2 < count3; index2++) {
     const { entry: entry2, next } = readEntry(archive, at3);
     entries.push(entry2);
     at3 = next;
@@ -43908,7 +44592,7 @@ var isDirectory2 = ({ name }) => name.endsWith("/");
 function refuseEntry(entry2) {
   const { name, flags, method, packed, size, mode, offset } = entry2;
   const parts = (isDirectory2(entry2) ? name.slice(0, -1) : name).split("/");
-  if (parts.some((part3) => part3 === "" || part3 === "." || part3 === "..")) throw new ZipError("a path in it is not plain");
+  if (parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) throw new ZipError("a path in it is not plain");
   if (/[\\:\p{Cc}]/u.test(name)) throw new ZipError("a name in it has characters that paths must not have");
   const type = mode & FILE_TYPE;
   if (type !== 0 && type !== (isDirectory2(entry2) ? DIRECTORY : REGULAR)) {
@@ -43968,23 +44652,21 @@ async function artifactsOfRun(client, runId) {
   return listed.map(toArtifact);
 }
 async function artifactFiles(client, artifactId, headSha) {
-  const base2 = `${repositoryAddress(client.repository)}${address`/actions/artifacts/${artifactId}`}`;
+  const base = `${repositoryAddress(client.repository)}${address`/actions/artifacts/${artifactId}`}`;
   const what = `read artifact ${artifactId}`;
-  const found = await client.json({ what, route: `GET ${base2}`, needs: NEEDS });
+  const found = await client.json({ what, route: `GET ${base}`, needs: NEEDS });
   const repository = asObject(
     await client.json({ what, route: `GET ${repositoryAddress(client.repository)}`, needs: "metadata: read" })
   );
   refuseForeign(what, toArtifact(found), headSha, integer(repository, "id"));
-  const answer2 = await client.send({
+  const answer3 = await client.send({
     what,
-    route: `GET ${base2}/zip`,
+    route: `GET ${base}/zip`,
     needs: NEEDS,
     expect: "redirect",
     maxBytes: MAX_PACKED
   });
-  const location2 = answer2.headers.location ?? "";
-  if (answer2.status < 300 || !URL.canParse(location2)) throw refused(what, "GitHub does not say where it is");
-  const zip = await client.fetchElsewhere(what, new URL(location2), MAX_PACKED);
+  const zip = answer3.status < 300 ? answer3.body : await fetchFrom(client, what, answer3.headers.location ?? "");
   refuseOtherBytes(what, zip, textIn(asObject(found), "digest"));
   try {
     return readZip(zip, LIMITS);
@@ -43992,6 +44674,10 @@ async function artifactFiles(client, artifactId, headSha) {
     if (error2 instanceof ZipError) throw refused(what, error2.message);
     throw error2;
   }
+}
+function fetchFrom(client, what, location2) {
+  if (!URL.canParse(location2)) throw refused(what, "GitHub does not say where it is");
+  return client.fetchElsewhere(what, new URL(location2), MAX_PACKED);
 }
 function refuseForeign(what, artifact, headSha, repositoryId) {
   if (artifact.expired) throw refused(what, "it has expired");
@@ -44111,6 +44797,14 @@ async function keepCheck(client, identify3, report3) {
   if (!isFailure(updated.error, "forbidden")) throw updated.error;
   return { ...await create(client, identify3, report3), others: [...others, current].map(toOther) };
 }
+async function startCheck(client, identify3, report3) {
+  const { own } = await find(client, identify3, report3.headSha, report3.name);
+  if (own.length > 0) return "unchanged";
+  const body3 = { ...bodyOf(report3, false, []), name: report3.name, head_sha: report3.headSha };
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
+  await client.json({ what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 });
+  return "created";
+}
 async function adopt2(client, report3, check) {
   if (check.annotationsCount === 0) return complete(client, report3, check, "updated", report3.annotations);
   const missing = await attempt2(missingAnnotations(client, check.id, report3.annotations));
@@ -44133,8 +44827,8 @@ async function find(client, identify3, headSha, name) {
 }
 async function create(client, identify3, report3) {
   const first = report3.annotations.slice(0, BATCH);
-  const rest = report3.annotations.slice(BATCH);
-  const body3 = { ...bodyOf(report3, rest.length === 0, first), name: report3.name, head_sha: report3.headSha };
+  const rest2 = report3.annotations.slice(BATCH);
+  const body3 = { ...bodyOf(report3, rest2.length === 0, first), name: report3.name, head_sha: report3.headSha };
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
   const call = { what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 };
   const post = async () => toMade(asObject(await client.json(call)));
@@ -44144,8 +44838,8 @@ async function create(client, identify3, report3) {
     const { own } = await find(client, identify3, report3.headSha, report3.name);
     return own.find((check) => check.externalId === externalId(report3)) ?? await post();
   });
-  if (rest.length === 0) return result(made, "created", first.length);
-  return complete(client, report3, made, "created", rest);
+  if (rest2.length === 0) return result(made, "created", first.length);
+  return complete(client, report3, made, "created", rest2);
 }
 async function complete(client, report3, check, action, missing) {
   const all = report3.annotations.length;
@@ -44262,7 +44956,7 @@ async function send(request2, call, baseUrl2, signal) {
   const headers = { accept: call.accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
   const common = { headers, request: { signal, redirect: "manual", parseSuccessResponseBody: false } };
   const first = await request2(call.route, { ...call.parameters, ...common });
-  const target = redirectOf(first, baseUrl2);
+  const target = call.expect === "redirect" && first.status === 302 ? null : redirectOf(first, baseUrl2);
   const isGet = call.route.startsWith("GET ");
   const response = target?.origin === new URL(baseUrl2).origin ? await request2(`${methodOf(call)} ${target.href}`, isGet ? common : { ...call.parameters, ...common }) : first;
   return {
@@ -44310,12 +45004,12 @@ function textHeaders(headers) {
 // src/shell/github/refusal.ts
 var MAX_DETAIL = 300;
 function explain2(call, error2, { timedOut, now, redact }) {
-  const refused2 = refusalOf(error2);
-  const failure = refused2 ? classify(call, refused2.status, refused2.headers, refused2.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
-  const said = refused2 ? messageOf2(refused2.data) : timedOut ? "no answer in time" : textOf2(error2);
+  const refused3 = refusalOf(error2);
+  const failure = refused3 ? classify(call, refused3.status, refused3.headers, refused3.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
+  const said = refused3 ? messageOf2(refused3.data) : timedOut ? "no answer in time" : textOf2(error2);
   const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
-  const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused2?.status ?? null), detail];
-  return new GitHubError(redact(parts.filter((part3) => part3 !== "").join(": ")), failure, refused2?.status ?? null);
+  const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused3?.status ?? null), detail];
+  return new GitHubError(redact(parts.filter((part4) => part4 !== "").join(": ")), failure, refused3?.status ?? null);
 }
 var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function reasonOf(failure, status) {
@@ -44352,7 +45046,7 @@ function messageOf2(data) {
   const errors = asArray(member(body3, "errors")).map(
     (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
   );
-  return [asString(member(body3, "message")) ?? "", ...errors].filter((part3) => part3 !== "").join("; ");
+  return [asString(member(body3, "message")) ?? "", ...errors].filter((part4) => part4 !== "").join("; ");
 }
 function classify(call, status, headers, data, now) {
   if (status === 429 || status === 403 && isLimit(headers, data)) {
@@ -44421,17 +45115,17 @@ function waitAfter(failure, attempt3, call, now) {
   }
   return failure.kind === "unavailable" && isRead(call) ? backOff(attempt3) : null;
 }
-function checked(call, answer2) {
+function checked(call, answer3) {
   const expected = call.expect ?? "json";
-  if (answer2.status >= 300) {
-    if (expected === "redirect") return answer2;
-    throw unreadable(call, "it redirects to another place", answer2.status);
+  if (answer3.status >= 300) {
+    if (expected === "redirect") return answer3;
+    throw unreadable(call, "it redirects to another place", answer3.status);
   }
-  const mayBeEmpty = answer2.status > 200 && answer2.body.byteLength === 0;
-  if (expected === "json" && !mayBeEmpty && parseJson2(answer2.body) === void 0) {
-    throw unreadable(call, "the answer cannot be read", answer2.status);
+  const mayBeEmpty = answer3.status > 200 && answer3.body.byteLength === 0;
+  if (expected === "json" && !mayBeEmpty && parseJson2(answer3.body) === void 0) {
+    throw unreadable(call, "the answer cannot be read", answer3.status);
   }
-  return answer2;
+  return answer3;
 }
 function unreadable(call, why2, status = null) {
   const failure = { kind: "unavailable", mayHaveHappened: !isRead(call) };
@@ -44490,15 +45184,15 @@ async function fetchPlain(fetch2, url, signal, maxBytes) {
   }
   return { status: response.status, headers, body: await readBody(response.body, maxBytes) };
 }
-var decode4 = (answer2) => answer2.body.byteLength === 0 ? null : parseJson2(answer2.body);
+var decode4 = (answer3) => answer3.body.byteLength === 0 ? null : parseJson2(answer3.body);
 async function readPages(sendCall, call, key) {
   const all = [];
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const answer2 = await sendCall({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
-    const found = key === void 0 ? decode4(answer2) : member(asObject(decode4(answer2)), key);
+    const answer3 = await sendCall({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
+    const found = key === void 0 ? decode4(answer3) : member(asObject(decode4(answer3)), key);
     if (!Array.isArray(found)) throw unreadable(call, "the answer is not a list");
     all.push(...found);
-    const { link: link2 } = answer2.headers;
+    const { link: link2 } = answer3.headers;
     if (!(link2 === void 0 ? found.length >= 100 : /rel="next"/.test(link2))) return all;
   }
   throw new GitHubError(`GitHub: cannot ${call.what}: more than ${MAX_PAGES} pages`, { kind: "invalid" }, null);
@@ -44507,7 +45201,7 @@ async function readPages(sendCall, call, key) {
 // src/shell/github/clock.ts
 var systemClock = {
   now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve6) => setTimeout(resolve6, milliseconds)),
+  sleep: (milliseconds) => new Promise((resolve8) => setTimeout(resolve8, milliseconds)),
   timeout: (milliseconds) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), milliseconds);
@@ -44519,7 +45213,7 @@ var systemClock = {
 var BATCH2 = 100;
 var COMMENT_FACTS = `query CommentFacts($ids: [ID!]!) {
   nodes(ids: $ids) {
-    ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login } }
+    ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login ... on User { databaseId } ... on Bot { databaseId } } }
   }
 }`;
 var RESTORE = `mutation Restore($id: ID!) {
@@ -44549,9 +45243,9 @@ async function restoreComment(client, nodeId) {
   await ask(client, { what: "show a hidden comment again", route: `POST ${client.graphqlUrl}`, parameters, needs });
 }
 async function ask(client, call) {
-  const answer2 = asObject(await client.json(call));
-  const data = inner(answer2, "data");
-  const types = asArray(member(answer2, "errors")).map((error2) => textIn(asObject(error2), "type") ?? "UNKNOWN");
+  const answer3 = asObject(await client.json(call));
+  const data = inner(answer3, "data");
+  const types = asArray(member(answer3, "errors")).map((error2) => textIn(asObject(error2), "type") ?? "UNKNOWN");
   if (data !== null && types.every((type) => type === "NOT_FOUND")) return data;
   const failure = failureOf(types);
   throw failure === null ? unreadable(call, `GraphQL answered with errors ${types.join(" ")}`.trim(), 200) : new GitHubError(`GitHub: cannot ${call.what}: GraphQL answered ${types.join(" ")}`, failure, 200);
@@ -44566,6 +45260,7 @@ function toFacts(node) {
     nodeId: text2(node, "id"),
     lastEditedAt: member(node, "lastEditedAt") === null ? null : text2(node, "lastEditedAt"),
     editor: textIn(inner(node, "editor"), "login"),
+    editorId: numberIn(inner(node, "editor"), "databaseId"),
     includesCreatedEdit: member(node, "includesCreatedEdit") !== false,
     minimized: member(node, "isMinimized") !== false
   };
@@ -44597,8 +45292,8 @@ var isOwn = (identity2, author, appId2) => author !== null && author.id === iden
 
 // src/shell/github/comments.ts
 var NEEDS3 = "pull-requests: write";
-async function comments(client, number) {
-  return (await list3(client, number)).map(({ hidden: hidden2, ...comment }) => comment);
+async function comments(client, number2) {
+  return (await list3(client, number2)).map(({ hidden: hidden2, ...comment }) => comment);
 }
 async function keepComment(client, identify3, sticky) {
   const own = await findOwn(client, identify3, sticky);
@@ -44655,12 +45350,12 @@ async function remove(client, id) {
   const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS3 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
-async function list3(client, number) {
-  const route = `GET ${issue2(client, number)}/comments`;
-  const listed = await client.pages({ what: `list the comments of #${number}`, route, needs: "pull-requests: read" });
+async function list3(client, number2) {
+  const route = `GET ${issue2(client, number2)}/comments`;
+  const listed = await client.pages({ what: `list the comments of #${number2}`, route, needs: "pull-requests: read" });
   return listed.map(toComment);
 }
-var issue2 = (client, number) => `${repositoryAddress(client.repository)}${address`/issues/${number}`}`;
+var issue2 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
 var commentAddress = (client, id) => `${repositoryAddress(client.repository)}${address`/issues/comments/${id}`}`;
 function toComment(value) {
   const comment = asObject(value);
@@ -44685,19 +45380,19 @@ function fileReader(client) {
   const seen = /* @__PURE__ */ new Set();
   return async (request2) => {
     const repository = request2.repository ?? client.repository;
-    const base2 = repositoryAddress(repository);
+    const base = repositoryAddress(repository);
     const what = `read ${request2.path} of ${repository.owner}/${repository.name} at ${request2.ref}`;
-    const commit = `${base2}@${request2.ref}`;
+    const commit = `${base}@${request2.ref}`;
     const parameters = { ref: request2.ref };
-    const call = { what, route: `GET ${base2}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS4 };
-    const answer2 = await attempt2(client.json({ ...call, maxBytes: MAX_JSON }));
-    if (answer2.ok) {
+    const call = { what, route: `GET ${base}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS4 };
+    const answer3 = await attempt2(client.json({ ...call, maxBytes: MAX_JSON }));
+    if (answer3.ok) {
       seen.add(commit);
-      return toFile(client, request2, call, answer2.value);
+      return toFile(client, request2, call, answer3.value);
     }
-    if (!isFailure(answer2.error, "not-found")) throw answer2.error;
+    if (!isFailure(answer3.error, "not-found")) throw answer3.error;
     if (!seen.has(commit))
-      await client.json({ ...call, route: `GET ${base2}${address`/commits/${request2.ref}`}`, parameters: {} });
+      await client.json({ ...call, route: `GET ${base}${address`/commits/${request2.ref}`}`, parameters: {} });
     seen.add(commit);
     return { kind: "absent" };
   };
@@ -44716,6 +45411,82 @@ async function toFile(client, { maxBytes }, call, value) {
   }
   const raw = await client.send({ ...call, accept: "application/vnd.github.raw+json", expect: "bytes", maxBytes });
   return { kind: "file", bytes: raw.body, blobSha };
+}
+
+// src/shell/github/history.ts
+var ACTOR = "{ __typename login ... on User { databaseId } ... on Bot { databaseId } }";
+var HISTORY = `query PullHistory($owner: String!, $name: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      closedAt
+      labels(first: 100) { nodes { id name } }
+      timelineItems(first: 100, after: $after, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, COMMENT_DELETED_EVENT,
+        REOPENED_EVENT, BASE_REF_CHANGED_EVENT, AUTOMATIC_BASE_CHANGE_SUCCEEDED_EVENT]) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          __typename
+          ... on LabeledEvent { id createdAt actor ${ACTOR} label { id name } }
+          ... on UnlabeledEvent { id createdAt actor ${ACTOR} label { id name } }
+          ... on CommentDeletedEvent { createdAt actor ${ACTOR} deletedCommentAuthor ${ACTOR} }
+          ... on ReopenedEvent { createdAt }
+          ... on BaseRefChangedEvent { createdAt }
+          ... on AutomaticBaseChangeSucceededEvent { createdAt }
+        }
+      }
+    }
+  }
+}`;
+async function pullHistory(client, number2) {
+  const events = [];
+  let pull = null;
+  let after2 = null;
+  do {
+    const variables = { ...client.repository, number: number2, after: after2 };
+    const data = await query(client, `read the history of #${number2}`, HISTORY, variables);
+    pull = inner(inner(data, "repository"), "pullRequest");
+    const items = inner(pull, "timelineItems");
+    if (items === null) throw new MissingMember("timelineItems");
+    events.push(
+      ...asArray(member(items, "nodes")).map(asObject).filter((node) => node !== null)
+    );
+    const page = inner(items, "pageInfo");
+    after2 = member(page, "hasNextPage") === true ? text2(page, "endCursor") : null;
+  } while (after2 !== null);
+  const labels = asArray(member(inner(pull, "labels"), "nodes")).map(asObject);
+  return {
+    closedAt: textIn(pull, "closedAt"),
+    labels: labels.map((label2) => ({ id: text2(label2, "id"), name: text2(label2, "name") })),
+    labelEvents: events.flatMap(toLabelEvent),
+    deletedComments: events.filter(isOf("CommentDeletedEvent")).map((event) => ({
+      authorId: actorOf(event, "deletedCommentAuthor")?.id ?? null,
+      actorId: actorOf(event, "actor")?.id ?? null,
+      at: text2(event, "createdAt")
+    })),
+    resets: events.filter(isOf(...RESETS)).map((event) => text2(event, "createdAt"))
+  };
+}
+var RESETS = ["ReopenedEvent", "BaseRefChangedEvent", "AutomaticBaseChangeSucceededEvent"];
+var isOf = (...types) => (event) => types.includes(textIn(event, "__typename") ?? "");
+function toLabelEvent(event) {
+  const action = isOf("LabeledEvent")(event) ? "labeled" : isOf("UnlabeledEvent")(event) ? "unlabeled" : null;
+  if (action === null) return [];
+  const label2 = inner(event, "label");
+  const labelId = textIn(label2, "id");
+  return [
+    {
+      nodeId: text2(event, "id"),
+      action,
+      label: text2(label2, "name"),
+      labelId,
+      actor: actorOf(event, "actor"),
+      at: text2(event, "createdAt")
+    }
+  ];
+}
+function actorOf(event, name) {
+  const actor = inner(event, name);
+  const id = numberIn(actor, "databaseId");
+  return id === null ? null : { id, login: text2(actor, "login"), type: text2(actor, "__typename") };
 }
 
 // src/shell/github/issues.ts
@@ -44768,43 +45539,52 @@ var described = (action, issue4) => ({
 
 // src/shell/github/labels.ts
 var NEEDS6 = "pull-requests: write";
-async function labelEvents(client, number) {
+async function labelEvents(client, number2) {
   const listed = await client.pages({
-    what: `list the label events of #${number}`,
-    route: `GET ${issue3(client, number)}/timeline`,
+    what: `list the label events of #${number2}`,
+    route: `GET ${issue3(client, number2)}/timeline`,
     needs: "pull-requests: read"
   });
-  return listed.map(asObject).flatMap(toLabelEvent);
+  return listed.map(asObject).flatMap(toLabelEvent2);
 }
-async function keepLabels(client, number, managed, wanted2) {
-  const route = `GET ${issue3(client, number)}/labels`;
-  const listed = await client.pages({ what: `list the labels of #${number}`, route, needs: "pull-requests: read" });
-  const present3 = listed.flatMap((label) => textIn(asObject(label), "name") ?? []);
-  const missing = wanted2.filter((label) => !includes(present3, label));
-  const superfluous = present3.filter((label) => includes(managed, label) && !includes(wanted2, label));
+async function keepLabels(client, number2, managed, wanted2) {
+  const route = `GET ${issue3(client, number2)}/labels`;
+  const listed = await client.pages({ what: `list the labels of #${number2}`, route, needs: "pull-requests: read" });
+  const present3 = listed.flatMap((label2) => textIn(asObject(label2), "name") ?? []);
+  const missing = wanted2.filter((label2) => !includes(present3, label2));
+  const superfluous = present3.filter((label2) => includes(managed, label2) && !includes(wanted2, label2));
   if (missing.length > 0) {
     await client.json({
-      what: `label #${number}`,
-      route: `POST ${issue3(client, number)}/labels`,
+      what: `label #${number2}`,
+      route: `POST ${issue3(client, number2)}/labels`,
       parameters: { labels: missing },
       needs: NEEDS6
     });
   }
-  for (const label of superfluous) await remove2(client, number, label);
+  for (const label2 of superfluous) await remove2(client, number2, label2);
   return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
 }
-var includes = (labels, label) => labels.some((other) => other.toLowerCase() === label.toLowerCase());
-async function remove2(client, number, label) {
-  const route = `DELETE ${issue3(client, number)}${address`/labels/${label}`}`;
-  const removed = await attempt2(client.json({ what: `take a label off #${number}`, route, needs: NEEDS6 }));
+var includes = (labels, label2) => labels.some((other) => other.toLowerCase() === label2.toLowerCase());
+async function remove2(client, number2, label2) {
+  const route = `DELETE ${issue3(client, number2)}${address`/labels/${label2}`}`;
+  const removed = await attempt2(client.json({ what: `take a label off #${number2}`, route, needs: NEEDS6 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
-var issue3 = (client, number) => `${repositoryAddress(client.repository)}${address`/issues/${number}`}`;
-function toLabelEvent(event) {
+var issue3 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
+function toLabelEvent2(event) {
   const action = textIn(event, "event");
   if (action !== "labeled" && action !== "unlabeled") return [];
-  const label = text2(inner(event, "label"), "name");
-  return [{ action, label, actor: account(member(event, "actor")), createdAt: text2(event, "created_at") }];
+  const label2 = text2(inner(event, "label"), "name");
+  return [
+    {
+      action,
+      label: label2,
+      actor: account(member(event, "actor")),
+      viaApp: inner(event, "performed_via_github_app") !== null,
+      nodeId: textIn(event, "node_id") ?? "",
+      createdAt: text2(event, "created_at")
+    }
+  ];
 }
 
 // src/shell/github/permissions.ts
@@ -44813,24 +45593,24 @@ var NOBODY = { role: "none", userId: null };
 async function roleOf(client, login) {
   if (!LOGIN.test(login)) return NOBODY;
   const route = `GET ${repositoryAddress(client.repository)}${address`/collaborators/${login}/permission`}`;
-  const answer2 = await attempt2(client.json({ what: `read the role of ${login}`, route, needs: "metadata: read" }));
-  if (!answer2.ok) {
-    if (isFailure(answer2.error, "not-found")) return NOBODY;
-    throw answer2.error;
+  const answer3 = await attempt2(client.json({ what: `read the role of ${login}`, route, needs: "metadata: read" }));
+  if (!answer3.ok) {
+    if (isFailure(answer3.error, "not-found")) return NOBODY;
+    throw answer3.error;
   }
-  const permission = asObject(answer2.value);
+  const permission = asObject(answer3.value);
   const role = textIn(permission, "role_name") ?? text2(permission, "permission");
   return { role: role === "" ? "none" : role, userId: numberIn(inner(permission, "user"), "id") };
 }
 async function teamMembership(client, organisation, team, login) {
   if (!LOGIN.test(login)) return "none";
-  const base2 = address`/orgs/${organisation}/teams/${team}`;
+  const base = address`/orgs/${organisation}/teams/${team}`;
   const needs = "members: read (of the organisation)";
   const what = `read the members of the team ${organisation}/${team}`;
-  const answer2 = await attempt2(client.json({ what, route: `GET ${base2}${address`/memberships/${login}`}`, needs }));
-  if (answer2.ok) return text2(asObject(answer2.value), "state") === "active" ? "active" : "pending";
-  if (!isFailure(answer2.error, "not-found")) throw answer2.error;
-  await client.json({ what, route: `GET ${base2}`, needs });
+  const answer3 = await attempt2(client.json({ what, route: `GET ${base}${address`/memberships/${login}`}`, needs }));
+  if (answer3.ok) return text2(asObject(answer3.value), "state") === "active" ? "active" : "pending";
+  if (!isFailure(answer3.error, "not-found")) throw answer3.error;
+  await client.json({ what, route: `GET ${base}`, needs });
   return "none";
 }
 
@@ -44845,13 +45625,13 @@ async function proposeFile(client, readFile2, proposal) {
   if (open4 !== null) return described2(madeBranch || wrote ? "updated" : "unchanged", open4);
   return described2("created", await openPull(client, proposal));
 }
-async function ensureBranch(client, { branch: branch2, base: base2 }) {
+async function ensureBranch(client, { branch: branch2, base }) {
   const repository = repositoryAddress(client.repository);
   const ref = (name) => `GET ${repository}/git/ref/heads/${pathAddress(name)}`;
   const there = await attempt2(client.json({ what: `look for the branch ${branch2}`, route: ref(branch2) }));
   if (there.ok) return false;
   if (!isFailure(there.error, "not-found")) throw there.error;
-  const start = asObject(await client.json({ what: `read the branch ${base2}`, route: ref(base2) }));
+  const start = asObject(await client.json({ what: `read the branch ${base}`, route: ref(base) }));
   const parameters = { ref: `refs/heads/${branch2}`, sha: text2(inner(start, "object"), "sha") };
   const route = `POST ${repository}/git/refs`;
   const made = await attempt2(client.json({ what: `make the branch ${branch2}`, route, parameters, needs: CONTENTS }));
@@ -44896,9 +45676,9 @@ async function findPull(client, { branch: branch2 }) {
   return found.map(asObject).find((pull) => member(inner(pull, "head"), "ref") === branch2) ?? null;
 }
 async function openPull(client, proposal) {
-  const { branch: branch2, base: base2, title, body: body3 } = proposal;
+  const { branch: branch2, base, title, body: body3 } = proposal;
   const route = `POST ${repositoryAddress(client.repository)}${address`/pulls`}`;
-  const call = { what: "open a pull request", route, parameters: { title, body: body3, head: branch2, base: base2 }, needs: PULLS };
+  const call = { what: "open a pull request", route, parameters: { title, body: body3, head: branch2, base }, needs: PULLS };
   try {
     return asObject(await client.json(call));
   } catch (error2) {
@@ -44917,9 +45697,9 @@ var described2 = (action, pull) => ({
 var MAX_FILES = 3e3;
 var MAX_COMPARED_FILES = 300;
 var NEEDS7 = "pull-requests: read";
-async function pullRequest2(client, number) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}`}`;
-  return toPullRequest(await client.json({ what: `read pull request #${number}`, route, needs: NEEDS7 }));
+async function pullRequest2(client, number2) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}`}`;
+  return toPullRequest(await client.json({ what: `read pull request #${number2}`, route, needs: NEEDS7 }));
 }
 async function pullRequestsOfHead(client, headOwner, headRef, headSha) {
   const found = await client.pages({
@@ -44935,9 +45715,9 @@ async function pullRequestsOfCommit(client, sha) {
   const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS7 });
   return found.map((pull) => integer(asObject(pull), "number"));
 }
-async function changedFiles(client, number) {
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/files`}`;
-  const files = await client.pages({ what: `list the files of #${number}`, route, needs: NEEDS7 });
+async function changedFiles(client, number2) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/files`}`;
+  const files = await client.pages({ what: `list the files of #${number2}`, route, needs: NEEDS7 });
   return { files: files.map(toChangedFile), complete: files.length < MAX_FILES };
 }
 async function changedFilesBetween(client, baseSha, headSha) {
@@ -44947,32 +45727,35 @@ async function changedFilesBetween(client, baseSha, headSha) {
   const files = asArray(member(comparison, "files"));
   return { files: files.map(toChangedFile), complete: files.length < MAX_COMPARED_FILES };
 }
-async function commits(client, number) {
-  const total = (await pullRequest2(client, number)).commits;
-  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/commits`}`;
-  const listed = await client.pages({ what: `list the commits of #${number}`, route, needs: NEEDS7 });
+async function commits(client, number2) {
+  const total = (await pullRequest2(client, number2)).commits;
+  const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/commits`}`;
+  const listed = await client.pages({ what: `list the commits of #${number2}`, route, needs: NEEDS7 });
   return { commits: listed.map(toCommit), complete: listed.length >= total };
 }
 function toPullRequest(value) {
   const pull = asObject(value);
   const head = inner(pull, "head");
-  const base2 = inner(pull, "base");
+  const base = inner(pull, "base");
   const headRepositoryId = numberIn(inner(head, "repo"), "id");
   return {
     number: integer(pull, "number"),
     state: text2(pull, "state") === "open" ? "open" : "closed",
     merged: typeof member(pull, "merged_at") === "string",
+    mergedAt: textIn(pull, "merged_at"),
     draft: member(pull, "draft") === true,
     author: account(member(pull, "user")),
     headSha: text2(head, "sha"),
     headRef: text2(head, "ref"),
     headRepository: textIn(inner(head, "repo"), "full_name"),
     headRepositoryId,
-    baseSha: text2(base2, "sha"),
-    baseRef: text2(base2, "ref"),
+    baseSha: text2(base, "sha"),
+    baseRef: text2(base, "ref"),
+    repositoryId: integer(inner(base, "repo"), "id"),
+    mergeSha: textIn(pull, "merge_commit_sha"),
     // A deleted fork has no repository any more, and was a fork.
-    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base2, "repo"), "id"),
-    labels: asArray(member(pull, "labels")).flatMap((label) => textIn(asObject(label), "name") ?? []),
+    isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, "repo"), "id"),
+    labels: asArray(member(pull, "labels")).flatMap((label2) => textIn(asObject(label2), "name") ?? []),
     commits: numberIn(pull, "commits") ?? 0,
     url: textIn(pull, "html_url") ?? ""
   };
@@ -45007,23 +45790,23 @@ var REACTIONS = ["+1", "-1", "eyes", "rocket"];
 // src/shell/github/reactions.ts
 var NEEDS8 = "pull-requests: write";
 async function react(client, identify3, commentId, wanted2) {
-  const base2 = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
-  const own = await ownReactions(client, identify3, base2);
+  const base = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
+  const own = await ownReactions(client, identify3, base);
   const missing = wanted2.filter((content) => !own.some((reaction) => reaction.content === content));
   const superfluous = own.filter(
     ({ content }) => REACTIONS.some((kind) => kind === content) && !wanted2.some((kind) => kind === content)
   );
   const what = "react to a comment";
   for (const content of missing) {
-    await client.json({ what, route: `POST ${base2}`, parameters: { content }, needs: NEEDS8 });
+    await client.json({ what, route: `POST ${base}`, parameters: { content }, needs: NEEDS8 });
   }
   for (const { id } of superfluous) {
-    await client.json({ what: "take a reaction back", route: `DELETE ${base2}${address`/${id}`}`, needs: NEEDS8 });
+    await client.json({ what: "take a reaction back", route: `DELETE ${base}${address`/${id}`}`, needs: NEEDS8 });
   }
   return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
 }
-async function ownReactions(client, identify3, base2) {
-  const listed = await client.pages({ what: "list the reactions to a comment", route: `GET ${base2}` });
+async function ownReactions(client, identify3, base) {
+  const listed = await client.pages({ what: "list the reactions to a comment", route: `GET ${base}` });
   if (listed.length === 0) return [];
   const identity2 = await identify3();
   return listed.map(asObject).filter((reaction) => isOwn(identity2, account(member(reaction, "user")), null)).map((reaction) => ({ id: integer(reaction, "id"), content: textIn(reaction, "content") }));
@@ -45080,6 +45863,16 @@ function toRun(value) {
   };
 }
 
+// src/shell/github/trees.ts
+async function filesAt(client, commit) {
+  const route = `GET ${repositoryAddress(client.repository)}${address`/git/trees/${commit}`}`;
+  const call = { what: `list the files of ${commit}`, route, parameters: { recursive: "1" }, needs: "contents: read" };
+  const tree = asObject(await client.json(call));
+  if (member(tree, "truncated") !== false) return null;
+  const files = asArray(member(tree, "tree")).map(asObject).filter((entry2) => textIn(entry2, "type") === "blob");
+  return files.flatMap((entry2) => textIn(entry2, "path") ?? []).toSorted();
+}
+
 // src/shell/github/connect.ts
 var DEFAULT_BUDGET = 3e5;
 function connectGitHub(options) {
@@ -45107,22 +45900,25 @@ function bind2(client, organisation) {
   const readOwn = fileReader(client);
   const readForeign = fileReader(organisation);
   return {
-    pullRequest: (number) => pullRequest2(client, number),
+    pullRequest: (number2) => pullRequest2(client, number2),
     pullRequestsOfHead: (owner, ref, sha) => pullRequestsOfHead(client, owner, ref, sha),
     pullRequestsOfCommit: (sha) => pullRequestsOfCommit(client, sha),
-    changedFiles: (number) => changedFiles(client, number),
+    changedFiles: (number2) => changedFiles(client, number2),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
-    commits: (number) => commits(client, number),
-    comments: (number) => comments(client, number),
+    commits: (number2) => commits(client, number2),
+    pullHistory: (number2) => pullHistory(client, number2),
+    comments: (number2) => comments(client, number2),
     commentFacts: (nodeIds) => commentFacts(client, nodeIds),
     keepComment: (comment) => keepComment(client, who, comment),
     react: (commentId, reactions) => react(client, who, commentId, reactions),
-    labelEvents: (number) => labelEvents(client, number),
-    keepLabels: (number, managed, wanted2) => keepLabels(client, number, managed, wanted2),
+    labelEvents: (number2) => labelEvents(client, number2),
+    keepLabels: (number2, managed, wanted2) => keepLabels(client, number2, managed, wanted2),
+    startCheck: (report3) => startCheck(client, who, report3),
     keepCheck: (report3) => keepCheck(client, who, report3),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: (request2) => request2.repository === void 0 ? readOwn(request2) : readForeign(request2),
+    filesAt: (commit) => filesAt(client, commit),
     roleOf: (login) => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: (headSha) => runsOfHead(client, headSha),
@@ -45182,16 +45978,16 @@ var INPUT_NAMES = [
   "output-dir"
 ];
 function readInputs(get, given2) {
-  const problems = given2.filter((name) => !INPUT_NAMES.some((each) => each === name)).map(unknownInput);
+  const problems2 = given2.filter((name) => !INPUT_NAMES.some((each) => each === name)).map(unknownInput);
   const oneOf3 = (name, words, fallback) => {
     const text3 = get(name);
     const word = text3 === "" ? fallback : words.find((each) => each === text3);
-    if (word === void 0) problems.push(notOneOf(name, text3, words));
+    if (word === void 0) problems2.push(notOneOf(name, text3, words));
     return word ?? fallback;
   };
   const sarif = lines2(get("sarif"));
   if (sarif.length === 0) {
-    problems.push({
+    problems2.push({
       place: null,
       message: "Input sarif is empty",
       hint: "Give the scanners' files, one path or glob per line"
@@ -45215,11 +46011,11 @@ function readInputs(get, given2) {
     annotations: oneOf3("annotations", ANNOTATION_MODES, "all"),
     outputDir: textOrNull(get("output-dir"))
   };
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems2.length > 0) throw new ConfigurationError(problems2);
   return inputs2;
 }
 var inputNamesOf = (env) => Object.keys(env).flatMap((key) => key.startsWith("INPUT_") ? [key.slice("INPUT_".length).toLowerCase()] : []);
-var lines2 = (text3) => text3.split(/\r?\n/).map((line2) => line2.trim()).filter((line2) => line2 !== "");
+var lines2 = (text3) => text3.split(/\r?\n/).map((line3) => line3.trim()).filter((line3) => line3 !== "");
 var textOrNull = (text3) => text3 === "" ? null : text3;
 function unknownInput(name) {
   const near = closest(name, INPUT_NAMES);
@@ -45234,7 +46030,7 @@ var notOneOf = (name, text3, words) => ({
 
 // src/shell/report-files.ts
 import { createHash as createHash9 } from "node:crypto";
-import { join as join7, resolve as resolve5 } from "node:path";
+import { join as join6, resolve as resolve6 } from "node:path";
 
 // src/core/reports/rule-results.ts
 function ruleResults(decision, rules) {
@@ -45313,8 +46109,8 @@ function* listChunks(name, items, view) {
   yield items.length === 0 ? "]" : "\n  ]";
 }
 function outcomeView(outcome) {
-  const { verdict, reason: reason2, rules, sla, exception, refusedExceptions, next } = outcome;
-  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, refusedExceptions, next };
+  const { verdict, reason: reason3, rules, sla, exception, refusedExceptions, next } = outcome;
+  return { finding: findingView(outcome), verdict, reason: reason3, rules, sla, exception, refusedExceptions, next };
 }
 function findingView(outcome) {
   const { finding } = outcome;
@@ -45364,7 +46160,7 @@ var escapeHtml = (text3) => clip(visibleLine(maskSecrets(text3)), POINTS).replac
 var piece = (value) => {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
-  return "html" in value ? value.html : value.map((part3) => part3.html).join("");
+  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
 };
 function h(literals, ...values) {
   return {
@@ -45377,7 +46173,7 @@ function h(literals, ...values) {
 var NO_HTML = { html: "" };
 
 // src/core/reports/html-findings.ts
-var commas = (parts) => ({ html: parts.map((part3) => part3.html).join(", ") });
+var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
 function place({ finding }, decision, context2) {
   if (finding.location === null)
     return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
@@ -45414,8 +46210,8 @@ function tableRow(outcome, decision, context2) {
 `;
 }
 function findingRows(outcomes, limit, decision, context2) {
-  const { shown: shown4, rest } = selectWorst(outcomes, limit);
-  const caption = rest === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest} more are in the decision file and the SARIF report`;
+  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
   return h`<div class="scroll"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
 <tbody>
@@ -45455,7 +46251,7 @@ summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: va
 `;
 
 // src/core/reports/html.ts
-var part2 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
+var part3 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
 function table2(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
   const shown4 = rows.slice(0, HTML_ITEMS.rows);
@@ -45481,7 +46277,7 @@ function banner(decision) {
   ];
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
 <p>${changeSentence(decision) ?? ""}</p>
-<dl class="counts">${numbers.map(([name, number]) => h`<div><dt>${name}</dt><dd>${number}</dd></div>`)}</dl></header>
+<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
 `;
 }
 function blocking(decision, context2) {
@@ -45489,7 +46285,7 @@ function blocking(decision, context2) {
   const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
   const inFull = new Set(shown4);
   const others = outcomes.filter((outcome) => !inFull.has(outcome));
-  return part2(
+  return part3(
     `Must be fixed (${outcomes.length})`,
     outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context2))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context2)}`
   );
@@ -45549,13 +46345,13 @@ function evidence2(decision) {
   return table2(caption, ["Scan", "State", "Tools", "Results", "Verdict", "Why"], rows);
 }
 function exceptions(decision) {
-  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem }) => [
+  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem: problem2 }) => [
     id,
     status,
     source,
     finding ?? "",
     expires === null ? "" : expiryWords(expires, decision.evaluatedAt),
-    problem ?? ""
+    problem2 ?? ""
   ]);
   return table2("All exceptions that were read", ["Exception", "Status", "From", "Finding", "Expires", "Problem"], rows);
 }
@@ -45577,7 +46373,7 @@ function renderHtml(decision, context2) {
   const hash2 = createHash8("sha256").update(STYLE).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
   const notices2 = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
-  const body3 = h`${banner(decision)}${part2("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part2("What was judged", inputs(decision))}${footer2(decision, context2)}`;
+  const body3 = h`${banner(decision)}${part3("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part3("Exceptions", exceptions(decision))}${part3("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part3("What was judged", inputs(decision))}${footer2(decision, context2)}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -45614,8 +46410,8 @@ function line(outcome) {
   ].join("\n");
 }
 function lines3(outcomes) {
-  const rest = outcomes.length - JUNIT_FINDINGS;
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest > 0 ? [`and ${rest} more`] : []].join("\n");
+  const rest2 = outcomes.length - JUNIT_FINDINGS;
+  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
 }
 function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   const text3 = outcomes.length === 0 ? null : lines3(outcomes);
@@ -45631,8 +46427,8 @@ function ofRule({ id, layer, description: description2, verdict, outcomes }) {
   };
 }
 function ofScan(scan) {
-  const step2 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain2(scan.reason)}${step2 === null ? "" : `. ${step2}`}`;
+  const step3 = scanStep(scan);
+  const told = `${scanWord(scan)}: ${plain2(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
   return {
     suite: "scans",
     name: plain2(scan.id),
@@ -45647,7 +46443,7 @@ function element({ suite, name, failure, skipped, output }) {
     failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
     skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
     output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part3) => part3 !== "");
+  ].filter((part4) => part4 !== "");
   return body3.length === 0 ? `${head}/>` : [`${head}>`, ...body3, "    </testcase>"].join("\n");
 }
 function suiteOf(name, cases, decision) {
@@ -45752,12 +46548,12 @@ function locations(finding) {
   const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
   return [compact({ physicalLocation, logicalLocations: logical })];
 }
-function suppressions({ exception, reason: reason2, finding }) {
+function suppressions({ exception, reason: reason3, finding }) {
   if (exception !== null)
     return [
       { kind: "external", status: "accepted", justification: `Exception ${exception.id}, expires ${exception.expires}` }
     ];
-  if (reason2 !== "suppressed" || finding.suppression === null) return [];
+  if (reason3 !== "suppressed" || finding.suppression === null) return [];
   const { kind, justification } = finding.suppression;
   return [compact({ kind: kind === "in-source" ? "inSource" : "external", status: "accepted", justification })];
 }
@@ -45820,7 +46616,13 @@ function sarifResult(outcome, ruleIndex) {
 }
 
 // src/core/reports/view-context.ts
-var PLAIN_CONTEXT = { checkName: "Policy gate", serverUrl: null, rules: [], runUrl: null };
+var PLAIN_CONTEXT = {
+  checkName: "Policy gate",
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+};
 
 // src/core/reports/sarif.ts
 var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -45862,13 +46664,13 @@ function ruleOf2(id, outcomes) {
 }
 var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
 function rulesOf(run) {
-  const byId3 = /* @__PURE__ */ new Map();
+  const byId4 = /* @__PURE__ */ new Map();
   for (const outcome of run.outcomes) {
-    const same2 = byId3.get(outcome.finding.ruleId);
-    if (same2 === void 0) byId3.set(outcome.finding.ruleId, [outcome]);
+    const same2 = byId4.get(outcome.finding.ruleId);
+    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
     else same2.push(outcome);
   }
-  return [...byId3];
+  return [...byId4];
 }
 function runHead(run, rules, decision, serverUrl) {
   const [version2] = run.versions.size === 1 ? run.versions : [];
@@ -45915,22 +46717,15 @@ function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
 }
 
 // src/shell/files-out.ts
-import { closeSync as closeSync4, mkdirSync, openSync as openSync4, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
 import { dirname } from "node:path";
 var BATCH3 = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
-  const sibling = `${path2}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path2), { recursive: true });
-    const descriptor = openSync4(sibling, "w");
-    try {
-      writeBatched(descriptor, chunks);
-    } finally {
-      closeSync4(descriptor);
-    }
-    renameSync(sibling, path2);
+    const stats = statSync5(path2, { throwIfNoEntry: false });
+    if (stats === void 0 || stats.isFile()) replaceFile(stats === void 0 ? path2 : realpathSync4(path2), chunks);
+    else writeTo(path2, chunks);
   } catch (error2) {
-    rmSync(sibling, { force: true });
     const code2 = error2.code;
     if (code2 === void 0) throw error2;
     throw configurationError(`cannot be written (${code2})`, "Give a path that can be written", {
@@ -45938,6 +46733,25 @@ async function writeFileAtomically(path2, chunks) {
       line: null,
       column: null
     });
+  }
+}
+function replaceFile(path2, chunks) {
+  mkdirSync(dirname(path2), { recursive: true });
+  const sibling = `${path2}.${process.pid}.tmp`;
+  try {
+    writeTo(sibling, chunks);
+    renameSync(sibling, path2);
+  } catch (error2) {
+    rmSync(sibling, { force: true });
+    throw error2;
+  }
+}
+function writeTo(path2, chunks) {
+  const descriptor = openSync4(path2, "w");
+  try {
+    writeBatched(descriptor, chunks);
+  } finally {
+    closeSync4(descriptor);
   }
 }
 function writeBatched(descriptor, chunks) {
@@ -45957,20 +46771,20 @@ function writeWhole(descriptor, text3) {
 
 // src/shell/report-files.ts
 async function writeReportFiles(decision, view, outputDir) {
-  const directory2 = resolve5(outputDir);
+  const directory2 = resolve6(outputDir);
   const files = {
     directory: directory2,
-    decision: join7(directory2, "decision.json"),
-    sarif: join7(directory2, "policy-gate.sarif"),
-    attestation: join7(directory2, "attestation.json")
+    decision: join6(directory2, "decision.json"),
+    sarif: join6(directory2, "policy-gate.sarif"),
+    attestation: join6(directory2, "attestation.json")
   };
   const hash2 = createHash9("sha256");
   await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash2));
-  await writeFileAtomically(files.sarif, sarifChunks(decision));
+  await writeFileAtomically(files.sarif, sarifChunks(decision, view));
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash2.digest("hex"), view)]);
-  await writeFileAtomically(join7(directory2, "junit.xml"), [renderJunit(decision, view)]);
-  await writeFileAtomically(join7(directory2, "summary.md"), [renderSummary(decision, view)]);
-  await writeFileAtomically(join7(directory2, "report.html"), [renderHtml(decision, view)]);
+  await writeFileAtomically(join6(directory2, "junit.xml"), [renderJunit(decision, view)]);
+  await writeFileAtomically(join6(directory2, "summary.md"), [renderSummary(decision, view)]);
+  await writeFileAtomically(join6(directory2, "report.html"), [renderHtml(decision, view)]);
   return files;
 }
 function* hashing(chunks, hash2) {
@@ -46004,14 +46818,1014 @@ async function pullOfRun(change, github) {
   return found.length === 1 ? found[0] ?? null : null;
 }
 function withPull(change, pull) {
-  const { number, baseSha, headSha, baseRef, headRef, author, isFork } = pull;
-  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, author, isFork };
+  const { number: number2, baseSha, headSha, baseRef, headRef, author, isFork, mergeSha } = pull;
+  const isClosed = pull.state === "closed";
+  return { ...change, pullRequest: number2, baseSha, headSha, baseRef, headRef, author, isFork, isClosed, mergeSha };
 }
+
+// src/core/exceptions/records.ts
+function recordsToYaml(records, now) {
+  return entriesOf3(lasting(records, now), "  ", "\n");
+}
+function newExceptionsFile(records, now) {
+  const entries = recordsToYaml(records, now);
+  return entries === "" ? "version: 1\nexceptions: []\n" : `version: 1
+exceptions:
+${entries}`;
+}
+function mergeRecords(path2, text3, records, now) {
+  const known4 = new Set(parse4(path2, text3).map(({ id }) => id));
+  const fresh = lasting(records, now).filter(({ id }) => !known4.has(id));
+  if (fresh.length === 0) return { text: text3, added: [] };
+  const gap = findGap(path2, text3);
+  if (gap === null) return null;
+  const lineBreak = /\r\n|\r|\n/.exec(text3)?.[0] ?? "\n";
+  const before = text3.slice(0, gap.start).replace(/ +$/, "");
+  const separator = before === "" || /[\r\n]$/.test(before) ? "" : lineBreak;
+  const merged = `${before}${separator}${entriesOf3(fresh, gap.indent, lineBreak)}${text3.slice(gap.end)}`;
+  return isComplete(path2, merged, [...known4, ...fresh.map(({ id }) => id)]) ? { text: merged, added: fresh.map(({ id }) => id) } : null;
+}
+var parse4 = (path2, text3) => parseExceptions(path2, new TextEncoder().encode(text3));
+function isComplete(path2, text3, ids) {
+  try {
+    const read3 = new Set(parse4(path2, text3).map(({ id }) => id));
+    return read3.size === ids.length && ids.every((id) => read3.has(id));
+  } catch (error2) {
+    if (error2 instanceof ConfigurationError) return false;
+    throw error2;
+  }
+}
+function lasting(records, now) {
+  return records.filter(({ type, expires }) => type !== "break-glass" && time(expires) >= time(now)).sort((a, b) => a.id < b.id ? -1 : 1);
+}
+function findGap(path2, text3) {
+  const { root } = parseYaml(path2, new TextEncoder().encode(text3));
+  if (root?.kind !== "map") return null;
+  const at3 = root.entries.findIndex(({ key }) => key === "exceptions");
+  const list4 = root.entries[at3]?.value;
+  if (list4?.kind !== "list") return null;
+  const start = offsetOf(text3, list4);
+  if (list4.items.length === 0) {
+    const end2 = text3.indexOf("]", start);
+    return text3[start] === "[" && end2 > start ? emptyList(text3, start, end2 + 1) : null;
+  }
+  const [first] = list4.items;
+  const offset = first === void 0 ? 0 : offsetOf(text3, first);
+  const lead = /(?:^|[\r\n])( *)- +$/.exec(text3.slice(0, offset));
+  if (lead === null) return null;
+  const next = root.entries[at3 + 1];
+  const end = next === void 0 ? text3.length : offsetOf(text3, { place: next.keyPlace });
+  return { start: end, end, indent: lead[1] ?? "" };
+}
+function emptyList(text3, start, end) {
+  const rest2 = /^[ \t]*(?:\r\n|\r|\n)/.exec(text3.slice(end))?.[0] ?? "";
+  return { start, end: end + rest2.length, indent: "  " };
+}
+function offsetOf(text3, { place: place2 }) {
+  let start = text3.startsWith("\uFEFF") && place2.line === 1 ? 1 : 0;
+  const breaks = text3.matchAll(/\r\n|\r|\n/g);
+  for (let line3 = 1; line3 < (place2.line ?? 1); line3 += 1) {
+    const { value } = breaks.next();
+    if (value === void 0) break;
+    start = value.index + value[0].length;
+  }
+  return start + (place2.column ?? 1) - 1;
+}
+function entriesOf3(records, indent, lineBreak) {
+  const lines4 = records.flatMap(
+    (record) => entryLines(record).map((line3, index2) => `${indent}${index2 === 0 ? "- " : "  "}${line3}`)
+  );
+  return lines4.map((line3) => line3 + lineBreak).join("");
+}
+function entryLines(record) {
+  return [
+    `id: ${quote(record.id)}`,
+    `type: ${record.type}`,
+    `match: { ${matchPairs(record.match).join(", ")} }`,
+    `reason: ${quote(record.reason)}`,
+    `owner: ${quote(record.owner)}`,
+    `approved-by: ${quoteAll(record.approvedBy)}`,
+    `approved-at: ${record.approvedAt.replace(/\.\d{3}Z$/, "Z")}`,
+    `expires: ${record.expiresText}`,
+    ...record.ticket === null ? [] : [`ticket: ${quote(record.ticket)}`],
+    ...record.controls.length === 0 ? [] : [`controls: ${quoteAll(record.controls)}`]
+  ];
+}
+function matchPairs(match3) {
+  switch (match3.kind) {
+    case "finding":
+      return [`finding: ${match3.finding}`];
+    case "advisory": {
+      const { identifier, package: purl, path: path2 } = match3;
+      const pairs = [`identifier: ${quote(identifier)}`];
+      if (purl !== null) pairs.push(`package: ${quote(purl)}`);
+      if (path2 !== null) pairs.push(`path: ${quote(path2)}`);
+      return pairs;
+    }
+    case "rule":
+      return [`tool: ${quote(match3.tool)}`, `rule-id: ${quote(match3.ruleId)}`, `path: ${quote(match3.path)}`];
+  }
+}
+var quoteAll = (texts) => `[${texts.map(quote).join(", ")}]`;
+var quote = (text3) => JSON.stringify(text3).replace(
+  /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+  (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+);
+
+// src/core/reports/merged-records.ts
+function renderMergedRecords(pullRequest3, yaml, file) {
+  const where2 = file === null ? md`The policy names no exceptions file (${code("exceptions.file")}); these exceptions have ended with the merge.` : md`Approved in pull request #${pullRequest3}. They have ended with the merge; to keep them, add to ${code(file)}:`;
+  return `${join([heading(3, md`Exceptions to add`), where2, fence(yaml.trimEnd())])}
+`;
+}
+
+// src/core/exceptions/approval.ts
+import { createHash as createHash10 } from "node:crypto";
+
+// src/core/exceptions/approval/ballot.ts
+function expiryOf({ comment, command }) {
+  if (command.verb === "break-glass") {
+    const expires2 = new Date(time(comment.createdAt) + BREAK_GLASS_DURATION).toISOString();
+    return { expires: expires2, expiresText: expires2.replace(".000Z", "Z") };
+  }
+  const expiresText = command.expires ?? "";
+  const expires = toInstant(expiresText, "ends");
+  if (expires === null) throw new TypeError("an approval without a real day passed the grammar");
+  return { expires, expiresText };
+}
+function leadingBallot(approvals, finding, policy) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const entry2 of approvals) {
+    const key = `${entry2.command.type} ${entry2.command.sha}`;
+    const group = groups2.get(key);
+    if (group) group.push(entry2);
+    else groups2.set(key, [entry2]);
+  }
+  const ballots = [...groups2.values()].map((voices) => {
+    const needed = quorum(finding, isBreakGlass(voices), policy);
+    return { voices, needed, isReached: voices.length >= needed };
+  });
+  return ballots.sort(strongestFirst)[0] ?? null;
+}
+var isBreakGlass = ([first]) => first?.command.verb === "break-glass";
+function strongestFirst(a, b) {
+  return Number(b.isReached) - Number(a.isReached) || Number(isBreakGlass(a.voices)) - Number(isBreakGlass(b.voices)) || (a.isReached ? 0 : b.voices.length - a.voices.length) || time(earliestExpiry(b.voices).expires) - time(earliestExpiry(a.voices).expires) || firstComment(a) - firstComment(b);
+}
+var firstComment = ({ voices }) => Math.min(...voices.map(({ comment }) => comment.id));
+function firstToEnd(voices) {
+  const [first] = [...voices].sort(
+    (a, b) => time(expiryOf(a).expires) - time(expiryOf(b).expires) || a.comment.id - b.comment.id
+  );
+  if (first === void 0) throw new TypeError("a ballot without voices");
+  return first;
+}
+var earliestExpiry = (voices) => expiryOf(firstToEnd(voices));
+var commentExceptionId = (pullRequest3, finding) => `PR-${pullRequest3}-${finding}`;
+function recordOf({ voices }, finding, pullRequest3, now) {
+  const terms = firstToEnd(voices);
+  const { command } = terms;
+  const created = Math.min(...voices.map(({ comment }) => time(comment.createdAt)), time(now));
+  return {
+    id: commentExceptionId(pullRequest3, finding),
+    source: "comment",
+    place: null,
+    type: typeOf3(command.type),
+    match: { kind: "finding", finding },
+    reason: command.reason,
+    // Who breaks the glass answers for it.
+    owner: command.owner ?? `@${voices[0]?.login ?? terms.login}`,
+    approvedBy: voices.map(({ login }) => `@${login}`),
+    approvedAt: new Date(created).toISOString(),
+    ...expiryOf(terms),
+    ticket: command.ticket,
+    controls: [...new Set(voices.flatMap((voice) => voice.command.controls))]
+  };
+}
+function typeOf3(type) {
+  const known4 = EXCEPTION_TYPES.find((name) => name === type);
+  if (known4 === void 0) throw new TypeError("an approval without a type passed the grammar");
+  return known4;
+}
+
+// src/core/exceptions/approval/comments.ts
+var CLOCK_SKEW = 5 * 6e4;
+function inOrder2(comments2) {
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const comment of comments2) {
+    const known4 = byId4.get(comment.id);
+    if (known4 === void 0 || isNewer(comment, known4)) byId4.set(comment.id, comment);
+  }
+  return [...byId4.values()].sort((a, b) => time(a.createdAt) - time(b.createdAt) || a.id - b.id);
+}
+var isNewer = (a, b) => (time(a.updatedAt) - time(b.updatedAt) || Number(isTouched(a)) - Number(isTouched(b))) > 0;
+var isTouched = (comment) => comment.minimized || isEdited(comment);
+function readComments(comments2, facts, now) {
+  return comments2.flatMap((comment) => {
+    const parsed2 = parseCommand(comment.body);
+    if (parsed2.kind === "none") return [];
+    const problem2 = placeProblem2(comment, facts.pullRequest) ?? writerProblem(comment, now) ?? (parsed2.kind === "malformed" ? { code: "malformed", sentence: parsed2.problem } : null) ?? stateProblem(comment, facts.pullRequest);
+    return [{ comment, parsed: parsed2, problem: problem2 }];
+  });
+}
+function placeProblem2({ repositoryId, pullRequest: pullRequest3, createdAt }, pull) {
+  if (repositoryId !== pull.repositoryId) return reason2("wrong-repository", "the comment is of another repository");
+  if (pullRequest3 !== pull.number) return reason2("wrong-pull-request", "the comment is of another pull request");
+  const isBeforeMerge = pull.state === "merged" && pull.closedAt !== null && time(createdAt) <= time(pull.closedAt);
+  return pull.state === "open" || isBeforeMerge ? null : reason2("not-open", "the pull request is not open");
+}
+function writerProblem({ user, viaApp, createdAt }, now) {
+  if (user === null) return reason2("no-user", "the account of the comment is gone");
+  if (user.type !== "User") return reason2("not-a-person", "only people give commands");
+  if (viaApp) return reason2("through-app", "the comment was written through an app");
+  return time(createdAt) > time(now) + CLOCK_SKEW ? reason2("from-future", "the comment is newer than the clock") : null;
+}
+function stateProblem(comment, { resetAt }) {
+  if (isEdited(comment)) return reason2("edited", "an edited command does not count: give it in a new comment");
+  if (comment.minimized) return reason2("hidden", "a hidden command does not count");
+  const isOld = resetAt !== null && time(comment.createdAt) < time(resetAt);
+  return isOld ? reason2("before-reset", "the pull request was reopened or given another base since") : null;
+}
+var isEdited = ({ lastEditedAt, includesCreatedEdit, updatedAt, createdAt }) => lastEditedAt !== null || includesCreatedEdit || time(updatedAt) !== time(createdAt);
+var STILL_REFUSING = /* @__PURE__ */ new Set([
+  "edited",
+  "hidden",
+  "before-reset",
+  "from-future",
+  "through-app",
+  "not-open"
+]);
+function entriesOf4(comments2) {
+  return comments2.flatMap(({ comment, parsed: parsed2, problem: problem2 }) => {
+    const { user } = comment;
+    if (user === null || parsed2.kind !== "command") return [];
+    const isRefusal = parsed2.verb === "reject" || parsed2.verb === "revoke";
+    if (problem2 !== null && !(isRefusal && STILL_REFUSING.has(problem2.code))) return [];
+    return [{ comment, userId: user.id, login: user.login, command: parsed2 }];
+  });
+}
+function tombstonesOf(comments2, facts) {
+  const edited = comments2.flatMap((comment) => {
+    const isForeign = comment.lastEditedAt !== null && comment.user !== null && comment.editorId !== comment.user.id;
+    return isForeign ? [{ userId: comment.user?.id ?? null, commentId: comment.id, at: comment.createdAt }] : [];
+  });
+  const deleted = facts.deletedComments.flatMap(
+    ({ authorId, actorId, at: at3 }) => authorId !== null && authorId === actorId ? [] : [{ userId: authorId, commentId: null, at: at3 }]
+  );
+  return [...edited, ...deleted];
+}
+function isBuried({ comment, userId }, tombstones) {
+  return tombstones.some((tombstone) => {
+    if (tombstone.userId !== null && tombstone.userId !== userId) return false;
+    const later = time(tombstone.at) - time(comment.createdAt);
+    return later > 0 || later === 0 && (tombstone.commentId === null || tombstone.commentId > comment.id);
+  });
+}
+var reason2 = (code2, sentence2) => ({ code: code2, sentence: sentence2 });
+
+// src/core/exceptions/approval/people.ts
+function authorityOf(account2, facts, policy) {
+  const { users, teams, roles } = policy.approvers;
+  const isNamed = users.some((user) => user.replace(/^@/, "").toLowerCase() === account2.login.toLowerCase());
+  if (isNamed) return "approver";
+  const known4 = facts.approvers.get(account2.id);
+  if (known4 === void 0) return "unknown";
+  const memberships = new Map([...known4.teams].map(([team, state]) => [team.toLowerCase(), state]));
+  const isMember = teams.some((team) => memberships.get(team.replace(/^@/, "").toLowerCase()) === "active");
+  const hasRole = known4.roleName !== null && roles.includes(known4.roleName);
+  if (isMember || hasRole) return "approver";
+  return known4.error === null ? "none" : "unknown";
+}
+function authorityProblem(account2, facts, policy) {
+  switch (authorityOf(account2, facts, policy)) {
+    case "approver":
+      return null;
+    case "none":
+      return { code: "not-approver", sentence: "the policy does not name this person as an approver" };
+    case "unknown":
+      return { code: "authority-unknown", sentence: "whether this person is an approver could not be read" };
+  }
+}
+function independenceProblem({ id }, finding, requesters, { pullRequest: { author, contributors } }) {
+  if (author?.id === id) return { code: "own-change", sentence: "nobody approves for their own pull request" };
+  if (contributors === null) {
+    return { code: "contributors-unknown", sentence: "the commits of the pull request could not all be read" };
+  }
+  if (contributors.some(({ userId }) => userId === id)) {
+    return { code: "contributor", sentence: "nobody approves for a change with commits of their own" };
+  }
+  if (finding.tier === 0 && (author === null || contributors.some(({ userId }) => userId === null))) {
+    const sentence2 = "at tier 0 every commit must belong to a known account, and one does not";
+    return { code: "unmapped-commit", sentence: sentence2 };
+  }
+  return requesters.has(id) ? { code: "requester", sentence: "nobody approves what they requested themselves" } : null;
+}
+function requestersOf(entries) {
+  const requesters = /* @__PURE__ */ new Map();
+  for (const { userId, command } of entries) {
+    if (command.verb !== "request") continue;
+    requesters.set(command.finding, (requesters.get(command.finding) ?? /* @__PURE__ */ new Set()).add(userId));
+  }
+  return requesters;
+}
+
+// src/core/exceptions/approval/labels.ts
+function isConfirmedByLabel(voices, finding, requesters, facts, policy) {
+  if (!policy.requireLabel) return true;
+  const name = policy.labels.approved;
+  if (name === null || facts.labels === null) return false;
+  const label2 = facts.labels.current.find((current) => isSame(current.name, name));
+  if (label2 === void 0 || label2.id === null) return false;
+  const [last] = facts.labels.events.filter(({ labelId }) => labelId === label2.id).sort((a, b) => time(b.at) - time(a.at) || Number(a.action === "labeled") - Number(b.action === "labeled"));
+  if (last === void 0 || last.action !== "labeled" || !isSame(last.label, name)) return false;
+  if (last.actor?.type !== "User" || last.viaApp) return false;
+  const isLater = voices.every(({ comment }) => time(comment.createdAt) <= time(last.at));
+  const problem2 = authorityProblem(last.actor, facts, policy) ?? independenceProblem(last.actor, finding, requesters, facts);
+  return isLater && problem2 === null;
+}
+var isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
+function wantedLabels(findings2, { labels: { requested, approved } }) {
+  const has = (status) => findings2.some((finding) => finding.status === status);
+  const wanted2 = [
+    { name: requested, wanted: has("requested") },
+    { name: approved, wanted: has("active") }
+  ];
+  return wanted2.flatMap(({ name, wanted: wanted3 }) => name === null ? [] : [{ name, wanted: wanted3 }]);
+}
+
+// src/core/exceptions/approval/carry.ts
+function commitProblem({ sha, verb }, finding, facts) {
+  const { headSha, headShaAfterReading, baseSha } = facts.pullRequest;
+  if (headSha !== headShaAfterReading) {
+    return { code: "head-moved", sentence: "the head of the pull request moved during this run" };
+  }
+  if (sha === headSha) return null;
+  if (sha === null || sha === baseSha) return { code: "base-sha", sentence: "the command names the base, not the head" };
+  if (verb === "break-glass" || finding.tier === 0 || finding.kev === true) {
+    const why2 = verb === "break-glass" ? "break-glass" : finding.tier === 0 ? "at tier 0 an approval" : "with known exploitation an approval";
+    return {
+      code: "sha-mismatch",
+      sentence: `${why2} holds for the head that it names only, and the head is another now`
+    };
+  }
+  return carryProblem(facts.snapshotAt(sha, finding), finding);
+}
+function carryProblem(then, now) {
+  if (then === null) {
+    return { code: "carry-unknown", sentence: "whether the finding changed since the approved commit cannot be told" };
+  }
+  const changed = (code2, what) => ({
+    code: code2,
+    sentence: `${what} changed since the approved commit`
+  });
+  if (then.fingerprint !== now.fingerprint) return changed("carry-fingerprint", "the finding");
+  if (then.severity !== now.severity) return changed("carry-severity", "the severity");
+  if (then.kev !== now.kev) return changed("carry-kev", "what is known of exploitation");
+  if (then.tier !== now.tier) return changed("carry-tier", "the tier");
+  return hasSameContent(then, now) ? null : changed("carry-content", "the file or the version of the package");
+}
+function hasSameContent(then, now) {
+  if (then.packageVersion !== null || now.packageVersion !== null) return then.packageVersion === now.packageVersion;
+  return then.blobSha !== null && then.blobSha === now.blobSha;
+}
+
+// src/core/exceptions/approval/poll.ts
+function poll(finding, entries, context2) {
+  const words = /* @__PURE__ */ new Map();
+  const reasons = /* @__PURE__ */ new Map();
+  const speak = (entry2, kind) => {
+    const last2 = words.get(entry2.userId);
+    if (last2) reasons.set(last2.entry.comment.id, SUPERSEDED);
+    words.set(entry2.userId, { entry: entry2, kind });
+  };
+  for (const entry2 of entries) {
+    const problem2 = problemOf(entry2, finding, words.get(entry2.userId)?.kind === "refusal", context2);
+    const { verb } = entry2.command;
+    if (problem2?.code === "expired") speak(entry2, "expired");
+    if (problem2 !== null) reasons.set(entry2.comment.id, problem2);
+    else if (verb !== "request") speak(entry2, verb === "reject" || verb === "revoke" ? "refusal" : "approval");
+  }
+  const last = (kind) => [...words.values()].filter((word) => word.kind === kind).map(({ entry: entry2 }) => entry2);
+  const requests = entries.filter(({ command, comment }) => command.verb === "request" && !reasons.has(comment.id));
+  const [approvals, expired, refusals] = [last("approval"), last("expired"), last("refusal")];
+  return {
+    finding,
+    requests,
+    approvals: inTime(approvals),
+    expired: inTime(expired),
+    refusals: inTime(refusals),
+    reasons
+  };
+}
+var NEVER = { code: "never", sentence: "the policy allows no exception for this finding" };
+var SUPERSEDED = { code: "superseded", sentence: "a later command of the same person took its place" };
+var inTime = (entries) => [...entries].sort((a, b) => time(a.comment.createdAt) - time(b.comment.createdAt) || a.comment.id - b.comment.id);
+function problemOf(entry2, finding, hasRefused, context2) {
+  switch (entry2.command.verb) {
+    case "request":
+      return finding.never ? NEVER : null;
+    case "reject":
+    case "revoke":
+      return refusalProblem(entry2, context2);
+    case "approve":
+    case "break-glass":
+      return approvalProblem(entry2, finding, hasRefused, context2);
+  }
+}
+function refusalProblem({ userId: id, login }, { facts, policy }) {
+  const account2 = { id, login };
+  return authorityOf(account2, facts, policy) === "none" ? authorityProblem(account2, facts, policy) : null;
+}
+function approvalProblem(entry2, finding, hasRefused, context2) {
+  const { facts, policy, tombstones, requesters } = context2;
+  const account2 = { id: entry2.userId, login: entry2.login };
+  if (finding.never) return NEVER;
+  return authorityProblem(account2, facts, policy) ?? independenceProblem(account2, finding, requesters.get(finding.id) ?? /* @__PURE__ */ new Set(), facts) ?? (isBuried(entry2, tombstones) ? LATER_CHANGED : null) ?? commitProblem(entry2.command, finding, facts) ?? (hasRefused && entry2.command.sha !== facts.pullRequest.headSha ? AFTER_REJECTION : null) ?? timeProblem(entry2, finding, context2);
+}
+var LATER_CHANGED = {
+  code: "later-comment-changed",
+  sentence: "a later comment of this person was changed or deleted by somebody else: approve again"
+};
+var AFTER_REJECTION = {
+  code: "after-rejection",
+  sentence: "who has rejected lifts that only by approving the current head"
+};
+function timeProblem(entry2, finding, { policy, now }) {
+  const { expires, expiresText } = expiryOf(entry2);
+  const { comment, command } = entry2;
+  if (time(expires) < time(comment.createdAt)) {
+    return { code: "expires-past", sentence: "the day of expiry was over when the command was given" };
+  }
+  const terms = {
+    type: command.type ?? "risk-accept",
+    approvedAt: comment.createdAt,
+    expires,
+    expiresText,
+    ticket: command.ticket,
+    controls: command.controls
+  };
+  const problem2 = termsProblem(terms, finding, policy);
+  if (problem2 !== null) return problem2;
+  return time(expires) < time(now) ? { code: "expired", sentence: `the approval expired on ${expiresText}` } : null;
+}
+
+// src/core/exceptions/approval/standing.ts
+var LAPSED = /* @__PURE__ */ new Set([
+  "later-comment-changed",
+  "head-moved",
+  "sha-mismatch",
+  "carry-unknown",
+  "carry-fingerprint",
+  "carry-content",
+  "carry-severity",
+  "carry-kev",
+  "carry-tier",
+  "too-long"
+]);
+function standingOf(poll2, context2) {
+  const { policy, facts, now } = context2;
+  const { finding } = poll2;
+  const ballot = leadingBallot(poll2.approvals, finding, policy);
+  const [refusal] = poll2.refusals.slice(-1);
+  if (refusal) return refused2(poll2, refusal, ballot, policy);
+  if (ballot?.isReached) return reached(poll2, ballot, context2);
+  const over = leadingBallot([...poll2.approvals, ...poll2.expired], finding, policy);
+  if (over?.isReached) {
+    const record = recordOf(over, finding.id, facts.pullRequest.number, now);
+    const sentence2 = `expired on ${record.expiresText}`;
+    return { approval: answer(poll2, over, "expired", sentence2, policy), record, reasons: /* @__PURE__ */ new Map() };
+  }
+  return waiting(poll2, ballot, policy);
+}
+function answer({ finding }, ballot, status, sentence2, policy) {
+  const needed = ballot?.needed ?? quorum(finding, false, policy);
+  const approvals = ballot?.voices.length ?? 0;
+  const pending = status === "requested" && approvals < needed ? `${approvals} of ${needed}` : null;
+  return { finding: finding.id, status, approvals, quorum: needed, pending, sentence: sentence2 };
+}
+function refused2(poll2, refusal, ballot, policy) {
+  const status = refusal.command.verb === "revoke" ? "revoked" : "rejected";
+  const sentence2 = `${status} by @${refusal.login}`;
+  const blocked = { code: "blocked", sentence: `it is ${sentence2}` };
+  const reasons = new Map(poll2.approvals.map(({ comment }) => [comment.id, blocked]));
+  return { approval: answer(poll2, ballot, status, sentence2, policy), record: null, reasons };
+}
+function reached(poll2, ballot, { facts, policy, now, requesters }) {
+  const { finding } = poll2;
+  const reasons = disagreements(poll2, ballot);
+  if (isConfirmedByLabel(ballot.voices, finding, requesters.get(finding.id) ?? /* @__PURE__ */ new Set(), facts, policy)) {
+    const record = recordOf(ballot, finding.id, facts.pullRequest.number, now);
+    const sentence2 = `approved by ${record.approvedBy.join(", ")} until ${record.expiresText}`;
+    return { approval: answer(poll2, ballot, "active", sentence2, policy), record, reasons };
+  }
+  const missing = {
+    code: "label-missing",
+    sentence: "an approver still has to set the label that the policy asks for, after the approval"
+  };
+  for (const { comment } of ballot.voices) reasons.set(comment.id, missing);
+  return { approval: answer(poll2, ballot, "requested", missing.sentence, policy), record: null, reasons };
+}
+function waiting(poll2, ballot, policy) {
+  const reasons = ballot ? disagreements(poll2, ballot) : /* @__PURE__ */ new Map();
+  if (ballot || poll2.requests.length > 0) {
+    const needed = ballot?.needed ?? quorum(poll2.finding, false, policy);
+    const sentence2 = `${ballot?.voices.length ?? 0} of ${needed} approvals`;
+    return { approval: answer(poll2, ballot, "requested", sentence2, policy), record: null, reasons };
+  }
+  const [lapsed] = [...poll2.reasons.values()].filter(({ code: code2 }) => LAPSED.has(code2)).slice(-1);
+  const approval = lapsed ? answer(poll2, null, "invalid", lapsed.sentence, policy) : null;
+  return { approval, record: null, reasons };
+}
+function disagreements({ approvals }, ballot) {
+  const reason3 = { code: "disagrees", sentence: "commit or type differ from the approval that counts" };
+  return new Map(approvals.filter((entry2) => !ballot.voices.includes(entry2)).map(({ comment }) => [comment.id, reason3]));
+}
+
+// src/core/exceptions/approval.ts
+function deriveApprovals(facts, policy, now) {
+  if (facts.comments === null) return UNREAD;
+  const comments2 = inOrder2(facts.comments);
+  const read3 = readComments(comments2, facts, now);
+  const entries = entriesOf4(read3);
+  const own = comments2.filter((comment) => isOwn2(comment, facts));
+  const context2 = {
+    facts,
+    policy,
+    now,
+    tombstones: tombstonesOf(own, facts),
+    requesters: requestersOf(anyRequests(read3))
+  };
+  const reasons = commentReasons(read3, entries);
+  const known4 = findingsById(facts);
+  const standings = [...groupByFinding(entries)].flatMap(([id, about]) => {
+    const finding = findingOf2(known4.get(id) ?? []);
+    if ("code" in finding) {
+      for (const { comment } of about) reasons.set(comment.id, finding);
+      return [];
+    }
+    const result2 = poll(finding, about, context2);
+    const standing2 = standingOf(result2, context2);
+    for (const [comment, reason3] of [...result2.reasons, ...standing2.reasons]) reasons.set(comment, reason3);
+    return [standing2];
+  });
+  const findings2 = standings.flatMap(({ approval }) => approval ?? []).sort(byFindingId);
+  const commands = read3.map((comment) => commandResult(comment, reasons.get(comment.comment.id) ?? null, facts));
+  return {
+    commands,
+    findings: findings2,
+    records: standings.flatMap(({ record }) => record ?? []).sort((a, b) => a.id < b.id ? -1 : 1),
+    outcomes: findings2.flatMap((finding) => outcomeOf2(finding, facts)),
+    invalidated: commands.filter(isInvalidated),
+    labels: wantedLabels(findings2, policy),
+    notices: entries.length > 0 ? contributorNotices(facts) : []
+  };
+}
+var UNREAD = {
+  commands: [],
+  findings: [],
+  records: [],
+  outcomes: [],
+  invalidated: [],
+  labels: [],
+  notices: [
+    {
+      level: "warning",
+      code: "comments-unread",
+      message: "the comments of the pull request could not all be read: no exception that they approve counts"
+    }
+  ]
+};
+function contributorNotices({ pullRequest: { contributors } }) {
+  const level = "warning";
+  if (contributors === null) {
+    const message3 = "the commits of the pull request could not all be read: no approval by comment counts";
+    return [{ level, code: "commits-unread", message: message3 }];
+  }
+  const unmapped = contributors.filter(({ userId }) => userId === null).length;
+  if (unmapped === 0) return [];
+  const message2 = `${unmapped} names in commits belong to no account: at tier 0 no approval by comment counts`;
+  return [{ level, code: "commits-unmapped", message: message2 }];
+}
+function peopleToAsk(comments2, labels) {
+  const people2 = /* @__PURE__ */ new Map();
+  for (const { body: body3, user } of comments2) {
+    const parsed2 = parseCommand(body3);
+    if (user?.type === "User" && parsed2.kind === "command" && parsed2.verb !== "request") people2.set(user.id, user);
+  }
+  for (const { actor } of labels?.events ?? []) if (actor?.type === "User") people2.set(actor.id, actor);
+  return [...people2.values()].sort((a, b) => a.id - b.id);
+}
+var isOwn2 = ({ repositoryId, pullRequest: pullRequest3 }, facts) => repositoryId === facts.pullRequest.repositoryId && pullRequest3 === facts.pullRequest.number;
+function anyRequests(read3) {
+  return read3.flatMap(
+    ({ comment: { user }, parsed: parsed2 }) => user !== null && parsed2.kind === "command" ? [{ userId: user.id, command: parsed2 }] : []
+  );
+}
+function commentReasons(read3, entries) {
+  const heard = new Set(entries.map(({ comment }) => comment.id));
+  return new Map(
+    read3.flatMap(({ comment, problem: problem2 }) => problem2 && !heard.has(comment.id) ? [[comment.id, problem2]] : [])
+  );
+}
+function groupByFinding(entries) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const entry2 of entries) {
+    const group = groups2.get(entry2.command.finding);
+    if (group) group.push(entry2);
+    else groups2.set(entry2.command.finding, [entry2]);
+  }
+  return groups2;
+}
+function findingsById({ findings: findings2 }) {
+  const known4 = /* @__PURE__ */ new Map();
+  for (const finding of findings2) {
+    const same2 = known4.get(finding.id);
+    if (same2) same2.push(finding);
+    else known4.set(finding.id, [finding]);
+  }
+  return known4;
+}
+function findingOf2([finding, ...others]) {
+  if (finding === void 0) return { code: "unknown-finding", sentence: "no finding of this evaluation has this id" };
+  return others.length === 0 ? finding : { code: "ambiguous-finding", sentence: "two findings have this id" };
+}
+var byFindingId = (a, b) => a.finding < b.finding ? -1 : 1;
+var READ_ONLY = /* @__PURE__ */ new Set(["superseded", "disagrees", "blocked", "label-missing"]);
+function commandResult({ comment, parsed: parsed2 }, reason3, facts) {
+  const command = parsed2.kind === "command" ? parsed2 : null;
+  const outcome = reason3 === null ? "counted" : READ_ONLY.has(reason3.code) ? "read" : "refused";
+  const isApproval = command?.verb === "approve" || command?.verb === "break-glass";
+  const isCarried = outcome === "counted" && isApproval && command.sha !== facts.pullRequest.headSha;
+  const carried = isCarried ? command.sha : null;
+  return {
+    commentId: comment.id,
+    nodeId: comment.nodeId,
+    url: comment.url,
+    login: comment.user?.login ?? null,
+    verb: command?.verb ?? null,
+    finding: command?.finding ?? null,
+    outcome,
+    code: reason3?.code ?? "counted",
+    sentence: reason3?.sentence ?? (carried === null ? "counted" : `carried from ${carried}`),
+    carriedFrom: carried,
+    bodySha256: createHash10("sha256").update(comment.body).digest("hex"),
+    reactions: isOwn2(comment, facts) ? REACTIONS2[outcome] : []
+  };
+}
+var REACTIONS2 = { counted: ["eyes", "rocket"], read: ["eyes"], refused: ["eyes", "-1"] };
+var isInvalidated = ({ verb, outcome, code: code2 }) => (verb === "approve" || verb === "break-glass") && outcome !== "counted" && code2 !== "superseded";
+function outcomeOf2({ finding, status, sentence: sentence2 }, facts) {
+  if (status === "active" || status === "expired") return [];
+  const id = commentExceptionId(facts.pullRequest.number, finding);
+  return [{ id, status, source: "comment", finding, expires: null, problem: sentence2 }];
+}
+
+// src/shell/action/approvals/authority.ts
+var AT_ONCE = 8;
+async function askAuthority(github, people2, approvers) {
+  const answers = /* @__PURE__ */ new Map();
+  for (let start = 0; start < people2.length; start += AT_ONCE) {
+    const some = people2.slice(start, start + AT_ONCE);
+    const facts = await Promise.all(some.map((person) => authorityOf2(github, person, approvers)));
+    for (const [index2, person] of some.entries()) {
+      const answer3 = facts[index2];
+      if (answer3 !== void 0) answers.set(person.id, answer3);
+    }
+  }
+  return answers;
+}
+async function authorityOf2(github, { id, login }, { roles, teams }) {
+  const errors = [];
+  const role = roles.length === 0 ? null : await attempt2(github.roleOf(login));
+  if (role !== null && !role.ok) errors.push(role.error.message);
+  if (role?.ok && role.value.userId !== null && role.value.userId !== id) errors.push("the login is of another account");
+  const memberships = /* @__PURE__ */ new Map();
+  for (const team of teams) {
+    const [, organisation = "", slug = ""] = /^@?([^/]+)\/([^/]+)$/.exec(team) ?? [];
+    const answer3 = await attempt2(github.teamMembership(organisation, slug, login));
+    if (answer3.ok) memberships.set(`${organisation}/${slug}`, answer3.value);
+    else errors.push(answer3.error.message);
+  }
+  const roleName = role?.ok && role.value.userId === id ? role.value.role : null;
+  return { roleName, teams: memberships, error: errors.length === 0 ? null : errors.join("; ") };
+}
+
+// src/shell/action/approvals/comment-facts.ts
+function toCommentFacts(comment, edits, pull, repository) {
+  const { id, nodeId, author, appId: appId2, body: body3, createdAt, updatedAt, url } = comment;
+  const edit = edits.find((each) => each.nodeId === nodeId);
+  const [, path2 = "", number2 = "0"] = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/.exec(comment.issueUrl) ?? [];
+  const isHere = repository !== null && path2.toLowerCase() === repository.toLowerCase();
+  return {
+    id,
+    nodeId,
+    user: author,
+    viaApp: appId2 !== null,
+    createdAt,
+    updatedAt,
+    lastEditedAt: edit?.lastEditedAt ?? null,
+    includesCreatedEdit: edit?.includesCreatedEdit ?? true,
+    editorId: edit?.editorId ?? null,
+    minimized: edit?.minimized ?? false,
+    body: body3,
+    url,
+    pullRequest: Number(number2),
+    repositoryId: isHere ? pull.repositoryId : 0
+  };
+}
+
+// src/shell/action/approvals/contributors.ts
+var TRAILER = /^[ \t]*co-authored-by:(.*)$/gim;
+var NO_REPLY = /^(?:(\d{1,12})\+)?([a-z0-9][a-z0-9-]*(?:\[bot\])?)@users\.noreply\.[a-z0-9.-]+$/i;
+var WEB_FLOW = "noreply@github.com";
+function contributorsOf({ commits: commits2, complete: complete2 }, pull) {
+  if (!complete2) return null;
+  const known4 = accountsByAddress(commits2, pull);
+  return commits2.flatMap((commit) => [
+    { role: "author", userId: commit.author?.id ?? idOf2(commit.authorEmail ?? "", known4) },
+    ...commit.committerEmail?.toLowerCase() === WEB_FLOW ? [] : [{ role: "committer", userId: commit.committer?.id ?? idOf2(commit.committerEmail ?? "", known4) }],
+    ...[...commit.message.matchAll(TRAILER)].map(([, text3 = ""]) => ({
+      role: "co-author",
+      userId: idOf2(/<([^<>]*)>\s*$/.exec(text3)?.[1] ?? "", known4)
+    }))
+  ]);
+}
+function accountsByAddress(commits2, pull) {
+  const known4 = /* @__PURE__ */ new Map();
+  const learn = (account2, address2) => {
+    if (account2 === null) return;
+    known4.set(account2.login.toLowerCase(), account2.id);
+    if (address2 !== null) known4.set(address2.toLowerCase(), account2.id);
+  };
+  learn(pull.author, null);
+  for (const { author, committer, authorEmail, committerEmail } of commits2) {
+    learn(author, authorEmail);
+    learn(committer, committerEmail);
+  }
+  return known4;
+}
+function idOf2(address2, known4) {
+  const [, id, login = ""] = NO_REPLY.exec(address2.trim()) ?? [];
+  if (id !== void 0) return Number(id);
+  return known4.get(address2.trim().toLowerCase()) ?? known4.get(login.toLowerCase()) ?? null;
+}
+
+// src/shell/action/approvals/label-facts.ts
+function toLabelFacts(history, events) {
+  const byNode = new Map(events.map((event) => [event.nodeId, event]));
+  return {
+    current: history.labels,
+    events: history.labelEvents.map(({ nodeId, action, label: label2, labelId, actor, at: at3 }) => {
+      const told = byNode.get(nodeId);
+      return { action, label: told?.label ?? label2, labelId, actor, viaApp: told?.viaApp ?? true, at: at3 };
+    })
+  };
+}
+
+// src/shell/action/approvals/snapshots.ts
+var MAX_BYTES3 = 8 * 1024 * 1024;
+function approvalFindings(evaluation, ids) {
+  const named = evaluation.findings.filter(({ identity: identity2 }) => ids.has(identity2.id));
+  if (named.length === 0) return [];
+  const context2 = contextOf(evaluation);
+  const isNever = neverExcepted(context2);
+  return named.map((each) => {
+    const assessed = assess(each, context2);
+    const { finding, id, tier, effectiveSeverity: effectiveSeverity2, kev, never } = candidateOf(assessed, isNever(assessed), true);
+    return {
+      finding: {
+        id,
+        fingerprint: each.identity.fingerprint,
+        severity: effectiveSeverity2,
+        kev,
+        tier,
+        never,
+        blobSha: null,
+        packageVersion: finding.package?.version ?? null
+      },
+      path: finding.placeProblem === null ? finding.location?.path ?? null : null
+    };
+  });
+}
+async function readSnapshots(github, comments2, findings2, headSha) {
+  const blobs = /* @__PURE__ */ new Map();
+  const blobAt = (sha, path2) => {
+    const key = `${sha} ${path2}`;
+    const asked = blobs.get(key) ?? readBlob(github, sha, path2);
+    blobs.set(key, asked);
+    return asked;
+  };
+  const snapshots = /* @__PURE__ */ new Map();
+  const current = /* @__PURE__ */ new Map();
+  for (const { sha, id } of earlierApprovals(comments2, headSha)) {
+    const named = findings2.find(({ finding }) => finding.id === id);
+    if (named === void 0 || named.path === null || neverCarries(named.finding)) continue;
+    const [then, now] = [await blobAt(sha, named.path), await blobAt(headSha, named.path)];
+    current.set(id, now);
+    snapshots.set(`${sha} ${id}`, snapshotOf(named.finding, then, now));
+  }
+  return {
+    findings: findings2.map(({ finding }) => ({ ...finding, blobSha: current.get(finding.id) ?? null })),
+    snapshotAt: (sha, finding) => snapshots.get(`${sha} ${finding.id}`) ?? null
+  };
+}
+var neverCarries = ({ tier, kev }) => tier === 0 || kev === true;
+function snapshotOf(finding, then, now) {
+  if (then === null || now === null) return null;
+  return then !== now && finding.packageVersion !== null ? null : { ...finding, blobSha: then };
+}
+function earlierApprovals(comments2, headSha) {
+  return comments2.flatMap(({ body: body3 }) => {
+    const parsed2 = parseCommand(body3);
+    if (parsed2.kind !== "command" || parsed2.verb !== "approve") return [];
+    return parsed2.sha === null || parsed2.sha === headSha ? [] : [{ sha: parsed2.sha, id: parsed2.finding }];
+  });
+}
+async function readBlob(github, sha, path2) {
+  const file = await attempt2(github.fileAt({ path: path2, ref: sha, maxBytes: MAX_BYTES3 }));
+  return file.ok && file.value.kind === "file" ? file.value.blobSha : null;
+}
+
+// src/shell/action/approvals/collect.ts
+async function collectApprovals(github, evaluation, question) {
+  const policy = evaluation.policy.exceptions;
+  const read3 = await attempt2(readConversation(github, evaluation, question));
+  return deriveApprovals(read3.ok ? read3.value : unread(question), policy, question.now);
+}
+async function readConversation(github, evaluation, { number: number2, headSha }) {
+  const policy = evaluation.policy.exceptions;
+  const comments2 = await github.comments(number2);
+  if (!comments2.some(isCommand)) return { ...unread({ number: number2, headSha }), comments: [] };
+  const pull = await github.pullRequest(number2);
+  const history = await github.pullHistory(number2);
+  const edits = await github.commentFacts(comments2.map(({ nodeId }) => nodeId));
+  const facts = comments2.map((comment) => toCommentFacts(comment, edits, pull, evaluation.change.repository));
+  const labels = policy.requireLabel ? toLabelFacts(history, await github.labelEvents(number2)) : null;
+  const commits2 = await attempt2(github.commits(number2));
+  const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers);
+  const findings2 = approvalFindings(evaluation, namedFindings(comments2));
+  const head = headSha ?? pull.headSha;
+  const snapshots = await readSnapshots(github, comments2, findings2, head);
+  const after2 = await attempt2(github.pullRequest(number2));
+  return {
+    comments: facts,
+    deletedComments: history.deletedComments,
+    pullRequest: {
+      ...pullFacts(pull),
+      headSha: head,
+      headShaAfterReading: after2.ok ? after2.value.headSha : "",
+      closedAt: history.closedAt,
+      resetAt: history.resets.toSorted().at(-1) ?? null,
+      contributors: commits2.ok ? contributorsOf(commits2.value, pull) : null
+    },
+    approvers,
+    labels,
+    ...snapshots
+  };
+}
+var isCommand = ({ body: body3 }) => parseCommand(body3).kind !== "none";
+function namedFindings(comments2) {
+  return new Set(
+    comments2.flatMap(({ body: body3 }) => {
+      const parsed2 = parseCommand(body3);
+      return parsed2.kind === "command" ? [parsed2.finding] : [];
+    })
+  );
+}
+function pullFacts({
+  number: number2,
+  repositoryId,
+  author,
+  baseSha,
+  state,
+  merged
+}) {
+  return { number: number2, repositoryId, author, baseSha, state: merged ? "merged" : state };
+}
+var unread = ({ number: number2, headSha }) => ({
+  comments: null,
+  deletedComments: [],
+  pullRequest: {
+    number: number2,
+    repositoryId: 0,
+    author: null,
+    headSha: headSha ?? "",
+    headShaAfterReading: "",
+    baseSha: "",
+    state: "open",
+    closedAt: null,
+    resetAt: null,
+    contributors: null
+  },
+  approvers: /* @__PURE__ */ new Map(),
+  labels: null,
+  findings: [],
+  snapshotAt: () => null
+});
+
+// src/shell/action/log.ts
+var commandSafe = (text3) => text3.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+function logFindings(annotations) {
+  const { shown: shown4, rest: rest2 } = logAnnotations(annotations);
+  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
+    const tell = level === "failure" ? error : warning;
+    const place2 = { file: path2, startLine, endLine, title };
+    tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
+  }
+  if (rest2 > 0) info(`${rest2} more findings are in the job summary; the log shows the worst`);
+}
+function logProblems(problems2) {
+  for (const { level, message: message2 } of problems2) {
+    if (level === "warning") warning(message2);
+    else info(commandSafe(message2));
+  }
+}
+function logFailure(error2) {
+  if (error2 instanceof ConfigurationError) {
+    for (const problem2 of error2.problems) {
+      const { place: place2 } = problem2;
+      const at3 = place2 === null ? {} : { file: place2.path, startLine: place2.line ?? 1, startColumn: place2.column ?? 1 };
+      error(formatProblem(problem2), { title: "Policy Gate could not decide", ...at3 });
+    }
+  } else {
+    error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
+      title: "Policy Gate: internal error"
+    });
+  }
+}
+
+// src/shell/action/after-merge.ts
+var MOST_COMMITS = 50;
+var MAX_BYTES4 = 1024 * 1024;
+async function afterMerge(evaluation, run) {
+  const { github, change } = run;
+  if (github === null || change.event !== "push" || change.headRef === null) return [];
+  if (change.headRef !== change.defaultBranch) return [];
+  const problems2 = [];
+  const numbers = await attempt2(mergedPulls(change, github));
+  if (!numbers.ok) return [problem("The merged pull requests could not be read", numbers.error)];
+  for (const number2 of numbers.value) {
+    const kept = await attempt2(keepRecords(number2, evaluation, github, change.headRef));
+    if (!kept.ok) problems2.push(problem(`The exceptions of #${number2} could not be offered`, kept.error));
+  }
+  return problems2;
+}
+async function mergedPulls(change, github) {
+  const commits2 = [...new Set([...change.pushed, change.headSha].filter((sha) => sha !== null))].slice(-MOST_COMMITS);
+  const numbers = [];
+  for (const commit of commits2) numbers.push(...await github.pullRequestsOfCommit(commit));
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+async function keepRecords(number2, evaluation, github, branch2) {
+  const pull = await github.pullRequest(number2);
+  if (pull.mergedAt === null || pull.baseRef !== branch2) return;
+  const approvals = await collectApprovals(github, evaluation, { number: number2, headSha: null, now: pull.mergedAt });
+  const { now } = evaluation;
+  const { file } = evaluation.policy.exceptions;
+  const yaml = recordsToYaml(approvals.records, now);
+  if (yaml === "") return;
+  info(commandSafe(`Exceptions that were approved in #${number2}, for the exceptions file:
+${yaml}`));
+  await summary.addRaw(renderMergedRecords(number2, yaml, file)).write();
+  const content = file === null ? null : await newContent(file, approvals.records, now, branch2, github);
+  if (file === null || content === null) return;
+  const proposed = await github.proposeFile({
+    branch: `policy-gate/exceptions-${number2}`,
+    base: branch2,
+    path: file,
+    content,
+    message: `Keep the exceptions that were approved in #${number2}`,
+    title: `Keep the exceptions that were approved in #${number2}`,
+    body: `They were approved in #${number2} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
+  });
+  info(commandSafe(`The exceptions of #${number2} are offered in ${proposed.url}`));
+}
+async function newContent(path2, records, now, branch2, github) {
+  const file = await github.fileAt({ path: path2, ref: branch2, maxBytes: MAX_BYTES4 });
+  if (file.kind === "absent") return newExceptionsFile(records, now);
+  if (file.kind === "not-a-file") return null;
+  const merged = mergeRecords(path2, Buffer.from(file.bytes).toString("utf8"), records, now);
+  return merged === null || merged.added.length === 0 ? null : merged.text;
+}
+function problem(what, error2) {
+  const level = isFailure(error2, "forbidden") ? "info" : "warning";
+  return { level, message: `${what}: ${error2.message}. They are in the job summary` };
+}
+
+// src/core/exceptions/approval/result.ts
+var joinApprovals = (each) => ({
+  commands: each.flatMap(({ commands }) => commands),
+  findings: each.flatMap(({ findings: findings2 }) => findings2),
+  records: each.flatMap(({ records }) => records),
+  outcomes: each.flatMap(({ outcomes }) => outcomes),
+  invalidated: each.flatMap(({ invalidated }) => invalidated),
+  labels: [],
+  notices: each.flatMap(({ notices: notices2 }) => notices2)
+});
 
 // src/shell/git.ts
 import { execFile } from "node:child_process";
-var answer = (value) => ({ value, reason: null });
-var none = (reason2) => ({ value: null, reason: reason2 });
+var answer2 = (value) => ({ value, reason: null });
+var none = (reason3) => ({ value: null, reason: reason3 });
 var OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var MOST_BYTES = 512 * 1024 * 1024;
 var FIXED_OPTIONS = [
@@ -46038,7 +47852,7 @@ function environment(attributes) {
   };
 }
 function git(directory2, args, attributes = null) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve8) => {
     const options = {
       cwd: directory2,
       env: environment(attributes),
@@ -46047,7 +47861,7 @@ function git(directory2, args, attributes = null) {
       windowsHide: true
     };
     const child2 = execFile("git", [...FIXED_OPTIONS, ...args], options, (error2, stdout, stderr) => {
-      resolve6(error2 === null ? answer(stdout) : none(explain3(error2, stderr)));
+      resolve8(error2 === null ? answer2(stdout) : none(explain3(error2, stderr)));
     });
     child2.stdin?.end();
   });
@@ -46055,24 +47869,24 @@ function git(directory2, args, attributes = null) {
 function explain3(error2, stderr) {
   if (error2.code === "ENOENT") return "git is not installed, or the directory does not exist";
   if (error2.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") return "git printed more than can be read";
-  const said = stderr.toString("utf8").split("\n").find((line2) => line2.trim() !== "");
+  const said = stderr.toString("utf8").split("\n").find((line3) => line3.trim() !== "");
   return said === void 0 ? `git failed: ${error2.message.split("\n")[0]}` : `git says: ${said.trim()}`;
 }
 var badName = (...names) => {
   const bad = names.find((name) => !OBJECT_NAME.test(name));
   return bad === void 0 ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`;
 };
-async function mergeBase(directory2, base2, head) {
-  const bad = badName(base2, head);
+async function mergeBase(directory2, base, head) {
+  const bad = badName(base, head);
   if (bad !== null) return none(bad);
-  const found = await git(directory2, ["merge-base", "--end-of-options", base2, head]);
+  const found = await git(directory2, ["merge-base", "--end-of-options", base, head]);
   if (found.value === null)
-    return none(`no merge base of ${base2} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
+    return none(`no merge base of ${base} and ${head}; fetch the full history (fetch-depth: 0). ${found.reason}`);
   const name = found.value.toString("latin1").trim();
-  return OBJECT_NAME.test(name) ? answer(name) : none("git named no merge base");
+  return OBJECT_NAME.test(name) ? answer2(name) : none("git named no merge base");
 }
-async function gitDiff(directory2, base2, head) {
-  const from = await mergeBase(directory2, base2, head);
+async function gitDiff(directory2, base, head) {
+  const from = await mergeBase(directory2, base, head);
   if (from.value === null) return from;
   const attributes = await emptyTree(directory2);
   const options = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--full-index", "--unified=0"];
@@ -46088,7 +47902,7 @@ async function gitDiff(directory2, base2, head) {
   const text3 = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names, ...range2], attributes);
   if (text3.value === null) return text3;
   try {
-    return answer(parseDiff(text3.value.toString("utf8"), "git diff"));
+    return answer2(parseDiff(text3.value.toString("utf8"), "git diff"));
   } catch (error2) {
     if (error2 instanceof ConfigurationError) return none(error2.message);
     throw error2;
@@ -46102,16 +47916,16 @@ async function emptyTree(directory2) {
 async function fileAt(directory2, commit, path2) {
   const bad = badName(commit);
   if (bad !== null) return none(bad);
-  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part3) => ["", ".", ".."].includes(part3));
+  const isPath = path2 !== "" && !path2.includes("\0") && !path2.split("/").some((part4) => ["", ".", ".."].includes(part4));
   if (!isPath) return none(`not a path of the repository: ${JSON.stringify(path2.slice(0, 200))}`);
   const listed = await git(directory2, ["ls-tree", "-z", "--full-tree", commit, "--", path2]);
   if (listed.value === null) return listed;
   const entry2 = /^(\d{6}) (\w+) ([0-9a-f]+)\t/.exec(listed.value.toString("utf8"));
-  if (entry2 === null) return answer({ kind: "absent" });
+  if (entry2 === null) return answer2({ kind: "absent" });
   const [, mode, , blob = ""] = entry2;
-  if (mode !== "100644" && mode !== "100755") return answer({ kind: "not-a-file" });
+  if (mode !== "100644" && mode !== "100755") return answer2({ kind: "not-a-file" });
   const content = await git(directory2, ["cat-file", "blob", blob]);
-  return content.value === null ? content : answer({ kind: "file", bytes: content.value });
+  return content.value === null ? content : answer2({ kind: "file", bytes: content.value });
 }
 
 // src/shell/action/change.ts
@@ -46124,7 +47938,7 @@ async function readChange2(change, workspace, github) {
   const local = baseSha === null ? null : await gitDiff(workspace, baseSha, headSha);
   if (local?.value) return known3(local.value, []);
   const reasons = [asked === null ? "there is no token" : asked.ok ? null : asked.error.message, local?.reason ?? null];
-  const message2 = `Nobody can tell which lines the change touches: ${reasons.filter((reason2) => reason2 !== null).join("; ")}`;
+  const message2 = `Nobody can tell which lines the change touches: ${reasons.filter((reason3) => reason3 !== null).join("; ")}`;
   return known3(null, [{ level: "warning", code: "diff-unavailable", message: message2 }]);
 }
 var CUT = {
@@ -46148,34 +47962,316 @@ var toDiff = ({ files, complete: complete2 }) => fromApiFiles(
   complete2
 );
 
-// src/shell/action/log.ts
-var commandSafe = (text3) => text3.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
-function logFindings(annotations) {
-  const { shown: shown4, rest } = logAnnotations(annotations);
-  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
-    const tell = level === "failure" ? error : warning;
-    const place2 = { file: path2, startLine, endLine, title };
-    tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
-  }
-  if (rest > 0) info(`${rest} more findings are in the job summary; the log shows the worst`);
-}
-function logProblems(problems) {
-  for (const { level, message: message2 } of problems) {
-    if (level === "warning") warning(message2);
-    else info(commandSafe(message2));
-  }
-}
-function logFailure(error2) {
-  if (error2 instanceof ConfigurationError) {
-    for (const problem of error2.problems) {
-      const { place: place2 } = problem;
-      const at3 = place2 === null ? {} : { file: place2.path, startLine: place2.line ?? 1, startColumn: place2.column ?? 1 };
-      error(formatProblem(problem), { title: "Policy Gate could not decide", ...at3 });
+// src/shell/action/remote-sources.ts
+var MOST_FILES2 = 300;
+var MAX_BYTES5 = 8 * 1024 * 1024;
+var AT_ONCE2 = 8;
+function remoteSources(github, commits2) {
+  const readOne = async (path2) => {
+    for (const ref of commits2) {
+      const file = await attempt2(github.fileAt({ path: path2, ref, maxBytes: MAX_BYTES5 }));
+      if (file.ok && file.value.kind === "file") return Buffer.from(file.value.bytes).toString("utf8");
     }
-  } else {
-    error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
-      title: "Policy Gate: internal error"
-    });
+    return null;
+  };
+  return {
+    files: async () => {
+      for (const commit of commits2) {
+        const listed = await attempt2(github.filesAt(commit));
+        if (listed.ok) return listed.value;
+      }
+      return null;
+    },
+    read: async (paths2) => {
+      const texts = /* @__PURE__ */ new Map();
+      const wanted2 = paths2.slice(0, MOST_FILES2);
+      for (let start = 0; start < wanted2.length; start += AT_ONCE2) {
+        const some = wanted2.slice(start, start + AT_ONCE2);
+        const read3 = await Promise.all(some.map(readOne));
+        for (const [index2, path2] of some.entries()) texts.set(path2, read3[index2] ?? null);
+      }
+      return (path2) => texts.get(path2) ?? null;
+    }
+  };
+}
+
+// src/shell/action/request.ts
+var JUDGED_EVENTS = [
+  "pull_request",
+  "pull_request_target",
+  "merge_group",
+  "issue_comment",
+  "workflow_run"
+];
+var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
+var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
+var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
+var eventOf = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || event === "workflow_run") ? "pull_request" : event || null;
+function requestOf(inputs2, change, runner) {
+  const { workspace } = runner;
+  return {
+    sarif: inputs2.sarif,
+    policy: inputs2.policy,
+    exceptions: inputs2.exceptions,
+    baseline: inputs2.baseline,
+    kev: inputs2.kev,
+    epss: inputs2.epss,
+    vex: inputs2.vex,
+    diff: null,
+    cwd: workspace,
+    sourceRoot: workspace,
+    defaultTier: inputs2.tier,
+    layerSources: /* @__PURE__ */ new Map(),
+    now: isoInstant(Date.now()),
+    event: eventOf(change),
+    branch: change.baseRef,
+    repository: change.repository || null,
+    headSha: change.headSha,
+    baseSha: change.baseSha,
+    mergeSha: change.mergeSha ?? runner.mergeSha,
+    pullRequest: change.pullRequest,
+    workflow: runner.workflow,
+    bootstrap: "baseline"
+  };
+}
+
+// src/shell/action/stored-scans.ts
+import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
+import { dirname as dirname2, join as join7, resolve as resolve7 } from "node:path";
+var SCAN_ARTIFACT = "policy-gate-sarif";
+var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
+var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
+async function withStoredScans(request2, github, { headSha, number: number2 }, temp) {
+  if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
+  const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).toSorted((a, b) => b.id - a.id);
+  const own = await unchanged(runs, number2, github);
+  for (const run of own) {
+    const artifact = newest(await github.artifactsOfRun(run.id));
+    if (artifact === null) continue;
+    const directory2 = await extract(github, artifact, headSha, temp);
+    return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
+  }
+  const running = own.find((run) => run.status !== "completed");
+  if (running !== void 0) return { kind: "running", run: running };
+  if (own.length < runs.length) {
+    throw configurationError(
+      "This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here",
+      "Have the change of the workflow merged by itself, or let a push decide"
+    );
+  }
+  throw configurationError(
+    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  );
+}
+async function unchanged(runs, number2, github) {
+  if (runs.length === 0) return [];
+  const { files, complete: complete2 } = await github.changedFiles(number2);
+  const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
+  return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
+}
+var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b) => b.id - a.id).at(0) ?? null;
+async function extract(github, artifact, headSha, temp) {
+  const directory2 = mkdtempSync(join7(temp, "policy-gate-scans-"));
+  for (const { name, bytes } of await github.artifactFiles(artifact.id, headSha)) {
+    const path2 = join7(directory2, name);
+    mkdirSync2(dirname2(path2), { recursive: true });
+    writeFileSync(path2, bytes, { flag: "wx" });
+  }
+  return directory2;
+}
+function inputsIn(directory2, request2) {
+  const { cwd, sarif, kev, epss, vex } = request2;
+  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve7(cwd, pattern));
+  return {
+    cwd: directory2,
+    sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],
+    kev: here(kev),
+    epss: here(epss),
+    vex: here(vex)
+  };
+}
+
+// src/shell/action/trust.ts
+var LARGEST_FILE = 4 * 1024 * 1024;
+function trustedPolicyPort({ workspace, baseSha, github }) {
+  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
+  const layer = async ({ owner, repository, path: path2, commit }) => {
+    if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
+    const name = { owner, name: repository };
+    const file = await github.fileAt({ repository: name, path: path2, ref: commit, maxBytes: LARGEST_FILE });
+    if (file.kind !== "file")
+      throw new Error(file.kind === "absent" ? "it does not exist at that commit" : "it is not a file");
+    return file.bytes;
+  };
+  if (baseSha === null) return { ...local, layer };
+  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
+  return { layer, read: read3, readInRepository: read3 };
+}
+async function readAtBase(path2, context2) {
+  const place2 = { path: path2, line: null, column: null };
+  const { file, reason: reason3 } = await fileAtBase(path2, context2);
+  if (file === null) {
+    throw configurationError(
+      `cannot be read at the base commit ${context2.baseSha}: ${reason3}`,
+      "Give the job `contents: read`, or check out with fetch-depth: 0",
+      place2
+    );
+  }
+  if (file.kind === "not-a-file")
+    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place2);
+  return file.kind === "absent" ? null : file.bytes;
+}
+async function fileAtBase(path2, { workspace, baseSha, github }) {
+  const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
+  if (asked?.ok) return { file: asked.value, reason: null };
+  const local = await fileAt(workspace, baseSha, path2);
+  if (local.value !== null) return { file: local.value, reason: null };
+  return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
+}
+
+// src/shell/action/evaluation.ts
+async function planOf(run) {
+  const { change, github, inputs: inputs2, env, workspace } = run;
+  const workflow = workflowPath(env.GITHUB_WORKFLOW_REF);
+  const request2 = requestOf(inputs2, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow });
+  const ports = portsOf(run);
+  if (!usesStoredScans(change)) {
+    const isElsewhere = change.event === "workflow_run" && change.pullRequest !== null && github !== null;
+    return { kind: "evaluate", request: request2, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports };
+  }
+  const { headSha, pullRequest: number2 } = change;
+  if (github === null || headSha === null || number2 === null) {
+    throw configurationError("The pull request cannot be read without a token", "Leave github-token at its default");
+  }
+  const stored = await withStoredScans(request2, github, { headSha, number: number2 }, env.RUNNER_TEMP ?? workspace);
+  if (stored?.kind === "running")
+    return {
+      kind: "idle",
+      why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
+    };
+  const sources = stored === null && change.event !== "issue_comment" ? null : sourcesOf(change, github);
+  return { kind: "evaluate", request: stored?.request ?? request2, ports: { ...ports, sources } };
+}
+var sourcesOf = ({ mergeSha, headSha }, github) => remoteSources(
+  github,
+  [mergeSha, headSha].filter((commit) => commit !== null)
+);
+function portsOf({ change, github, workspace }) {
+  const isAboutPulls = change.pullRequest !== null || change.event === "merge_group";
+  return {
+    policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+    change: () => readChange2(change, workspace, github),
+    approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(change, github, evaluation),
+    sources: null
+  };
+}
+async function approvalsOf(change, github, evaluation) {
+  const { pullRequest: pullRequest3, headSha } = change;
+  const { now } = evaluation;
+  if (pullRequest3 !== null) return collectApprovals(github, evaluation, { number: pullRequest3, headSha, now });
+  const approvals = [];
+  for (const number2 of await queuedPulls(change, github)) {
+    approvals.push(await collectApprovals(github, evaluation, { number: number2, headSha: null, now }));
+  }
+  return joinApprovals(approvals);
+}
+async function queuedPulls({ queuedPullRequest, headSha }, github) {
+  const held = headSha === null ? null : await attempt2(github.pullRequestsOfCommit(headSha));
+  const numbers = [queuedPullRequest, ...held?.ok ? held.value : []].filter((number2) => number2 !== null);
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+// src/core/reports/break-glass-issue.ts
+var breakGlassMarker = (checkName, pullRequest3) => commentMarker(`${checkName} break-glass ${pullRequest3}`);
+function renderBreakGlassIssue({ notices: notices2, change }, checkName, pullRequest3) {
+  const open4 = notices2.filter((notice3) => notice3.code === BREAK_GLASS);
+  if (open4.length === 0) return null;
+  const body3 = join([
+    md`Pull request #${pullRequest3} passes by break-glass at ${code(change.headSha ?? "an unknown commit")}:`,
+    list(open4.map(({ message: message2 }) => prose(message2))),
+    md`Review what was let through. Fix it, or have an exception approved. Then close this issue: the gate does not.`
+  ]);
+  return `${breakGlassMarker(checkName, pullRequest3)}
+${body3}
+`;
+}
+
+// src/shell/action/follow-up.ts
+async function followUp(result2, run, exitCode) {
+  const { approvals } = result2;
+  if (approvals === null) return [];
+  for (const command of approvals.commands) info(commandSafe(commandSentence(command)));
+  const { github, change } = run;
+  if (github === null || change.pullRequest === null) return [];
+  return [
+    ...await react2(approvals, github),
+    ...await label(approvals, change.pullRequest, github),
+    ...await askForReview(result2, change.pullRequest, run.inputs.checkName, github),
+    ...change.event === "issue_comment" ? await startAgain(run, github, exitCode) : []
+  ];
+}
+async function react2({ commands }, github) {
+  for (const { commentId, reactions } of commands) {
+    if (reactions.length === 0) continue;
+    const reacted = await attempt2(github.react(commentId, reactions));
+    if (!reacted.ok) return problems("A reaction could not be given", reacted);
+  }
+  return [];
+}
+async function label({ labels }, number2, github) {
+  if (labels.length === 0) return [];
+  const managed = labels.map(({ name }) => name);
+  const wanted2 = labels.filter((each) => each.wanted).map(({ name }) => name);
+  return problems(
+    "The labels could not be brought up to date",
+    await attempt2(github.keepLabels(number2, managed, wanted2))
+  );
+}
+async function askForReview({ decision }, number2, checkName, github) {
+  const body3 = renderBreakGlassIssue(decision, checkName, number2);
+  if (body3 === null) return [];
+  error(`Findings of #${number2} pass by break-glass; they have to be reviewed after the fact`);
+  const marker = breakGlassMarker(checkName, number2);
+  const title = `Review after break-glass: pull request #${number2}`;
+  return problems(
+    "The issue that asks for a review could not be opened",
+    await attempt2(github.keepIssue({ marker, title, body: body3, labels: [] }))
+  );
+}
+async function startAgain(run, github, exitCode) {
+  const { change, env, gateRun: gateRun2 } = run;
+  if (change.headSha === null) return [];
+  const expected = exitCode === 0 ? "success" : "failure";
+  const path2 = workflowPath(env.GITHUB_WORKFLOW_REF);
+  const started = await attempt2(
+    github.rerunGate({ headSha: change.headSha, runId: gateRun2, workflowPath: path2, expected })
+  );
+  if (started.ok && started.value.action !== "agrees") {
+    info(`The pull request's own run of the gate: ${started.value.action}`);
+  }
+  return problems("The own run of the pull request could not be started again", started);
+}
+function problems(what, outcome) {
+  if (outcome.ok) return [];
+  const level = isFailure(outcome.error, "forbidden") ? "info" : "warning";
+  return [{ level, message: `${what}: ${outcome.error.message}. The verdict stands` }];
+}
+
+// src/shell/action/proposal.ts
+async function readProposal({ decision, policy, evaluation }, { policy: text3, bootstrap, ...files }, port) {
+  if (text3?.startsWith("preset:")) return null;
+  const path2 = text3 ?? DEFAULT_POLICY;
+  const bytes = await localPolicyPort(files).read(path2);
+  const current = policy.layers.find(({ name }) => name === path2);
+  if (bytes === null ? current === void 0 || bootstrap === null : sha256Of(bytes) === current?.sha256) return null;
+  try {
+    const source = bytes === null ? presetSource(bootstrap ?? "") : { name: path2, bytes };
+    const proposed = await loadPolicy(source, port.layer);
+    return { kind: "effect", effect: compareDecisions(decision, decide({ ...evaluation, policy: proposed })) };
+  } catch (error2) {
+    if (!(error2 instanceof ConfigurationError)) throw error2;
+    return { kind: "unusable", problems: error2.problems.map(formatProblem) };
   }
 }
 
@@ -46221,6 +48317,19 @@ function renderCheck(decision, context2) {
 }
 
 // src/shell/action/publish.ts
+async function announce(github, headSha, name, runId) {
+  const report3 = {
+    headSha,
+    name,
+    conclusion: "failure",
+    title: "Deciding",
+    summary: "The scans are being read. As long as this stands here, nothing has passed.",
+    text: null,
+    annotations: [],
+    runId
+  };
+  await attempt2(github.startCheck(report3));
+}
 async function publish(decision, context2) {
   const { headSha, pullRequest: pullRequest3 } = context2.change;
   const check = headSha === null ? null : await attempt2(sendCheck(decision, headSha, context2));
@@ -46228,7 +48337,7 @@ async function publish(decision, context2) {
   return {
     checkUrl: check?.ok ? check.value.url : null,
     annotated: check?.ok === true && check.value.annotationsError === null,
-    problems: [...checkProblems(check), ...comment?.ok === false ? [problemOf("The comment", comment.error)] : []]
+    problems: [...checkProblems(check), ...comment?.ok === false ? [problemOf2("The comment", comment.error)] : []]
   };
 }
 async function sendCheck(decision, headSha, context2) {
@@ -46236,26 +48345,26 @@ async function sendCheck(decision, headSha, context2) {
   const annotations = renderAnnotations(decision, inputs2.annotations);
   return github.keepCheck({ headSha, name: inputs2.checkName, ...renderCheck(decision, view), annotations, runId });
 }
-async function sendComment(decision, number, context2) {
+async function sendComment(decision, number2, context2) {
   const { inputs: inputs2, view, github, change } = context2;
   const body3 = renderComment(decision, view, inputs2.comment, true);
   if (body3 === null) return;
-  const pull = await github.pullRequest(number);
+  const pull = await github.pullRequest(number2);
   if (pull.state !== "open" || pull.headSha !== change.headSha) return;
   const create4 = renderComment(decision, view, inputs2.comment, false) !== null;
-  await github.keepComment({ number, marker: commentMarker(inputs2.checkName), body: body3, create: create4 });
+  await github.keepComment({ number: number2, marker: commentMarker(inputs2.checkName), body: body3, create: create4 });
 }
 function checkProblems(check) {
   if (check === null) return [];
-  if (!check.ok) return [problemOf("The check run", check.error)];
+  if (!check.ok) return [problemOf2("The check run", check.error)];
   const { annotationsError, annotationsPosted, others } = check.value;
   return [
-    ...annotationsError === null ? [] : [problemOf(`All but ${annotationsPosted} annotations`, annotationsError)],
+    ...annotationsError === null ? [] : [problemOf2(`All but ${annotationsPosted} annotations`, annotationsError)],
     ...others.map((other) => ({ level: "warning", message: otherCheck(other) }))
   ];
 }
 var otherCheck = ({ isJob, app }) => isJob ? "A job has the name of the check run. Give one of them another name (input check-name), or the required check may be the wrong one" : `Another check run of this name was made by ${app ?? "an unknown app"}. Only the one of this step is the gate's`;
-function problemOf(what, error2) {
+function problemOf2(what, error2) {
   const level = isFailure(error2, "forbidden") ? "info" : "warning";
   return {
     level,
@@ -46275,81 +48384,39 @@ async function publishFailure(github, headSha, name, text3) {
   return checkProblems(await attempt2(github.keepCheck(report3)));
 }
 
-// src/shell/action/request.ts
-var JUDGED_EVENTS = [
-  "pull_request",
-  "pull_request_target",
-  "merge_group",
-  "issue_comment",
-  "workflow_run"
-];
-var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
-var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
-var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
-function requestOf(inputs2, change, runner) {
-  const { workspace } = runner;
-  return {
-    sarif: inputs2.sarif,
-    policy: inputs2.policy,
-    exceptions: inputs2.exceptions,
-    baseline: inputs2.baseline,
-    kev: inputs2.kev,
-    epss: inputs2.epss,
-    vex: inputs2.vex,
-    diff: null,
-    cwd: workspace,
-    sourceRoot: workspace,
-    defaultTier: inputs2.tier,
-    layerSources: /* @__PURE__ */ new Map(),
-    now: isoInstant(Date.now()),
-    event: change.event || null,
-    branch: change.baseRef,
-    repository: change.repository || null,
-    headSha: change.headSha,
-    baseSha: change.baseSha,
-    mergeSha: runner.mergeSha,
-    pullRequest: change.pullRequest,
-    workflow: runner.workflow,
-    bootstrap: "baseline"
-  };
+// src/core/reports/reminders.ts
+var MOST = 300;
+var reminderMarker = (checkName) => commentMarker(`${checkName} reminders`);
+function renderReminders({ exceptions: exceptions2 }, records, checkName) {
+  const due = exceptions2.filter(({ status }) => status === "expiring" || status === "expired");
+  if (due.length === 0) return null;
+  const owners = new Map(records.map(({ id, owner }) => [id, owner]));
+  const listed = due.slice(0, MOST).map((exception) => ({ exception, owner: owners.get(exception.id) ?? "nobody" }));
+  const parts = [...new Set(listed.map(({ owner }) => owner))].sort().map((owner) => {
+    const own = listed.filter((each) => each.owner === owner).map(({ exception }) => line2(exception));
+    return join([heading(3, code(owner, 80)), list(own)]);
+  });
+  const rest2 = due.length > MOST ? md`and ${due.length - MOST} more in the decision file` : md``;
+  const lead = md`Exceptions that end soon or have ended. Fix the finding, or have a new exception approved before its day; remove what has expired.`;
+  return `${reminderMarker(checkName)}
+${join([lead, ...parts, rest2])}
+`;
+}
+function line2({ id, status, finding, expires }) {
+  const what = finding === null ? md`` : md` for ${code(finding, 80)}`;
+  return md`${code(id, 80)}${what} ${prose(status === "expired" ? "expired on" : "expires on", TEXT_POINTS.row)} ${code(expires ?? "")}`;
 }
 
-// src/shell/action/trust.ts
-var LARGEST_FILE = 4 * 1024 * 1024;
-function trustedPolicyPort({ workspace, baseSha, github }) {
-  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
-  const layer = async ({ owner, repository, path: path2, commit }) => {
-    if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
-    const name = { owner, name: repository };
-    const file = await github.fileAt({ repository: name, path: path2, ref: commit, maxBytes: LARGEST_FILE });
-    if (file.kind !== "file")
-      throw new Error(file.kind === "absent" ? "it does not exist at that commit" : "it is not a file");
-    return file.bytes;
-  };
-  if (baseSha === null) return { ...local, layer };
-  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
-  return { layer, read: read3, readInRepository: read3 };
-}
-async function readAtBase(path2, context2) {
-  const place2 = { path: path2, line: null, column: null };
-  const { file, reason: reason2 } = await fileAtBase(path2, context2);
-  if (file === null) {
-    throw configurationError(
-      `cannot be read at the base commit ${context2.baseSha}: ${reason2}`,
-      "Give the job `contents: read`, or check out with fetch-depth: 0",
-      place2
-    );
-  }
-  if (file.kind === "not-a-file")
-    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place2);
-  return file.kind === "absent" ? null : file.bytes;
-}
-async function fileAtBase(path2, { workspace, baseSha, github }) {
-  const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
-  if (asked?.ok) return { file: asked.value, reason: null };
-  const local = await fileAt(workspace, baseSha, path2);
-  if (local.value !== null) return { file: local.value, reason: null };
-  return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
+// src/shell/action/reminders.ts
+async function remind({ decision, evaluation }, run) {
+  const { github, change, inputs: inputs2 } = run;
+  if (github === null || change.event !== "schedule") return [];
+  const body3 = renderReminders(decision, evaluation.exceptions, inputs2.checkName);
+  const issue4 = { marker: reminderMarker(inputs2.checkName), title: "Exceptions that expire soon", body: body3, labels: [] };
+  const kept = await attempt2(github.keepIssue(issue4));
+  if (kept.ok) return [];
+  const message2 = `The issue of expiring exceptions could not be kept: ${kept.error.message}. They are in the job summary`;
+  return [{ level: body3 === null ? "info" : "warning", message: message2 }];
 }
 
 // src/shell/action/run.ts
@@ -46357,9 +48424,18 @@ var LOG_LIMITS = { blockers: 50, warnings: 12 };
 async function runAction(env) {
   let run = null;
   try {
-    run = await prepare(env);
-    const result2 = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress);
-    await report2(result2, run);
+    const inputs2 = readInputs((name) => getInput(name), inputNamesOf(env));
+    const event = await loadEvent(env);
+    if (isIdle(event)) return idle("There is no command in this comment: nothing to do");
+    run = await prepare2(inputs2, event, env);
+    if (run.change.isClosed) return idle("The pull request is closed: nothing to do");
+    const plan = await planOf(run);
+    if (plan.kind === "idle") return idle(plan.why);
+    const announced = begin(run);
+    const result2 = await evaluate(plan.request, plan.ports, progress).finally(() => announced);
+    const isJudged = trustedCommit(run.change) !== null && !usesStoredScans(run.change);
+    const proposal = isJudged ? await readProposal(result2, plan.request, plan.ports.policy) : null;
+    await report2(result2, proposal, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (error2) {
     logFailure(error2);
@@ -46370,10 +48446,12 @@ async function runAction(env) {
 var progress = (message2) => {
   if (message2 !== null) info(commandSafe(message2));
 };
-async function prepare(env) {
-  const inputs2 = readInputs((name) => getInput(name), inputNamesOf(env));
-  for (const secret of [inputs2.githubToken, inputs2.orgToken]) if (secret !== null) setSecret(secret);
-  const event = await loadEvent(env);
+var isIdle = ({ event, action, comment }) => event === "issue_comment" && (action !== "created" || comment === null || !isCommand(comment));
+function idle(why2) {
+  info(commandSafe(why2));
+  return EXIT.pass;
+}
+async function prepare2(inputs2, event, env) {
   const github = connect(inputs2, event, env);
   const change = github === null ? event : await resolveChange(event, github);
   if (needsBase(change) && change.baseSha === null) {
@@ -46382,7 +48460,13 @@ async function prepare(env) {
       "Run the gate on pull_request or merge_group events"
     );
   }
-  return { inputs: inputs2, change, github, workspace: env.GITHUB_WORKSPACE ?? process.cwd(), env };
+  const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
+  return { inputs: inputs2, change, github, workspace, env, gateRun: await gateRunOf(change, inputs2, github) };
+}
+async function gateRunOf(change, inputs2, github) {
+  if (github === null || change.headSha === null || !usesStoredScans(change)) return null;
+  const check = await attempt2(github.ownCheck(change.headSha, inputs2.checkName));
+  return check.ok ? check.value?.runId ?? null : null;
 }
 function connect({ githubToken, orgToken }, { repository }, env) {
   if (githubToken === null || repository === "") return null;
@@ -46390,20 +48474,10 @@ function connect({ githubToken, orgToken }, { repository }, env) {
   const graphqlUrl = env.GITHUB_GRAPHQL_URL ?? null;
   return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET });
 }
-var runnerOf = ({ workspace, env }) => ({
-  workspace,
-  mergeSha: env.GITHUB_SHA ?? null,
-  workflow: workflowPath(env.GITHUB_WORKFLOW_REF)
-});
-var portsOf = ({ change, github, workspace }) => ({
-  policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
-  change: () => readChange2(change, workspace, github),
-  approvals: null
-});
-async function report2(result2, run) {
-  const { decision, policy } = result2;
+async function report2(result2, proposal, run) {
+  const { decision } = result2;
   const { inputs: inputs2, env } = run;
-  const view = viewOf(run, policy.rules);
+  const view = viewOf(run, result2, proposal);
   const files = await writeReportFiles(
     decision,
     view,
@@ -46415,12 +48489,24 @@ async function report2(result2, run) {
   if (!published.annotated) logFindings(renderAnnotations(decision, inputs2.annotations));
   logProblems(published.problems);
   setOutputs(result2, files, published);
+  logProblems(await followUp(result2, run, exitCodeOf(decision, inputs2.failOn)));
+  logProblems(await afterMerge(result2.evaluation, run));
+  logProblems(await remind(result2, run));
 }
-async function send2({ decision }, view, { change, github, inputs: inputs2, env }) {
-  if (github === null) return { checkUrl: null, annotated: false, problems: [] };
+async function begin(run) {
+  const { change, github, inputs: inputs2 } = run;
+  if (github === null || change.headSha === null) return;
+  await announce(github, change.headSha, inputs2.checkName, runIdOf2(run));
+}
+function runIdOf2({ change, env, gateRun: gateRun2 }) {
+  if (usesStoredScans(change) && gateRun2 !== null) return gateRun2;
   const own = change.event === "pull_request" || change.event === "merge_group";
-  const runId = own ? Number(env.GITHUB_RUN_ID ?? "") || null : null;
-  return publish(decision, { change, inputs: inputs2, view, github, runId });
+  return own ? Number(env.GITHUB_RUN_ID ?? "") || null : null;
+}
+async function send2({ decision }, view, run) {
+  const { change, github, inputs: inputs2 } = run;
+  if (github === null) return { checkUrl: null, annotated: false, problems: [] };
+  return publish(decision, { change, inputs: inputs2, view, github, runId: runIdOf2(run) });
 }
 function setOutputs({ decision }, files, { checkUrl }) {
   const { counts } = decision;
@@ -46436,14 +48522,15 @@ function setOutputs({ decision }, files, { checkUrl }) {
   setOutput("report-dir", files.directory);
   setOutput("check-url", checkUrl ?? "");
 }
-function viewOf({ inputs: inputs2, env }, rules) {
+function viewOf({ inputs: inputs2, env }, { policy, approvals }, proposal) {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null;
-  return { checkName: inputs2.checkName, serverUrl: server ?? null, rules, runUrl };
+  const commands = approvals?.commands ?? [];
+  return { checkName: inputs2.checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands };
 }
 async function reportFailure(error2, run) {
-  const problems = error2 instanceof ConfigurationError ? error2.problems.map(formatProblem) : ["An internal error; its text is in the log"];
-  const summary2 = renderFailure(problems);
+  const problems2 = error2 instanceof ConfigurationError ? error2.problems.map(formatProblem) : ["An internal error; its text is in the log"];
+  const summary2 = renderFailure(problems2);
   await summary.addRaw(summary2).write();
   const { github = null, change } = run ?? {};
   if (github === null || !run || !change?.headSha) return;

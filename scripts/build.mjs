@@ -1,14 +1,11 @@
 // Builds dist/: the two bundles, readable and reproducible, with the licences of all that they carry.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const outdir = join(root, process.argv[2] ?? 'dist')
-rmSync(outdir, { recursive: true, force: true })
-mkdirSync(outdir, { recursive: true })
-
 // Some bundled packages are CommonJS and call require() for Node's own modules.
 const requireBanner =
   "import { createRequire as createRequire__ } from 'node:module'\nconst require = createRequire__(import.meta.url)"
@@ -27,8 +24,17 @@ const result = await build({
   legalComments: 'none',
   banner: { js: requireBanner },
   metafile: true,
+  write: false,
   logLevel: 'warning'
 })
+
+// Only a build that succeeded replaces the one before.
+rmSync(outdir, { recursive: true, force: true })
+mkdirSync(outdir, { recursive: true })
+for (const { path, contents } of result.outputFiles) {
+  writeFileSync(path, contents)
+  if (path.endsWith('cli.js')) chmodSync(path, 0o755)
+}
 
 const packages = new Set(
   Object.keys(result.metafile.inputs).flatMap(input => {

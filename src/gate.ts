@@ -1,10 +1,11 @@
 import { decide, type Evaluation } from './core/decision/decide.js'
 import type { Decision, Notice } from './core/decision/model.js'
+import { approvalNotices } from './core/exceptions/approval/notices.js'
 import type { Approvals } from './core/exceptions/approval/result.js'
 import { identify } from './core/identity/identify.js'
 import { mergeFindings } from './core/identity/merge.js'
 import type { Policy, Tier } from './core/policy/model.js'
-import { gather, type KnownChange } from './shell/gather.js'
+import { gather, type KnownChange, type SourcePort } from './shell/gather.js'
 import type { PolicyPort } from './shell/policy-files.js'
 
 /** What to evaluate: the inputs of the Action or the flags of the command line, checked. */
@@ -52,9 +53,11 @@ export interface GatePorts {
   readonly change: (() => Promise<KnownChange>) | null
   /**
    * Exceptions that people approved in comments, derived for the findings of this evaluation; null: no comments here.
-   * Asked after a first decision, because an approval is bound to what was found.
+   * Asked when everything else is known, because an approval is bound to what was found.
    */
-  readonly approvals: ((before: GateResult) => Promise<Approvals>) | null
+  readonly approvals: ((evaluation: Evaluation) => Promise<Approvals>) | null
+  /** Where the files of the change are; null: in the checkout, `sourceRoot`. */
+  readonly sources: SourcePort | null
 }
 
 /** A decision, and what it was made by: views name rules that matched nothing, and commands are answered. */
@@ -62,6 +65,8 @@ export interface GateResult {
   readonly decision: Decision
   readonly policy: Policy
   readonly approvals: Approvals | null
+  /** What was evaluated, with the approved exceptions. */
+  readonly evaluation: Evaluation
 }
 
 /**
@@ -69,32 +74,31 @@ export interface GateResult {
  * Throws ConfigurationError where the gate cannot decide; an unreadable scan is evidence, not an error.
  */
 export async function evaluate(request: GateRequest, ports: GatePorts, progress: Progress): Promise<GateResult> {
-  const { inputs, identity, evaluation, notices } = await gather(request, ports, progress)
-  progress('Deciding')
-  const { policy } = evaluation
-  const merged = mergeFindings(
-    inputs.flatMap(input => input.findings),
-    policy.unknownSeverity
-  )
-  const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
-  const facts: Evaluation = {
-    ...evaluation,
-    inputs,
-    findings,
-    fixed,
-    notices: [...notices, ...oddities.map(identityNotice)]
-  }
-  const decision = decide(facts)
-  const approvals = ports.approvals === null ? null : await ports.approvals({ decision, policy, approvals: null })
+  const facts = await prepare(request, ports, progress)
+  const approvals = ports.approvals === null ? null : await ports.approvals(facts)
+  const evaluation = approvals === null ? facts : withApprovals(facts, approvals)
+  const decision = decide(evaluation)
   progress(null)
-  return { decision: approvals === null ? decision : decide(withApprovals(facts, approvals)), policy, approvals }
+  return { decision, policy: facts.policy, approvals, evaluation }
 }
 
-const withApprovals = (facts: Evaluation, { records, outcomes, notices }: Approvals): Evaluation => ({
+/** The first two steps of the pipeline: everything that the decision rests on, for those who explain it too. */
+export async function prepare(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Evaluation> {
+  const { inputs, identity, evaluation, notices } = await gather(request, ports, progress)
+  progress('Deciding')
+  const merged = mergeFindings(
+    inputs.flatMap(input => input.findings),
+    evaluation.policy.unknownSeverity
+  )
+  const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
+  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...oddities.map(identityNotice)] }
+}
+
+const withApprovals = (facts: Evaluation, approvals: Approvals): Evaluation => ({
   ...facts,
-  exceptions: [...facts.exceptions, ...records],
-  pendingExceptions: outcomes,
-  notices: [...facts.notices, ...notices]
+  exceptions: [...facts.exceptions, ...approvals.records],
+  pendingExceptions: approvals.outcomes,
+  notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 })
 
 const identityNotice = (message: string): Notice => ({ level: 'info', code: 'identity', message })

@@ -176,7 +176,15 @@ export function issueCommentEvent(body: string | null, options: { readonly onIss
     name: 'issue_comment',
     payload: {
       ...payload,
-      issue: { ...issue, number: 42, draft: false, ...(options.onIssue ? {} : pulled) },
+      issue: {
+        ...issue,
+        number: 42,
+        draft: false,
+        active_lock_reason: null,
+        labels: [],
+        reactions: NO_REACTIONS,
+        ...(options.onIssue ? {} : pulled)
+      },
       comment: {
         ...record(payload.comment),
         id: 900,

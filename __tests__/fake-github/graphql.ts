@@ -1,4 +1,5 @@
 import { buildSchema, type GraphQLSchema, graphqlSync, parse, validate } from 'graphql'
+import { historyOf } from './history.js'
 import { packageFile } from './package-file.js'
 import type { FakeResponse } from './route.js'
 import type { FakeAccount, FakeComment, FakeState, FakeToken } from './state.js'
@@ -40,6 +41,7 @@ function resolvers(state: FakeState, token: FakeToken) {
   const comments = () => state.repositories.flatMap(repository => repository.comments)
   const find = (id: string) => comments().find(comment => `IC_${comment.id}` === id)
   return {
+    repository: (wanted: { owner: string; name: string }) => historyOf(state, wanted),
     viewer: { login: token.actor.login, databaseId: token.actor.id },
     nodes: ({ ids }: { ids: readonly string[] }) =>
       ids.map(id => {
@@ -61,8 +63,10 @@ function resolvers(state: FakeState, token: FakeToken) {
 }
 
 /** GraphQL shows a bot without the `[bot]` of its login. */
-const actor = (account: FakeAccount | null) =>
-  account === null ? null : { __typename: account.type, login: account.login.replace(/\[bot\]$/, '') }
+export const actor = (account: FakeAccount | null) =>
+  account === null
+    ? null
+    : { __typename: account.type, login: account.login.replace(/\[bot\]$/, ''), databaseId: account.id }
 
 const node = (comment: FakeComment) => ({
   __typename: 'IssueComment',

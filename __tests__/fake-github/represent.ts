@@ -104,7 +104,7 @@ export function pullJson(request: FakeRequest, pull: FakePull, simple = false): 
     state: pull.state,
     draft: pull.draft,
     merged: pull.merged,
-    merged_at: pull.merged ? '2026-11-23T12:00:00Z' : null,
+    merged_at: pull.merged ? (pull.closedAt ?? '2026-11-23T12:00:00Z') : null,
     user:
       pull.user === null
         ? accountJson(openapi, { id: 10137, login: 'ghost', type: 'User' })

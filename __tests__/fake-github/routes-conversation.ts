@@ -1,5 +1,5 @@
 import type { Json, JsonRecord } from './openapi.js'
-import { accountJson, commentJson, issueJson, labelJson } from './represent.js'
+import { accountJson, appJson, commentJson, issueJson, labelJson } from './represent.js'
 import { type FakeRequest, invalid, nextId, notFound, paged, type Route, string } from './route.js'
 import type { FakeComment, FakeIssue, FakeReaction } from './state.js'
 
@@ -73,7 +73,9 @@ function updateComment(request: FakeRequest) {
 }
 
 function deleteComment(request: FakeRequest) {
-  const { id } = commentOf(request)
+  const { id, issue, user } = commentOf(request)
+  const { token, state, repository } = request
+  repository.timeline.push({ kind: 'deleted', issue, author: user, actor: token.actor, at: state.now })
   request.repository.comments = request.repository.comments.filter(comment => comment.id !== id)
   return { status: 204 }
 }
@@ -148,7 +150,7 @@ function timeline(request: FakeRequest) {
   const events = repository.labelEvents.filter(({ issue }) => issue === number)
   return paged(
     request,
-    events.map(({ event, label, actor, createdAt }, index) => ({
+    events.map(({ event, label, actor, createdAt, app }, index) => ({
       id: index + 1,
       node_id: `E_${index + 1}`,
       url: `${url}/events/${index + 1}`,
@@ -157,7 +159,7 @@ function timeline(request: FakeRequest) {
       commit_id: null,
       commit_url: null,
       created_at: createdAt,
-      performed_via_github_app: null,
+      performed_via_github_app: app === undefined ? null : appJson(openapi, app),
       ...(event === 'renamed' ? { rename: { from: 'a', to: label } } : { label: { name: label, color: 'ededed' } })
     }))
   )

@@ -21,9 +21,10 @@ function roleOf({ openapi, repository, parameters }: FakeRequest) {
 }
 
 function repositoryJson({ openapi, repository }: FakeRequest) {
-  const template = openapi.example('full-repository-default-response')
+  const { source: _source, parent: _parent, ...template } = openapi.example('full-repository-default-response')
   const { id, name, owner, defaultBranch } = repository
-  const body = { ...template, id, name, full_name: `${owner}/${name}`, default_branch: defaultBranch }
+  // GitHub's own example lacks the language, in the repositories inside it too.
+  const body = { ...template, language: null, id, name, full_name: `${owner}/${name}`, default_branch: defaultBranch }
   return { status: 200, body }
 }
 

@@ -108,4 +108,13 @@ describe('what a file is, is told by its content', () => {
     expect(input?.problem).not.toBeNull()
     expect(input?.findings).toEqual([])
   })
+
+  test('more results than are kept are all there, though the tool is named behind them', async () => {
+    const results = Array.from({ length: 10_001 }, (_, index) => ({ ruleId: 'r', message: { text: `${index}` } }))
+    const run = { results, tool: { driver: { name: 'Tool', rules: [{ id: 'r', helpUri: 'https://example.com/r' }] } } }
+    const [input] = await read({ 'scan.sarif': { version: '2.1.0', runs: [run] } })
+    expect(input).toMatchObject({ problem: null, results: 10_001 })
+    expect(input?.findings).toHaveLength(10_001)
+    expect(input?.findings.every(({ tool, helpUri }) => tool === 'Tool' && helpUri !== null)).toBe(true)
+  })
 })

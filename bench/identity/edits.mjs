@@ -99,7 +99,7 @@ export function moved(file, { random, marked }) {
   return withLines(file, [...rest.slice(0, at), written(''), ...block, written(''), ...rest.slice(at)])
 }
 
-/** One word of the line is renamed, outside of what the detector looks for. */
+/** One word of the line gets a longer or another name, outside of what the detector looks for. */
 function rename(line, random) {
   const words = [...line.text.matchAll(/\b[a-z]\w{2,}\b/g)].filter(
     match =>
@@ -109,10 +109,8 @@ function rename(line, random) {
   )
   if (words.length < 3) return line
   const word = random.pick(words)
-  return reworded(
-    line,
-    `${line.text.slice(0, word.index)}${word[0]}Renamed${line.text.slice(word.index + word[0].length)}`
-  )
+  const name = random.below(2) === 0 ? `${word[0]}Renamed` : `other${random.below(100)}`
+  return reworded(line, `${line.text.slice(0, word.index)}${name}${line.text.slice(word.index + word[0].length)}`)
 }
 
 export const editedInPlace = (file, { random, marked }) =>

@@ -21,3 +21,6 @@ export const exceptionsErrors: Validator
 
 /** Checks a value against the schema `decision`. */
 export const decisionErrors: Validator
+
+/** Checks a value against the schema `policy-test`. */
+export const policyTestErrors: Validator

@@ -2,8 +2,12 @@ import { closest } from '../core/closest.js'
 import { ConfigurationError, formatProblem } from '../core/errors.js'
 import { asksForHelp, type Flags, type ParsedArguments, parseArguments } from './arguments.js'
 import { evaluateCommand } from './commands/evaluate.js'
+import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
+import { metricsCommand } from './commands/metrics.js'
 import { schemaCommand } from './commands/schema.js'
+import { simulateCommand } from './commands/simulate.js'
+import { testCommand } from './commands/test.js'
 import { EXIT } from './exit-codes.js'
 import type { Terminal } from './terminal.js'
 
@@ -18,7 +22,11 @@ export interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   evaluate: evaluateCommand,
+  explain: explainCommand,
   lint: lintCommand,
+  test: testCommand,
+  simulate: simulateCommand,
+  metrics: metricsCommand,
   schema: schemaCommand
 }
 

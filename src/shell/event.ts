@@ -42,6 +42,12 @@ export interface ChangeContext {
   /** Who caused the event: never proof of an approval. */
   readonly actor: Account | null
   readonly isFork: boolean
+  /** True where the pull request is known to be closed. */
+  readonly isClosed: boolean
+  /** The trial merge of a pull request that the event itself does not name; else null. */
+  readonly mergeSha: string | null
+  /** Commits that a push brought, oldest first; GitHub names 2,048 at most. */
+  readonly pushed: readonly string[]
   readonly comment: EventComment | null
   readonly sourceRun: SourceRun | null
 }
@@ -107,6 +113,9 @@ function commonOf(environment: EventEnvironment, root: JsonObject | null, event:
     author: null,
     actor: account(member(root, 'sender')),
     isFork: false,
+    isClosed: false,
+    mergeSha: null,
+    pushed: [],
     comment: null,
     sourceRun: null
   }
@@ -148,7 +157,8 @@ function push(root: JsonObject | null): Partial<ChangeContext> {
     baseSha: commitId(member(root, 'before')),
     headSha: commitId(member(root, 'after')),
     baseRef: ref,
-    headRef: ref
+    headRef: ref,
+    pushed: asArray(member(root, 'commits')).flatMap(commit => commitId(member(asObject(commit), 'id')) ?? [])
   }
 }
 

@@ -20,6 +20,14 @@ import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sh
 import { inputFilesOf, readScanFiles, type ScanFiles } from './scan-files.js'
 import { createSourceReader } from './source-reader.js'
 
+/** The files of a change that are not in the local checkout. */
+export interface SourcePort {
+  /** Paths of all files; null where they are not known. */
+  files(): Promise<readonly string[] | null>
+  /** Reads these files, and answers for them from then on; null for what cannot be read. */
+  read(paths: readonly string[]): Promise<(path: string) => string | null>
+}
+
 /** All facts of one evaluation, collected; nothing is judged yet. */
 export interface Gathered {
   readonly inputs: readonly SarifInput[]
@@ -63,7 +71,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
               policy.unknownSeverity
             ),
       diff: change.diff,
-      readSource: createSourceReader(root)
+      readSource: await sourceReader(ports, root, scans)
     },
     notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
@@ -82,11 +90,24 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       },
       commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
       branch: request.branch,
-      checkout: policy.scans.some(scan => scan.appliesTo !== null || scan.tiers !== null) ? listCheckout(root) : null,
+      checkout: await checkoutOf(ports, root, policy),
       files,
       now: request.now
     }
   }
+}
+
+/** Paths decide whether a scan applies; where no scan asks, they are not listed. */
+async function checkoutOf({ sources }: GatePorts, root: string, { scans }: Policy): Promise<readonly string[] | null> {
+  if (!scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
+  return sources === null ? listCheckout(root) : sources.files()
+}
+
+/** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */
+async function sourceReader({ sources }: GatePorts, root: string, { inputs }: ScanFiles) {
+  if (sources === null) return createSourceReader(root)
+  const paths = inputs.flatMap(input => input.findings).flatMap(({ location }) => location?.path ?? [])
+  return sources.read([...new Set(paths)].toSorted())
 }
 
 /** A change that touches what judges it is told so; it is judged by the base's files either way. */

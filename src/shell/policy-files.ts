@@ -46,7 +46,8 @@ export function localPolicyPort({ cwd, sourceRoot, layerSources }: LocalFiles): 
 export const localPorts = (files: LocalFiles): GatePorts => ({
   policy: localPolicyPort(files),
   change: null,
-  approvals: null
+  approvals: null,
+  sources: null
 })
 
 /** The policy that `text` names (a path or `preset:NAME`), or the default one; null where there is no such file. */

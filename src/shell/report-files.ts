@@ -29,7 +29,7 @@ export async function writeReportFiles(decision: Decision, view: ViewContext, ou
   }
   const hash = createHash('sha256')
   await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash))
-  await writeFileAtomically(files.sarif, sarifChunks(decision))
+  await writeFileAtomically(files.sarif, sarifChunks(decision, view))
   await writeFileAtomically(files.attestation, [renderAttestation(decision, hash.digest('hex'), view)])
   await writeFileAtomically(join(directory, 'junit.xml'), [renderJunit(decision, view)])
   await writeFileAtomically(join(directory, 'summary.md'), [renderSummary(decision, view)])

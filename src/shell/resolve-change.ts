@@ -39,6 +39,7 @@ async function pullOfRun(
 }
 
 function withPull(change: ChangeContext, pull: PullRequest): ChangeContext {
-  const { number, baseSha, headSha, baseRef, headRef, author, isFork } = pull
-  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, author, isFork }
+  const { number, baseSha, headSha, baseRef, headRef, author, isFork, mergeSha } = pull
+  const isClosed = pull.state === 'closed'
+  return { ...change, pullRequest: number, baseSha, headSha, baseRef, headRef, author, isFork, isClosed, mergeSha }
 }

@@ -36,9 +36,15 @@ export async function readScanFiles(
 
 async function readScanFile(file: ListedFile, roots: readonly string[]): Promise<SarifInput> {
   const { name } = file
-  const normaliser = createNormaliser(name, { roots })
-  const { sha256, bytes, problem } = await (converterOf(file) ?? readSarif)(file, normaliser)
-  return { name, sha256, bytes, ...normaliser.finish(problem) }
+  const read = converterOf(file) ?? readSarif
+  const first = createNormaliser(name, { roots })
+  const { sha256, bytes, problem } = await read(file, first)
+  const runs = first.unexplained()
+  if (runs === null) return { name, sha256, bytes, ...first.finish(problem) }
+  const second = createNormaliser(name, { roots, runs })
+  const again = await read(file, second)
+  const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
+  return { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
 }
 
 type ReadInto = (file: ListedFile, consumer: SarifConsumer) => Promise<LoadedFile>

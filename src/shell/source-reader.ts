@@ -1,26 +1,36 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { posix, resolve, sep } from 'node:path'
 
 /** A source file larger than this is not worth hashing line by line; its findings fall back to other clues. */
 const MAX_SOURCE_BYTES = 8 * 1024 * 1024
 
 /**
  * Reads files of the checkout by their repository path. Paths come from scanners, which may be told anything: what
- * leads out of the root, over a symbolic link too, is not read.
+ * leads out of the root, over a symbolic link too, is not read. Directories are looked up once: a scan may name a
+ * hundred thousand files of a checkout that is not here.
  */
 export function createSourceReader(root: string): (path: string) => string | null {
   const realRoot = realpathOrNull(root)
+  if (realRoot === null) return () => null
+  const directories = new Map<string, boolean>([['.', true]])
+  const isDirectory = (directory: string): boolean => {
+    const known = directories.get(directory)
+    if (known !== undefined) return known
+    const isThere = isDirectory(posix.dirname(directory)) && realpathOrNull(resolve(realRoot, directory)) !== null
+    directories.set(directory, isThere)
+    return isThere
+  }
+  const border = realRoot.endsWith(sep) ? realRoot : realRoot + sep
   return path => {
-    if (realRoot === null || path.includes('\0')) return null
-    const real = realpathOrNull(join(realRoot, path))
-    if (real === null || !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)) return null
-    return readRegularFile(real)
+    if (path.includes('\0') || posix.isAbsolute(path) || !isDirectory(posix.dirname(posix.normalize(path)))) return null
+    const real = realpathOrNull(resolve(realRoot, path))
+    return real?.startsWith(border) ? readRegularFile(real) : null
   }
 }
 
 function realpathOrNull(path: string): string | null {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch (error) {
     return absent(error)
   }

@@ -43,6 +43,12 @@ export function processTerminal(): Terminal {
   }
 }
 
+/** Progress on long work, only on a terminal, on one line that is cleared at the end. */
+export function progressOf(terminal: Terminal): (message: string | null) => void {
+  if (!terminal.progress) return () => undefined
+  return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${message}`)
+}
+
 function currentDirectory(): string {
   try {
     return process.cwd()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CheckAnnotation, CheckReport } from '../../../src/shell/github/model.js'
+import type { CheckAnnotation, CheckReport } from '../../../src/shell/github/writes.js'
 import { check, READ_TOKEN, sha } from '../../fake-github/state.js'
 import { connect, failureOf, world } from './harness.js'
 

@@ -37,8 +37,15 @@ describe('reading comments', () => {
     const edited = { lastEditedAt: '2026-11-23T11:00:00Z', editor: user(13, 'mallory'), includesCreatedEdit: true }
     const { github } = await world({ comments: [comment(1, 'a'), comment(2, 'b', { ...edited, minimized: true })] })
     expect(await github.commentFacts(['IC_1', 'IC_2', 'IC_3'])).toEqual([
-      { nodeId: 'IC_1', lastEditedAt: null, editor: null, includesCreatedEdit: false, minimized: false },
-      { nodeId: 'IC_2', ...edited, editor: 'mallory', minimized: true }
+      {
+        nodeId: 'IC_1',
+        lastEditedAt: null,
+        editor: null,
+        editorId: null,
+        includesCreatedEdit: false,
+        minimized: false
+      },
+      { nodeId: 'IC_2', ...edited, editor: 'mallory', editorId: 13, minimized: true }
     ])
   })
 

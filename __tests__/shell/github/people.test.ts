@@ -95,9 +95,18 @@ describe('labels', () => {
         action: 'labeled',
         label: 'ok',
         actor: { id: 12, login: 'bob', type: 'User' },
+        viaApp: false,
+        nodeId: 'E_1',
         createdAt: '2026-11-23T10:00:00Z'
       },
-      { action: 'unlabeled', label: 'ok', actor: ACTIONS_BOT, createdAt: '2026-11-23T10:00:00Z' }
+      {
+        action: 'unlabeled',
+        label: 'ok',
+        actor: ACTIONS_BOT,
+        viaApp: false,
+        nodeId: 'E_3',
+        createdAt: '2026-11-23T10:00:00Z'
+      }
     ])
   })
 })

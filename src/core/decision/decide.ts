@@ -21,10 +21,10 @@ import {
   NOT_MATCHED,
   RuleCounter
 } from './judge.js'
-import type { Change, Decision, ExceptionOutcome, InputFile, Notice } from './model.js'
+import type { Change, Decision, ExceptionOutcome, InputFile, Notice, Outcome } from './model.js'
 import { collectNotices } from './notices.js'
-import { compareText, type Sortable, sortOutcomes } from './order.js'
-import { fixedOutcome, outcomeOf } from './outcome.js'
+import { compareText, sortOutcomes } from './order.js'
+import { conclude, draftOf, fixedOutcome, type OutcomeDraft } from './outcome.js'
 import { type Assessed, type AssessmentContext, assess, subjectOf } from './subject.js'
 import { suppressionHolds } from './suppression.js'
 
@@ -56,14 +56,22 @@ export interface Evaluation {
   readonly now: string
 }
 
+/** What is the same for every finding of the evaluation. */
+export const contextOf = (evaluation: Evaluation): AssessmentContext => ({
+  ...evaluation,
+  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
+  event: evaluation.change.event,
+  at: Date.parse(evaluation.now)
+})
+
 /** Judges findings and evidence by the policy. Pure: the same evaluation gives the same decision, to the byte. */
 export function decide(evaluation: Evaluation): Decision {
   const { policy, inputs, now } = evaluation
-  const assetOf = compileAssets(policy, evaluation.defaultTier)
-  const context: AssessmentContext = { ...evaluation, assetOf, event: evaluation.change.event }
+  const context = contextOf(evaluation)
+  const { assetOf } = context
   const { current, settlement } = judgeFindings(evaluation, context)
   const fixed = evaluation.fixed.map(finding => fixedOutcome(assess(finding, context)))
-  const outcomes = sortOutcomes([...current, ...fixed])
+  const outcomes = sortOutcomes(current.concat(fixed), policy.unknownSeverity)
   const scans = [
     ...evidenceOf(evaluation, path => assetOf({ path, placeProblem: null }).tier),
     ...judgeFeeds(policy, evaluation.facts, now)
@@ -92,7 +100,7 @@ function evidenceOf({ policy, inputs, checkout, commits, now }: Evaluation, tier
 }
 
 interface JudgedFindings {
-  readonly current: readonly Sortable[]
+  readonly current: Outcome[]
   readonly settlement: ExceptionSettlement
 }
 
@@ -104,32 +112,54 @@ interface JudgedFindings {
 function judgeFindings(evaluation: Evaluation, context: AssessmentContext): JudgedFindings {
   const { policy, findings, exceptions, now } = evaluation
   const rules = compileRules(policy, now)
-  const assessed = findings.map(finding => assess(finding, context))
-  const matched = assessed.map(each => matchedRules(each, rules, context))
+  const drafts: OutcomeDraft[] = []
+  const matched: (readonly number[])[] = []
+  const shared = sharing()
+  // What was assessed is not kept: of a million findings it is assessed anew where that is needed.
+  for (const finding of findings) {
+    const assessed = assess(finding, context)
+    drafts.push(draftOf(assessed))
+    matched.push(matchedRules(assessed, rules, context, shared))
+  }
   const before = judgeAll(rules, matched, () => true)
-  const candidates = exceptions.length === 0 ? [] : candidatesOf(assessed, before, context)
+  const candidates = exceptions.length === 0 ? [] : candidatesOf(findings, before, context)
   const settlement = settle(exceptions, candidates, policy.exceptions, now)
   // An excepted finding keeps the judgement that it was excepted from.
   const after =
     settlement.granted.size === 0 ? before : judgeAll(rules, matched, index => !settlement.granted.has(index))
   const isNever = neverExcepted(context)
-  const current = assessed.map((each, index) => {
+  const current = drafts.map((draft, index): Outcome => {
     const judgement = (settlement.granted.has(index) ? before : after)[index] ?? NOT_MATCHED
-    const outcome = outcomeOf(each, judgement, {
+    return conclude(draft, judgement, {
       suppressed: matched[index] === SUPPRESSED,
       exception: settlement.granted.get(index) ?? null,
-      refused: settlement.refused.get(index) ?? [],
-      isNever: judgement.verdict !== 'pass' && isNever(each)
+      refused: settlement.refused.get(index) ?? null,
+      isNever: judgement.verdict !== 'pass' && isNever(findings[index])
     })
-    return { outcome, effectiveSeverity: each.effectiveSeverity }
   })
   return { current, settlement }
 }
 
 const SUPPRESSED: readonly number[] = Object.freeze([])
 
-function matchedRules(each: Assessed, rules: readonly CompiledRule[], context: AssessmentContext): readonly number[] {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : matchRules(rules, subjectOf(each, context))
+/** One list of rules for all findings that the same rules match. */
+function sharing(): (matched: readonly number[]) => readonly number[] {
+  const known = new Map<string, readonly number[]>()
+  return matched => {
+    const key = matched.join()
+    const list = known.get(key) ?? matched
+    known.set(key, list)
+    return list
+  }
+}
+
+function matchedRules(
+  each: Assessed,
+  rules: readonly CompiledRule[],
+  context: AssessmentContext,
+  shared: (matched: readonly number[]) => readonly number[]
+): readonly number[] {
+  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf(each, context)))
 }
 
 function judgeAll(
@@ -140,33 +170,42 @@ function judgeAll(
   const counter = new RuleCounter(rules)
   for (const [index, each] of matched.entries()) if (takesPart(index)) counter.add(each)
   // Findings that the same rules match are judged once and share the judgement: there may be a million of them.
-  const known = new Map<string, Judgement>()
+  const known = new Map<readonly number[], Judgement>()
   return matched.map(each => {
-    const key = each.join()
-    const judgement = known.get(key) ?? judge(rules, each, counter)
-    known.set(key, judgement)
+    const judgement = known.get(each) ?? judge(rules, each, counter)
+    known.set(each, judgement)
     return judgement
   })
 }
 
 function candidatesOf(
-  assessed: readonly Assessed[],
+  findings: readonly IdentifiedFinding[],
   before: readonly Judgement[],
   context: AssessmentContext
 ): readonly ExceptionCandidate[] {
   const isNever = neverExcepted(context)
-  return assessed.map((each, index) => ({
-    finding: each.finding,
-    id: each.identity.id,
-    tier: each.placement.tier,
-    effectiveSeverity: each.effectiveSeverity,
-    kev: each.facts.kev,
-    never: isNever(each),
-    matters: before[index]?.verdict !== 'pass'
-  }))
+  return findings.map((identified, index) =>
+    candidateOf(assess(identified, context), isNever(identified), before[index]?.verdict !== 'pass')
+  )
 }
 
-function neverExcepted(context: AssessmentContext): (each: Assessed) => boolean {
+/** A finding as exceptions see it. */
+export const candidateOf = (each: Assessed, never: boolean, matters: boolean): ExceptionCandidate => ({
+  finding: each.finding,
+  id: each.identity.id,
+  tier: each.placement.tier,
+  effectiveSeverity: each.effectiveSeverity,
+  kev: each.facts.kev,
+  never,
+  matters
+})
+
+/** Tells of a finding whether the policy forbids every exception for it. */
+export function neverExcepted(context: AssessmentContext): (identified: IdentifiedFinding | undefined) => boolean {
   const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when))
-  return each => conditions.some(holds => holds(subjectOf(each, context)))
+  return identified => {
+    if (identified === undefined || conditions.length === 0) return false
+    const subject = subjectOf(assess(identified, context), context)
+    return conditions.some(holds => holds(subject))
+  }
 }

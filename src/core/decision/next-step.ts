@@ -8,16 +8,19 @@ import type { Verdict } from '../policy/model.js'
 export function nextStep(finding: Finding, id: string, verdict: Verdict, canBeExcepted: boolean): string | null {
   if (verdict === 'pass') return null
   const remedy = remedyFor(finding)
-  return canBeExcepted ? `${remedy}, or request an exception: /gate request ${id} reason="…"` : remedy
+  return canBeExcepted ? `${remedy}${OR_REQUEST}${id} reason="…"` : remedy
 }
 
-function remedyFor({ package: pack, category, location }: Finding): string {
+const OR_REQUEST = ', or request an exception: /gate request '
+
+/** What fixes a finding, in one sentence without its full stop. */
+export function remedyFor({ package: pack, category, location }: Finding): string {
   if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`
   if (pack !== null)
     return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ''}: no fixed version is known`
   if (category === 'secret') return 'Revoke the secret and remove it from the code and its history'
   if (category === 'container') return 'Rebuild the image on a fixed base'
-  const where =
-    location === null ? '' : ` at ${location.path}${location.startLine === null ? '' : `:${location.startLine}`}`
-  return `Fix the ${category === 'iac' ? 'configuration' : 'code'}${where}`
+  const fix = category === 'iac' ? 'Fix the configuration' : 'Fix the code'
+  if (location === null) return fix
+  return `${fix} at ${location.path}${location.startLine === null ? '' : `:${location.startLine}`}`
 }

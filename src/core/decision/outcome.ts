@@ -7,21 +7,17 @@ import type { Assessed } from './subject.js'
 export interface Mitigation {
   readonly suppressed: boolean
   readonly exception: Outcome['exception']
-  /** Sentences about exceptions that no longer hold, or never did. */
-  readonly refused: readonly string[]
+  /** Sentences about exceptions that no longer hold, or never did; null: there are none. */
+  readonly refused: readonly string[] | null
   /** True where the policy forbids any exception. */
   readonly isNever: boolean
 }
 
-/** Puts together what is known and what was concluded about one finding. */
-export function outcomeOf(
-  assessed: Assessed,
-  judgement: Judgement,
-  { suppressed, exception, refused, isNever }: Mitigation
-): Outcome {
-  const { finding, identity, placement, facts, sla } = assessed
-  const excepted = exception !== null && judgement.verdict !== 'pass'
-  const verdict = suppressed || excepted ? 'pass' : judgement.verdict
+/** An outcome while it is made: there may be a million of them, and a copy of each would not be small. */
+export type OutcomeDraft = { -readonly [Field in keyof Outcome]: Outcome[Field] }
+
+/** What is known about one finding, before anything is concluded. */
+export function draftOf({ finding, identity, placement, facts, sla }: Assessed): OutcomeDraft {
   return {
     finding,
     id: identity.id,
@@ -37,19 +33,38 @@ export function outcomeOf(
     epss: facts.epss,
     reachability: facts.reachability,
     firstDetected: identity.firstDetected,
-    verdict,
-    reason: suppressed ? 'suppressed' : excepted ? 'excepted' : judgement.reason,
-    rules: judgement.rules,
+    verdict: NOT_MATCHED.verdict,
+    reason: NOT_MATCHED.reason,
+    rules: NOT_MATCHED.rules,
     sla,
-    exception: excepted ? exception : null,
-    refusedExceptions: refused,
-    next: nextStep(finding, identity.id, verdict, !isNever)
+    exception: null,
+    refusedExceptions: NONE,
+    next: null
   }
 }
 
-/** A finding of the baseline that is gone: good news, outside the total. */
-export function fixedOutcome(assessed: Assessed) {
-  const outcome = outcomeOf(assessed, NOT_MATCHED, { suppressed: false, exception: null, refused: [], isNever: false })
-  const fixed: Outcome = { ...outcome, state: 'fixed', reason: 'fixed', sla: null }
-  return { outcome: fixed, effectiveSeverity: assessed.effectiveSeverity }
+const NONE: readonly string[] = []
+
+/** Writes down what was concluded about the finding. */
+export function conclude(
+  draft: OutcomeDraft,
+  judgement: Judgement,
+  { suppressed, exception, refused, isNever }: Mitigation
+): Outcome {
+  const excepted = exception !== null && judgement.verdict !== 'pass'
+  draft.verdict = suppressed || excepted ? 'pass' : judgement.verdict
+  draft.reason = suppressed ? 'suppressed' : excepted ? 'excepted' : judgement.reason
+  draft.rules = judgement.rules
+  draft.exception = excepted ? exception : null
+  draft.refusedExceptions = refused ?? NONE
+  draft.next = nextStep(draft.finding, draft.id, draft.verdict, !isNever)
+  return draft
 }
+
+/** A finding of the baseline that is gone: good news, outside the total. */
+export const fixedOutcome = (assessed: Assessed): Outcome => ({
+  ...draftOf(assessed),
+  state: 'fixed',
+  reason: 'fixed',
+  sla: null
+})

@@ -6,6 +6,7 @@ import { type Codeowners, ownersOf } from '../owners/codeowners.js'
 import type { AssetMatch, Whereabouts } from '../policy/assets.js'
 import type { Policy, Subject } from '../policy/model.js'
 import { type Sla, slaOf } from '../policy/sla.js'
+import { remembered } from '../remembered.js'
 
 /** One finding with all that is known about it. */
 export interface Assessed {
@@ -25,17 +26,19 @@ export interface AssessmentContext {
   readonly facts: ExploitFacts
   readonly branch: string | null
   readonly event: string | null
-  readonly now: string
+  /** The clock of the evaluation, in milliseconds. */
+  readonly at: number
 }
 
 /** Joins finding, identity, asset, feeds and SLA. */
-export function assess({ finding: reported, identity }: IdentifiedFinding, context: AssessmentContext): Assessed {
+export function assess(identified: IdentifiedFinding, context: AssessmentContext): Assessed {
+  const { finding: reported, identity } = identified
   const finding = applyToolPolicy(reported, context.policy)
   const placement = placementOf(finding, context)
-  const facts = factsOf(finding, context.facts)
+  const facts = identified.facts ?? factsOf(finding, context.facts)
   const severity = effectiveSeverity(finding.severity, context.policy)
   const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity.firstDetected }
-  const sla = slaOf(context.policy, question, Date.parse(context.now))
+  const sla = slaOf(context.policy, question, context.at)
   return { finding, identity, placement, facts, sla, effectiveSeverity: severity }
 }
 
@@ -53,8 +56,8 @@ export function subjectOf(
   context: AssessmentContext
 ): Subject {
   return {
-    tools: reportersOf(finding).map(({ tool }) => tool),
-    ruleIds: reportersOf(finding).map(({ ruleId }) => ruleId),
+    tools: finding.alsoReportedBy === undefined ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: finding.alsoReportedBy === undefined ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
     category: finding.category,
     severity: finding.severity,
     effectiveSeverity,
@@ -72,12 +75,15 @@ export function subjectOf(
     inDiff: identity.inDiff,
     kev: facts.kev,
     epss: facts.epss,
-    age: identity.firstDetected === null ? null : Date.parse(context.now) - Date.parse(identity.firstDetected),
+    age: identity.firstDetected === null ? null : context.at - timeOf(identity.firstDetected),
     slaStatus: sla?.status ?? null,
     branch: context.branch,
     event: context.event
   }
 }
+
+/** Most findings are detected first at the same few instants. */
+const timeOf = remembered(Date.parse)
 
 /** The severity by which thresholds judge: `unknown` counts as the policy says. */
 export const effectiveSeverity = (severity: Severity, policy: Policy): KnownSeverity =>

@@ -17,11 +17,19 @@ const isCve = (identifier: string): boolean => identifier.startsWith('CVE-')
  * A VEX statement `not_affected` makes the code unreachable and nothing more: it is a claim, not an exception.
  */
 export function factsOf(finding: Finding, facts: ExploitFacts): FindingFacts {
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)]
   return {
     kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
     epss: facts.epss === null ? null : highestScore(finding, facts.epss),
     reachability: reachabilityOf(finding, facts.vex)
   }
+}
+
+const WITHOUT_FEEDS: Readonly<Record<Reachability, FindingFacts>> = {
+  reachable: { kev: null, epss: null, reachability: 'reachable' },
+  potential: { kev: null, epss: null, reachability: 'potential' },
+  unreachable: { kev: null, epss: null, reachability: 'unreachable' },
+  unknown: { kev: null, epss: null, reachability: 'unknown' }
 }
 
 function inCatalogue(finding: Finding, { cves }: KevCatalogue): boolean | null {

@@ -157,3 +157,6 @@ export function pair(base: Entry, head: Entry, pass: Pass): void {
   head.partner = base
   head.pass = pass
 }
+
+/** Whether the entry is code at a line that was not found again so far. */
+export const unpaired = (entry: Entry): boolean => entry.partner === null && entry.kind === 'code' && entry.line > 0

@@ -97,8 +97,10 @@ export function claimedFingerprint(finding: Finding): string | null {
   return value !== undefined && OURS.test(value) ? value : null
 }
 
+const singleSpaced = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text)
+
 /** Line and column numbers, versions and counts in messages come and go: digits do not count. */
-const messageKey = (finding: Finding): string => finding.message.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim()
+const messageKey = (finding: Finding): string => singleSpaced(finding.message.replace(/\d+/g, '#')).trim()
 
 /**
  * Content as the finding itself carries it, in the order in which it is believed: snippet, the tool's fingerprints

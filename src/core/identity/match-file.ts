@@ -1,9 +1,10 @@
 import type { Finding } from '../finding.js'
 import { deletedLines, type FileTexts, fileTexts, type Lines } from './content.js'
+import { pairEdited } from './edited.js'
 import { bestContent, compareEntries, type Entry, toEntry } from './entry.js'
 import { claimedFingerprint, fingerprintKey, fingerprintOf } from './fingerprint.js'
 import type { Diff } from './model.js'
-import { pairAliases, pairEdited, pairReformatted, pairSamePlace } from './nearest.js'
+import { pairAliases, pairReformatted, pairSamePlace } from './nearest.js'
 import { pairEqualContent } from './pairing.js'
 
 /** The findings of one file on both sides of the change. */

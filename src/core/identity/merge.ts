@@ -155,11 +155,11 @@ function grouped<T>(elements: Iterable<T>, key: (element: T) => string): Map<str
   return groups
 }
 
-/** Exact repetitions become one; everything else is passed through. Long keys are made only where short ones collide. */
+/** Exact repetitions become one; everything else is passed through. Keys are made only within a file, and long ones only where short ones collide. */
 function withoutRepetitions(findings: readonly Finding[], gravity: Gravity): Finding[] {
   const buckets = new Map<string, Finding | Finding[]>()
   for (const finding of findings) {
-    const key = shortKey(finding)
+    const key = finding.location?.path ?? ''
     const bucket = buckets.get(key)
     if (bucket === undefined) buckets.set(key, finding)
     else if (Array.isArray(bucket)) bucket.push(finding)
@@ -167,10 +167,17 @@ function withoutRepetitions(findings: readonly Finding[], gravity: Gravity): Fin
   }
   const kept: Finding[] = []
   for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket)) for (const same of grouped(bucket, restKey).values()) kept.push(united(same, gravity))
+    if (Array.isArray(bucket))
+      for (const places of grouped(bucket, shortKey).values()) uniteRepetitions(places, gravity, kept)
     else kept.push(bucket)
   }
   return kept
+}
+
+function uniteRepetitions(atPlace: readonly Finding[], gravity: Gravity, kept: Finding[]): void {
+  const [only] = atPlace
+  if (only !== undefined && atPlace.length === 1) kept.push(only)
+  else for (const same of grouped(atPlace, restKey).values()) kept.push(united(same, gravity))
 }
 
 /** A package's name as every tool would write it: by its package URL without version and qualifiers, or as text. */

@@ -1,3 +1,4 @@
+import type { FindingFacts } from '../facts/lookup.js'
 import type { Finding, State } from '../finding.js'
 
 /** Lines of the head's files that the change adds or edits, and the manifests it touches. Paths are repository-relative with `/`. */
@@ -45,6 +46,8 @@ export interface Identity {
 export interface IdentifiedFinding {
   readonly finding: Finding
   readonly identity: Identity
+  /** What the feeds said, where it was looked up before (a stored decision, a policy test); absent: look it up. */
+  readonly facts?: FindingFacts
 }
 
 /** Everything that identity may look at. */

@@ -18,7 +18,34 @@ export function pairEqualContent(base: readonly Entry[], head: readonly Entry[],
     const headLeft = head.filter(entry => entry.partner === null)
     if (baseLeft.length === 0 || headLeft.length === 0) return
     if (level !== 'source' && allHaveSource(baseLeft) && allHaveSource(headLeft)) return
-    for (const group of groups(baseLeft, headLeft, level)) pairGroup(group, level, texts)
+    const found = [...groups(baseLeft, headLeft, level)]
+    // Content that is there once on both sides tells how far the lines around it went; that helps with the rest.
+    for (const group of found) if (isSingle(group)) pairGroup(group, level, texts, sameLine)
+    const expected = texts.mapped ? sameLine : shiftedLine(base)
+    for (const group of found) if (!isSingle(group)) pairGroup(group, level, texts, expected)
+  }
+}
+
+const isSingle = ({ base, head }: Group): boolean => base.length === 1 && head.length === 1
+
+/** Where a base finding is looked for at the head when no diff tells it. */
+type ExpectedLine = (entry: Entry) => number
+
+const sameLine: ExpectedLine = entry => entry.line
+
+/** Lines go as far as the nearest finding above that was found again, or the first of all. */
+function shiftedLine(base: readonly Entry[]): ExpectedLine {
+  const anchors = base.filter(entry => entry.partner !== null && entry.line > 0 && entry.partner.line > 0)
+  return entry => {
+    let low = 0
+    let high = anchors.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((anchors[middle]?.line ?? 0) <= entry.line) low = middle + 1
+      else high = middle
+    }
+    const anchor = anchors[Math.max(0, low - 1)]
+    return entry.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line)
   }
 }
 
@@ -41,16 +68,20 @@ function groups(base: readonly Entry[], head: readonly Entry[], level: Level): I
   return found.values()
 }
 
-function pairGroup(group: Group, level: Level, texts: FileTexts): void {
+function pairGroup(group: Group, level: Level, texts: FileTexts, expected: ExpectedLine): void {
   if (group.head.length === 0) return
-  pairByLine(group, level, texts)
+  pairByLine(group, level, texts, expected)
   if (group.base[0]?.kind === 'dependency') pairByVersion(group, level)
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts)
-  pairInOrder(group, level, texts)
+  pairInOrder(group, level, texts, expected)
 }
 
 /** Two findings may not be paired by weak content where stronger content of both is known and differs. */
 function comparable(base: Entry, head: Entry, level: Level): boolean {
+  if (level === 'message' && base.claimed !== null && base.source === null && head.source !== null) {
+    // Our fingerprint at the base is none of those that the head's text gives: the text is another one.
+    return false
+  }
   for (const stronger of LEVELS) {
     if (stronger === level) return true
     if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false
@@ -59,12 +90,12 @@ function comparable(base: Entry, head: Entry, level: Level): boolean {
 }
 
 /** Same line, after the diff is taken into account. */
-function pairByLine(group: Group, level: Level, texts: FileTexts): void {
+function pairByLine(group: Group, level: Level, texts: FileTexts, expected: ExpectedLine): void {
   pairByKey(
     group,
     level,
     'exact',
-    entry => followLine(texts, entry.line) ?? (texts.mapped && entry.line > 0 ? null : entry.line),
+    entry => followLine(texts, entry.line) ?? (texts.mapped && entry.line > 0 ? null : expected(entry)),
     entry => entry.line
   )
 }
@@ -125,7 +156,7 @@ export function stillThere(base: Entry, texts: FileTexts): boolean {
  * The rest in line order: each base finding takes the nearest head finding that leaves enough for those after it.
  * Equal content makes the partners interchangeable, so this can hide none: the numbers on both sides stay the same.
  */
-function pairInOrder(group: Group, level: Level, texts: FileTexts): void {
+function pairInOrder(group: Group, level: Level, texts: FileTexts, expected: ExpectedLine): void {
   const base = group.base.filter(entry => entry.partner === null && !stillThere(entry, texts))
   const head = group.head.filter(entry => entry.partner === null)
   let next = 0
@@ -134,7 +165,8 @@ function pairInOrder(group: Group, level: Level, texts: FileTexts): void {
     if (entry === undefined) break
     const last = Math.max(next, head.length - (base.length - index))
     let best = next
-    while (best < last && distance(entry, head[best + 1]) < distance(entry, head[best])) best++
+    const line = expected(entry)
+    while (best < last && distance(line, head[best + 1]) < distance(line, head[best])) best++
     const candidate = head[best]
     if (candidate === undefined) break
     if (comparable(entry, candidate, level) && mayBeMoved(entry, candidate, level, texts)) {
@@ -147,8 +179,8 @@ function pairInOrder(group: Group, level: Level, texts: FileTexts): void {
   }
 }
 
-const distance = (left: Entry, right: Entry | undefined): number =>
-  right === undefined ? Number.POSITIVE_INFINITY : Math.abs(left.line - right.line)
+const distance = (line: number, entry: Entry | undefined): number =>
+  entry === undefined ? Number.POSITIVE_INFINITY : Math.abs(line - entry.line)
 
 /** Whether equal content at another line is the same finding: short code could be written anew anywhere. */
 function mayBeMoved(base: Entry, head: Entry, level: Level, texts: FileTexts): boolean {

@@ -19,8 +19,25 @@ export interface AssetMatch {
   readonly owners: readonly string[]
 }
 
+interface CompiledGlob {
+  readonly glob: string
+  readonly asset: Asset
+  readonly matches: Matcher
+}
+
 interface CompiledLayer {
-  readonly globs: readonly { readonly glob: string; readonly asset: Asset; readonly matches: Matcher }[]
+  readonly globs: readonly CompiledGlob[]
+}
+
+/** What each layer that has assets says of a place, with the glob that won in it; nothing where none of its globs fits. */
+export function placementsOf(
+  policy: Pick<Policy, 'assets'>,
+  path: string | null
+): readonly { readonly asset: Asset; readonly glob: string }[] {
+  return policy.assets.flatMap(assets => {
+    const found = lookUp(compileLayer(assets), path)
+    return found === undefined ? [] : [{ asset: found.asset, glob: found.glob }]
+  })
 }
 
 /**
@@ -39,7 +56,7 @@ export function compileAssets(policy: Pick<Policy, 'assets'>, defaultTier: Tier)
     const before = known.get(path)
     if (before) return before
     const match = join(
-      layers.flatMap(layer => lookUp(layer, path) ?? []),
+      layers.flatMap(layer => lookUp(layer, path)?.asset ?? []),
       defaultTier
     )
     known.set(path, match)
@@ -52,8 +69,8 @@ function compileLayer(assets: readonly Asset[]): CompiledLayer {
   return { globs: globs.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) }
 }
 
-function lookUp({ globs }: CompiledLayer, path: string | null): Asset | undefined {
-  return globs.find(({ glob, matches }) => (path === null ? glob === '**' : matches(path)))?.asset
+function lookUp({ globs }: CompiledLayer, path: string | null): CompiledGlob | undefined {
+  return globs.find(({ glob, matches }) => (path === null ? glob === '**' : matches(path)))
 }
 
 function join(assets: readonly Asset[], defaultTier: Tier): AssetMatch {

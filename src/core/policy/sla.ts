@@ -55,6 +55,7 @@ function timesOf({ byTier, kev }: SlaTable, question: Omit<SlaQuestion, 'firstDe
 
 /** Due date and status at the instant `now` (milliseconds); null where there is no time to fix or no first detection. */
 export function slaOf(policy: Pick<Policy, 'sla'>, question: SlaQuestion, now: number): Sla | null {
+  if (policy.sla.length === 0) return null
   const time = timeToFix(policy, question)
   const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected)
   if (time === null || Number.isNaN(start)) return null

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Decision } from '../decision/model.js'
 import type { Verdict } from '../policy/model.js'
+import { breakGlassBanner, commandPart } from './commands.js'
 import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
 import { COMMENT_CHARACTERS, COMMENT_ITEMS } from './limits.js'
 import { code, heading, hidden, join, type Markdown, md, prose } from './markdown.js'
+import { proposalPart } from './proposal.js'
 import { fitLargest } from './selection.js'
 import { exceptionList, fixedPart, gapList, titled } from './state-sections.js'
 import type { ViewContext } from './view-context.js'
@@ -30,9 +32,9 @@ export function commentMarker(checkName: string): string {
   return hidden(`policy-gate:${readable}-${exact}`.replace(/-{2,}/g, '-'))
 }
 
-/** The verdict as a heading: symbol, word, what it asks for. */
+/** The verdict as a heading: symbol, word, what it asks for; and what passes without the usual approval. */
 export const verdictHeading = (decision: Decision): Markdown =>
-  heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`)
+  join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)])
 
 function body(decision: Decision, context: ViewContext, items: Items): Markdown {
   const change = changeSentence(decision)
@@ -45,7 +47,9 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     blockers(decision, context, items, IN_SUMMARY),
     warnings(decision, context, rowsForWarnings(decision, items), IN_SUMMARY),
     titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
     fixedPart(decision, others),
+    proposalPart(context),
     footer(decision, context)
   ])
 }
@@ -55,10 +59,15 @@ function footer({ change }: Decision, { checkName }: ViewContext): Markdown {
   return change.headSha === null ? prose(checkName) : md`${prose(checkName)} for ${code(change.headSha.slice(0, 12))}`
 }
 
-/** Nothing to say to the author of the change: a pass on whole evidence, no exception of this pull request pending. */
-const isQuiet = (decision: Decision): boolean =>
+/**
+ * Nothing to say to the author of the change: a pass on whole evidence, no exception of this pull request pending, no
+ * command to answer, nothing that passes by break-glass.
+ */
+const isQuiet = (decision: Decision, { commands = [] }: ViewContext): boolean =>
   decision.verdict === 'pass' &&
   decision.completeness === 'complete' &&
+  breakGlassBanner(decision) === '' &&
+  commandPart(commands, 1) === '' &&
   !decision.exceptions.some(exception => exception.source === 'comment' && needsAttention(exception))
 
 /**
@@ -71,7 +80,7 @@ export function renderComment(
   mode: CommentMode,
   exists: boolean
 ): string | null {
-  if (mode === 'never' || (mode === 'on-findings' && !exists && isQuiet(decision))) return null
+  if (mode === 'never' || (mode === 'on-findings' && !exists && isQuiet(decision, context))) return null
   const marker = commentMarker(context.checkName)
   return fitLargest(
     COMMENT_ITEMS.full + COMMENT_ITEMS.rows,

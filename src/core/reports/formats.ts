@@ -31,7 +31,7 @@ export function renderReport(format: Format, decision: Decision, { colour, view 
     case 'markdown':
       return [renderSummary(decision, view)]
     case 'sarif':
-      return sarifChunks(decision)
+      return sarifChunks(decision, view)
     case 'junit':
       return [renderJunit(decision, view)]
     case 'gitlab':

@@ -1,8 +1,10 @@
 import type { Decision } from '../decision/model.js'
+import { commandPart } from './commands.js'
 import { verdictHeading } from './comment.js'
 import { blockers, type Items, rowsForWarnings, warnings, within } from './findings-part.js'
 import { SUMMARY_BYTES, SUMMARY_ITEMS } from './limits.js'
 import { code, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
+import { proposalPart } from './proposal.js'
 import { fitLargest } from './selection.js'
 import { countTable, exceptionList, fixedPart, gapList, noticeList, scanTable, titled } from './state-sections.js'
 import type { ViewContext } from './view-context.js'
@@ -46,7 +48,9 @@ function body(decision: Decision, context: ViewContext, items: Items): Markdown 
     blockers(decision, context, items, IN_FILES),
     warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
     titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
     fixedPart(decision, others),
+    proposalPart(context),
     titled(md`Scans`, scanTable(decision, others)),
     titled(md`Notices`, noticeList(decision, others)),
     titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),

@@ -1,5 +1,7 @@
 import type { Decision, Outcome, ScanOutcome } from '../decision/model.js'
 import type { Verdict } from '../policy/model.js'
+import { safeMessageLine } from './secrets.js'
+import { clip, visibleLine } from './visible-text.js'
 
 /** What the terminal can do; the caller knows. */
 export interface TextOptions {
@@ -50,7 +52,7 @@ function scanLines(scans: readonly ScanOutcome[], paint: Paint): readonly string
     '',
     paint('bold', 'Evidence'),
     ...troubled.map(
-      scan => `  ${tag(scan.verdict, paint)} ${visible(scan.id)} is ${scan.state}: ${visible(scan.reason)}`
+      scan => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
     )
   ]
 }
@@ -68,7 +70,7 @@ function warningLines(outcomes: readonly Outcome[], limit: number, paint: Paint)
   if (own.length === 0) return []
   const lines = own.slice(0, limit).map(outcome => {
     const facts = factsOf(outcome).slice(0, 2).join(', ')
-    const what = `${visible(outcome.finding.ruleId)} (${visible(outcome.finding.tool)})`
+    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`
     return `  ${tag('warn', paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${decisive(outcome)}`)}`
   })
   return ['', paint('bold', `Warnings (${own.length})`), ...lines, ...restLine(own.length - limit)]
@@ -81,12 +83,12 @@ const restLine = (hidden: number): readonly string[] =>
 const decisive = ({ rules, verdict }: Outcome): string =>
   `rule ${rules
     .filter(rule => rule.verdict === verdict)
-    .map(rule => visible(rule.id))
+    .map(rule => visibleLine(rule.id))
     .join(', ')}`
 
 function factsOf(outcome: Outcome): readonly string[] {
   const { severity, score } = outcome.finding
-  const asset = outcome.asset === null ? '' : `${visible(outcome.asset)}, `
+  const asset = outcome.asset === null ? '' : `${visibleLine(outcome.asset)}, `
   return [
     `${severity}${score === null ? '' : ` ${score}`}`,
     outcome.state,
@@ -98,13 +100,13 @@ function factsOf(outcome: Outcome): readonly string[] {
 
 function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const { finding } = outcome
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visible).join(', ')}` : ''
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(', ')}` : ''
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visible(finding.ruleId)} (${visible(finding.tool)})`,
-    `        ${shorten(visible(finding.message), 200)}`,
+    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `        ${clip(safeMessageLine(finding), 200)}`,
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map(sentence => `        note: ${visible(sentence)}`),
-    ...(outcome.next === null ? [] : [`        next: ${visible(outcome.next)}`])
+    ...outcome.refusedExceptions.map(sentence => `        note: ${visibleLine(sentence)}`),
+    ...(outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`])
   ]
 }
 
@@ -116,10 +118,12 @@ function slaText({ sla }: Outcome): string | null {
 function placeOf({ finding }: Outcome): string {
   const { location } = finding
   if (location !== null)
-    return [visible(location.path), location.startLine, location.startColumn].filter(part => part !== null).join(':')
+    return [visibleLine(location.path), location.startLine, location.startColumn]
+      .filter(part => part !== null)
+      .join(':')
   return finding.package === null
     ? '(no place in the repository)'
-    : visible(finding.package.purl ?? finding.package.name)
+    : visibleLine(finding.package.purl ?? finding.package.name)
 }
 
 function exceptionLines({ exceptions }: Decision): readonly string[] {
@@ -130,14 +134,14 @@ function exceptionLines({ exceptions }: Decision): readonly string[] {
     'Exceptions',
     ...told.map(({ id, status, expires, problem }) => {
       const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${expires}`
-      return `  ${visible(id)} is ${status}${until}${problem === null ? '' : `: ${visible(problem)}`}`
+      return `  ${visibleLine(id)} is ${status}${until}${problem === null ? '' : `: ${visibleLine(problem)}`}`
     })
   ]
 }
 
 function noticeLines({ notices }: Decision, paint: Paint): readonly string[] {
   if (notices.length === 0) return []
-  return ['', ...notices.map(({ level, message }) => paint('dim', `${level}: ${visible(message)}`))]
+  return ['', ...notices.map(({ level, message }) => paint('dim', `${level}: ${visibleLine(message)}`))]
 }
 
 function countLine({ counts, scans }: Decision, paint: Paint): string {
@@ -149,7 +153,7 @@ function countLine({ counts, scans }: Decision, paint: Paint): string {
       counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ]
-  const scanned = scans.flatMap(scan => scan.tools.map(tool => visible(tool.name)))
+  const scanned = scans.flatMap(scan => scan.tools.map(tool => visibleLine(tool.name)))
   const tools = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(', ')}` : ''
   return `\n${paint('dim', `${plural(counts.results, 'result')}: ${parts.join(', ')}${tools}`)}`
 }
@@ -157,12 +161,3 @@ function countLine({ counts, scans }: Decision, paint: Paint): string {
 const tag = (verdict: Verdict, paint: Paint): string => paint(VERDICT_STYLE[verdict], verdict.padEnd(5))
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-const shorten = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text
-
-/** Control and format characters as `\u{…}`, so that no text moves the cursor, colours, or reorders what is read. */
-export const visible = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, character => `\\u{${character.codePointAt(0)?.toString(16)}}`)

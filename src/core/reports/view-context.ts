@@ -1,4 +1,11 @@
+import type { Effect } from '../decision/effect.js'
+import type { CommandResult } from '../exceptions/approval/result.js'
 import type { Rule } from '../policy/model.js'
+
+/** A policy that the change proposes: what it would make of the same findings, or why it cannot be used. */
+export type PolicyProposal =
+  | { readonly kind: 'effect'; readonly effect: Effect }
+  | { readonly kind: 'unusable'; readonly problems: readonly string[] }
 
 /** What views say beside the decision. None of it changes what was decided. */
 export interface ViewContext {
@@ -8,9 +15,19 @@ export interface ViewContext {
   readonly serverUrl: string | null
   /** All rules of the policy, so that rules without a match are seen too; empty where only the decision is at hand. */
   readonly rules: readonly Pick<Rule, 'id' | 'layer' | 'description'>[]
+  /** What the change would make of the policy, where it touches it; null where it does not. */
+  readonly proposal: PolicyProposal | null
   /** Address of the workflow run, for evidence; null where there is none. */
   readonly runUrl: string | null
+  /** Commands of the pull request, to be answered; absent: none. */
+  readonly commands?: readonly CommandResult[]
 }
 
 /** Outside GitHub: the decision alone. */
-export const PLAIN_CONTEXT: ViewContext = { checkName: 'Policy gate', serverUrl: null, rules: [], runUrl: null }
+export const PLAIN_CONTEXT: ViewContext = {
+  checkName: 'Policy gate',
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+}

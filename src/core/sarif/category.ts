@@ -1,5 +1,6 @@
 import type { Category } from '../finding.js'
 import { member } from '../json.js'
+import { remembered } from '../remembered.js'
 import { propertiesOf, type ResultFacts, textAt } from './facts.js'
 import { isLockFile, isSystemType, typeOfFile } from './manifests.js'
 import { text } from './rules.js'
@@ -71,10 +72,12 @@ function byType(facts: ResultFacts, evidence: CategoryEvidence): Category | null
 }
 
 function byRuleId(facts: ResultFacts, evidence: CategoryEvidence): Category | null {
-  const category = RULE_IDS.find(([pattern]) => pattern.test(facts.ruleId))?.[1]
+  const category = ofRuleId(facts.ruleId)
   if (category === 'dependency') return facts.profile.category === 'container' ? 'container' : dependency(evidence)
-  return category ?? null
+  return category
 }
+
+const ofRuleId = remembered(ruleId => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null)
 
 const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i
 

@@ -1,4 +1,5 @@
 import { asObject, asString, type JsonObject, member } from '../json.js'
+import { remembered } from '../remembered.js'
 
 const MAX_FINGERPRINT = 300
 /** A shorter text is an ordinal or a column, not a fingerprint. */
@@ -23,11 +24,12 @@ const NOT_IDENTITY = new Set([
 /** What tools write when they have no fingerprint to give. */
 const PLACEHOLDER = /^(?:requires login|none|null|undefined|unknown|n\/a|0+|-1)$/i
 
-const base = (key: string): string => key.replace(/\/v\d+$/, '')
+/** Whether values under this key, whatever its version, may tell one finding from another. */
+const isIdentity = remembered(key => !NOT_IDENTITY.has(key) && !NOT_IDENTITY.has(key.replace(/\/v\d+$/, '')))
 
 function usable(key: string, value: string | null, ruleId: string): value is string {
   if (value === null || value.length < SHORTEST || value.length > MAX_FINGERPRINT) return false
-  if (NOT_IDENTITY.has(key) || NOT_IDENTITY.has(base(key)) || PLACEHOLDER.test(value.trim())) return false
+  if (!isIdentity(key) || PLACEHOLDER.test(value.trim())) return false
   // Some converters key by the rule id, which every result of the rule shares.
   return key !== ruleId && value !== ruleId
 }
@@ -39,10 +41,11 @@ export function fingerprintsOf(
   dependency: boolean
 ): Readonly<Record<string, string>> {
   const entries: [string, string][] = []
-  for (const bag of ['fingerprints', 'partialFingerprints'] as const) {
+  for (const bag of BAGS) {
     const object = asObject(member(result, bag))
     if (object === null) continue
-    for (const key of Object.keys(object).slice(0, 20)) {
+    const keys = Object.keys(object)
+    for (const key of keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys) {
       // Grype's value under this name lacks the vulnerability: it is the package's, shared by all its findings.
       if (dependency && key === 'primaryLocationLineHash') continue
       const own = member(object, key)
@@ -53,4 +56,6 @@ export function fingerprintsOf(
   return entries.length === 0 ? NONE : Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+const BAGS = ['fingerprints', 'partialFingerprints'] as const
+const MOST_KEYS = 20
 const NONE: Readonly<Record<string, string>> = {}

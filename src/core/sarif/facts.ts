@@ -3,6 +3,9 @@ import { asArray, asObject, asString, member } from '../json.js'
 import { text } from './rules.js'
 import type { TextPlace, ToolProfile } from './tools/profile.js'
 
+/** Named groups of a match. */
+export type Groups = Readonly<Record<string, string>>
+
 /** A result together with the rule and the tool that explain it. */
 export interface ResultFacts {
   readonly result: JsonObject
@@ -14,6 +17,8 @@ export interface ResultFacts {
   readonly location: JsonObject | null
   /** Tags of rule and result. */
   readonly tags: readonly string[]
+  /** What patterns matched in the texts of the rule: the same for all its results. */
+  readonly ruleMatches: Map<RegExp, readonly Groups[]>
 }
 
 /** Strings of an array. */

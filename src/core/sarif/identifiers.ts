@@ -1,4 +1,5 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../json.js'
+import { remembered } from '../remembered.js'
 import { at, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
 import { index, text } from './rules.js'
 
@@ -29,6 +30,10 @@ export function advisoriesIn(value: string): readonly string[] {
 /** CWE ids in a text, as `CWE-89`. */
 export const weaknessesIn = (value: string): readonly string[] =>
   /cwe/i.test(value) ? [...value.matchAll(CWE), ...value.matchAll(CWE_ADDRESS)].map(match => `CWE-${match[1]}`) : NONE
+
+/** The same of tags, which repeat. */
+const advisoriesOfTag = remembered(advisoriesIn)
+const weaknessesOfTag = remembered(weaknessesIn)
 
 const bareNumber = (value: string): readonly string[] => {
   const match = /^\s*0{0,4}([1-9]\d{0,4})\s*$/.exec(value)
@@ -86,9 +91,9 @@ export interface StructuredIds {
 const bagIds = (bag: JsonObject | null): StructuredIds => {
   const tags = strings(member(bag, 'tags'))
   return {
-    advisories: [...tags.flatMap(advisoriesIn), ...advisoriesOfProperties(bag)],
+    advisories: [...tags.flatMap(advisoriesOfTag), ...advisoriesOfProperties(bag)],
     weaknesses: [
-      ...tags.flatMap(weaknessesIn),
+      ...tags.flatMap(weaknessesOfTag),
       ...['cwe', 'cwes', 'CWE'].flatMap(key => weaknessOfProperty(member(bag, key)))
     ]
   }

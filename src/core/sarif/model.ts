@@ -14,10 +14,11 @@ export interface ReadProblem {
  * Receives a SARIF log piece by piece, in the order of the file.
  * `result` is called once for each element of `runs[].results`; `run` when the run's object has ended (or the file
  * has), with every projected member but `results`. Members come in any order in a file, so a consumer may need to
- * hold results until `run` tells it the rules.
+ * hold results until `run` tells it the rules. `soFar` are the members of the run that came before the result, where
+ * the producer knows them; it grows as the run is read.
  */
 export interface SarifConsumer {
-  result(runIndex: number, result: JsonObject): void
+  result(runIndex: number, result: JsonObject, soFar?: JsonObject): void
   run(runIndex: number, run: JsonObject, results: ResultsProperty): void
   /** The top-level members but `runs`, once, at the end of the file; not called for a file that is not an object. */
   log(log: JsonObject): void

@@ -1,114 +1,39 @@
-import { CATEGORIES, type Category, type Finding } from '../finding.js'
-import { asArray, asObject, type JsonObject, type JsonValue, member } from '../json.js'
+import type { Finding } from '../finding.js'
+import { asArray, asObject, type JsonObject, member } from '../json.js'
 import { externalState, type RunState, runState } from './completeness.js'
 import { at } from './facts.js'
-import { plainText } from './message.js'
-import type { ReadProblem, ResultsProperty, RunFacts, SarifConsumer, SarifInput } from './model.js'
-import { pathContext, pathMapper } from './paths.js'
-import { findingKind, findingOf, type RunContext } from './result.js'
-import { ruleFinder, text } from './rules.js'
-import { utc } from './time.js'
-import { profileOf } from './tools/registry.js'
+import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './model.js'
+import { text } from './rules.js'
+import { contextOf } from './run-context.js'
+import { factsOfRun, versionProblem } from './run-facts.js'
+import { createRunResults, type RunResults } from './run-results.js'
 
 /** What a file gave, without what only its reader knows (name, digest, size). */
 export type Normalised = Pick<SarifInput, 'runs' | 'findings' | 'results' | 'notFindings' | 'problem' | 'warnings'>
 
 /** A consumer of one file that turns its results into findings. */
 export interface Normaliser extends SarifConsumer {
+  /**
+   * After the end of the file: its runs, where their results came in such numbers before what explains them that they
+   * were not kept. The file has to be read once more, by a normaliser that is given these runs. Null: no need.
+   */
+  unexplained(): readonly JsonObject[] | null
   /** Ends the file; `problem` is the reader's, and comes before any found here. Call once. */
   finish(problem: ReadProblem | null): Normalised
 }
 
-const NAMELESS_TOOL = 'unknown tool'
-
-/** Keeps one copy of equal texts and of equal lists. */
-function sharing() {
-  const single = new Map<string, string>()
-  const lists = new Map<string, readonly string[]>()
-  const keep = <T>(map: Map<string, T>, key: string, value: T): T => {
-    const known = map.get(key)
-    if (known !== undefined) return known
-    map.set(key, value)
-    return value
-  }
-  return {
-    share: (value: string) => keep(single, value, value),
-    shareAll: (values: readonly string[]) => keep(lists, values.join('\u0000'), values)
-  }
+/** What a normaliser has to know besides the file. */
+export interface NormaliserOptions {
+  /** Absolute directories, with `/`, that count as the root of the repository. */
+  readonly roots: readonly string[]
+  /** The runs of the file, from an earlier reading of it. */
+  readonly runs?: readonly JsonObject[]
+  /** How many raw results of a run are kept until it is known what explains them. */
+  readonly held?: number
 }
 
-function contextOf(
-  run: JsonObject,
-  name: string,
-  roots: readonly string[],
-  warn: (warning: string) => void
-): RunContext {
-  const tool = asObject(member(run, 'tool'))
-  const driver = asObject(member(tool, 'driver'))
-  const driverName = text(driver, 'name') ?? text(driver, 'fullName')
-  if (driverName === null) warn('A run does not name its tool.')
-  const profile = profileOf(driverName ?? '')
-  return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, ' ').slice(0, 200),
-    toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
-    profile,
-    sources: [name],
-    findRule: ruleFinder(tool),
-    ruleFacts: new Map(),
-    mapPath: pathMapper(pathContext(run, roots, profile.leadingSlash === true)),
-    invocations: asArray(member(run, 'invocations')).map(asObject),
-    logicalLocations: asArray(member(run, 'logicalLocations')).map(asObject),
-    taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
-    imageName: text(asObject(member(run, 'properties')), 'imageName'),
-    scanLevel: text(asObject(member(driver, 'properties')), 'scan_level'),
-    ...sharing(),
-    warn
-  }
-}
-
-/** `automationDetails.id` up to its last slash (SARIF 2.1.0 §3.17.3). */
-function automationCategory(run: JsonObject): string | null {
-  const id = text(asObject(member(run, 'automationDetails')), 'id') ?? ''
-  const category = id.slice(0, Math.max(id.lastIndexOf('/'), 0))
-  return category === '' ? null : category
-}
-
-const valuesOf = (run: JsonObject, list: string, key: string): readonly string[] =>
-  asArray(member(run, list)).flatMap(element => text(asObject(element), key) ?? [])
-
-function factsOfRun(
-  run: JsonObject,
-  context: RunContext,
-  counts: { results: number; notFindings: number },
-  found: ReadonlySet<Category>,
-  state: RunState
-): RunFacts {
-  const written = new Set<string>([...context.profile.writes, ...found])
-  const ends = valuesOf(run, 'invocations', 'endTimeUtc').flatMap(value => utc(value) ?? [])
-  return {
-    tool: context.tool,
-    version: context.toolVersion,
-    automationCategory: automationCategory(run),
-    ...counts,
-    ...state,
-    categories: CATEGORIES.filter(category => written.has(category)),
-    revisions: [...new Set(valuesOf(run, 'versionControlProvenance', 'revisionId'))],
-    endTime: ends.sort().at(-1) ?? null
-  }
-}
-
-/** The problem of a log that is not SARIF 2.1.0, or null. */
-function versionProblem(log: JsonObject, versions: readonly (string | null)[]): string | null {
-  const version = text(log, 'version')
-  const named210 = /(?:^|[^0-9.])2\.1\.0(?![0-9])/.test(text(log, '$schema') ?? '')
-  if (version === '2.1.0') return null
-  if (version === null) {
-    return named210 ? null : 'The file does not say which version of SARIF it is. Ask the scanner for 2.1.0'
-  }
-  // gitleaks 8.0 wrote its own version here; the schema that it names is the right one.
-  if (named210 && versions.includes(version)) return null
-  return `SARIF version ${plainText(version).slice(0, 40)} is not supported. Ask the scanner for 2.1.0`
-}
+/** Raw results take about as much memory as findings: of so many it does not matter. */
+const HELD = 10_000
 
 const worse = (state: RunState, other: RunState | null): RunState =>
   other !== null && state.state !== 'failed' && (other.state === 'failed' || state.state === 'complete') ? other : state
@@ -123,63 +48,51 @@ function inlineState(log: JsonObject | null): RunState | null {
     )
 }
 
-/**
- * Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name as it appears in
- * `sources`; `roots` are absolute directories, with `/`, that count as the root of the repository.
- */
-export function createNormaliser(name: string, options: { readonly roots: readonly string[] }): Normaliser {
-  const pending = new Map<number, (JsonObject | null)[]>()
+/** Turns the parts of one SARIF log into findings and facts about its runs. `name` is the file's name in `sources`. */
+export function createNormaliser(name: string, { roots, runs: known, held = HELD }: NormaliserOptions): Normaliser {
+  const open = new Map<number, RunResults>()
   const findings: Finding[] = []
+  const members: JsonObject[] = []
   const runs: RunFacts[] = []
   const versions: (string | null)[] = []
   const warnings = new Set<string>()
   let log: JsonObject | null = null
+  let isLost = false
 
-  const convert = (results: (JsonObject | null)[], context: RunContext) => {
-    const found = new Set<Category>()
-    let notFindings = 0
-    let fatalResult = false
-    for (let position = 0; position < results.length; position++) {
-      const result = results[position] ?? {}
-      // The raw result is let go as soon as it is a finding: a large run is never in memory twice.
-      results[position] = null
-      const kind = findingKind(result)
-      if (kind === null) {
-        notFindings++
-        continue
-      }
-      const finding = findingOf(result, kind, context)
-      fatalResult ||= context.profile.fatalRule?.test(finding.ruleId) === true
-      found.add(finding.category)
-      findings.push(finding)
-    }
-    return { found, notFindings, fatalResult }
+  const warn = (warning: string): void => void warnings.add(warning)
+  const resultsOf = (runIndex: number): RunResults => {
+    const results =
+      open.get(runIndex) ??
+      createRunResults(held, findings, run => contextOf(run, name, roots, warn), known?.[runIndex] ?? null)
+    open.set(runIndex, results)
+    return results
   }
 
   return {
-    result(runIndex, result) {
-      const list = pending.get(runIndex)
-      if (list === undefined) pending.set(runIndex, [result])
-      else list.push(result)
+    result(runIndex, result, soFar = {}) {
+      resultsOf(runIndex).add(result, soFar)
     },
-    run(runIndex, run, property: ResultsProperty) {
-      const results = pending.get(runIndex) ?? []
-      pending.delete(runIndex)
-      const context = contextOf(run, name, options.roots, warning => warnings.add(warning))
-      const count = results.length
-      const { found, notFindings, fatalResult } = convert(results, context)
+    run(runIndex, run, property) {
+      const results = resultsOf(runIndex)
+      open.delete(runIndex)
+      members[runIndex] = run
+      const { context, found, fatalResult, ...counts } = results.end(run)
+      isLost ||= results.isLost
       const { profile, tool } = context
-      const state = runState(run, { results: property, count, fatalResult, profile, tool })
-      const driver: JsonValue | undefined = at(run, ['tool', 'driver'])
-      versions.push(text(asObject(driver), 'semanticVersion'), text(asObject(driver), 'version'))
-      runs.push(factsOfRun(run, context, { results: count, notFindings }, found, state))
+      const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool })
+      const driver = asObject(at(run, ['tool', 'driver']))
+      versions.push(text(driver, 'semanticVersion'), text(driver, 'version'))
+      runs.push(factsOfRun(run, context, counts, found, state))
     },
-    log(members) {
-      log = members
+    log(topLevel) {
+      log = topLevel
+    },
+    unexplained() {
+      endOpenRuns(this, open)
+      return isLost ? Array.from(members, run => run ?? {}) : null
     },
     finish(problem) {
-      // A file that broke off inside a run: what was read is kept.
-      for (const runIndex of [...pending.keys()].sort((a, b) => a - b)) this.run(runIndex, {}, 'array')
+      endOpenRuns(this, open)
       const external = inlineState(log)
       const own = log === null ? 'The file is no SARIF log' : versionProblem(log, versions)
       const empty = runs.length === 0 ? 'The file has no run: nothing says that anything was scanned' : null
@@ -194,4 +107,9 @@ export function createNormaliser(name: string, options: { readonly roots: readon
       }
     }
   }
+}
+
+/** A file that broke off inside a run: what was read is kept. */
+function endOpenRuns(normaliser: SarifConsumer, open: ReadonlyMap<number, RunResults>): void {
+  for (const runIndex of [...open.keys()].sort((a, b) => a - b)) normaliser.run(runIndex, {}, 'array')
 }

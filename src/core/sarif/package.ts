@@ -1,9 +1,10 @@
 import type { Package } from '../finding.js'
 import { type JsonObject, member } from '../json.js'
-import { propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
+import { type Groups, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
 import { typeOfFile, typeOfWord } from './manifests.js'
 import { partsOfPurl, purlOf } from './purl.js'
 import { text } from './rules.js'
+import type { TextPlace } from './tools/profile.js'
 import { ALL_PACKAGE_PATTERNS, UNKNOWN_TOOL } from './tools/registry.js'
 
 /** The package of a finding, its type, and whether the tool said that a fix exists. */
@@ -49,17 +50,42 @@ const bounded = (value: string): string =>
     .trim()
     .slice(0, MAX_PART)
 
-/** Groups of the first match, or of a global pattern's first match about the package. */
-function matchAbout(pattern: RegExp, value: string, name: string | null): Readonly<Record<string, string>> | undefined {
-  if (!pattern.global) return pattern.exec(value)?.groups
-  for (const { groups } of value.matchAll(pattern)) if (groups?.name === name) return groups
-  return undefined
+/** Groups of the first match, or of all matches of a global pattern. */
+function matchesIn(pattern: RegExp, value: string): readonly Groups[] {
+  if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups }) => groups ?? {})
+  const groups = pattern.exec(value)?.groups
+  return groups === undefined ? NO_GROUPS : [groups]
+}
+
+const NO_GROUPS: readonly Groups[] = []
+/** Texts that all results of a rule share. */
+const OF_RULE = new Set<TextPlace>([
+  'rule-id',
+  'rule-name',
+  'short-description',
+  'full-description',
+  'help',
+  'help-markdown'
+])
+
+/** No pattern matches a text that is not there. */
+function matchesAt(place: TextPlace, pattern: RegExp, facts: ResultFacts): readonly Groups[] {
+  if (!OF_RULE.has(place)) {
+    const value = textAt(place, facts)
+    return value === null ? NO_GROUPS : matchesIn(pattern, value)
+  }
+  const known = facts.ruleMatches.get(pattern)
+  if (known !== undefined) return known
+  const found = matchesIn(pattern, textAt(place, facts) ?? '')
+  facts.ruleMatches.set(pattern, found)
+  return found
 }
 
 function fromPatterns(facts: ResultFacts, parts: Parts): void {
   const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : (facts.profile.packages ?? [])
   for (const { in: place, pattern } of patterns) {
-    const groups = matchAbout(pattern, textAt(place, facts) ?? '', parts.name)
+    const matches = matchesAt(place, pattern, facts)
+    const groups = pattern.global ? matches.find(({ name }) => name === parts.name) : matches[0]
     if (groups === undefined) continue
     for (const key of ['name', 'version', 'fixed', 'type'] as const) {
       const value = groups[key]

@@ -205,7 +205,7 @@ export function mapUri(rawUri: string, uriBaseId: string | null, context: PathCo
 
 /** Remembers the mapping of each address: paths repeat, and every finding of a file then shares one string. */
 export function pathMapper(context: PathContext): (artifactLocation: JsonObject | null) => MappedPlace {
-  const known = new Map<string, MappedPlace>()
+  const known = new Map<string | null, Map<string, MappedPlace>>()
   return reference => {
     const own = asString(member(reference, 'uri'))
     const position = own === null || own === '' ? index(reference, 'index') : null
@@ -213,11 +213,12 @@ export function pathMapper(context: PathContext): (artifactLocation: JsonObject 
     const uri = asString(member(target, 'uri'))
     if (uri === null) return NOWHERE
     const base = text(target, 'uriBaseId')
-    const key = base === null ? uri : `${base}\n${uri}`
-    const cached = known.get(key)
+    const ofBase = known.get(base) ?? new Map<string, MappedPlace>()
+    known.set(base, ofBase)
+    const cached = ofBase.get(uri)
     if (cached !== undefined) return cached
     const place = mapUri(uri, base, context)
-    known.set(key, place)
+    ofBase.set(uri, place)
     return place
   }
 }

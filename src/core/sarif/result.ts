@@ -71,6 +71,7 @@ interface RuleFacts {
   readonly tags: readonly string[]
   readonly ids: RuleIds
   readonly helpUri: string | null
+  readonly matches: ResultFacts['ruleMatches']
 }
 
 function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
@@ -85,7 +86,8 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
     profile,
     tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
     ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
-    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null
+    helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
+    matches: new Map()
   }
   run.ruleFacts.set(found, facts)
   return facts
@@ -107,7 +109,8 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Resul
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result, 'locations'))[0]),
-    tags: tagsOf(ofRule.tags, result)
+    tags: tagsOf(ofRule.tags, result),
+    ruleMatches: ofRule.matches
   }
 }
 
@@ -130,13 +133,19 @@ function placeProblem(problem: string, claimed: string, region: JsonObject | nul
   return `${path}${startLine === null ? '' : `:${startLine}`}: ${problem}.`
 }
 
+// Members one by one, here and in findings: objects that are spread into each other take twice the memory.
+function locationIn(path: string, region: JsonObject | null): Location {
+  const { startLine, startColumn, endLine, endColumn } = regionOf(region)
+  return { path, startLine, startColumn, endLine, endColumn }
+}
+
 /** `image`: the place lies in an image or is none that a file could be at. */
 function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean): Placed {
   if (place.kind === 'unmappable' && !image) {
     return { location: null, placeProblem: placeProblem(place.problem, place.claimed, region), reference: null }
   }
   if (place.kind === 'file' && !image) {
-    return { location: { path: place.path, ...regionOf(region) }, placeProblem: null, reference: null }
+    return { location: locationIn(place.path, region), placeProblem: null, reference: null }
   }
   const reference = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
   return { location: null, placeProblem: null, reference }
@@ -207,12 +216,16 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const level = effectiveLevel(result, kind, facts.ruleId, found.rule, run.invocations)
   if (level.unknownWord !== null) run.warn('Some results have a level that SARIF 2.1.0 does not know; it was ignored.')
   const dependency = category === 'sca' || category === 'container'
+  const { severity, severitySource, score, severityConflict } = resolveSeverity(facts, level, category)
   return {
     tool: run.tool,
     toolVersion: run.toolVersion,
     ruleId: run.share(stableRuleId(facts, identifiers)),
     category,
-    ...resolveSeverity(facts, level, category),
+    severity,
+    severitySource,
+    score,
+    severityConflict,
     message: messageOf(facts, category, region, place),
     helpUri: ofRule.helpUri,
     location: placed.location,

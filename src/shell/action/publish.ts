@@ -5,8 +5,8 @@ import { commentMarker, renderComment } from '../../core/reports/comment.js'
 import type { ViewContext } from '../../core/reports/view-context.js'
 import type { ChangeContext } from '../event.js'
 import { type Attempt, attempt, type GitHubError, isFailure } from '../github/failure.js'
-import type { CheckReport, CheckResult } from '../github/model.js'
 import type { GitHub } from '../github/port.js'
+import type { CheckReport, CheckResult } from '../github/writes.js'
 import type { Inputs } from '../inputs.js'
 
 /** What reached GitHub. A view that could not be sent is told in the log; it never changes the verdict. */
@@ -29,6 +29,24 @@ export interface PublishContext {
   readonly github: GitHub
   /** The run of the pull request's own workflow; null elsewhere. */
   readonly runId: number | null
+}
+
+/**
+ * Shows the check run as in progress. That this fails is not told: the same call at the end fails the same way, and
+ * tells it.
+ */
+export async function announce(github: GitHub, headSha: string, name: string, runId: number | null): Promise<void> {
+  const report: CheckReport = {
+    headSha,
+    name,
+    conclusion: 'failure',
+    title: 'Deciding',
+    summary: 'The scans are being read. As long as this stands here, nothing has passed.',
+    text: null,
+    annotations: [],
+    runId
+  }
+  await attempt(github.startCheck(report))
 }
 
 /** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */

@@ -33,6 +33,10 @@ export interface RunnerFacts {
 export const workflowPath = (reference: string | undefined): string | null =>
   /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? '')?.[1] ?? null
 
+/** A comment, or the end of another run, is only the occasion: what is judged is the pull request, and by its rules. */
+const eventOf = ({ event, pullRequest }: ChangeContext): string | null =>
+  pullRequest !== null && (event === 'issue_comment' || event === 'workflow_run') ? 'pull_request' : event || null
+
 /** What to evaluate, from the Action's inputs and its event. */
 export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerFacts): GateRequest {
   const { workspace } = runner
@@ -50,12 +54,12 @@ export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerF
     defaultTier: inputs.tier,
     layerSources: new Map(),
     now: isoInstant(Date.now()),
-    event: change.event || null,
+    event: eventOf(change),
     branch: change.baseRef,
     repository: change.repository || null,
     headSha: change.headSha,
     baseSha: change.baseSha,
-    mergeSha: runner.mergeSha,
+    mergeSha: change.mergeSha ?? runner.mergeSha,
     pullRequest: change.pullRequest,
     workflow: runner.workflow,
     bootstrap: 'baseline'

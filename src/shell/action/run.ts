@@ -5,31 +5,27 @@ import { renderAnnotations } from '../../core/reports/annotations.js'
 import { renderFailure } from '../../core/reports/failure.js'
 import { renderSummary } from '../../core/reports/summary.js'
 import { textReport } from '../../core/reports/text.js'
-import type { ViewContext } from '../../core/reports/view-context.js'
-import { evaluate, type GatePorts, type GateResult } from '../../gate.js'
+import type { PolicyProposal, ViewContext } from '../../core/reports/view-context.js'
+import { evaluate, type GateResult } from '../../gate.js'
 import { type ChangeContext, loadEvent } from '../event.js'
 import { EXIT, exitCodeOf } from '../exit-codes.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
+import { attempt } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { type Inputs, inputNamesOf, readInputs } from '../inputs.js'
 import { type ReportFiles, writeReportFiles } from '../report-files.js'
 import { resolveChange } from '../resolve-change.js'
-import { readChange } from './change.js'
+import { afterMerge } from './after-merge.js'
+import { isCommand } from './approvals/collect.js'
+import { planOf } from './evaluation.js'
+import { followUp } from './follow-up.js'
 import { commandSafe, logFailure, logFindings, logProblems } from './log.js'
-import { type Published, publish, publishFailure } from './publish.js'
-import { needsBase, type RunnerFacts, requestOf, trustedCommit, workflowPath } from './request.js'
-import { trustedPolicyPort } from './trust.js'
-
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** What one run of the Action works with, once inputs and event are read. */
-interface Run {
-  readonly inputs: Inputs
-  readonly change: ChangeContext
-  readonly github: GitHub | null
-  readonly workspace: string
-  readonly env: Environment
-}
+import { readProposal } from './proposal.js'
+import { announce, type Published, publish, publishFailure } from './publish.js'
+import { remind } from './reminders.js'
+import { needsBase, trustedCommit } from './request.js'
+import type { Environment, Run } from './run-context.js'
+import { usesStoredScans } from './stored-scans.js'
 
 /** Findings that the log lists; the job summary lists far more. */
 const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
@@ -38,9 +34,18 @@ const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
 export async function runAction(env: Environment): Promise<number> {
   let run: Run | null = null
   try {
-    run = await prepare(env)
-    const result = await evaluate(requestOf(run.inputs, run.change, runnerOf(run)), portsOf(run), progress)
-    await report(result, run)
+    const inputs = readInputs(name => core.getInput(name), inputNamesOf(env))
+    const event = await loadEvent(env)
+    if (isIdle(event)) return idle('There is no command in this comment: nothing to do')
+    run = await prepare(inputs, event, env)
+    if (run.change.isClosed) return idle('The pull request is closed: nothing to do')
+    const plan = await planOf(run)
+    if (plan.kind === 'idle') return idle(plan.why)
+    const announced = begin(run)
+    const result = await evaluate(plan.request, plan.ports, progress).finally(() => announced)
+    const isJudged = trustedCommit(run.change) !== null && !usesStoredScans(run.change)
+    const proposal = isJudged ? await readProposal(result, plan.request, plan.ports.policy) : null
+    await report(result, proposal, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (error) {
     logFailure(error)
@@ -53,10 +58,16 @@ const progress = (message: string | null): void => {
   if (message !== null) core.info(commandSafe(message))
 }
 
-async function prepare(env: Environment): Promise<Run> {
-  const inputs = readInputs(name => core.getInput(name), inputNamesOf(env))
-  for (const secret of [inputs.githubToken, inputs.orgToken]) if (secret !== null) core.setSecret(secret)
-  const event = await loadEvent(env)
+/** Most comments are no commands: they cost no call. */
+const isIdle = ({ event, action, comment }: ChangeContext): boolean =>
+  event === 'issue_comment' && (action !== 'created' || comment === null || !isCommand(comment))
+
+function idle(why: string): number {
+  core.info(commandSafe(why))
+  return EXIT.pass
+}
+
+async function prepare(inputs: Inputs, event: ChangeContext, env: Environment): Promise<Run> {
   const github = connect(inputs, event, env)
   const change = github === null ? event : await resolveChange(event, github)
   if (needsBase(change) && change.baseSha === null) {
@@ -65,7 +76,15 @@ async function prepare(env: Environment): Promise<Run> {
       'Run the gate on pull_request or merge_group events'
     )
   }
-  return { inputs, change, github, workspace: env.GITHUB_WORKSPACE ?? process.cwd(), env }
+  const workspace = env.GITHUB_WORKSPACE ?? process.cwd()
+  return { inputs, change, github, workspace, env, gateRun: await gateRunOf(change, inputs, github) }
+}
+
+/** A command is answered by a run of the default branch; the one that it is about made the check on the head. */
+async function gateRunOf(change: ChangeContext, inputs: Inputs, github: GitHub | null): Promise<number | null> {
+  if (github === null || change.headSha === null || !usesStoredScans(change)) return null
+  const check = await attempt(github.ownCheck(change.headSha, inputs.checkName))
+  return check.ok ? (check.value?.runId ?? null) : null
 }
 
 function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContext, env: Environment): GitHub | null {
@@ -75,22 +94,10 @@ function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContex
   return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET })
 }
 
-const runnerOf = ({ workspace, env }: Run): RunnerFacts => ({
-  workspace,
-  mergeSha: env.GITHUB_SHA ?? null,
-  workflow: workflowPath(env.GITHUB_WORKFLOW_REF)
-})
-
-const portsOf = ({ change, github, workspace }: Run): GatePorts => ({
-  policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
-  change: () => readChange(change, workspace, github),
-  approvals: null
-})
-
-async function report(result: GateResult, run: Run): Promise<void> {
-  const { decision, policy } = result
+async function report(result: GateResult, proposal: PolicyProposal | null, run: Run): Promise<void> {
+  const { decision } = result
   const { inputs, env } = run
-  const view = viewOf(run, policy.rules)
+  const view = viewOf(run, result, proposal)
   const files = await writeReportFiles(
     decision,
     view,
@@ -102,17 +109,29 @@ async function report(result: GateResult, run: Run): Promise<void> {
   if (!published.annotated) logFindings(renderAnnotations(decision, inputs.annotations))
   logProblems(published.problems)
   setOutputs(result, files, published)
+  logProblems(await followUp(result, run, exitCodeOf(decision, inputs.failOn)))
+  logProblems(await afterMerge(result.evaluation, run))
+  logProblems(await remind(result, run))
 }
 
-async function send(
-  { decision }: GateResult,
-  view: ViewContext,
-  { change, github, inputs, env }: Run
-): Promise<Published> {
-  if (github === null) return { checkUrl: null, annotated: false, problems: [] }
+/** While files are read, the check run says that the gate is at work. */
+async function begin(run: Run): Promise<void> {
+  const { change, github, inputs } = run
+  if (github === null || change.headSha === null) return
+  await announce(github, change.headSha, inputs.checkName, runIdOf(run))
+}
+
+/** The run of the pull request's own workflow, so that a later command finds it. */
+function runIdOf({ change, env, gateRun }: Run): number | null {
+  if (usesStoredScans(change) && gateRun !== null) return gateRun
   const own = change.event === 'pull_request' || change.event === 'merge_group'
-  const runId = own ? Number(env.GITHUB_RUN_ID ?? '') || null : null
-  return publish(decision, { change, inputs, view, github, runId })
+  return own ? Number(env.GITHUB_RUN_ID ?? '') || null : null
+}
+
+async function send({ decision }: GateResult, view: ViewContext, run: Run): Promise<Published> {
+  const { change, github, inputs } = run
+  if (github === null) return { checkUrl: null, annotated: false, problems: [] }
+  return publish(decision, { change, inputs, view, github, runId: runIdOf(run) })
 }
 
 function setOutputs({ decision }: GateResult, files: ReportFiles, { checkUrl }: Published): void {
@@ -130,10 +149,11 @@ function setOutputs({ decision }: GateResult, files: ReportFiles, { checkUrl }: 
   core.setOutput('check-url', checkUrl ?? '')
 }
 
-function viewOf({ inputs, env }: Run, rules: ViewContext['rules']): ViewContext {
+function viewOf({ inputs, env }: Run, { policy, approvals }: GateResult, proposal: PolicyProposal | null): ViewContext {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
   const runUrl = server && repository && run ? `${server}/${repository}/actions/runs/${run}` : null
-  return { checkName: inputs.checkName, serverUrl: server ?? null, rules, runUrl }
+  const commands = approvals?.commands ?? []
+  return { checkName: inputs.checkName, serverUrl: server ?? null, rules: policy.rules, proposal, runUrl, commands }
 }
 
 /** A gate that could not decide says so wherever the verdict would have been. */

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { closest } from '../../core/closest.js'
 import type { Decision } from '../../core/decision/model.js'
 import { configurationError } from '../../core/errors.js'
 import type { Policy } from '../../core/policy/model.js'
@@ -11,8 +10,9 @@ import type { Command } from '../command-line.js'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../exit-codes.js'
 import { writeFileAtomically } from '../files-out.js'
 import { localPorts } from '../policy-files.js'
-import type { Terminal } from '../terminal.js'
+import { progressOf, type Terminal } from '../terminal.js'
 import { EVALUATION_FLAGS, requestOf } from './evaluate-flags.js'
+import { type Output, outputOf } from './format-flag.js'
 
 const FLAGS = {
   ...EVALUATION_FLAGS,
@@ -36,32 +36,12 @@ export const evaluateCommand: Command = {
   }
 }
 
-interface Output {
-  readonly format: Format
-  /** Null: standard output. */
-  readonly file: string | null
-}
-
-function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Output[] {
-  const outputs = (values.get('format') ?? ['text']).map(outputOf)
+function outputsOf({ values }: ParsedArguments, { cwd }: Terminal): readonly Output<Format>[] {
+  const outputs = (values.get('format') ?? ['text']).map(text => outputOf(text, FORMATS))
   const files = outputs.flatMap(({ file }) => (file === null ? [] : [resolve(cwd, file)]))
   const twice = files.find((file, index) => files.indexOf(file) < index)
   if (twice === undefined) return outputs
   throw configurationError(`Two formats are to be written to ${twice}`, 'Give each --format a file of its own')
-}
-
-function outputOf(text: string): Output {
-  const [name = '', file = null] = text.split(/=(.*)/s, 2)
-  const format = FORMATS.find(each => each === name)
-  if (format === undefined) {
-    const near = closest(name, FORMATS)
-    throw configurationError(
-      `There is no format ${name}`,
-      near === null ? `Write one of ${FORMATS.join(', ')}` : `Did you mean ${near}?`
-    )
-  }
-  if (file === '') throw configurationError(`--format ${text} names no file`, `Write --format ${format}=FILE`)
-  return { format, file }
 }
 
 function failOnOf({ values }: ParsedArguments): FailOn {
@@ -72,15 +52,14 @@ function failOnOf({ values }: ParsedArguments): FailOn {
   return failOn
 }
 
-async function write(decision: Decision, policy: Policy, { format, file }: Output, terminal: Terminal): Promise<void> {
+async function write(
+  decision: Decision,
+  policy: Policy,
+  { format, file }: Output<Format>,
+  terminal: Terminal
+): Promise<void> {
   const view = { ...PLAIN_CONTEXT, rules: policy.rules }
   const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view })
   if (file !== null) return writeFileAtomically(resolve(terminal.cwd, file), chunks)
   for (const chunk of chunks) await terminal.out(chunk)
-}
-
-/** Progress on long work, only on a terminal, on one line that is cleared at the end. */
-function progressOf(terminal: Terminal): (message: string | null) => void {
-  if (!terminal.progress) return () => undefined
-  return message => terminal.err(message === null ? '\r\u001b[K' : `\r\u001b[K${message}`)
 }

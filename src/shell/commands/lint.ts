@@ -1,6 +1,8 @@
-import { ConfigurationError, configurationError, type Problem } from '../../core/errors.js'
+import { ConfigurationError, configurationError, formatProblem, type Problem } from '../../core/errors.js'
 import { parseExceptions } from '../../core/exceptions/file.js'
+import { effectivePolicyYaml } from '../../core/policy/effective.js'
 import { loadPolicy } from '../../core/policy/layers.js'
+import { lintPolicy as warningsOf } from '../../core/policy/lint.js'
 import type { Policy } from '../../core/policy/model.js'
 import type { Flags, ParsedArguments } from '../arguments.js'
 import type { Command } from '../command-line.js'
@@ -12,7 +14,8 @@ import { EVALUATION_FLAGS, layerSourcesOf } from './evaluate-flags.js'
 const FLAGS = {
   policy: EVALUATION_FLAGS.policy,
   exceptions: EVALUATION_FLAGS.exceptions,
-  'layer-source': EVALUATION_FLAGS['layer-source']
+  'layer-source': EVALUATION_FLAGS['layer-source'],
+  effective: { help: 'print the merged policy as YAML, each value with the layer that gave it' }
 } as const satisfies Flags
 
 /** `lint`: every problem of policy, layers and exceptions in one go; exit code 2 where there is any. */
@@ -28,11 +31,21 @@ export const lintCommand: Command = {
     const policy = await collect(problems, () => lintPolicy(args, port))
     const exceptions = await collect(problems, () => lintExceptions(args, policy, port))
     if (problems.length > 0) throw new ConfigurationError(problems)
-    if (policy !== null) await reportPolicy(policy, terminal)
+    if (policy !== null) {
+      for (const warning of warningsOf(policy)) terminal.err(`${formatProblem(asWarning(warning))}\n`)
+      if (args.switches.has('effective')) {
+        await terminal.out(effectivePolicyYaml(policy))
+        return EXIT.pass
+      }
+      await reportPolicy(policy, terminal)
+    }
     if (exceptions !== null) await terminal.out(`${exceptions.path}: ${exceptions.count} exceptions\n`)
     return EXIT.pass
   }
 }
+
+/** What is allowed but probably not meant is said, and changes no exit code. */
+const asWarning = (problem: Problem): Problem => ({ ...problem, message: `warning: ${problem.message}` })
 
 /** Problems of one file do not keep the others from being checked. */
 async function collect<T>(problems: Problem[], check: () => Promise<T>): Promise<T | null> {

@@ -42,9 +42,7 @@ export async function artifactFiles(
     expect: 'redirect',
     maxBytes: MAX_PACKED
   })
-  const location = answer.headers.location ?? ''
-  if (answer.status < 300 || !URL.canParse(location)) throw refused(what, 'GitHub does not say where it is')
-  const zip = await client.fetchElsewhere(what, new URL(location), MAX_PACKED)
+  const zip = answer.status < 300 ? answer.body : await fetchFrom(client, what, answer.headers.location ?? '')
   refuseOtherBytes(what, zip, textIn(asObject(found), 'digest'))
   try {
     return readZip(zip, LIMITS)
@@ -52,6 +50,11 @@ export async function artifactFiles(
     if (error instanceof ZipError) throw refused(what, error.message)
     throw error
   }
+}
+
+function fetchFrom(client: Client, what: string, location: string): Promise<Uint8Array> {
+  if (!URL.canParse(location)) throw refused(what, 'GitHub does not say where it is')
+  return client.fetchElsewhere(what, new URL(location), MAX_PACKED)
 }
 
 function refuseForeign(what: string, artifact: Artifact, headSha: string, repositoryId: number): void {

@@ -3,8 +3,8 @@ import { asArray, asObject, type JsonObject, type JsonValue, member } from '../.
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import type { Identity } from './identity.js'
-import type { CheckAnnotation, CheckReport, OtherCheck } from './model.js'
 import { inner, integer, numberIn, textIn } from './record.js'
+import type { CheckAnnotation, CheckReport, OtherCheck } from './writes.js'
 
 /** A check run as GitHub lists it. */
 export interface CheckRun extends OtherCheck {

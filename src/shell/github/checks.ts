@@ -14,8 +14,8 @@ import {
 import type { Client } from './client.js'
 import { attempt, type GitHubError, isAmbiguous, isFailure } from './failure.js'
 import type { Identity } from './identity.js'
-import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } from './model.js'
 import { integer, textIn } from './record.js'
+import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } from './writes.js'
 
 type Identify = () => Promise<Identity>
 
@@ -37,6 +37,23 @@ export async function keepCheck(client: Client, identify: Identify, report: Chec
   // The check of a job, or of another app, whatever its mark says: it stays as it is and ours is made beside it.
   if (!isFailure(updated.error, 'forbidden')) throw updated.error
   return { ...(await create(client, identify, report)), others: [...others, current].map(toOther) }
+}
+
+/**
+ * Shows that the gate is at work, where the commit has no check run of ours yet: a run that dies leaves it unfinished,
+ * and an unfinished required check does not let a merge through. One that is there stays until it is updated.
+ */
+export async function startCheck(
+  client: Client,
+  identify: Identify,
+  report: CheckReport
+): Promise<'created' | 'unchanged'> {
+  const { own } = await find(client, identify, report.headSha, report.name)
+  if (own.length > 0) return 'unchanged'
+  const body = { ...bodyOf(report, false, []), name: report.name, head_sha: report.headSha }
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`
+  await client.json({ what: `create the check run "${report.name}"`, route, parameters: body, needs: NEEDS })
+  return 'created'
 }
 
 async function adopt(client: Client, report: CheckReport, check: CheckRun): Promise<CheckResult> {

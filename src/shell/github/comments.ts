@@ -4,8 +4,9 @@ import type { Client } from './client.js'
 import { attempt, isAmbiguous, isFailure } from './failure.js'
 import { restoreComment } from './graphql.js'
 import { type Identity, isOwn } from './identity.js'
-import type { Comment, StickyComment, StickyResult } from './model.js'
+import type { Comment } from './model.js'
 import { account, inner, integer, numberIn, text, textIn } from './record.js'
+import type { StickyComment, StickyResult } from './writes.js'
 
 const NEEDS = 'pull-requests: write'
 

@@ -1,11 +1,12 @@
 import { parseRepository, type RepositoryName } from './address.js'
 import { artifactFiles, artifactsOfRun } from './artifacts.js'
-import { keepCheck, otherChecks, ownCheck } from './checks.js'
+import { keepCheck, otherChecks, ownCheck, startCheck } from './checks.js'
 import { type Client, createClient } from './client.js'
 import { type Clock, systemClock } from './clock.js'
 import { comments, keepComment } from './comments.js'
 import { fileReader } from './contents.js'
 import { commentFacts } from './graphql.js'
+import { pullHistory } from './history.js'
 import { type Identity, identify } from './identity.js'
 import { keepIssue } from './issues.js'
 import { keepLabels, labelEvents } from './labels.js'
@@ -22,6 +23,7 @@ import {
 } from './pulls.js'
 import { react } from './reactions.js'
 import { rerunGate, runsOfHead } from './reruns.js'
+import { filesAt } from './trees.js'
 
 export interface ConnectOptions {
   readonly token: string
@@ -76,16 +78,19 @@ function bind(client: Client, organisation: Client): GitHub {
     changedFiles: number => changedFiles(client, number),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
     commits: number => commits(client, number),
+    pullHistory: number => pullHistory(client, number),
     comments: number => comments(client, number),
     commentFacts: nodeIds => commentFacts(client, nodeIds),
     keepComment: comment => keepComment(client, who, comment),
     react: (commentId, reactions) => react(client, who, commentId, reactions),
     labelEvents: number => labelEvents(client, number),
     keepLabels: (number, managed, wanted) => keepLabels(client, number, managed, wanted),
+    startCheck: report => startCheck(client, who, report),
     keepCheck: report => keepCheck(client, who, report),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
+    filesAt: commit => filesAt(client, commit),
     roleOf: login => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: headSha => runsOfHead(client, headSha),

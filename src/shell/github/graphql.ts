@@ -2,7 +2,7 @@ import { asArray, asObject, type JsonObject, type JsonValue, member } from '../.
 import type { Client } from './client.js'
 import { GitHubError, type GitHubFailure } from './failure.js'
 import type { CommentFacts } from './model.js'
-import { inner, text, textIn } from './record.js'
+import { inner, numberIn, text, textIn } from './record.js'
 import { unreadable } from './retry.js'
 import type { Call } from './transport.js'
 
@@ -11,7 +11,7 @@ const BATCH = 100
 
 const COMMENT_FACTS = `query CommentFacts($ids: [ID!]!) {
   nodes(ids: $ids) {
-    ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login } }
+    ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login ... on User { databaseId } ... on Bot { databaseId } } }
   }
 }`
 
@@ -78,6 +78,7 @@ function toFacts(node: JsonObject | null): CommentFacts {
     nodeId: text(node, 'id'),
     lastEditedAt: member(node, 'lastEditedAt') === null ? null : text(node, 'lastEditedAt'),
     editor: textIn(inner(node, 'editor'), 'login'),
+    editorId: numberIn(inner(node, 'editor'), 'databaseId'),
     includesCreatedEdit: member(node, 'includesCreatedEdit') !== false,
     minimized: member(node, 'isMinimized') !== false
   }

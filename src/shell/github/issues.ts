@@ -3,8 +3,8 @@ import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { isAmbiguous } from './failure.js'
 import { type Identity, isOwn } from './identity.js'
-import type { IssueResult, TrackedIssue } from './model.js'
 import { account, integer, textIn } from './record.js'
+import type { IssueResult, TrackedIssue } from './writes.js'
 
 const NEEDS = 'issues: write'
 

@@ -57,5 +57,14 @@ function toLabelEvent(event: JsonObject | null): readonly LabelEvent[] {
   const action = textIn(event, 'event')
   if (action !== 'labeled' && action !== 'unlabeled') return []
   const label = text(inner(event, 'label'), 'name')
-  return [{ action, label, actor: account(member(event, 'actor')), createdAt: text(event, 'created_at') }]
+  return [
+    {
+      action,
+      label,
+      actor: account(member(event, 'actor')),
+      viaApp: inner(event, 'performed_via_github_app') !== null,
+      nodeId: textIn(event, 'node_id') ?? '',
+      createdAt: text(event, 'created_at')
+    }
+  ]
 }

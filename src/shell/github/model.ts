@@ -1,5 +1,4 @@
 import type { RepositoryName } from './address.js'
-import type { GitHubError } from './failure.js'
 
 /** A user, bot or organisation. Logins can be renamed and imitated: compare `id`. */
 export interface Account {
@@ -13,6 +12,7 @@ export interface PullRequest {
   readonly number: number
   readonly state: 'open' | 'closed'
   readonly merged: boolean
+  readonly mergedAt: string | null
   readonly draft: boolean
   /** Null for a deleted account. */
   readonly author: Account | null
@@ -23,6 +23,10 @@ export interface PullRequest {
   readonly headRepositoryId: number | null
   readonly baseSha: string
   readonly baseRef: string
+  /** Of the base, where the pull request itself lies. */
+  readonly repositoryId: number
+  /** The trial merge with the base, which workflows of the pull request check out; null where there is a conflict. */
+  readonly mergeSha: string | null
   readonly isFork: boolean
   readonly labels: readonly string[]
   /** How many commits it has; the list of commits ends at 250. */
@@ -84,80 +88,10 @@ export interface CommentFacts {
   /** Null: never edited. */
   readonly lastEditedAt: string | null
   readonly editor: string | null
+  /** Null where nobody edited it, or GitHub does not tell the number. */
+  readonly editorId: number | null
   readonly includesCreatedEdit: boolean
   readonly minimized: boolean
-}
-
-/** The text that the gate keeps up to date on a pull request or an issue. */
-export interface StickyComment {
-  readonly number: number
-  /** Hidden text that tells our comment from others, e.g. `<!-- policy-gate -->`; part of the body. */
-  readonly marker: string
-  readonly body: string
-  /** False: an existing comment is updated, none is made. */
-  readonly create: boolean
-}
-
-export interface StickyResult {
-  readonly action: 'created' | 'updated' | 'unchanged' | 'absent'
-  readonly url: string | null
-  /** Further comments of ours with the marker that were deleted. */
-  readonly duplicatesDeleted: number
-  readonly restored: boolean
-}
-
-export interface CheckAnnotation {
-  readonly path: string
-  readonly startLine: number
-  readonly endLine: number
-  /** Only on annotations of one line. */
-  readonly startColumn: number | null
-  readonly endColumn: number | null
-  readonly level: 'notice' | 'warning' | 'failure'
-  readonly message: string
-  readonly title: string | null
-  readonly rawDetails: string | null
-}
-
-export interface CheckReport {
-  readonly headSha: string
-  /** Must differ from the name of every job: GitHub refuses to update a job's check. */
-  readonly name: string
-  readonly conclusion: 'success' | 'failure' | 'neutral'
-  readonly title: string
-  readonly summary: string
-  readonly text: string | null
-  readonly annotations: readonly CheckAnnotation[]
-  /** The run of the pull request's own workflow, so that a later command finds and re-runs it; null elsewhere. */
-  readonly runId: number | null
-}
-
-/** A check run of the same name that is not ours: a job's, or one that another app or workflow made. */
-export interface OtherCheck {
-  readonly id: number
-  readonly appId: number | null
-  readonly app: string | null
-  readonly isJob: boolean
-  readonly status: string
-  readonly conclusion: string | null
-  readonly url: string | null
-}
-
-export interface CheckResult {
-  readonly id: number
-  readonly url: string | null
-  readonly action: 'created' | 'updated' | 'unchanged'
-  readonly annotationsPosted: number
-  /** Why not all annotations were posted; the conclusion is set all the same. */
-  readonly annotationsError: GitHubError | null
-  readonly others: readonly OtherCheck[]
-}
-
-/** What our own check run on a commit says about where it came from. */
-export interface OwnCheck {
-  readonly id: number
-  readonly conclusion: string | null
-  readonly runId: number | null
 }
 
 export type FileAtCommit =
@@ -187,7 +121,33 @@ export interface LabelEvent {
   readonly action: 'labeled' | 'unlabeled'
   readonly label: string
   readonly actor: Account | null
+  /** True where an app acted in the name of its user. */
+  readonly viaApp: boolean
+  readonly nodeId: string
   readonly createdAt: string
+}
+
+/** What happened to a pull request, oldest first, as far as approvals depend on it. */
+export interface PullHistory {
+  readonly closedAt: string | null
+  readonly labels: readonly { readonly id: string; readonly name: string }[]
+  readonly labelEvents: readonly {
+    readonly nodeId: string
+    readonly action: 'labeled' | 'unlabeled'
+    /** The name that the label has now. */
+    readonly label: string
+    readonly labelId: string | null
+    readonly actor: Account | null
+    readonly at: string
+  }[]
+  /** Null where GitHub does not tell who. */
+  readonly deletedComments: readonly {
+    readonly authorId: number | null
+    readonly actorId: number | null
+    readonly at: string
+  }[]
+  /** When it was reopened or got another base. */
+  readonly resets: readonly string[]
 }
 
 export const REACTIONS = ['+1', '-1', 'eyes', 'rocket'] as const
@@ -206,22 +166,6 @@ export interface WorkflowRun {
   readonly url: string
 }
 
-export interface RerunRequest {
-  readonly headSha: string
-  /** The run that made our check (`OwnCheck.runId`), if it is known. */
-  readonly runId: number | null
-  /** Path of the gate's workflow file, to recognise its run where `runId` does not. */
-  readonly workflowPath: string | null
-  /** What the run should conclude: one that does already is left alone. */
-  readonly expected: 'success' | 'failure'
-}
-
-export interface RerunResult {
-  /** `running`: it reads the new state itself, or must be started again later. `unknown`: no or several candidates. */
-  readonly action: 'restarted' | 'agrees' | 'running' | 'unknown'
-  readonly run: WorkflowRun | null
-}
-
 export interface Artifact {
   readonly id: number
   readonly name: string
@@ -237,36 +181,4 @@ export interface Artifact {
 export interface ArtifactFile {
   readonly name: string
   readonly bytes: Uint8Array
-}
-
-/** A file that should be in the repository, offered as a pull request. */
-export interface Proposal {
-  readonly branch: string
-  readonly base: string
-  readonly path: string
-  readonly content: string
-  readonly message: string
-  readonly title: string
-  readonly body: string
-}
-
-export interface ProposalResult {
-  readonly action: 'created' | 'updated' | 'unchanged'
-  readonly pullRequest: number
-  readonly url: string
-}
-
-export interface TrackedIssue {
-  /** Hidden text that tells our issue from others; part of the body. */
-  readonly marker: string
-  readonly title: string
-  /** Null: there is nothing to say any more, an open issue of ours is closed. */
-  readonly body: string | null
-  readonly labels: readonly string[]
-}
-
-export interface IssueResult {
-  readonly action: 'created' | 'updated' | 'unchanged' | 'closed' | 'absent'
-  readonly number: number | null
-  readonly url: string | null
 }

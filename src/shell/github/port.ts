@@ -2,30 +2,33 @@ import type {
   Artifact,
   ArtifactFile,
   ChangedFiles,
-  CheckReport,
-  CheckResult,
   Comment,
   CommentFacts,
   Commits,
   FileAtCommit,
   FileRequest,
-  IssueResult,
   LabelEvent,
+  PullHistory,
+  PullRequest,
+  Reaction,
+  RepositoryRole,
+  TeamMembership,
+  WorkflowRun
+} from './model.js'
+import type {
+  CheckReport,
+  CheckResult,
+  IssueResult,
   OtherCheck,
   OwnCheck,
   Proposal,
   ProposalResult,
-  PullRequest,
-  Reaction,
-  RepositoryRole,
   RerunRequest,
   RerunResult,
   StickyComment,
   StickyResult,
-  TeamMembership,
-  TrackedIssue,
-  WorkflowRun
-} from './model.js'
+  TrackedIssue
+} from './writes.js'
 
 /**
  * Everything that the program asks of GitHub, for the repository of the run. Each method rejects with a GitHubError
@@ -40,6 +43,8 @@ export interface GitHub {
   changedFiles(number: number): Promise<ChangedFiles>
   changedFilesBetween(baseSha: string, headSha: string): Promise<ChangedFiles>
   commits(number: number): Promise<Commits>
+  /** Labels set and taken, comments deleted, and when it was reopened or got another base. */
+  pullHistory(number: number): Promise<PullHistory>
 
   comments(number: number): Promise<readonly Comment[]>
   /** One entry for each node that still is a comment, in the order asked for. */
@@ -53,12 +58,16 @@ export interface GitHub {
   /** Of the `managed` labels exactly the `wanted` ones are set; others stay. */
   keepLabels(number: number, managed: readonly string[], wanted: readonly string[]): Promise<'changed' | 'unchanged'>
 
+  /** Shows the check run as in progress, where the commit has none of ours yet. */
+  startCheck(report: CheckReport): Promise<'created' | 'unchanged'>
   keepCheck(report: CheckReport): Promise<CheckResult>
   ownCheck(headSha: string, name: string): Promise<OwnCheck | null>
   /** Check runs of that name that are not ours (forgery, or a job of the same name). */
   otherChecks(headSha: string, name: string): Promise<readonly OtherCheck[]>
 
   fileAt(request: FileRequest): Promise<FileAtCommit>
+  /** Paths of all files of a commit; null where the list is cut. */
+  filesAt(commit: string): Promise<readonly string[] | null>
   roleOf(login: string): Promise<RepositoryRole>
   /** An error is not a no: a team that the token cannot see rejects with `not-found`. */
   teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>

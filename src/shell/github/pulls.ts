@@ -75,6 +75,7 @@ function toPullRequest(value: JsonValue): PullRequest {
     number: integer(pull, 'number'),
     state: text(pull, 'state') === 'open' ? 'open' : 'closed',
     merged: typeof member(pull, 'merged_at') === 'string',
+    mergedAt: textIn(pull, 'merged_at'),
     draft: member(pull, 'draft') === true,
     author: account(member(pull, 'user')),
     headSha: text(head, 'sha'),
@@ -83,6 +84,8 @@ function toPullRequest(value: JsonValue): PullRequest {
     headRepositoryId,
     baseSha: text(base, 'sha'),
     baseRef: text(base, 'ref'),
+    repositoryId: integer(inner(base, 'repo'), 'id'),
+    mergeSha: textIn(pull, 'merge_commit_sha'),
     // A deleted fork has no repository any more, and was a fork.
     isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, 'repo'), 'id'),
     labels: asArray(member(pull, 'labels')).flatMap(label => textIn(asObject(label), 'name') ?? []),

@@ -2,8 +2,9 @@ import { asObject, type JsonValue, member } from '../../core/json.js'
 import { address, repositoryAddress } from './address.js'
 import type { Client } from './client.js'
 import { attempt, isFailure } from './failure.js'
-import type { RerunRequest, RerunResult, WorkflowRun } from './model.js'
+import type { WorkflowRun } from './model.js'
 import { inner, integer, numberIn, text, textIn } from './record.js'
+import type { RerunRequest, RerunResult } from './writes.js'
 
 /** Runs that the pull request itself started, whose job may be a required check. */
 const OWN_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']

@@ -44,7 +44,8 @@ export async function send(request: SendRequest, call: Call, baseUrl: string, si
   const headers = { accept: call.accept ?? 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' }
   const common = { headers, request: { signal, redirect: 'manual', parseSuccessResponseBody: false } }
   const first = await request(call.route, { ...call.parameters, ...common })
-  const target = redirectOf(first, baseUrl)
+  // 302 is the address of a download, which carries its own authorisation; the others say that a repository moved.
+  const target = call.expect === 'redirect' && first.status === 302 ? null : redirectOf(first, baseUrl)
   const isGet = call.route.startsWith('GET ')
   // The token goes along, so the host must be the one that it is for. The address carries the query of a GET already.
   const response =

@@ -106,3 +106,14 @@ export interface Approvals {
   readonly labels: readonly { readonly name: string; readonly wanted: boolean }[]
   readonly notices: readonly Notice[]
 }
+
+/** The approvals of several pull requests that are judged together, each by its own comments. */
+export const joinApprovals = (each: readonly Approvals[]): Approvals => ({
+  commands: each.flatMap(({ commands }) => commands),
+  findings: each.flatMap(({ findings }) => findings),
+  records: each.flatMap(({ records }) => records),
+  outcomes: each.flatMap(({ outcomes }) => outcomes),
+  invalidated: each.flatMap(({ invalidated }) => invalidated),
+  labels: [],
+  notices: each.flatMap(({ notices }) => notices)
+})

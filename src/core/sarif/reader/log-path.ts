@@ -77,7 +77,7 @@ export function createLogPath(consumer: SarifConsumer): LogPath & { finish(machi
       } else if (machine.plan?.role === RESULTS) {
         machine.held = heldBefore
         resultIndex += 1
-        consumer.result(runIndex, value as JsonObject)
+        consumer.result(runIndex, value as JsonObject, machine.containers[machine.depth - 1] as JsonObject)
       } else if (machine.plan === null) machine.log = value as Draft
       else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at, machine.container as Draft, value)
       if (machine.depth > 0 && machine.isObject[machine.depth] === 0)

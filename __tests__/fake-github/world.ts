@@ -1,0 +1,163 @@
+export interface FakeAccount {
+  id: number
+  login: string
+  type: 'User' | 'Bot' | 'Organization'
+}
+
+export interface FakeToken {
+  /** As `permissions:` of a workflow names them, with `_`; what is not named is none. */
+  permissions: Record<string, 'read' | 'write'>
+  actor: FakeAccount
+  app: { id: number; slug: string } | null
+}
+
+export interface FakeCommit {
+  sha: string
+  message: string
+  author: FakeAccount | null
+  committer: FakeAccount | null
+  email: string
+  /** The whole tree: path to content; a `symlink:` content is a link. */
+  files: Record<string, string | Uint8Array>
+}
+
+export interface FakeFile {
+  filename: string
+  status: 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed' | 'unchanged'
+  patch?: string
+  previous_filename?: string
+}
+
+export interface FakePull {
+  number: number
+  title: string
+  body: string | null
+  state: 'open' | 'closed'
+  merged: boolean
+  /** When it was closed or merged; absent: at the stand-in's first noon. */
+  closedAt?: string
+  draft: boolean
+  user: FakeAccount | null
+  headSha: string
+  headRef: string
+  /** Null: the fork is gone. */
+  headRepository: { id: number; owner: string; name: string } | null
+  baseSha: string
+  baseRef: string
+  commits: string[]
+  files: FakeFile[]
+}
+
+export interface FakeIssue {
+  number: number
+  title: string
+  body: string | null
+  state: 'open' | 'closed'
+  user: FakeAccount | null
+  labels: string[]
+}
+
+export interface FakeComment {
+  id: number
+  issue: number
+  user: FakeAccount | null
+  app: { id: number; slug: string } | null
+  body: string | null
+  createdAt: string
+  updatedAt: string
+  lastEditedAt: string | null
+  editor: FakeAccount | null
+  includesCreatedEdit: boolean
+  minimized: boolean
+}
+
+export interface FakeReaction {
+  id: number
+  comment: number
+  user: FakeAccount
+  content: string
+}
+
+export interface FakeLabelEvent {
+  issue: number
+  event: 'labeled' | 'unlabeled' | 'renamed'
+  label: string
+  actor: FakeAccount
+  createdAt: string
+  /** Absent: the one label of that name. */
+  labelId?: string
+  /** Acted through an app, in the name of the actor. */
+  app?: { id: number; slug: string }
+}
+
+/** What only the timeline tells: a deleted comment, a reopened pull request, another base. */
+export type FakeTimelineEvent = { issue: number; at: string } & (
+  | { kind: 'deleted'; author: FakeAccount | null; actor: FakeAccount | null }
+  | { kind: 'reopened' | 'base-changed' }
+)
+
+export interface FakeCheck {
+  id: number
+  headSha: string
+  name: string
+  app: { id: number; slug: string }
+  externalId: string
+  status: 'queued' | 'in_progress' | 'completed'
+  conclusion: string | null
+  /** Made by Actions for a job: its conclusion cannot be changed through the API. */
+  job: boolean
+  output: { title: string | null; summary: string | null; text: string | null }
+  annotations: Record<string, string | number>[]
+}
+
+export interface FakeRun {
+  id: number
+  path: string
+  event: string
+  headSha: string
+  headBranch: string
+  headRepositoryId: number
+  status: 'queued' | 'in_progress' | 'completed'
+  conclusion: string | null
+  attempt: number
+}
+
+export interface FakeArtifact {
+  id: number
+  name: string
+  runId: number
+  headSha: string
+  repositoryId: number
+  expired: boolean
+  zip: Uint8Array
+}
+
+export interface FakeRepository {
+  id: number
+  owner: string
+  name: string
+  defaultBranch: string
+  branches: Record<string, string>
+  commits: FakeCommit[]
+  pulls: FakePull[]
+  issues: FakeIssue[]
+  comments: FakeComment[]
+  reactions: FakeReaction[]
+  labelEvents: FakeLabelEvent[]
+  timeline: FakeTimelineEvent[]
+  checks: FakeCheck[]
+  roles: Record<string, { user: FakeAccount; role: string }>
+  runs: FakeRun[]
+  artifacts: FakeArtifact[]
+  /** Set: requests to the old name answer 301 to this one. */
+  movedFrom: string | null
+}
+
+export interface FakeState {
+  /** What GitHub calls now. */
+  now: string
+  repositories: FakeRepository[]
+  tokens: Record<string, FakeToken>
+  teams: { organisation: string; slug: string; members: Record<string, 'active' | 'pending'> }[]
+  nextId: number
+}

@@ -1,0 +1,107 @@
+import { expect, test } from '@jest/globals'
+import { ConfigurationError } from '../../src/core/errors.js'
+import { evaluate } from '../../src/gate.js'
+import { readChange } from '../../src/shell/action/change.js'
+import { announce, publish } from '../../src/shell/action/publish.js'
+import { requestOf, trustedCommit } from '../../src/shell/action/request.js'
+import { trustedPolicyPort } from '../../src/shell/action/trust.js'
+import { readEvent } from '../../src/shell/event.js'
+import { GitHubError, type GitHubFailure } from '../../src/shell/github/failure.js'
+import type { GitHub } from '../../src/shell/github/port.js'
+import { readInputs } from '../../src/shell/inputs.js'
+import { aLog, aResult, aSarifRun, withFiles } from '../e2e/workspace.js'
+import { pullRequestEvent } from '../fake-github/events.js'
+
+const POLICY =
+  'version: 1\nrules: [{ id: r, when: { min-severity: high, state: [introduced, unknown] }, verdict: block }]\n'
+const LOOSE = 'version: 1\nrules: [{ id: r, when: { min-severity: high }, verdict: pass }]\n'
+const FAILURES: readonly GitHubFailure[] = [
+  { kind: 'not-found' },
+  { kind: 'unauthorised' },
+  { kind: 'unavailable', mayHaveHappened: true },
+  { kind: 'unavailable', mayHaveHappened: false },
+  { kind: 'invalid' }
+]
+
+/** CI asks for 1,000; a fifth of them takes seconds. */
+const SEEDS = Number(process.env.POLICY_GATE_SEEDS ?? '200')
+
+/** xorshift: the same seed, the same faults. */
+function dice(seed: number): () => number {
+  let state = seed * 2654435761 + 1
+  return () => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) / 2 ** 32
+  }
+}
+
+/** A GitHub whose every call fails one time in five, in one of the ways that the port knows. */
+function flaky(seed: number, headSha: string): GitHub {
+  const roll = dice(seed)
+  const answers: Readonly<Record<string, (argument: never) => unknown>> = {
+    fileAt: ({ path }: { readonly path: string }) =>
+      path.endsWith('policy-gate.yml')
+        ? { kind: 'file', bytes: Buffer.from(POLICY), blobSha: 'b' }
+        : { kind: 'absent' },
+    changedFiles: () => ({
+      files: [
+        { path: 'src/a.ts', previousPath: null, status: 'modified', patch: '@@ -1 +1 @@\n-a\n+b', blobSha: null }
+      ],
+      complete: roll() < 0.5
+    }),
+    pullRequest: () => ({ state: 'open', headSha }),
+    startCheck: () => 'created',
+    keepCheck: () => ({ id: 1, url: 'u', action: 'created', annotationsPosted: 1, annotationsError: null, others: [] }),
+    keepComment: () => ({ action: 'created', url: 'u', duplicatesDeleted: 0, restored: false })
+  }
+  return new Proxy({} as GitHub, {
+    get: (_, method: string) => async (argument: never) => {
+      if (roll() >= 0.2) return answers[method]?.(argument)
+      const failure = FAILURES[Math.floor(roll() * FAILURES.length)] ?? FAILURES[0]
+      throw new GitHubError('GitHub: a fault', failure as GitHubFailure, 500)
+    }
+  })
+}
+
+test('whatever fails at GitHub, a change that is blocked without faults never passes, and every run ends', async () => {
+  const event = pullRequestEvent('opened')
+  const change = readEvent({ GITHUB_EVENT_NAME: event.name, GITHUB_REPOSITORY: 'acme/pay' }, event.payload)
+  const inputs = readInputs(name => (name === 'sarif' ? 'a.sarif' : ''), [])
+  const files = {
+    'a.sarif': aLog(aSarifRun('CodeQL', [aResult('js/x', 'src/a.ts', 1, { level: 'error' })])),
+    '.github/policy-gate.yml': LOOSE
+  }
+  const ends = { blocked: 0, undecided: 0 }
+  await withFiles(files, async workspace => {
+    for (let seed = 0; seed < SEEDS; seed += 1) {
+      const github = flaky(seed, change.headSha ?? '')
+      const ports = {
+        policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+        change: () => readChange(change, workspace, github),
+        approvals: null,
+        sources: null
+      }
+      try {
+        await announce(github, change.headSha ?? '', 'Policy gate', 1)
+        const { decision } = await evaluate(
+          requestOf(inputs, change, { workspace, mergeSha: null, workflow: null }),
+          ports,
+          () => undefined
+        )
+        expect(decision.verdict).toBe('block')
+        const view = { checkName: 'Policy gate', serverUrl: null, rules: [], proposal: null, runUrl: null }
+        await publish(decision, { change, inputs, view, github, runId: 1 })
+        ends.blocked += 1
+      } catch (error) {
+        // The base's policy could not be read: that is no pass either.
+        expect(error).toBeInstanceOf(ConfigurationError)
+        ends.undecided += 1
+      }
+    }
+  })
+  expect(ends.blocked + ends.undecided).toBe(SEEDS)
+  expect(ends.blocked).toBeGreaterThan(SEEDS * 0.3)
+  expect(ends.undecided).toBeGreaterThan(SEEDS * 0.1)
+})

@@ -1,0 +1,52 @@
+import type { PolicyTestDocument, TestEntry } from '../../generated/policy-test.js'
+import type { Evaluation } from '../decision/decide.js'
+import type { Place } from '../errors.js'
+import type { ExceptionRecord } from '../exceptions/model.js'
+import type { Policy } from '../policy/model.js'
+import { evidenceOf } from './evidence.js'
+import type { TestFinding } from './findings.js'
+
+/** The tier of paths that no asset names, where neither test nor file says one. */
+export const DEFAULT_TIER = 1
+
+/** The evaluation of a test in short form. */
+export function shortEvaluation(
+  file: PolicyTestDocument,
+  { test, place }: { readonly test: TestEntry; readonly place: Place },
+  policy: Policy,
+  findings: readonly TestFinding[],
+  exceptions: readonly ExceptionRecord[],
+  now: string
+): Evaluation {
+  const evidence = evidenceOf(policy, test.scans ?? {}, now, place)
+  return {
+    ...evidence,
+    policy: withAssets(evidence.policy, file),
+    defaultTier: test.tier ?? file.tier ?? DEFAULT_TIER,
+    findings: findings.map(({ identified }) => identified),
+    fixed: [],
+    exceptions,
+    pendingExceptions: [],
+    codeowners: null,
+    change: { event: test.event ?? null, repository: null, baseSha: null, headSha: null, pullRequest: null },
+    branch: test.branch ?? null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  }
+}
+
+/** The policy with the assets of the test file as one more layer. */
+export function withAssets(policy: Policy, { assets }: PolicyTestDocument): Policy {
+  if (assets === undefined) return policy
+  const layer = assets.map(({ name, paths, tier, exposure }) => ({
+    name,
+    layer: 'the test file',
+    paths,
+    tier,
+    exposure: exposure ?? null,
+    owners: []
+  }))
+  return { ...policy, assets: [...policy.assets, layer] }
+}

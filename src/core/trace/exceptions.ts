@@ -1,0 +1,104 @@
+import type { ExceptionCandidate, ExceptionMatch, ExceptionRecord } from '../exceptions/model.js'
+import { coversPackage, parsePackageUrl } from '../exceptions/package-url.js'
+import { settle } from '../exceptions/settle.js'
+import { reportersOf } from '../finding.js'
+import type { ExceptionPolicy } from '../policy/model.js'
+import type { ExceptionTrace, FieldTrace } from './model.js'
+import { placeText } from './rules.js'
+
+/**
+ * Every exception that has a field in common with the finding: which fields fit, and where all do, whether it holds.
+ * Those that hold come first, then those with the fewest fields that do not fit.
+ */
+export function traceExceptions(
+  records: readonly ExceptionRecord[],
+  candidate: ExceptionCandidate,
+  isAmbiguous: boolean,
+  policy: ExceptionPolicy,
+  now: string
+): { readonly exceptions: readonly ExceptionTrace[]; readonly unrelatedExceptions: number } {
+  const all = records.map(record => traceException(record, candidate, isAmbiguous, policy, now))
+  const related = all.filter(({ fields }) => fields.some(({ fits }) => fits))
+  const misfits = ({ fields }: ExceptionTrace) => fields.filter(({ fits }) => !fits).length
+  return {
+    exceptions: related.toSorted((a, b) => Number(b.holds) - Number(a.holds) || misfits(a) - misfits(b)),
+    unrelatedExceptions: all.length - related.length
+  }
+}
+
+function traceException(
+  record: ExceptionRecord,
+  candidate: ExceptionCandidate,
+  isAmbiguous: boolean,
+  policy: ExceptionPolicy,
+  now: string
+): ExceptionTrace {
+  const asked = { ...candidate, matters: true }
+  const settlement = settle([record], isAmbiguous ? [asked, asked] : [asked], policy, now)
+  const holds = settlement.granted.has(0)
+  const refusal = settlement.refused.get(0)?.join('; ')
+  const misfit = fieldsOf(record.match, candidate).find(({ fits }) => !fits)
+  return {
+    id: record.id,
+    source: record.source,
+    place: placeText(record.place),
+    expires: record.expiresText,
+    fields: fieldsOf(record.match, candidate),
+    holds,
+    problem: holds
+      ? null
+      : (refusal ??
+        (misfit ? `${misfit.field} must be ${misfit.expected}, and is ${misfit.actual}` : 'it does not match'))
+  }
+}
+
+/** The fields of a match against the finding; all of them fit exactly where the exception matches it. */
+export function fieldsOf(match: ExceptionMatch, { finding, id }: ExceptionCandidate): readonly FieldTrace[] {
+  const path = finding.location?.path ?? null
+  switch (match.kind) {
+    case 'finding':
+      return [field('finding', match.finding, id, match.finding === id)]
+    case 'advisory': {
+      const { identifiers } = finding
+      const named = identifiers.some(each => each.toUpperCase() === match.identifier.toUpperCase())
+      return [
+        field('identifier', match.identifier, identifiers.join(', ') || 'none', named),
+        ...(match.package === null ? [] : [packageField(match.package, finding)]),
+        ...(match.path === null ? [] : [field('path', match.path, path ?? 'none', pathFits(match.path, path))])
+      ]
+    }
+    case 'rule': {
+      // One report has to fit as a whole: the tool of one and the rule of another name nothing that was reported.
+      const reports = reportersOf(finding)
+      const ofTool = reports.filter(({ tool }) => tool.toLowerCase() === match.tool.toLowerCase())
+      const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId)
+      return [
+        field('tool', match.tool, reports.map(({ tool }) => tool).join(', '), ofTool.length > 0),
+        field('rule-id', match.ruleId, rules.join(', '), rules.includes(match.ruleId)),
+        field('path', match.path, path ?? 'none', pathFits(match.path, path))
+      ]
+    }
+    default:
+      return match satisfies never
+  }
+}
+
+const field = (name: string, expected: string, actual: string, fits: boolean): FieldTrace => ({
+  field: name,
+  expected,
+  actual,
+  fits
+})
+
+function packageField(wanted: string, { package: own }: ExceptionCandidate['finding']): FieldTrace {
+  const wantedUrl = parsePackageUrl(wanted)
+  const found = own?.purl == null ? null : parsePackageUrl(own.purl)
+  const version = found?.version ?? own?.version ?? null
+  const fits = wantedUrl !== null && found !== null && coversPackage(wantedUrl, found, version)
+  return field('package', wanted, own?.purl ?? own?.name ?? 'none', fits)
+}
+
+function pathFits(wanted: string, path: string | null): boolean {
+  if (path === null) return false
+  return wanted.endsWith('/**') ? path.startsWith(wanted.slice(0, -'**'.length)) : wanted === path
+}

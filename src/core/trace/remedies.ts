@@ -1,0 +1,104 @@
+import type { Outcome } from '../decision/model.js'
+import { remedyFor } from '../decision/next-step.js'
+import type { ExceptionCandidate } from '../exceptions/model.js'
+import { maxDuration, quorum } from '../exceptions/terms.js'
+import type { ExceptionPolicy, Tier } from '../policy/model.js'
+import { DAY, formatDuration } from '../policy/time.js'
+import type { Remedy, RuleTrace } from './model.js'
+
+/** What the remedies of one outcome depend on. */
+export interface RemedyQuestion {
+  readonly outcome: Outcome
+  readonly matched: readonly RuleTrace[]
+  readonly candidate: ExceptionCandidate
+  readonly policy: ExceptionPolicy
+  /** Commit that an approval has to name. */
+  readonly headSha: string | null
+  readonly now: string
+  /** What the rules would say of the finding if a baseline knew it; null where its state is known. */
+  readonly asExisting: Outcome['verdict'] | null
+}
+
+/** The changes that would let the finding pass, the one that removes the risk first. None of them loosens the policy. */
+export function remediesOf(question: RemedyQuestion): readonly Remedy[] {
+  const { outcome, candidate } = question
+  if (outcome.verdict === 'pass') return [remedy('nothing', 'Nothing: it passes')]
+  return [
+    remedy('fix', remedyFor(outcome.finding)),
+    ...baselineRemedy(question),
+    ...countRemedies(question),
+    candidate.never
+      ? remedy('no-exception', 'The policy allows no exception for this finding (exceptions.never)')
+      : exceptionRemedy(question)
+  ]
+}
+
+const remedy = (kind: Remedy['kind'], text: string, commands: readonly string[] = []): Remedy => ({
+  kind,
+  text,
+  commands
+})
+
+function baselineRemedy({ outcome, asExisting }: RemedyQuestion): readonly Remedy[] {
+  if (asExisting === null || asExisting === outcome.verdict) return []
+  const text = `Give the SARIF of the base commit as baseline: nobody can tell yet whether the change brings this in; if the base has it too, the rules say ${asExisting}`
+  return [remedy('baseline', text)]
+}
+
+/** Only where every rule that decided counts findings, does bringing the number down help. */
+function countRemedies({ outcome, matched }: RemedyQuestion): readonly Remedy[] {
+  const decisive = matched.filter(({ verdict }) => verdict === outcome.verdict)
+  if (!decisive.every(({ count }) => count !== null)) return []
+  return decisive.flatMap(({ id, count }) => {
+    if (count === null) return []
+    const surplus = count.matched - count.moreThan
+    const text = `Fix ${surplus} of the ${count.matched} findings that rule ${id} matches: it counts only above ${count.moreThan}`
+    return [remedy('count', text)]
+  })
+}
+
+function exceptionRemedy({ outcome, candidate, policy, headSha, now }: RemedyQuestion): Remedy {
+  const risk = { tier: candidate.tier, severity: candidate.effectiveSeverity, kev: candidate.kev }
+  const longest = maxDuration(risk, policy)
+  const expires = lastDay(now, longest)
+  const approvals = quorum(risk, false, policy)
+  const needs = (tiers: readonly Tier[]) => tiers.some(tier => tier >= candidate.tier)
+  const more = [
+    ...(needs(policy.require.ticket) ? ['ticket=SEC-1'] : []),
+    ...(needs(policy.require.controls) ? ['controls="…"'] : [])
+  ]
+  const until = `expires=${expires ?? 'YYYY-MM-DD'}`
+  const cap =
+    longest === null
+      ? 'the policy sets no longest duration'
+      : `at most ${formatDuration(longest)} at tier ${candidate.tier} for ${risk.severity}${risk.kev === true ? ', known exploited' : ''}${expires === null ? '' : `, so until ${expires}`}`
+  return remedy('exception', `Or request an exception: ${cap}; ${approvals} of these must approve: ${people(policy)}`, [
+    ['/gate request', outcome.id, 'reason="…"', 'type=risk-accept', until, ...more].join(' '),
+    [
+      '/gate approve',
+      outcome.id,
+      `sha=${headSha ?? 'FULL-HEAD-SHA'}`,
+      'type=risk-accept',
+      until,
+      'owner=@login',
+      'reason="…"',
+      ...more
+    ].join(' ')
+  ])
+}
+
+/** The last day on which an exception that is approved now may end; null without a bound. Days count as people count them. */
+function lastDay(now: string, longest: number | null): string | null {
+  if (longest === null) return null
+  const today = Math.floor(Date.parse(now) / DAY) * DAY
+  return new Date(today + Math.floor(longest / DAY) * DAY).toISOString().slice(0, 10)
+}
+
+function people({ approvers: { teams, users, roles } }: ExceptionPolicy): string {
+  const named = [
+    ...teams.map(team => `team ${team}`),
+    ...users.map(user => `@${user.replace(/^@/, '')}`),
+    ...roles.map(role => `role ${role}`)
+  ]
+  return named.length === 0 ? 'nobody (the policy names no approvers)' : named.join(', ')
+}

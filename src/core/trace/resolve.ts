@@ -1,0 +1,46 @@
+import type { Outcome } from '../decision/model.js'
+
+/** What a person's words for a finding lead to. */
+export type Resolution =
+  | { readonly kind: 'found'; readonly outcome: Outcome }
+  /** Several findings fit, or none does. */
+  | { readonly kind: 'candidates'; readonly problem: string; readonly outcomes: readonly Outcome[] }
+
+/** Shorter prefixes are too easily mistyped into another finding's. */
+const SHORTEST_PREFIX = 8
+
+/**
+ * The finding that is meant: by its id or a prefix of it (8 hex digits at least, with or without `F-`), by `path:line` or
+ * path, by the scanner's rule id, or by an identifier such as a CVE.
+ */
+export function resolveFinding(words: string, outcomes: readonly Outcome[]): Resolution {
+  const prefix = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words)?.[1]?.toLowerCase() ?? null
+  const ways: readonly ((outcome: Outcome) => boolean)[] = [
+    ({ id }) => prefix !== null && prefix.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix}`),
+    ({ finding: { location } }) => location !== null && `${location.path}:${location.startLine}` === words,
+    ({ finding }) => finding.location?.path === words,
+    ({ finding }) => finding.ruleId === words,
+    ({ finding }) => finding.identifiers.some(identifier => identifier.toUpperCase() === words.toUpperCase())
+  ]
+  for (const fits of ways) {
+    const found = outcomes.filter(fits)
+    const [only, second] = found
+    if (only !== undefined && second === undefined) return { kind: 'found', outcome: only }
+    if (only !== undefined) {
+      return { kind: 'candidates', problem: `${found.length} findings fit ${words}`, outcomes: found }
+    }
+  }
+  if (/^F-/i.test(words) && prefix !== null && prefix.length < SHORTEST_PREFIX) {
+    const problem = `${words} is too short: at least ${SHORTEST_PREFIX} hex digits of an id are needed`
+    return { kind: 'candidates', problem, outcomes: outcomes.filter(({ id }) => id.startsWith(`F-${prefix}`)) }
+  }
+  return { kind: 'candidates', problem: `No finding fits ${words}`, outcomes: outcomes.filter(resembles(words)) }
+}
+
+/** Findings whose place, rule or identifiers have the words somewhere in them. */
+function resembles(words: string): (outcome: Outcome) => boolean {
+  const wanted = words.replace(/:\d*$/, '').toLowerCase()
+  return ({ finding: { location, ruleId, identifiers } }) =>
+    wanted.length > 2 &&
+    [location?.path ?? '', ruleId, ...identifiers].some(text => text.toLowerCase().includes(wanted))
+}

@@ -1,0 +1,63 @@
+import { modeAt } from '../decision/judge.js'
+import type { Decision, Outcome } from '../decision/model.js'
+import type { Place } from '../errors.js'
+import { type ExplainedCondition, explainConditions } from '../policy/conditions.js'
+import type { Policy, Rule, Subject } from '../policy/model.js'
+import type { RuleTrace, Trace } from './model.js'
+
+/** The rules of a policy against one finding. */
+export type RuleTraces = Pick<Trace, 'matched' | 'near' | 'others'>
+
+/** A rule with more conditions failing than this did not nearly match. */
+const NEAR = 2
+
+/** Rules that matched, rules that nearly did (nearest first, then in the policy's order), and how many others there are. */
+export function traceRules(policy: Policy, subject: Subject, outcome: Outcome, decision: Decision): RuleTraces {
+  const traces = policy.rules.map(rule => traceRule(rule, subject, outcome, decision))
+  const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR)
+  return {
+    matched: traces.filter(({ failing }) => failing.length === 0),
+    near: near.toSorted((a, b) => a.failing.length - b.failing.length),
+    others: traces.filter(({ failing }) => failing.length > NEAR).length
+  }
+}
+
+function traceRule(rule: Rule, subject: Subject, outcome: Outcome, decision: Decision): RuleTrace {
+  const when = [...explainConditions(rule.when, subject), ...qualityGuard(rule, subject)]
+  const unless = rule.unless === null ? [] : explainConditions(rule.unless, subject, 'unless')
+  const excused = unless.length > 0 && unless.every(({ holds }) => holds === true)
+  return {
+    id: rule.id,
+    layer: rule.layer,
+    place: placeText(rule.place),
+    description: rule.description,
+    declared: rule.verdict,
+    mode: modeAt(rule, decision.evaluatedAt),
+    verdict: outcome.rules.find(({ id, layer }) => id === rule.id && layer === rule.layer)?.verdict ?? null,
+    count: rule.moreThan === null ? null : { matched: countOf(rule, decision), moreThan: rule.moreThan },
+    when,
+    unless,
+    failing: [
+      ...when.filter(({ holds }) => holds !== true).map(conditionText),
+      ...(excused ? [`unless holds (${unless.map(each => `${each.condition} is ${each.actual}`).join(', ')})`] : [])
+    ]
+  }
+}
+
+const conditionText = ({ condition, expected, actual }: ExplainedCondition): string =>
+  `${condition} must be ${expected}, and is ${actual}`
+
+/** Findings of category `quality` match only where the rule names that category (contract §4). */
+function qualityGuard({ when }: Rule, { category }: Subject): readonly ExplainedCondition[] {
+  if (category !== 'quality' || when.category !== null) return []
+  return [{ condition: 'category', expected: 'named by the rule', actual: 'quality', holds: false }]
+}
+
+/** Suppressed findings match no rule, and excepted ones take no part in the count. */
+const countOf = ({ id, layer }: Rule, { outcomes }: Decision): number =>
+  outcomes.filter(each => each.reason !== 'excepted' && each.rules.some(one => one.id === id && one.layer === layer))
+    .length
+
+/** A place as `path:line:column`. */
+export const placeText = (place: Place | null): string | null =>
+  place === null ? null : [place.path, place.line, place.column].filter(part => part !== null).join(':')

@@ -1,0 +1,119 @@
+import type { Evaluation } from '../../../core/decision/decide.js'
+import type { ApprovalFacts, PullRequestFacts } from '../../../core/exceptions/approval/facts.js'
+import type { Approvals } from '../../../core/exceptions/approval/result.js'
+import { deriveApprovals, peopleToAsk } from '../../../core/exceptions/approval.js'
+import { parseCommand } from '../../../core/exceptions/command.js'
+import { attempt } from '../../github/failure.js'
+import type { Comment, PullRequest } from '../../github/model.js'
+import type { GitHub } from '../../github/port.js'
+import { askAuthority } from './authority.js'
+import { toCommentFacts } from './comment-facts.js'
+import { contributorsOf } from './contributors.js'
+import { toLabelFacts } from './label-facts.js'
+import { approvalFindings, readSnapshots } from './snapshots.js'
+
+/** The pull request whose comments are read, and the head that the evaluation is about. */
+export interface ApprovalQuestion {
+  readonly number: number
+  /** Null: whatever head it has, as in a merge group, which holds that head together with others. */
+  readonly headSha: string | null
+  /** ISO 8601 UTC: the instant at which approvals must hold. */
+  readonly now: string
+}
+
+/**
+ * Reads everything that approvals by comment are derived from, afresh, and derives them. What cannot be read makes no
+ * approval: a failed list of comments, edits or events means that none counts; a failed look-up of a person, that
+ * theirs does not. The head is read again after everything else (governance V9).
+ */
+export async function collectApprovals(
+  github: GitHub,
+  evaluation: Evaluation,
+  question: ApprovalQuestion
+): Promise<Approvals> {
+  const policy = evaluation.policy.exceptions
+  const read = await attempt(readConversation(github, evaluation, question))
+  return deriveApprovals(read.ok ? read.value : unread(question), policy, question.now)
+}
+
+async function readConversation(
+  github: GitHub,
+  evaluation: Evaluation,
+  { number, headSha }: ApprovalQuestion
+): Promise<ApprovalFacts> {
+  const policy = evaluation.policy.exceptions
+  const comments = await github.comments(number)
+  // Most pull requests hold no command: then nothing more is asked.
+  if (!comments.some(isCommand)) return { ...unread({ number, headSha }), comments: [] }
+  const pull = await github.pullRequest(number)
+  const history = await github.pullHistory(number)
+  const edits = await github.commentFacts(comments.map(({ nodeId }) => nodeId))
+  const facts = comments.map(comment => toCommentFacts(comment, edits, pull, evaluation.change.repository))
+  const labels = policy.requireLabel ? toLabelFacts(history, await github.labelEvents(number)) : null
+  const commits = await attempt(github.commits(number))
+  const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers)
+  const findings = approvalFindings(evaluation, namedFindings(comments))
+  const head = headSha ?? pull.headSha
+  const snapshots = await readSnapshots(github, comments, findings, head)
+  const after = await attempt(github.pullRequest(number))
+  return {
+    comments: facts,
+    deletedComments: history.deletedComments,
+    pullRequest: {
+      ...pullFacts(pull),
+      headSha: head,
+      headShaAfterReading: after.ok ? after.value.headSha : '',
+      closedAt: history.closedAt,
+      resetAt: history.resets.toSorted().at(-1) ?? null,
+      contributors: commits.ok ? contributorsOf(commits.value, pull) : null
+    },
+    approvers,
+    labels,
+    ...snapshots
+  }
+}
+
+/** What begins like a command; whether it is one is told later. */
+export const isCommand = ({ body }: Pick<Comment, 'body'>): boolean => parseCommand(body).kind !== 'none'
+
+function namedFindings(comments: readonly Comment[]): ReadonlySet<string> {
+  return new Set(
+    comments.flatMap(({ body }) => {
+      const parsed = parseCommand(body)
+      return parsed.kind === 'command' ? [parsed.finding] : []
+    })
+  )
+}
+
+function pullFacts({
+  number,
+  repositoryId,
+  author,
+  baseSha,
+  state,
+  merged
+}: PullRequest): Pick<PullRequestFacts, 'number' | 'repositoryId' | 'author' | 'baseSha' | 'state'> {
+  return { number, repositoryId, author, baseSha, state: merged ? 'merged' : state }
+}
+
+/** Facts of a conversation that could not be read: by them nothing is approved. */
+const unread = ({ number, headSha }: Pick<ApprovalQuestion, 'number' | 'headSha'>): ApprovalFacts => ({
+  comments: null,
+  deletedComments: [],
+  pullRequest: {
+    number,
+    repositoryId: 0,
+    author: null,
+    headSha: headSha ?? '',
+    headShaAfterReading: '',
+    baseSha: '',
+    state: 'open',
+    closedAt: null,
+    resetAt: null,
+    contributors: null
+  },
+  approvers: new Map(),
+  labels: null,
+  findings: [],
+  snapshotAt: () => null
+})

@@ -1,0 +1,79 @@
+import type { Evaluation } from '../../core/decision/decide.js'
+import { configurationError } from '../../core/errors.js'
+import { type Approvals, joinApprovals } from '../../core/exceptions/approval/result.js'
+import type { GatePorts, GateRequest } from '../../gate.js'
+import type { SourcePort } from '../gather.js'
+import { attempt } from '../github/failure.js'
+import type { GitHub } from '../github/port.js'
+import { collectApprovals } from './approvals/collect.js'
+import { readChange } from './change.js'
+import { remoteSources } from './remote-sources.js'
+import { requestOf, trustedCommit, workflowPath } from './request.js'
+import type { Run } from './run-context.js'
+import { usesStoredScans, withStoredScans } from './stored-scans.js'
+import { trustedPolicyPort } from './trust.js'
+
+/** What is evaluated and what it asks the world, or why this run has nothing to do. */
+export type Plan =
+  | { readonly kind: 'evaluate'; readonly request: GateRequest; readonly ports: GatePorts }
+  | { readonly kind: 'idle'; readonly why: string }
+
+/** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
+export async function planOf(run: Run): Promise<Plan> {
+  const { change, github, inputs, env, workspace } = run
+  const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
+  const request = requestOf(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
+  const ports = portsOf(run)
+  if (!usesStoredScans(change)) {
+    const isElsewhere = change.event === 'workflow_run' && change.pullRequest !== null && github !== null
+    return { kind: 'evaluate', request, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports }
+  }
+  const { headSha, pullRequest: number } = change
+  if (github === null || headSha === null || number === null) {
+    throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
+  }
+  const stored = await withStoredScans(request, github, { headSha, number }, env.RUNNER_TEMP ?? workspace)
+  if (stored?.kind === 'running')
+    return {
+      kind: 'idle',
+      why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
+    }
+  const sources = stored === null && change.event !== 'issue_comment' ? null : sourcesOf(change, github)
+  return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...ports, sources } }
+}
+
+/** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
+const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): SourcePort =>
+  remoteSources(
+    github,
+    [mergeSha, headSha].filter(commit => commit !== null)
+  )
+
+function portsOf({ change, github, workspace }: Run): GatePorts {
+  const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
+  return {
+    policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
+    change: () => readChange(change, workspace, github),
+    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(change, github, evaluation),
+    sources: null
+  }
+}
+
+/** Approvals of the pull request, or of those that a merge group holds, each at the head that it has there. */
+async function approvalsOf(change: Run['change'], github: GitHub, evaluation: Evaluation): Promise<Approvals> {
+  const { pullRequest, headSha } = change
+  const { now } = evaluation
+  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now })
+  const approvals: Approvals[] = []
+  for (const number of await queuedPulls(change, github)) {
+    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now }))
+  }
+  return joinApprovals(approvals)
+}
+
+/** The group's name tells one of its pull requests; GitHub tells the others, where it can be asked. */
+async function queuedPulls({ queuedPullRequest, headSha }: Run['change'], github: GitHub): Promise<readonly number[]> {
+  const held = headSha === null ? null : await attempt(github.pullRequestsOfCommit(headSha))
+  const numbers = [queuedPullRequest, ...(held?.ok ? held.value : [])].filter(number => number !== null)
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}

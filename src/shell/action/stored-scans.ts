@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { configurationError } from '../../core/errors.js'
+import type { GateRequest } from '../../gate.js'
+import type { ChangeContext } from '../event.js'
+import { expandPatterns } from '../files.js'
+import type { Artifact, WorkflowRun } from '../github/model.js'
+import type { GitHub } from '../github/port.js'
+
+/** Name of the artifact under which a pull request's own run keeps what the gate read. */
+export const SCAN_ARTIFACT = 'policy-gate-sarif'
+
+const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']
+
+/** Events that bring a command or a label and no scan. */
+export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
+  pullRequest !== null &&
+  (event === 'issue_comment' || (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
+
+/** The pull request, and the head of it that scans must be of. */
+export interface StoredHead {
+  readonly number: number
+  readonly headSha: string
+}
+
+/** What came of the search: the files, or a run that is still making them and will read the comments itself. */
+export type StoredScans =
+  | { readonly kind: 'found'; readonly request: GateRequest }
+  | { readonly kind: 'running'; readonly run: WorkflowRun }
+
+/**
+ * The evaluation with the files that the pull request's own run kept for the same head; null where the inputs lie in
+ * the workspace, because the workflow has brought them. What an artifact holds is only ever read as scan results, and
+ * only of a workflow that the pull request does not change.
+ */
+export async function withStoredScans(
+  request: GateRequest,
+  github: GitHub,
+  { headSha, number }: StoredHead,
+  temp: string
+): Promise<StoredScans | null> {
+  if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
+  const runs = (await github.runsOfHead(headSha))
+    .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
+    .toSorted((a, b) => b.id - a.id)
+  const own = await unchanged(runs, number, github)
+  for (const run of own) {
+    const artifact = newest(await github.artifactsOfRun(run.id))
+    if (artifact === null) continue
+    const directory = await extract(github, artifact, headSha, temp)
+    return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
+  }
+  const running = own.find(run => run.status !== 'completed')
+  if (running !== undefined) return { kind: 'running', run: running }
+  if (own.length < runs.length) {
+    throw configurationError(
+      'This pull request changes the workflow that scans it, or has too many files to tell: what that kept is not believed here',
+      'Have the change of the workflow merged by itself, or let a push decide'
+    )
+  }
+  throw configurationError(
+    `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
+    `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
+  )
+}
+
+/**
+ * Runs whose workflow file the pull request leaves alone. A fork could otherwise keep an empty scan, and have this run,
+ * which may write, call its head clean (workflows of a pull request are its own).
+ */
+async function unchanged(
+  runs: readonly WorkflowRun[],
+  number: number,
+  github: GitHub
+): Promise<readonly WorkflowRun[]> {
+  if (runs.length === 0) return []
+  const { files, complete } = await github.changedFiles(number)
+  const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
+  return complete ? runs.filter(({ path }) => !touched.has(path)) : []
+}
+
+const newest = (artifacts: readonly Artifact[]): Artifact | null =>
+  artifacts
+    .filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired)
+    .toSorted((a, b) => b.id - a.id)
+    .at(0) ?? null
+
+/** A fresh directory, so that nothing that lies there already can be replaced or mixed in. */
+async function extract(github: GitHub, artifact: Artifact, headSha: string, temp: string): Promise<string> {
+  const directory = mkdtempSync(join(temp, 'policy-gate-scans-'))
+  for (const { name, bytes } of await github.artifactFiles(artifact.id, headSha)) {
+    const path = join(directory, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes, { flag: 'wx' })
+  }
+  return directory
+}
+
+/**
+ * The inputs, looked for in the directory. Of a single path an upload keeps what is below it only: where the patterns
+ * match nothing, all SARIF in the directory is meant. Feeds may lie in the workspace still.
+ */
+function inputsIn(directory: string, request: GateRequest): Partial<GateRequest> {
+  const { cwd, sarif, kev, epss, vex } = request
+  const here = (patterns: readonly string[]) =>
+    expandPatterns(patterns, directory).files.length > 0 ? patterns : patterns.map(pattern => resolve(cwd, pattern))
+  return {
+    cwd: directory,
+    sarif: expandPatterns(sarif, directory).files.length > 0 ? sarif : ['.'],
+    kev: here(kev),
+    epss: here(epss),
+    vex: here(vex)
+  }
+}
