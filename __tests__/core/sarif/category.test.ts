@@ -32,6 +32,26 @@ describe('category', () => {
     ['a tag', { rule: tags('security') }, 'sast'],
     ['a weakness', { rule: tags('CWE-89') }, 'sast'],
     ['a score', { rule: { properties: { 'security-severity': '5' } } }, 'sast'],
+    ['a score that is a word', { rule: { properties: { 'security-severity': 'HIGH' } } }, 'sast'],
+    ['a linter with such a word', { tool: 'PMD', rule: { properties: { 'security-severity': 'HIGH' } } }, 'sast'],
+    ['Roslyn’s category', { tool: 'MSBuild', id: 'X1', rule: { properties: { category: 'Security' } } }, 'sast'],
+    [
+      'Sonar’s category',
+      { tool: 'MSBuild', id: 'S1', rule: { properties: { category: 'Major Vulnerability' } } },
+      'sast'
+    ],
+    [
+      'no such category',
+      { tool: 'MSBuild', id: 'S1', rule: { properties: { category: 'not-vulnerable' } } },
+      'quality'
+    ],
+    ['insecure deserialisation', { tool: 'MSBuild', id: 'CA2300' }, 'sast'],
+    ['clang-tidy', { tool: 'Clang-Tidy', id: 'clang-analyzer-security.insecureAPI.strcpy' }, 'sast'],
+    ['golangci-lint with gosec', { tool: 'golangci-lint', id: 'gosec' }, 'sast'],
+    ['golangci-lint', { tool: 'golangci-lint', id: 'errcheck' }, 'quality'],
+    ['RuboCop', { tool: 'RuboCop', id: 'Security/Eval' }, 'sast'],
+    ['Spectral', { tool: 'spectral', id: 'owasp:api2:2019-no-http-basic' }, 'sast'],
+    ['Grype, an advisory of a vendor', { tool: 'grype', id: 'ELSA-2024-1-openssl' }, 'sca'],
     ['an unusable score', { rule: { properties: { 'security-severity': '0.0' } } }, 'other'],
     ['CodeQL, quality', { tool: 'CodeQL', rule: tags('maintainability', 'external/cwe/cwe-561') }, 'quality'],
     ['CodeQL, security', { tool: 'CodeQL', rule: tags('security') }, 'sast'],

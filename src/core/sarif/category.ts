@@ -3,7 +3,8 @@ import { member } from '../json.js'
 import { remembered } from '../remembered.js'
 import { propertiesOf, type ResultFacts, textAt } from './facts.js'
 import { isLockFile, isSystemType, typeOfFile } from './manifests.js'
-import { usableScore } from './severity.js'
+import { text } from './rules.js'
+import { severityOfWord, usableScore } from './severity.js'
 import { UNKNOWN_TOOL } from './tools/registry.js'
 
 /** Rule ids that tell the kind of finding whatever the tool; the first that matches decides. */
@@ -80,12 +81,18 @@ const ofRuleId = remembered(ruleId => RULE_IDS.find(([pattern]) => pattern.test(
 
 const SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i
 
-/** A tag `security`, a CWE or a score: what makes a finding of an analyser one of security. */
+/** Where analysers name the category of a rule: Roslyn `Security`, SonarAnalyzer `Blocker Vulnerability`. */
+const SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i
+
+/** A tag or category `security`, a CWE or a score, be it a word: what makes a finding of an analyser one of security. */
 const isSecurity = (facts: ResultFacts, evidence: CategoryEvidence): boolean =>
   (evidence.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence) ||
   facts.tags.some(tag => SECURITY_TAG.test(tag)) ||
   [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
-    bag => usableScore(member(bag, 'security-severity')) !== null
+    bag =>
+      usableScore(member(bag, 'security-severity')) !== null ||
+      severityOfWord(member(bag, 'security-severity')) !== null ||
+      SECURITY_CATEGORY.test(text(bag, 'category') ?? '')
   )
 
 /** For tools that are not known, the kind of file is better than nothing. */
@@ -110,9 +117,9 @@ export function categoryOf(facts: ResultFacts, evidence: CategoryEvidence): Cate
   if (ruled !== null) return ruled
   if (profile.secretRules?.test(facts.ruleId)) return 'secret'
   if (profile.category !== undefined) return profile.category
-  if (profile.typeTags) return dependency(evidence)
   if (profile.securityRules?.test(facts.ruleId)) return 'sast'
-  return unknown ? byEvidence(facts, evidence) : ofAnalyser(facts, evidence)
+  if (unknown) return byEvidence(facts, evidence)
+  return profile.writes.includes('quality') ? ofAnalyser(facts, evidence) : dependency(evidence)
 }
 
 /** A known analyser's finding is one of security only with evidence of it; the rest of what it writes is lint. */

@@ -24,6 +24,7 @@ const properties = {
   'problem.severity': NAME,
   problem: { severity: NAME },
   precision: NAME,
+  category: NAME,
   severity: true,
   Severity: true,
   issue_severity: NAME,

@@ -120,8 +120,14 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
       'inspectcode'
     ],
     writes: ['sast', 'quality'],
-    securityRules: /^(?:CA(?:2100|3\d{3}|5\d{3})|BA\d{4}|security\.)/
+    // Roslyn's category Security, with what plug-ins add to it; checkers of clang for insecure interfaces and taint.
+    securityRules:
+      /^(?:CA(?:2100|2109|2119|2153|23\d{2}|3\d{3}|5\d{3})|SCS\d{4}|BA\d{4}|(?:clang-analyzer-)?(?:alpha\.)?(?:security|optin\.taint)\.|cert-(?:env33|msc3[02]|msc5[01])-)/
   },
+  // Linters that run rules of security among others.
+  { names: ['golangci-lint'], writes: ['sast', 'quality'], securityRules: /^(?:gosec|G\d{3})\b/ },
+  { names: ['rubocop'], writes: ['sast', 'quality'], securityRules: /^Security\// },
+  { names: ['spectral'], writes: ['sast', 'quality'], securityRules: /^owasp:/ },
   {
     names: [
       'androidstudio',
@@ -141,15 +147,12 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
       'rector',
       'twig-cs-fixer',
       'mago',
-      'spectral',
       'markdownlint',
       'ast-grep',
       'shellcheck',
       'shell script analysis',
       'tflint',
       'actionlint',
-      'golangci-lint',
-      'rubocop',
       'stylelint',
       'yamllint'
     ],
