@@ -21784,8 +21784,13 @@ var CODE_TOOLS = [
       "inspectcode"
     ],
     writes: ["sast", "quality"],
-    securityRules: /^(?:CA(?:2100|3\d{3}|5\d{3})|BA\d{4}|security\.)/
+    // Roslyn's category Security, with what plug-ins add to it; checkers of clang for insecure interfaces and taint.
+    securityRules: /^(?:CA(?:2100|2109|2119|2153|23\d{2}|3\d{3}|5\d{3})|SCS\d{4}|BA\d{4}|(?:clang-analyzer-)?(?:alpha\.)?(?:security|optin\.taint)\.|cert-(?:env33|msc3[02]|msc5[01])-)/
   },
+  // Linters that run rules of security among others.
+  { names: ["golangci-lint"], writes: ["sast", "quality"], securityRules: /^(?:gosec|G\d{3})\b/ },
+  { names: ["rubocop"], writes: ["sast", "quality"], securityRules: /^Security\// },
+  { names: ["spectral"], writes: ["sast", "quality"], securityRules: /^owasp:/ },
   {
     names: [
       "androidstudio",
@@ -21805,15 +21810,12 @@ var CODE_TOOLS = [
       "rector",
       "twig-cs-fixer",
       "mago",
-      "spectral",
       "markdownlint",
       "ast-grep",
       "shellcheck",
       "shell script analysis",
       "tflint",
       "actionlint",
-      "golangci-lint",
-      "rubocop",
       "stylelint",
       "yamllint"
     ],
@@ -22471,8 +22473,9 @@ function byRuleId(facts, evidence3) {
 }
 var ofRuleId = remembered((ruleId) => RULE_IDS.find(([pattern]) => pattern.test(ruleId))?.[1] ?? null);
 var SECURITY_TAG = /^(?:security|vulnerability|owasp\b.*|datadog_category:security)$/i;
+var SECURITY_CATEGORY = /\b(?:security|vulnerability)\b/i;
 var isSecurity2 = (facts, evidence3) => evidence3.identifiers.length > 0 && !facts.profile.weaknessIsNoEvidence || facts.tags.some((tag2) => SECURITY_TAG.test(tag2)) || [propertiesOf(facts.rule), propertiesOf(facts.result)].some(
-  (bag) => usableScore(member(bag, "security-severity")) !== null
+  (bag) => usableScore(member(bag, "security-severity")) !== null || severityOfWord(member(bag, "security-severity")) !== null || SECURITY_CATEGORY.test(text(bag, "category") ?? "")
 );
 function byPlace3(evidence3, security) {
   const { path: path2 } = evidence3;
@@ -22493,9 +22496,9 @@ function categoryOf(facts, evidence3) {
   if (ruled !== null) return ruled;
   if (profile.secretRules?.test(facts.ruleId)) return "secret";
   if (profile.category !== void 0) return profile.category;
-  if (profile.typeTags) return dependency(evidence3);
   if (profile.securityRules?.test(facts.ruleId)) return "sast";
-  return unknown ? byEvidence(facts, evidence3) : ofAnalyser(facts, evidence3);
+  if (unknown) return byEvidence(facts, evidence3);
+  return profile.writes.includes("quality") ? ofAnalyser(facts, evidence3) : dependency(evidence3);
 }
 function ofAnalyser(facts, evidence3) {
   if (isSecurity2(facts, evidence3)) return "sast";
@@ -23214,6 +23217,7 @@ var properties2 = {
   "problem.severity": NAME,
   problem: { severity: NAME },
   precision: NAME,
+  category: NAME,
   severity: true,
   Severity: true,
   issue_severity: NAME,
