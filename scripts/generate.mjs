@@ -113,6 +113,9 @@ async function validators() {
     mainFields: ['module', 'main'],
     target: 'es2022',
     legalComments: 'none',
+    // Every start of the command line reads all of it, and nobody reads it to understand it.
+    minifySyntax: true,
+    minifyIdentifiers: true,
     logLevel: 'warning'
   })
   return HEADER + bundle.outputFiles[0].text

@@ -27,6 +27,7 @@ export interface LoadLimits {
 export const DEFAULT_LOAD_LIMITS: LoadLimits = { content: 8 * 2 ** 30, ratioFrom: 64 * 2 ** 20, ratio: 500 }
 
 const CHUNK = 2 ** 20
+const SMALL_CHUNK = 2 ** 12
 
 /**
  * Streams a file into a sink as UTF-8: gzip by its magic bytes, whatever the name, and encoding by byte order mark.
@@ -54,7 +55,8 @@ export async function loadFile(
 
 async function loadOpened(file: number, name: string, sink: ByteSink, limits: LoadLimits): Promise<LoadedFile> {
   const hash = createHash('sha256')
-  const chunk = Buffer.allocUnsafe(CHUNK)
+  // One byte more than a small file has, so that its end is seen with it.
+  const chunk = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)))
   let bytes = 0
   let inflater: Inflater | null = null
   let problem: ReadProblem | null = null

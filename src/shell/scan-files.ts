@@ -57,6 +57,7 @@ function converterOf({ path }: ListedFile): ReadInto | null {
   const head = readHead(path)
   if (head === null) return null
   const kind = documentKind(head)
+  if (kind === 'sarif') return null
   if (isTrufflehog(head.text.split('\n', 1)[0] ?? '')) return readTrufflehog
   return kind === 'array' ? readArray : null
 }

@@ -59,24 +59,23 @@ export function documentKind(head: FileHead): DocumentKind {
   const first = /[^ \t\r\n]/.exec(head.text)
   if (first?.[0] === '[') return 'array'
   if (first?.[0] !== '{') return 'none'
-  const { hasRuns, end } = topLevel(head.text, first.index)
-  if (hasRuns) return 'sarif'
+  const end = endOfObject(head.text, first.index)
+  if (end === 'runs') return 'sarif'
   return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? 'lines' : 'object'
 }
 
-/** Whether the object that starts here has a member `runs`, and where it ends; -1 where the text ends first. */
-function topLevel(text: string, start: number): { hasRuns: boolean; end: number } {
+/** Where the object that starts here ends, or -1 where the text ends first; `runs` where it has a member of that name. */
+function endOfObject(text: string, start: number): number | 'runs' {
   const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs
   tokens.lastIndex = start
   let depth = 0
-  let hasRuns = false
   for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
     const [shown, name, colon] = token
-    if (name !== undefined) hasRuns ||= depth === 1 && name === 'runs' && colon !== undefined
-    else depth += shown === '{' || shown === '[' ? 1 : -1
-    if (depth === 0) return { hasRuns, end: tokens.lastIndex }
+    if (name === undefined) depth += shown === '{' || shown === '[' ? 1 : -1
+    else if (depth === 1 && name === 'runs' && colon !== undefined) return 'runs'
+    if (depth === 0) return tokens.lastIndex
   }
-  return { hasRuns, end: -1 }
+  return -1
 }
 
 /** A file of JSON documents, read whole. */

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { ReadProblem } from '../model.js'
 import { AFTER_ELEMENT, AFTER_MEMBER, DONE, EXPECTED, VALUE } from './grammar.js'
 import type { Plan } from './plan.js'
-import { createInterned, type Interned } from './text.js'
+import { type Interned, sharedStrings } from './text.js'
 
 /** A value under construction. */
 export type Value = null | boolean | number | string | Value[] | Draft
@@ -98,7 +98,7 @@ export function createMachine(plan: Plan, path: LogPath, limits: ReaderLimits): 
     names: [],
     held: 0,
     log: null,
-    interned: createInterned(),
+    interned: sharedStrings(),
     path,
     fatal: null,
     flaw: null

@@ -16,13 +16,16 @@ export interface Interned {
 const SLOTS = 4096
 const INTERNED_LENGTH = 96
 
-/** An empty cache. */
-export function createInterned(): Interned {
-  return {
+let shared: Interned | null = null
+
+/** The cache of all readers: what a string is depends on its bytes alone, and files share their paths and rule ids. */
+export function sharedStrings(): Interned {
+  shared ??= {
     strings: new Array<string>(SLOTS).fill(''),
     lengths: new Uint8Array(SLOTS),
     bytes: new Uint8Array(SLOTS * INTERNED_LENGTH)
   }
+  return shared
 }
 
 /**
