@@ -13,22 +13,22 @@ function closest(word, candidates2) {
   const allowed = Math.max(1, Math.floor(Math.max(word.length, best?.length ?? 0) / 3));
   return bestDistance <= allowed ? best : null;
 }
-function editDistance(a, b) {
+function editDistance(a, b2) {
   let beforePrevious = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index2) => index2);
+  let previous = Array.from({ length: b2.length + 1 }, (_2, index2) => index2);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same2 = a[i - 1] === b[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same2 ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1);
+    for (let j2 = 1; j2 <= b2.length; j2 += 1) {
+      const same2 = a[i - 1] === b2[j2 - 1];
+      let cost = Math.min((previous[j2] ?? 0) + 1, (current[j2 - 1] ?? 0) + 1, (previous[j2 - 1] ?? 0) + (same2 ? 0 : 1));
+      if (i > 1 && j2 > 1 && a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1])
+        cost = Math.min(cost, (beforePrevious[j2 - 2] ?? 0) + 1);
       current.push(cost);
     }
     beforePrevious = previous;
     previous = current;
   }
-  return previous[b.length] ?? 0;
+  return previous[b2.length] ?? 0;
 }
 
 // src/core/errors.ts
@@ -194,8 +194,8 @@ var looksRandom = (word) => /\d/.test(word) && /[A-Za-z]/.test(word);
 function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
-  const known4 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known4.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
+  const known5 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
+  const isKnown = (word) => known5.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
 var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
@@ -684,7 +684,7 @@ ${body2.html}
 
 // src/core/policy/model.ts
 var VERDICTS = ["pass", "warn", "block"];
-var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
+var worst = (a, b2) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b2) ? a : b2;
 var TIERS = [0, 1, 2];
 var MODES = ["monitor", "warn", "enforce"];
 
@@ -1188,8 +1188,8 @@ function placeOf(outcome, decision, context) {
 var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames2(outcome, context) {
   const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
-    const known4 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
-    return known4?.description ? md`${code(rule2.id)} (${prose(known4.description, TEXT_POINTS.row)})` : code(rule2.id);
+    const known5 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
+    return known5?.description ? md`${code(rule2.id)} (${prose(known5.description, TEXT_POINTS.row)})` : code(rule2.id);
   });
   return join(names, ", ");
 }
@@ -1316,13 +1316,13 @@ function replay(decision, policy, options) {
 function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
   const { outcomes } = decision;
   const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null);
-  const known4 = new Set(decision.scans.map(({ id }) => id));
+  const known5 = new Set(decision.scans.map(({ id }) => id));
   const gaps2 = [
     ["raised-severity", outcomes.some(({ finding }) => finding.severitySource === "policy")],
     ["exceptions", exceptions2 === null && outcomes.some(({ reason: reason2 }) => reason2 === "excepted")],
     [
       "applicability",
-      scans > 0 && policy.scans.some((scan) => !known4.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
+      scans > 0 && policy.scans.some((scan) => !known5.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
     ],
     ["branch", asksBranch],
     ["feed-age", [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
@@ -1369,8 +1369,8 @@ var OTHER = "0".repeat(40);
 function inputsOf({ scans, outcomes }) {
   const categories = /* @__PURE__ */ new Map();
   for (const { finding } of outcomes) {
-    const known4 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
-    categories.set(finding.tool, known4.add(finding.category));
+    const known5 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
+    categories.set(finding.tool, known5.add(finding.category));
   }
   const delivered = scans.filter(
     ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
@@ -1416,7 +1416,7 @@ function factsOf({ inputs: inputs2, scans }, now) {
 }
 
 // src/core/decision/order.ts
-var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var compareText = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 function sortOutcomes(outcomes, unknownAs) {
   const ranks = {
     none: severityRank("none"),
@@ -1426,12 +1426,12 @@ function sortOutcomes(outcomes, unknownAs) {
     critical: severityRank("critical"),
     unknown: severityRank(unknownAs)
   };
-  return outcomes.sort((a, b) => compareOutcomes(a, b, ranks));
+  return outcomes.sort((a, b2) => compareOutcomes(a, b2, ranks));
 }
-function compareOutcomes(a, b, ranks) {
+function compareOutcomes(a, b2, ranks) {
   const aPlace = a.finding.location;
-  const bPlace = b.finding.location;
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || ranks[b.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+  const bPlace = b2.finding.location;
+  return Number(a.state === "fixed") - Number(b2.state === "fixed") || VERDICTS.indexOf(b2.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b2.tier || ranks[b2.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b2.finding.ruleId) || compareText(a.id, b2.id);
 }
 
 // src/core/decision/effect.ts
@@ -1465,7 +1465,7 @@ function changesOf(before, after2) {
       rules: { before: decisive(old), after: decisive(outcome) }
     });
   }
-  return changes.toSorted((a, b) => step(b) - step(a));
+  return changes.toSorted((a, b2) => step(b2) - step(a));
 }
 var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
 function byId({ outcomes }) {
@@ -1492,7 +1492,7 @@ function ruleEffects(newly, noLonger) {
   return sortRuleEffects([...effects.values()]);
 }
 var sortRuleEffects = (effects) => effects.toSorted(
-  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
+  (a, b2) => b2.newlyBlocking + b2.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b2.id) || compareText(a.layer, b2.layer)
 );
 function scanChanges(before, after2) {
   const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
@@ -1760,8 +1760,8 @@ function changeFacts({ change }) {
     [md`Base`, change.baseSha],
     [md`Head`, change.headSha]
   ];
-  const known4 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known4.length === 0 ? NOTHING : list(known4);
+  const known5 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
+  return known5.length === 0 ? NOTHING : list(known5);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -2088,8 +2088,8 @@ function createJudge(records, policy, now) {
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
     const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
-    const known4 = judgements.get(key);
-    if (known4 !== void 0) return known4;
+    const known5 = judgements.get(key);
+    if (known5 !== void 0) return known5;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous);
     const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
     judgements.set(key, answer);
@@ -2113,7 +2113,7 @@ function judgeRecords(records, selector, risk, obstacle, policy, now) {
     else if (problem !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem}`);
     else holding.push({ index: index2, record });
   }
-  holding.sort((a, b) => longestFirst(a.record, b.record));
+  holding.sort((a, b2) => longestFirst(a.record, b2.record));
   const indexes = holding.map(({ index: index2 }) => index2);
   const sentences2 = [...refusals.values()].sort();
   return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
@@ -2123,7 +2123,7 @@ function recordObstacle(record, now) {
   return time(record.approvedAt) > time(now) ? `it is approved only from ${record.approvedAt}` : null;
 }
 var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
-var longestFirst = (a, b) => time(b.expires) - time(a.expires) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
 
 // src/core/exceptions/notices.ts
 var BROAD = 10;
@@ -2225,19 +2225,19 @@ var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
   for (const [index2, { match: match3 }] of records.entries()) {
     const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known4.get(key) ?? newSelector(match3);
+    const selector = known5.get(key) ?? newSelector(match3);
     selector.records.push(index2);
-    if (known4.has(key)) continue;
-    known4.set(key, selector);
+    if (known5.has(key)) continue;
+    known5.set(key, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
-  return { selectors: [...known4.values()], byFinding, bySubject };
+  return { selectors: [...known5.values()], byFinding, bySubject };
 }
 function newSelector(match3) {
   const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
@@ -2312,10 +2312,10 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
 function note(seen, path2, base, version2) {
-  const known4 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base, known4);
-  if (version2 !== null) known4.versions.add(version2);
-  if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
+  const known5 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base, known5);
+  if (version2 !== null) known5.versions.add(version2);
+  if (path2 !== null && (known5.path === null || path2 < known5.path)) known5.path = path2;
 }
 
 // src/core/exceptions/tally.ts
@@ -2426,9 +2426,9 @@ function standing(record, counts, miss, policy, now) {
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
   return { status: current, problem: null };
 }
-var byId2 = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
-var byMessage = (a, b) => compare(a.message, b.message);
-var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var byId2 = (a, b2) => compare(a.id, b2.id) || compare(a.source, b2.source) || compare(a.finding ?? "", b2.finding ?? "");
+var byMessage = (a, b2) => compare(a.message, b2.message);
+var compare = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 
 // src/core/policy/globs.ts
 var MAX_GLOB_LENGTH = 200;
@@ -2505,56 +2505,56 @@ function compileGlob(glob, kind) {
 }
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (text2) => {
-    const answer = known4.get(text2);
+    const answer = known5.get(text2);
     if (answer !== void 0) return answer;
     const matches3 = matchers.some((matcher) => matcher(text2));
-    known4.set(text2, matches3);
+    known5.set(text2, matches3);
     return matches3;
   };
 }
 function matchSegments(pattern, segments) {
-  let p = 0;
+  let p2 = 0;
   let s = 0;
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part4 = pattern[p];
+    const part4 = pattern[p2];
     if (part4 === "**") {
-      star = p++;
+      star = p2++;
       resume = s;
     } else if (part4 !== void 0 && matchSegment(part4, segments[s] ?? "")) {
-      p++;
+      p2++;
       s++;
     } else if (star >= 0) {
-      p = star + 1;
+      p2 = star + 1;
       s = ++resume;
     } else return false;
   }
-  return p === pattern.length;
+  return p2 === pattern.length;
 }
 var matchSegment = (pattern, segment) => pattern === "*" ? segment !== "" : matchChars(pattern, segment);
 function matchChars(pattern, text2) {
-  let p = 0;
+  let p2 = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
   while (t < text2.length) {
-    const char = pattern[p];
+    const char = pattern[p2];
     if (char === "*") {
-      star = p++;
+      star = p2++;
       resume = t;
     } else if (char !== void 0 && (char === "?" || char === text2[t])) {
-      p++;
+      p2++;
       t++;
     } else if (star >= 0) {
-      p = star + 1;
+      p2 = star + 1;
       t = ++resume;
     } else return false;
   }
-  while (pattern[p] === "*") p++;
-  return p === pattern.length;
+  while (pattern[p2] === "*") p2++;
+  return p2 === pattern.length;
 }
 
 // src/core/policy/assets.ts
@@ -2567,22 +2567,22 @@ function placementsOf(policy, path2) {
 }
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return ({ path: path2, placeProblem: placeProblem2 }) => {
     if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
-    const before = known4.get(path2);
+    const before = known5.get(path2);
     if (before) return before;
     const match3 = join2(
       layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
       defaultTier
     );
-    known4.set(path2, match3);
+    known5.set(path2, match3);
     return match3;
   };
 }
 function compileLayer(assets) {
   const globs2 = assets.flatMap((asset) => asset.paths.map((glob) => ({ glob, asset, matches: compileGlob(glob, "path") })));
-  return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
+  return { globs: globs2.sort((a, b2) => b2.glob.length - a.glob.length || a.asset.tier - b2.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
   return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
@@ -2905,9 +2905,9 @@ function outcomeOf(id, category, deliveries, penalties, maxAge, context) {
   };
 }
 var toolsOf = (deliveries) => deliveries.flatMap(({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]).toSorted(
-  (a, b) => compareText(a.name, b.name) || compareText(a.version ?? "", b.version ?? "") || a.results - b.results
+  (a, b2) => compareText(a.name, b2.name) || compareText(a.version ?? "", b2.version ?? "") || a.results - b2.results
 );
-var worstState = (a, b) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b) ? a : b;
+var worstState = (a, b2) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b2) ? a : b2;
 function penaltyOf(state, penalties) {
   switch (state) {
     case "complete":
@@ -3147,13 +3147,13 @@ var WITHOUT_FEEDS = {
   unknown: { kev: null, epss: null, reachability: "unknown" }
 };
 function inCatalogue(finding, { cves }) {
-  let known4 = false;
+  let known5 = false;
   for (const identifier of finding.identifiers) {
     if (!isCve(identifier)) continue;
     if (cves.has(identifier)) return true;
-    known4 = true;
+    known5 = true;
   }
-  return known4 ? false : null;
+  return known5 ? false : null;
 }
 function highestScore(finding, { scores }) {
   let highest = null;
@@ -3242,7 +3242,7 @@ function matches(pattern, segments) {
   return matchesSegments(wanted2, segments, isDirectory ? "below" : isShallow ? "exact" : "at-or-below");
 }
 function matchesSegments(pattern, segments, reach) {
-  let reachable = segments.map((_, index2) => index2 === 0).concat(false);
+  let reachable = segments.map((_2, index2) => index2 === 0).concat(false);
   for (const [index2, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
@@ -3267,39 +3267,39 @@ function matchesSegments(pattern, segments, reach) {
   }
 }
 function matchesSegment(pattern, segment) {
-  let p = 0;
+  let p2 = 0;
   let s = 0;
   let star = -1;
   let resume = 0;
   while (s < segment.length) {
-    if (pattern[p] === "*") {
-      star = p;
+    if (pattern[p2] === "*") {
+      star = p2;
       resume = s;
-      p += 1;
-    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === segment[s])) {
-      p += 1;
+      p2 += 1;
+    } else if (p2 < pattern.length && (pattern[p2] === "?" || pattern[p2] === segment[s])) {
+      p2 += 1;
       s += 1;
     } else if (star >= 0) {
-      p = star + 1;
+      p2 = star + 1;
       resume += 1;
       s = resume;
     } else {
       return false;
     }
   }
-  while (pattern[p] === "*") p += 1;
-  return p === pattern.length;
+  while (pattern[p2] === "*") p2 += 1;
+  return p2 === pattern.length;
 }
 
 // src/core/remembered.ts
 function remembered(answer, most = 4096) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (text2) => {
-    const before = known4.get(text2);
+    const before = known5.get(text2);
     if (before !== void 0) return before;
     const now = answer(text2);
-    if (known4.size >= most) known4.clear();
-    known4.set(text2, now);
+    if (known5.size >= most) known5.clear();
+    known5.set(text2, now);
     return now;
   };
 }
@@ -3412,7 +3412,7 @@ function decide(evaluation) {
     scans,
     counts: countOutcomes(outcomes, inputs2),
     outcomes,
-    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b2) => compareText(a.id, b2.id)),
     notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs2, outcomes)]
   };
 }
@@ -3425,11 +3425,11 @@ function judgeFindings(evaluation, context) {
   const rules = compileRules(policy, now);
   const drafts = [];
   const matched = [];
-  const shared = sharing();
+  const shared2 = sharing();
   for (const finding of findings2) {
     const assessed = assess(finding, context);
     drafts.push(draftOf(assessed));
-    matched.push(matchedRules(assessed, rules, context, shared));
+    matched.push(matchedRules(assessed, rules, context, shared2));
   }
   const before = judgeAll(rules, matched, () => true);
   const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
@@ -3449,24 +3449,24 @@ function judgeFindings(evaluation, context) {
 }
 var SUPPRESSED = Object.freeze([]);
 function sharing() {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (matched) => {
     const key = matched.join();
-    const list4 = known4.get(key) ?? matched;
-    known4.set(key, list4);
+    const list4 = known5.get(key) ?? matched;
+    known5.set(key, list4);
     return list4;
   };
 }
-function matchedRules(each, rules, context, shared) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf2(each, context)));
+function matchedRules(each, rules, context, shared2) {
+  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared2(matchRules(rules, subjectOf2(each, context)));
 }
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const judgement = known4.get(each) ?? judge(rules, each, counter);
-    known4.set(each, judgement);
+    const judgement = known5.get(each) ?? judge(rules, each, counter);
+    known5.set(each, judgement);
     return judgement;
   });
 }
@@ -3745,8 +3745,8 @@ function followLine(texts, baseLine) {
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
 }
 function comparedLine(lines3, line3) {
-  const known4 = lines3.compared[line3 - 1];
-  if (known4 !== void 0) return known4;
+  const known5 = lines3.compared[line3 - 1];
+  if (known5 !== void 0) return known5;
   const value = (lines3.raw[line3 - 1] ?? "").replace(/\s+/g, "");
   lines3.compared[line3 - 1] = value;
   return value;
@@ -4021,7 +4021,7 @@ var REACH = 30;
 function pairEdited(base, head, texts) {
   const scopes = scopesOf(base, head, texts);
   if (scopes.length === 0) return;
-  const known4 = contentsOf(base);
+  const known5 = contentsOf(base);
   let left = MOST_PAIRS.file;
   for (const scope of scopes) {
     const pairs = scope.base.length * scope.head.length;
@@ -4029,7 +4029,7 @@ function pairEdited(base, head, texts) {
       for (const entry3 of scope.head) entry3.doubt = "ambiguous";
     } else {
       left -= pairs;
-      pairBest(candidates(scope, known4, texts));
+      pairBest(candidates(scope, known5, texts));
     }
   }
 }
@@ -4047,10 +4047,10 @@ function scopesOf(base, head, texts) {
 }
 var contentsOf = (base) => new Set(base.map(contentKey));
 var contentKey = (entry3) => `${entry3.scope}\0${bestContent(entry3)}`;
-function candidates({ base, head }, known4, texts) {
+function candidates({ base, head }, known5, texts) {
   const found = [];
   for (const right of head) {
-    const copy = known4.has(contentKey(right));
+    const copy = known5.has(contentKey(right));
     for (const left of base) {
       const candidate = candidateOf2(left, right, copy, texts);
       if (candidate !== null) found.push(candidate);
@@ -4363,9 +4363,9 @@ function adoptContent(job, head, base) {
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
     const key = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
-    const known4 = counts.get(key);
-    if (known4 === void 0) counts.set(key, { entry: entry3, count: 1 });
-    else known4.count++;
+    const known5 = counts.get(key);
+    if (known5 === void 0) counts.set(key, { entry: entry3, count: 1 });
+    else known5.count++;
   }
   for (const [key, { entry: entry3, count: count3 }] of counts) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
@@ -4431,7 +4431,7 @@ function byText(diff, gone, fresh, readSource) {
 function comparedLines(raw) {
   if (raw === null) return [];
   const lines3 = toLines(raw);
-  return raw.map((_, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
+  return raw.map((_2, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
 }
 function uniquePairs(pairs) {
   const counts = /* @__PURE__ */ new Map();
@@ -4537,9 +4537,9 @@ function baselineFacts(baseline, listed) {
   const dependencies = /* @__PURE__ */ new Set();
   for (const finding of baseline) {
     const tool = toolKey(finding.tool);
-    const known4 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known4);
-    if (finding.toolVersion !== null) known4.add(finding.toolVersion);
+    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known5);
+    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
     rules.add(ruleKey2(finding));
     const dependency2 = dependencyKey(finding);
     if (dependency2 !== null) dependencies.add(dependency2);
@@ -4760,16 +4760,16 @@ function notices(findings2, { facts, found, base, context }) {
 
 // src/core/identity/advisories.ts
 var isAdvisory = (identifier) => !identifier.startsWith("CWE-");
-var compare3 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var compare3 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 var within2 = (small, large) => {
   for (const id of small) if (!large.has(id)) return false;
   return true;
 };
-var equal = (a, b) => a.size === b.size && within2(a, b);
-function contradict(a, b) {
-  if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
-  if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part4] = a.cves.size > 0 ? [a, b] : [b, a];
+var equal = (a, b2) => a.size === b2.size && within2(a, b2);
+function contradict(a, b2) {
+  if (a.cves.size > 0 && b2.cves.size > 0) return !equal(a.cves, b2.cves);
+  if (a.ghsas.size === 0 || b2.ghsas.size === 0 || equal(a.ghsas, b2.ghsas)) return false;
+  const [whole, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
   return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
@@ -4789,12 +4789,12 @@ function seeds(findings2) {
   const byIds = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
     const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known4 = byIds.get(key);
-    if (known4 === void 0) byIds.set(key, groupOf(finding));
-    else known4.parts.push(finding);
+    const known5 = byIds.get(key);
+    if (known5 === void 0) byIds.set(key, groupOf(finding));
+    else known5.parts.push(finding);
   }
   return [...byIds].sort(
-    ([a, first], [b, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b)
+    ([a, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b2)
   ).map(([, group2]) => group2);
 }
 function advisoryGroups(findings2) {
@@ -4813,9 +4813,9 @@ function advisoryGroups(findings2) {
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known4 = byId4.get(id);
-      if (known4 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
-      else known4.add(home);
+      const known5 = byId4.get(id);
+      if (known5 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
+      else known5.add(home);
     }
   }
   return [...groups2].map((group2) => group2.parts);
@@ -4832,7 +4832,7 @@ var gravityOf = (unknownAs) => ({
 });
 var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
 var SEPARATOR2 = "\0";
-var compare4 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var compare4 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 function placeKey3({ location: location2, placeProblem: placeProblem2, clues }) {
   if (location2 === null) return `-${placeProblem2 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
   const { path: path2, startLine, startColumn, endLine, endColumn } = location2;
@@ -4850,8 +4850,8 @@ var restKey = (finding) => [
   // Our own output has each finding once: two of it are two, though one line may be all that is left of either.
   claimedFingerprint(finding) ?? ""
 ].join(SEPARATOR2);
-function byContent(a, b, gravity) {
-  return gravity[b.severity] - gravity[a.severity] || (b.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b.tool) || compare4(a.toolVersion ?? "", b.toolVersion ?? "") || compare4(a.ruleId, b.ruleId) || compare4(placeKey3(a), placeKey3(b)) || compare4(a.message, b.message) || compare4(a.sources.join(SEPARATOR2), b.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b));
+function byContent(a, b2, gravity) {
+  return gravity[b2.severity] - gravity[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
@@ -4886,12 +4886,12 @@ function reportersOf2(parts, lead) {
       reporters2.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
     }
   }
-  return [...reporters2].sort(([a], [b]) => compare4(a, b)).map(([, reporter]) => reporter);
+  return [...reporters2].sort(([a], [b2]) => compare4(a, b2)).map(([, reporter]) => reporter);
 }
 function united(unsorted, gravity) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
-  const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
+  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity));
   const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
@@ -4955,10 +4955,10 @@ function packageKey2({ purl, name }) {
 var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
-function byKnown(parts, known4) {
-  const values = new Set(parts.flatMap((part4) => known4(part4) ?? []));
+function byKnown(parts, known5) {
+  const values = new Set(parts.flatMap((part4) => known5(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part4) => known4(part4) ?? "").values()];
+  return [...grouped(parts, (part4) => known5(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -4987,10 +4987,10 @@ function mergeFindings(findings2, unknownAs = "high") {
   const others = [];
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
   for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
-  return others.sort((a, b) => inOrder(a, b, gravity));
+  return others.sort((a, b2) => inOrder(a, b2, gravity));
 }
-function inOrder(a, b, gravity) {
-  return gravity[b.severity] - gravity[a.severity] || compare4(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || compare4(a.ruleId, b.ruleId) || byContent(a, b, gravity);
+function inOrder(a, b2, gravity) {
+  return gravity[b2.severity] - gravity[a.severity] || compare4(a.location?.path ?? "", b2.location?.path ?? "") || (a.location?.startLine ?? 0) - (b2.location?.startLine ?? 0) || compare4(a.ruleId, b2.ruleId) || byContent(a, b2, gravity);
 }
 
 // src/shell/gather.ts
@@ -5031,9294 +5031,4274 @@ var SCHEMAS = {
 };
 
 // src/generated/validators.js
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __commonJS = (cb, mod) => function __require() {
+var Ue = (r, i) => () => {
   try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
+    return i || r((i = { exports: {} }).exports, i), i.exports;
+  } catch (g) {
+    throw i = 0, g;
   }
 };
-var require_ucs2length = __commonJS({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    function ucs2length(str) {
-      const len = str.length;
-      let length = 0;
-      let pos = 0;
-      let value;
-      while (pos < len) {
-        length++;
-        value = str.charCodeAt(pos++);
-        if (value >= 55296 && value <= 56319 && pos < len) {
-          value = str.charCodeAt(pos);
-          if ((value & 64512) === 56320)
-            pos++;
-        }
-      }
-      return length;
-    }
-    exports.default = ucs2length;
-    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+var Je = Ue((Ge) => {
+  "use strict";
+  Object.defineProperty(Ge, "__esModule", { value: true });
+  function He(r) {
+    let i = r.length, g = 0, P = 0, f;
+    for (; P < i; )
+      g++, f = r.charCodeAt(P++), f >= 55296 && f <= 56319 && P < i && (f = r.charCodeAt(P), (f & 64512) === 56320 && P++);
+    return g;
   }
+  Ge.default = He;
+  He.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
-var require_fast_deep_equal = __commonJS({
-  "node_modules/fast-deep-equal/index.js"(exports, module) {
-    "use strict";
-    module.exports = function equal2(a, b) {
-      if (a === b) return true;
-      if (a && b && typeof a == "object" && typeof b == "object") {
-        if (a.constructor !== b.constructor) return false;
-        var length, i, keys;
-        if (Array.isArray(a)) {
-          length = a.length;
-          if (length != b.length) return false;
-          for (i = length; i-- !== 0; )
-            if (!equal2(a[i], b[i])) return false;
-          return true;
-        }
-        if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
-        if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
-        if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
-        keys = Object.keys(a);
-        length = keys.length;
-        if (length !== Object.keys(b).length) return false;
-        for (i = length; i-- !== 0; )
-          if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
-        for (i = length; i-- !== 0; ) {
-          var key = keys[i];
-          if (!equal2(a[key], b[key])) return false;
-        }
+var Xe = Ue((ls, Qe) => {
+  "use strict";
+  Qe.exports = function r(i, g) {
+    if (i === g) return true;
+    if (i && g && typeof i == "object" && typeof g == "object") {
+      if (i.constructor !== g.constructor) return false;
+      var P, f, e;
+      if (Array.isArray(i)) {
+        if (P = i.length, P != g.length) return false;
+        for (f = P; f-- !== 0; )
+          if (!r(i[f], g[f])) return false;
         return true;
       }
-      return a !== a && b !== b;
-    };
-  }
+      if (i.constructor === RegExp) return i.source === g.source && i.flags === g.flags;
+      if (i.valueOf !== Object.prototype.valueOf) return i.valueOf() === g.valueOf();
+      if (i.toString !== Object.prototype.toString) return i.toString() === g.toString();
+      if (e = Object.keys(i), P = e.length, P !== Object.keys(g).length) return false;
+      for (f = P; f-- !== 0; )
+        if (!Object.prototype.hasOwnProperty.call(g, e[f])) return false;
+      for (f = P; f-- !== 0; ) {
+        var s = e[f];
+        if (!r(i[s], g[s])) return false;
+      }
+      return true;
+    }
+    return i !== i && g !== g;
+  };
 });
-var require_equal = __commonJS({
-  "node_modules/ajv/dist/runtime/equal.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var equal2 = require_fast_deep_equal();
-    equal2.code = 'require("ajv/dist/runtime/equal").default';
-    exports.default = equal2;
-  }
+var er = Ue((Ke) => {
+  "use strict";
+  Object.defineProperty(Ke, "__esModule", { value: true });
+  var Ye = Xe();
+  Ye.code = 'require("ajv/dist/runtime/equal").default';
+  Ke.default = Ye;
 });
-var policyErrors = validate21;
-var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "urn:policy-gate:schema:policy:1", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1 }, "name": { "type": "string", "minLength": 1, "maxLength": 100 }, "extends": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "$ref": "#/definitions/layerReference" } }, "else": { "$ref": "#/definitions/layerReference" } }, "mode": { "default": "enforce", "$ref": "#/definitions/mode" }, "assets": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/asset" } }, "unknown-severity": { "default": "high", "$ref": "#/definitions/severity" }, "suppressions": { "default": "honour", "type": ["string", "object"], "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/suppression" }, "tier-1": { "$ref": "#/definitions/suppression" }, "tier-2": { "$ref": "#/definitions/suppression" } } }, "else": { "$ref": "#/definitions/suppression" } }, "tools": { "type": "object", "minProperties": 1, "additionalProperties": { "$ref": "#/definitions/tool" } }, "scans": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/scan" } }, "feeds": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "kev": { "$ref": "#/definitions/feed" }, "epss": { "$ref": "#/definitions/feed" }, "vex": { "$ref": "#/definitions/feed" } } }, "rules": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/rule" } }, "sla": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "exceptions": { "$ref": "#/definitions/exceptions" } }, "definitions": { "verdict": { "type": "string", "enum": ["pass", "warn", "block"] }, "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] }, "tier": { "type": "integer", "enum": [0, 1, 2] }, "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] }, "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] }, "suppression": { "type": "string", "enum": ["honour", "ignore"] }, "event": { "type": "string", "enum": ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, "duration": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, "id": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, "word": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,49}$" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "glob": { "type": "string", "minLength": 1 }, "textGlob": { "type": "string", "minLength": 1 }, "cweId": { "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$" }, "team": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, "login": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, "role": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, "layerReference": { "type": "string", "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, "tiers": { "type": ["integer", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } }, "else": { "$ref": "#/definitions/tier" } }, "names": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } }, "else": { "$ref": "#/definitions/name" } }, "words": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } }, "else": { "$ref": "#/definitions/word" } }, "categories": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } }, "else": { "$ref": "#/definitions/category" } }, "severities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/severityOrUnknown" } }, "else": { "$ref": "#/definitions/severityOrUnknown" } }, "states": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } }, "else": { "$ref": "#/definitions/state" } }, "reachabilities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } }, "else": { "$ref": "#/definitions/reachability" } }, "slaStatuses": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } }, "else": { "$ref": "#/definitions/slaStatus" } }, "events": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } }, "else": { "$ref": "#/definitions/event" } }, "cweIds": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } }, "else": { "$ref": "#/definitions/cweId" } }, "globs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } }, "else": { "$ref": "#/definitions/glob" } }, "textGlobs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } }, "else": { "$ref": "#/definitions/textGlob" } }, "asset": { "type": "object", "additionalProperties": false, "required": ["name", "paths", "tier"], "properties": { "name": { "$ref": "#/definitions/name" }, "paths": { "$ref": "#/definitions/globs" }, "tier": { "$ref": "#/definitions/tier" }, "exposure": { "$ref": "#/definitions/word" }, "owners": { "$ref": "#/definitions/names" } } }, "tool": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "category": { "$ref": "#/definitions/category" }, "rules": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["severity"], "properties": { "severity": { "$ref": "#/definitions/severity" } } } } } }, "scan": { "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "$ref": "#/definitions/id" }, "category": { "$ref": "#/definitions/category" }, "tools": { "$ref": "#/definitions/names" }, "tiers": { "$ref": "#/definitions/tiers" }, "applies-to": { "$ref": "#/definitions/globs" }, "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "block", "$ref": "#/definitions/verdict" }, "if-invalid": { "default": "block", "$ref": "#/definitions/verdict" }, "if-failed": { "default": "block", "$ref": "#/definitions/verdict" }, "if-degraded": { "default": "warn", "$ref": "#/definitions/verdict" }, "if-stale": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "feed": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "rule": { "type": "object", "additionalProperties": false, "required": ["id", "when", "verdict"], "properties": { "id": { "$ref": "#/definitions/id" }, "description": { "type": "string", "minLength": 1, "maxLength": 500 }, "when": { "$ref": "#/definitions/conditions" }, "unless": { "$ref": "#/definitions/conditions" }, "verdict": { "$ref": "#/definitions/verdict" }, "more-than": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "mode": { "$ref": "#/definitions/mode" }, "enforce-from": { "$ref": "#/definitions/date" }, "controls": { "$ref": "#/definitions/names" }, "overridable": { "default": false, "type": "boolean" } } }, "conditions": { "type": "object", "additionalProperties": false, "properties": { "tier": { "$ref": "#/definitions/tiers" }, "asset": { "$ref": "#/definitions/names" }, "exposure": { "$ref": "#/definitions/words" }, "category": { "$ref": "#/definitions/categories" }, "tool": { "$ref": "#/definitions/textGlobs" }, "rule-id": { "$ref": "#/definitions/textGlobs" }, "cwe": { "$ref": "#/definitions/cweIds" }, "identifier": { "$ref": "#/definitions/textGlobs" }, "package": { "$ref": "#/definitions/textGlobs" }, "paths": { "$ref": "#/definitions/globs" }, "severity": { "$ref": "#/definitions/severities" }, "min-severity": { "$ref": "#/definitions/severity" }, "min-score": { "type": "number", "minimum": 0, "maximum": 10 }, "state": { "$ref": "#/definitions/states" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "min-epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "$ref": "#/definitions/reachabilities" }, "fix-available": { "type": "boolean" }, "min-age": { "$ref": "#/definitions/duration" }, "sla": { "$ref": "#/definitions/slaStatuses" }, "branch": { "$ref": "#/definitions/globs" }, "event": { "$ref": "#/definitions/events" }, "tags": { "$ref": "#/definitions/textGlobs" } } }, "durations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "critical": { "$ref": "#/definitions/duration" }, "high": { "$ref": "#/definitions/duration" }, "medium": { "$ref": "#/definitions/duration" }, "low": { "$ref": "#/definitions/duration" } } }, "exceptions": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "file": { "type": "string", "minLength": 1, "maxLength": 500 }, "approvers": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "teams": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/team" } }, "users": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/login" } }, "roles": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/role" } } } }, "quorum": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "default": { "default": 1, "type": "integer", "minimum": 1, "maximum": 10 }, "tier-0": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-1": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-2": { "type": "integer", "minimum": 1, "maximum": 10 }, "kev": { "type": "integer", "minimum": 1, "maximum": 10 }, "break-glass": { "type": "integer", "minimum": 1, "maximum": 10 } } }, "max-duration": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "require": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "ticket": { "$ref": "#/definitions/tiers" }, "controls": { "$ref": "#/definitions/tiers" } } }, "never": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/conditions" } }, "labels": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "requested": { "type": "string", "minLength": 1, "maxLength": 50 }, "approved": { "type": "string", "minLength": 1, "maxLength": 50 } } }, "require-label": { "default": false, "type": "boolean" }, "expiring-notice": { "default": "14d", "$ref": "#/definitions/duration" } } } } };
-var func0 = Object.prototype.hasOwnProperty;
-var func49 = require_ucs2length().default;
-var func32 = require_equal().default;
-var pattern0 = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var as = or;
+var Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
+var p = Object.prototype.hasOwnProperty;
+var w = Je().default;
+var j = er().default;
+var fr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
+function J(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!fr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate22.errors = vErrors;
-  return errors === 0;
+  return J.errors = e, s === 0;
 }
-var schema8 = { "type": "string", "enum": ["monitor", "warn", "enforce"] };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var cr = { type: "string", enum: ["monitor", "warn", "enforce"] };
+function le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "monitor" || data === "warn" || data === "enforce")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema8.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "monitor" || r === "warn" || r === "enforce")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: cr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate25.errors = vErrors;
-  return errors === 0;
+  return le.errors = e, s === 0;
 }
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+function G(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) > 200) {
+      let t = { instancePath: i, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (func49(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate28.errors = vErrors;
-  return errors === 0;
+  return G.errors = e, s === 0;
 }
-var schema11 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } }, "else": { "$ref": "#/definitions/glob" } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var mr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
+function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate31.errors = vErrors;
-  return errors === 0;
+  return Q.errors = e, s === 0;
 }
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema11.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: mr.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate31(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        Q(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    Q(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate30.errors = vErrors;
-  return errors === 0;
+  return V.errors = e, s === 0;
 }
-var schema13 = { "type": "integer", "enum": [0, 1, 2] };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var yr = { type: "integer", enum: [0, 1, 2] };
+function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === 0 || data === 1 || data === 2)) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema13.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === 0 || r === 1 || r === 2)) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: yr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate35.errors = vErrors;
-  return errors === 0;
+  return K.errors = e, s === 0;
 }
-var pattern1 = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern1.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,49}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var dr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
+function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!dr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,49}$" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate37.errors = vErrors;
-  return errors === 0;
+  return T.errors = e, s === 0;
 }
-var schema15 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } }, "else": { "$ref": "#/definitions/name" } };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema15.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var hr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
+function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: hr.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate28(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        G(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    G(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate39.errors = vErrors;
-  return errors === 0;
+  return S.errors = e, s === 0;
 }
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0 || !func0.call(data, "name")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+function de(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.name === void 0 || !p.call(r, "name")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (data.paths === void 0 || !func0.call(data, "paths")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
+    if (r.paths === void 0 || !p.call(r, "paths")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (data.tier === void 0 || !func0.call(data, "tier")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
+    if (r.tier === void 0 || !p.call(r, "tier")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "name" || key0 === "paths" || key0 === "tier" || key0 === "exposure" || key0 === "owners")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
+    for (let t of Object.keys(r))
+      if (!(t === "name" || t === "paths" || t === "tier" || t === "exposure" || t === "owners")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-    }
-    if (data.name !== void 0 && func0.call(data, "name")) {
-      if (!validate28(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
-        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.paths !== void 0 && func0.call(data, "paths")) {
-      if (!validate30(data.paths, { instancePath: instancePath + "/paths", parentData: data, parentDataProperty: "paths", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate35(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
-      if (!validate37(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
-        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owners !== void 0 && func0.call(data, "owners")) {
-      if (!validate39(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate27.errors = vErrors;
-  return errors === 0;
+  return de.errors = e, s === 0;
 }
-var schema16 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var gr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
+function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema16.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: gr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate44.errors = vErrors;
-  return errors === 0;
+  return W.errors = e, s === 0;
 }
-var schema17 = { "type": "string", "enum": ["honour", "ignore"] };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var Pr = { type: "string", enum: ["honour", "ignore"] };
+function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "honour" || data === "ignore")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema17.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "honour" || r === "ignore")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Pr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate46.errors = vErrors;
-  return errors === 0;
+  return E.errors = e, s === 0;
 }
-var schema19 = { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema19.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate52.errors = vErrors;
-  return errors === 0;
+  return Z.errors = e, s === 0;
 }
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
+function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "category" || t === "rules")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "category" || key0 === "rules")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
+    if (r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
+      let t = r.rules;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        errors++;
-      }
-    }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      if (!validate52(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
-        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rules !== void 0 && func0.call(data, "rules")) {
-      let data1 = data.rules;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (Object.keys(data1).length < 1) {
-          const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err2];
+        for (let n of Object.keys(t)) {
+          let o = t[n];
+          if (o && typeof o == "object" && !Array.isArray(o)) {
+            if (o.severity === void 0 || !p.call(o, "severity")) {
+              let l = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
+              e === null ? e = [l] : e.push(l), s++;
+            }
+            for (let l of Object.keys(o))
+              if (l !== "severity") {
+                let u = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+                e === null ? e = [u] : e.push(u), s++;
+              }
+            o.severity !== void 0 && p.call(o, "severity") && (W(o.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: o, parentDataProperty: "severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length));
           } else {
-            vErrors.push(err2);
+            let l = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
-          errors++;
         }
-        for (const key1 of Object.keys(data1)) {
-          let data2 = data1[key1];
-          if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-            if (data2.severity === void 0 || !func0.call(data2, "severity")) {
-              const err3 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
+      } else {
+        let n = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return he.errors = e, s === 0;
+}
+var wr = { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
+var tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
+function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!tr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return pe.errors = e, s === 0;
+}
+var vr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
+function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: vr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        K(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-            for (const key2 of Object.keys(data2)) {
-              if (!(key2 === "severity")) {
-                const err4 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                if (vErrors === null) {
-                  vErrors = [err4];
-                } else {
-                  vErrors.push(err4);
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return F.errors = e, s === 0;
+}
+var nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
+function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!nr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return b.errors = e, s === 0;
+}
+var br = { type: "string", enum: ["pass", "warn", "block"] };
+function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "pass" || r === "warn" || r === "block")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: br.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return $.errors = e, s === 0;
+}
+function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.id === void 0 || !p.call(r, "id")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(wr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (F(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (V(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ge.errors = e, s === 0;
+}
+function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "max-age" || t === "if-missing")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return U.errors = e, s === 0;
+}
+var xr = { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } };
+var qr = { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } };
+var $r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
+function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: $r.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        T(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return Pe.errors = e, s === 0;
+}
+var Dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
+function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Dr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        Z(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    Z(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return ke.errors = e, s === 0;
+}
+var Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
+function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return X.errors = e, s === 0;
+}
+function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        X(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? X.errors : e.concat(X.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    X(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? X.errors : e.concat(X.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return I.errors = e, s === 0;
+}
+var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
+var Ir = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
+function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Ir.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Y.errors = e, s === 0;
+}
+function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        Y(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Y.errors : e.concat(Y.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    Y(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Y.errors : e.concat(Y.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return we.errors = e, s === 0;
+}
+var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } };
+var Lr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Lr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ee.errors = e, s === 0;
+}
+function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        ee(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? ee.errors : e.concat(ee.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    ee(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? ee.errors : e.concat(ee.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return ve.errors = e, s === 0;
+}
+var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } };
+var Nr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
+function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "fixed" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return re.errors = e, s === 0;
+}
+function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        re(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? re.errors : e.concat(re.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    re(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? re.errors : e.concat(re.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return be.errors = e, s === 0;
+}
+var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } };
+var zr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return se.errors = e, s === 0;
+}
+function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        se(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    se(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return xe.errors = e, s === 0;
+}
+var Vr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } };
+var Zr = { type: "string", enum: ["within", "due-soon", "breached"] };
+function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "within" || r === "due-soon" || r === "breached")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Zr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ie.errors = e, s === 0;
+}
+function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Vr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        ie(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? ie.errors : e.concat(ie.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    ie(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? ie.errors : e.concat(ie.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return qe.errors = e, s === 0;
+}
+var Fr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } };
+var Rr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
+function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "pull_request" || r === "pull_request_target" || r === "merge_group" || r === "push" || r === "schedule" || r === "workflow_dispatch" || r === "workflow_run" || r === "issue_comment")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Rr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return te.errors = e, s === 0;
+}
+function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Fr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        te(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? te.errors : e.concat(te.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
+            }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    te(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? te.errors : e.concat(te.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return $e.errors = e, s === 0;
+}
+function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    for (let t of Object.keys(r))
+      if (!p.call(qr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.tier !== void 0 && p.call(r, "tier") && (F(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+      let t = r["min-score"];
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 10 || isNaN(t)) {
+          let n = { instancePath: i + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (t < 0 || isNaN(t)) {
+          let n = { instancePath: i + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.state !== void 0 && p.call(r, "state") && (be(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+      let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.kev !== void 0 && p.call(r, "kev") && typeof r.kev != "boolean") {
+      let t = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r["min-epss"] !== void 0 && p.call(r, "min-epss")) {
+      let t = r["min-epss"];
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1 || isNaN(t)) {
+          let n = { instancePath: i + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (t < 0 || isNaN(t)) {
+          let n = { instancePath: i + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.reachability !== void 0 && p.call(r, "reachability") && (xe(r.reachability, { instancePath: i + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r["fix-available"] !== void 0 && p.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+      let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (V(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return M.errors = e, s === 0;
+}
+var Cr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Cr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return De.errors = e, s === 0;
+}
+function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.id === void 0 || !p.call(r, "id")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.when === void 0 || !p.call(r, "when")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.verdict === void 0 || !p.call(r, "verdict")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(xr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.description !== void 0 && p.call(r, "description")) {
+      let t = r.description;
+      if (typeof t == "string") {
+        if (w(t) > 500) {
+          let n = { instancePath: i + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 1) {
+          let n = { instancePath: i + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.when !== void 0 && p.call(r, "when") && (M(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.unless !== void 0 && p.call(r, "unless") && (M(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && ($(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["more-than"] !== void 0 && p.call(r, "more-than")) {
+      let t = r["more-than"];
+      if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
+        let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1e6 || isNaN(t)) {
+          let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (t < 0 || isNaN(t)) {
+          let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      }
+    }
+    if (r.mode !== void 0 && p.call(r, "mode") && (le(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length)), r["enforce-from"] !== void 0 && p.call(r, "enforce-from") && (De(r["enforce-from"], { instancePath: i + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: f }) || (e = e === null ? De.errors : e.concat(De.errors), s = e.length)), r.controls !== void 0 && p.call(r, "controls") && (S(r.controls, { instancePath: i + "/controls", parentData: r, parentDataProperty: "controls", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.overridable !== void 0 && p.call(r, "overridable") && typeof r.overridable != "boolean") {
+      let t = { instancePath: i + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Ae.errors = e, s === 0;
+}
+function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "critical" || t === "high" || t === "medium" || t === "low")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    r.critical !== void 0 && p.call(r, "critical") && (b(r.critical, { instancePath: i + "/critical", parentData: r, parentDataProperty: "critical", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.high !== void 0 && p.call(r, "high") && (b(r.high, { instancePath: i + "/high", parentData: r, parentDataProperty: "high", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.medium !== void 0 && p.call(r, "medium") && (b(r.medium, { instancePath: i + "/medium", parentData: r, parentDataProperty: "medium", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.low !== void 0 && p.call(r, "low") && (b(r.low, { instancePath: i + "/low", parentData: r, parentDataProperty: "low", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return D.errors = e, s === 0;
+}
+var Sr = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
+var Br = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Br.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return je.errors = e, s === 0;
+}
+var Ur = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
+function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Ur.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Ie.errors = e, s === 0;
+}
+var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Gr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return _e.errors = e, s === 0;
+}
+function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(Sr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.file !== void 0 && p.call(r, "file")) {
+      let t = r.file;
+      if (typeof t == "string") {
+        if (w(t) > 500) {
+          let n = { instancePath: i + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 1) {
+          let n = { instancePath: i + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.approvers !== void 0 && p.call(r, "approvers")) {
+      let t = r.approvers;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "teams" || n === "users" || n === "roles")) {
+            let o = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.teams !== void 0 && p.call(t, "teams")) {
+          let n = t.teams;
+          if (Array.isArray(n)) {
+            if (n.length < 1) {
+              let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            let o = n.length;
+            for (let a = 0; a < o; a++)
+              je(n[a], { instancePath: i + "/approvers/teams/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? je.errors : e.concat(je.errors), s = e.length);
+            let l = n.length, u;
+            if (l > 1) {
+              e: for (; l--; )
+                for (u = l; u--; )
+                  if (j(n[l], n[u])) {
+                    let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+                    e === null ? e = [a] : e.push(a), s++;
+                    break e;
+                  }
+            }
+          } else {
+            let o = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.users !== void 0 && p.call(t, "users")) {
+          let n = t.users;
+          if (Array.isArray(n)) {
+            if (n.length < 1) {
+              let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            let o = n.length;
+            for (let a = 0; a < o; a++)
+              Ie(n[a], { instancePath: i + "/approvers/users/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), s = e.length);
+            let l = n.length, u;
+            if (l > 1) {
+              e: for (; l--; )
+                for (u = l; u--; )
+                  if (j(n[l], n[u])) {
+                    let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+                    e === null ? e = [a] : e.push(a), s++;
+                    break e;
+                  }
+            }
+          } else {
+            let o = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.roles !== void 0 && p.call(t, "roles")) {
+          let n = t.roles;
+          if (Array.isArray(n)) {
+            if (n.length < 1) {
+              let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            let o = n.length;
+            for (let a = 0; a < o; a++)
+              _e(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length);
+            let l = n.length, u;
+            if (l > 1) {
+              e: for (; l--; )
+                for (u = l; u--; )
+                  if (j(n[l], n[u])) {
+                    let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+                    e === null ? e = [a] : e.push(a), s++;
+                    break e;
+                  }
+            }
+          } else {
+            let o = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.quorum !== void 0 && p.call(r, "quorum")) {
+      let t = r.quorum;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "default" || n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev" || n === "break-glass")) {
+            let o = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.default !== void 0 && p.call(t, "default")) {
+          let n = t.default;
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["tier-0"] !== void 0 && p.call(t, "tier-0")) {
+          let n = t["tier-0"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["tier-1"] !== void 0 && p.call(t, "tier-1")) {
+          let n = t["tier-1"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["tier-2"] !== void 0 && p.call(t, "tier-2")) {
+          let n = t["tier-2"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t.kev !== void 0 && p.call(t, "kev")) {
+          let n = t.kev;
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["break-glass"] !== void 0 && p.call(t, "break-glass")) {
+          let n = t["break-glass"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["max-duration"] !== void 0 && p.call(r, "max-duration")) {
+      let t = r["max-duration"];
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev")) {
+            let o = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        t["tier-0"] !== void 0 && p.call(t, "tier-0") && (D(t["tier-0"], { instancePath: i + "/max-duration/tier-0", parentData: t, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t["tier-1"] !== void 0 && p.call(t, "tier-1") && (D(t["tier-1"], { instancePath: i + "/max-duration/tier-1", parentData: t, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t["tier-2"] !== void 0 && p.call(t, "tier-2") && (D(t["tier-2"], { instancePath: i + "/max-duration/tier-2", parentData: t, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t.kev !== void 0 && p.call(t, "kev") && (b(t.kev, { instancePath: i + "/max-duration/kev", parentData: t, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+      } else {
+        let n = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.require !== void 0 && p.call(r, "require")) {
+      let t = r.require;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "ticket" || n === "controls")) {
+            let o = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        t.ticket !== void 0 && p.call(t, "ticket") && (F(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (F(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length));
+      } else {
+        let n = { instancePath: i + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.never !== void 0 && p.call(r, "never")) {
+      let t = r.never;
+      if (Array.isArray(t)) {
+        if (t.length > 100) {
+          let o = { instancePath: i + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (t.length < 1) {
+          let o = { instancePath: i + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          M(t[o], { instancePath: i + "/never/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
+      } else {
+        let n = { instancePath: i + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.labels !== void 0 && p.call(r, "labels")) {
+      let t = r.labels;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "requested" || n === "approved")) {
+            let o = { instancePath: i + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.requested !== void 0 && p.call(t, "requested")) {
+          let n = t.requested;
+          if (typeof n == "string") {
+            if (w(n) > 50) {
+              let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.approved !== void 0 && p.call(t, "approved")) {
+          let n = t.approved;
+          if (typeof n == "string") {
+            if (w(n) > 50) {
+              let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["require-label"] !== void 0 && p.call(r, "require-label") && typeof r["require-label"] != "boolean") {
+      let t = { instancePath: i + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    r["expiring-notice"] !== void 0 && p.call(r, "expiring-notice") && (b(r["expiring-notice"], { instancePath: i + "/expiring-notice", parentData: r, parentDataProperty: "expiring-notice", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Le.errors = e, s === 0;
+}
+function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.version === void 0 || !p.call(r, "version")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    for (let o of Object.keys(r))
+      if (!p.call(Te.properties, o)) {
+        let l = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    if (r.version !== void 0 && p.call(r, "version") && r.version !== 1) {
+      let o = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.name !== void 0 && p.call(r, "name")) {
+      let o = r.name;
+      if (typeof o == "string") {
+        if (w(o) > 100) {
+          let l = { instancePath: i + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        if (w(o) < 1) {
+          let l = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+      } else {
+        let l = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.extends !== void 0 && p.call(r, "extends")) {
+      let o = r.extends;
+      if (typeof o != "string" && !Array.isArray(o)) {
+        let y = { instancePath: i + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: Te.properties.extends.type } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      let l = s, u = true, a = s;
+      if (!Array.isArray(o)) {
+        let y = {};
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      var t = a === s;
+      s = l, e !== null && (l ? e.length = l : e = null);
+      let d;
+      if (t) {
+        let y = s;
+        if (Array.isArray(o)) {
+          if (o.length > 10) {
+            let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/maxItems", keyword: "maxItems", params: { limit: 10 } };
+            e === null ? e = [N] : e.push(N), s++;
+          }
+          if (o.length < 1) {
+            let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            e === null ? e = [N] : e.push(N), s++;
+          }
+          let c = o.length;
+          for (let N = 0; N < c; N++)
+            J(o[N], { instancePath: i + "/extends/" + N, parentData: o, parentDataProperty: N, rootData: f }) || (e = e === null ? J.errors : e.concat(J.errors), s = e.length);
+          let m = o.length, H;
+          if (m > 1) {
+            e: for (; m--; )
+              for (H = m; H--; )
+                if (j(o[m], o[H])) {
+                  let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: m, j: H } };
+                  e === null ? e = [N] : e.push(N), s++;
+                  break e;
                 }
-                errors++;
-              }
+          }
+        } else {
+          let c = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/type", keyword: "type", params: { type: "array" } };
+          e === null ? e = [c] : e.push(c), s++;
+        }
+        var t = y === s;
+        u = t, d = "then";
+      } else {
+        let y = s;
+        J(o, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: f }) || (e = e === null ? J.errors : e.concat(J.errors), s = e.length);
+        var t = y === s;
+        u = t, d = "else";
+      }
+      if (!u) {
+        let y = { instancePath: i + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: d } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+    }
+    if (r.mode !== void 0 && p.call(r, "mode") && (le(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
+      let o = r.assets;
+      if (Array.isArray(o)) {
+        if (o.length > 500) {
+          let u = { instancePath: i + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 500 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (o.length < 1) {
+          let u = { instancePath: i + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let l = o.length;
+        for (let u = 0; u < l; u++)
+          de(o[u], { instancePath: i + "/assets/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? de.errors : e.concat(de.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r["unknown-severity"] !== void 0 && p.call(r, "unknown-severity") && (W(r["unknown-severity"], { instancePath: i + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r.suppressions !== void 0 && p.call(r, "suppressions")) {
+      let o = r.suppressions;
+      if (typeof o != "string" && !(o && typeof o == "object" && !Array.isArray(o))) {
+        let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: Te.properties.suppressions.type } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      let l = s, u = true, a = s;
+      if (!(o && typeof o == "object" && !Array.isArray(o))) {
+        let y = {};
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      var n = a === s;
+      s = l, e !== null && (l ? e.length = l : e = null);
+      let d;
+      if (n) {
+        let y = s;
+        if (o && typeof o == "object" && !Array.isArray(o)) {
+          if (Object.keys(o).length < 1) {
+            let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/minProperties", keyword: "minProperties", params: { limit: 1 } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          for (let c of Object.keys(o))
+            if (!(c === "tier-0" || c === "tier-1" || c === "tier-2")) {
+              let m = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+              e === null ? e = [m] : e.push(m), s++;
             }
-            if (data2.severity !== void 0 && func0.call(data2, "severity")) {
-              if (!validate44(data2.severity, { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: data2, parentDataProperty: "severity", rootData })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-                errors = vErrors.length;
-              }
+          o["tier-0"] !== void 0 && p.call(o, "tier-0") && (E(o["tier-0"], { instancePath: i + "/suppressions/tier-0", parentData: o, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), o["tier-1"] !== void 0 && p.call(o, "tier-1") && (E(o["tier-1"], { instancePath: i + "/suppressions/tier-1", parentData: o, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), o["tier-2"] !== void 0 && p.call(o, "tier-2") && (E(o["tier-2"], { instancePath: i + "/suppressions/tier-2", parentData: o, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length));
+        } else {
+          let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [c] : e.push(c), s++;
+        }
+        var n = y === s;
+        u = n, d = "then";
+      } else {
+        let y = s;
+        E(o, { instancePath: i + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length);
+        var n = y === s;
+        u = n, d = "else";
+      }
+      if (!u) {
+        let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: d } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+    }
+    if (r.tools !== void 0 && p.call(r, "tools")) {
+      let o = r.tools;
+      if (o && typeof o == "object" && !Array.isArray(o)) {
+        if (Object.keys(o).length < 1) {
+          let l = { instancePath: i + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        for (let l of Object.keys(o))
+          he(o[l], { instancePath: i + "/tools/" + l.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: o, parentDataProperty: l, rootData: f }) || (e = e === null ? he.errors : e.concat(he.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.scans !== void 0 && p.call(r, "scans")) {
+      let o = r.scans;
+      if (Array.isArray(o)) {
+        if (o.length > 100) {
+          let u = { instancePath: i + "/scans", schemaPath: "#/properties/scans/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (o.length < 1) {
+          let u = { instancePath: i + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let l = o.length;
+        for (let u = 0; u < l; u++)
+          ge(o[u], { instancePath: i + "/scans/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? ge.errors : e.concat(ge.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.feeds !== void 0 && p.call(r, "feeds")) {
+      let o = r.feeds;
+      if (o && typeof o == "object" && !Array.isArray(o)) {
+        if (Object.keys(o).length < 1) {
+          let l = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        for (let l of Object.keys(o))
+          if (!(l === "kev" || l === "epss" || l === "vex")) {
+            let u = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            e === null ? e = [u] : e.push(u), s++;
+          }
+        o.kev !== void 0 && p.call(o, "kev") && (U(o.kev, { instancePath: i + "/feeds/kev", parentData: o, parentDataProperty: "kev", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), o.epss !== void 0 && p.call(o, "epss") && (U(o.epss, { instancePath: i + "/feeds/epss", parentData: o, parentDataProperty: "epss", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), o.vex !== void 0 && p.call(o, "vex") && (U(o.vex, { instancePath: i + "/feeds/vex", parentData: o, parentDataProperty: "vex", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length));
+      } else {
+        let l = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.rules !== void 0 && p.call(r, "rules")) {
+      let o = r.rules;
+      if (Array.isArray(o)) {
+        if (o.length > 500) {
+          let u = { instancePath: i + "/rules", schemaPath: "#/properties/rules/maxItems", keyword: "maxItems", params: { limit: 500 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (o.length < 1) {
+          let u = { instancePath: i + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let l = o.length;
+        for (let u = 0; u < l; u++)
+          Ae(o[u], { instancePath: i + "/rules/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.sla !== void 0 && p.call(r, "sla")) {
+      let o = r.sla;
+      if (o && typeof o == "object" && !Array.isArray(o)) {
+        if (Object.keys(o).length < 1) {
+          let l = { instancePath: i + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        for (let l of Object.keys(o))
+          if (!(l === "tier-0" || l === "tier-1" || l === "tier-2" || l === "kev")) {
+            let u = { instancePath: i + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            e === null ? e = [u] : e.push(u), s++;
+          }
+        o["tier-0"] !== void 0 && p.call(o, "tier-0") && (D(o["tier-0"], { instancePath: i + "/sla/tier-0", parentData: o, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o["tier-1"] !== void 0 && p.call(o, "tier-1") && (D(o["tier-1"], { instancePath: i + "/sla/tier-1", parentData: o, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o["tier-2"] !== void 0 && p.call(o, "tier-2") && (D(o["tier-2"], { instancePath: i + "/sla/tier-2", parentData: o, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o.kev !== void 0 && p.call(o, "kev") && (b(o.kev, { instancePath: i + "/sla/kev", parentData: o, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+      } else {
+        let l = { instancePath: i + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    r.exceptions !== void 0 && p.call(r, "exceptions") && (Le(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length));
+  } else {
+    let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [o] : e.push(o), s++;
+  }
+  return or.errors = e, s === 0;
+}
+var us = pr;
+var rr = { type: "object", additionalProperties: false, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string", minLength: 1, maxLength: 500 } } } };
+var Be = new RegExp("^F-[0-9a-f]{32}$", "u");
+var lr = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
+var Kr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Kr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ne.errors = e, s === 0;
+}
+var Tr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
+function oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Tr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return oe.errors = e, s === 0;
+}
+function Oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.id === void 0 || !p.call(r, "id")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.type === void 0 || !p.call(r, "type")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.match === void 0 || !p.call(r, "match")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.reason === void 0 || !p.call(r, "reason")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.owner === void 0 || !p.call(r, "owner")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r["approved-by"] === void 0 || !p.call(r, "approved-by")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r["approved-at"] === void 0 || !p.call(r, "approved-at")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.expires === void 0 || !p.call(r, "expires")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(rr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.id !== void 0 && p.call(r, "id")) {
+      let t = r.id;
+      if (typeof t == "string") {
+        if (!tr.test(t)) {
+          let n = { instancePath: i + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.type !== void 0 && p.call(r, "type")) {
+      let t = r.type;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (!(t === "risk-accept" || t === "false-positive" || t === "mitigated" || t === "vendor-dependency" || t === "break-glass")) {
+        let n = { instancePath: i + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: rr.properties.type.enum } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.match !== void 0 && p.call(r, "match")) {
+      let t = r.match;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "finding" || n === "identifier" || n === "package" || n === "path" || n === "tool" || n === "rule-id")) {
+            let o = { instancePath: i + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.finding !== void 0 && p.call(t, "finding")) {
+          let n = t.finding;
+          if (typeof n == "string") {
+            if (!Be.test(n)) {
+              let o = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+              e === null ? e = [o] : e.push(o), s++;
             }
           } else {
-            const err5 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
+            let o = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.identifier !== void 0 && p.call(t, "identifier")) {
+          let n = t.identifier;
+          if (typeof n == "string") {
+            if (w(n) > 200) {
+              let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
+              e === null ? e = [o] : e.push(o), s++;
             }
-            errors++;
+            if (w(n) < 3) {
+              let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.package !== void 0 && p.call(t, "package")) {
+          let n = t.package;
+          if (typeof n == "string") {
+            if (w(n) > 500) {
+              let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (!lr.test(n)) {
+              let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.path !== void 0 && p.call(t, "path")) {
+          let n = t.path;
+          if (typeof n == "string") {
+            if (w(n) > 1e3) {
+              let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.tool !== void 0 && p.call(t, "tool")) {
+          let n = t.tool;
+          if (typeof n == "string") {
+            if (w(n) > 200) {
+              let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t["rule-id"] !== void 0 && p.call(t, "rule-id")) {
+          let n = t["rule-id"];
+          if (typeof n == "string") {
+            if (w(n) > 500) {
+              let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
       } else {
-        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
+        let n = { instancePath: i + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-  } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
-  }
-  validate51.errors = vErrors;
-  return errors === 0;
-}
-var schema20 = { "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "$ref": "#/definitions/id" }, "category": { "$ref": "#/definitions/category" }, "tools": { "$ref": "#/definitions/names" }, "tiers": { "$ref": "#/definitions/tiers" }, "applies-to": { "$ref": "#/definitions/globs" }, "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "block", "$ref": "#/definitions/verdict" }, "if-invalid": { "default": "block", "$ref": "#/definitions/verdict" }, "if-failed": { "default": "block", "$ref": "#/definitions/verdict" }, "if-degraded": { "default": "warn", "$ref": "#/definitions/verdict" }, "if-stale": { "default": "warn", "$ref": "#/definitions/verdict" } } };
-var pattern2 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern2.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+    if (r.reason !== void 0 && p.call(r, "reason")) {
+      let t = r.reason;
+      if (typeof t == "string") {
+        if (w(t) > 500) {
+          let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 20) {
+          let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
       } else {
-        vErrors.push(err0);
+        let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      errors++;
+    }
+    if (r.owner !== void 0 && p.call(r, "owner") && (ne(r.owner, { instancePath: i + "/owner", parentData: r, parentDataProperty: "owner", rootData: f }) || (e = e === null ? ne.errors : e.concat(ne.errors), s = e.length)), r["approved-by"] !== void 0 && p.call(r, "approved-by")) {
+      let t = r["approved-by"];
+      if (Array.isArray(t)) {
+        if (t.length < 1) {
+          let u = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let n = t.length;
+        for (let u = 0; u < n; u++)
+          ne(t[u], { instancePath: i + "/approved-by/" + u, parentData: t, parentDataProperty: u, rootData: f }) || (e = e === null ? ne.errors : e.concat(ne.errors), s = e.length);
+        let o = t.length, l;
+        if (o > 1) {
+          e: for (; o--; )
+            for (l = o; l--; )
+              if (j(t[o], t[l])) {
+                let u = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: o, j: l } };
+                e === null ? e = [u] : e.push(u), s++;
+                break e;
+              }
+        }
+      } else {
+        let n = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["approved-at"] !== void 0 && p.call(r, "approved-at") && (oe(r["approved-at"], { instancePath: i + "/approved-at", parentData: r, parentDataProperty: "approved-at", rootData: f }) || (e = e === null ? oe.errors : e.concat(oe.errors), s = e.length)), r.expires !== void 0 && p.call(r, "expires") && (oe(r.expires, { instancePath: i + "/expires", parentData: r, parentDataProperty: "expires", rootData: f }) || (e = e === null ? oe.errors : e.concat(oe.errors), s = e.length)), r.ticket !== void 0 && p.call(r, "ticket")) {
+      let t = r.ticket;
+      if (typeof t == "string") {
+        if (w(t) > 200) {
+          let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 1) {
+          let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.controls !== void 0 && p.call(r, "controls")) {
+      let t = r.controls;
+      if (Array.isArray(t)) {
+        if (t.length < 1) {
+          let u = { instancePath: i + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let n = t.length;
+        for (let u = 0; u < n; u++) {
+          let a = t[u];
+          if (typeof a == "string") {
+            if (w(a) > 500) {
+              let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            if (w(a) < 1) {
+              let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+          } else {
+            let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [d] : e.push(d), s++;
+          }
+        }
+        let o = t.length, l;
+        if (o > 1) {
+          let u = {};
+          for (; o--; ) {
+            let a = t[o];
+            if (typeof a == "string") {
+              if (typeof u[a] == "number") {
+                l = u[a];
+                let d = { instancePath: i + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: o, j: l } };
+                e === null ? e = [d] : e.push(d), s++;
+                break;
+              }
+              u[a] = o;
+            }
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate57.errors = vErrors;
-  return errors === 0;
+  return Oe.errors = e, s === 0;
 }
-var schema22 = { "type": ["integer", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } }, "else": { "$ref": "#/definitions/tier" } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema22.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
+function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.version === void 0 || !p.call(r, "version")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+    if (r.exceptions === void 0 || !p.call(r, "exceptions")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
+    for (let t of Object.keys(r))
+      if (!(t === "version" || t === "exceptions")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.version !== void 0 && p.call(r, "version") && r.version !== 1) {
+      let t = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
+    if (r.exceptions !== void 0 && p.call(r, "exceptions")) {
+      let t = r.exceptions;
+      if (Array.isArray(t)) {
+        if (t.length > 1e4) {
+          let o = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          Oe(t[o], { instancePath: i + "/exceptions/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), s = e.length);
+      } else {
+        let n = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
+  return pr.errors = e, s === 0;
+}
+var fs = ar;
+var A = { $schema: "http://json-schema.org/draft-07/schema#", $id: "https://policy-gate.dev/schemas/decision-1.json", type: "object", additionalProperties: false, required: ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], properties: { schemaVersion: { const: 1 }, verdict: { $ref: "#/definitions/verdict" }, completeness: { enum: ["complete", "incomplete"] }, evaluatedAt: { $ref: "#/definitions/instant" }, change: { type: "object", additionalProperties: false, required: ["event", "repository", "baseSha", "headSha", "pullRequest"], properties: { event: { type: ["string", "null"] }, repository: { type: ["string", "null"] }, baseSha: { type: ["string", "null"] }, headSha: { type: ["string", "null"] }, pullRequest: { type: ["integer", "null"], minimum: 1 } } }, inputs: { type: "array", items: { type: "object", additionalProperties: false, required: ["kind", "name", "sha256", "bytes"], properties: { kind: { enum: ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" }, bytes: { type: "integer", minimum: 0 } } } }, scans: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "category", "state", "tools", "verdict", "reason"], properties: { id: { type: "string" }, category: { anyOf: [{ $ref: "#/definitions/category" }, { type: "null" }] }, state: { enum: ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, tools: { type: "array", items: { type: "object", additionalProperties: false, required: ["name", "version", "results"], properties: { name: { type: "string" }, version: { type: ["string", "null"] }, results: { type: "integer", minimum: 0 } } } }, verdict: { $ref: "#/definitions/verdict" }, reason: { type: "string" } } } }, counts: { type: "object", additionalProperties: false, required: ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], properties: { block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, results: { $ref: "#/definitions/count" }, notFindings: { $ref: "#/definitions/count" } } }, outcomes: { type: "array", items: { $ref: "#/definitions/outcome" } }, exceptions: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "status", "source", "finding", "expires", "problem"], properties: { id: { type: "string" }, status: { enum: ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, source: { enum: ["file", "comment"] }, finding: { type: ["string", "null"] }, expires: { type: ["string", "null"] }, problem: { type: ["string", "null"] } } } }, notices: { type: "array", items: { type: "object", additionalProperties: false, required: ["level", "code", "message"], properties: { level: { enum: ["info", "warning", "error"] }, code: { type: "string" }, message: { type: "string" } } } } }, definitions: { verdict: { enum: ["pass", "warn", "block"] }, category: { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, count: { type: "integer", minimum: 0 }, instant: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, line: { type: ["integer", "null"], minimum: 1 }, strings: { type: "array", items: { type: "string" } }, outcome: { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } }, finding: { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } } } };
+var Mr = { enum: ["pass", "warn", "block"] };
+function O(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(r === "pass" || r === "warn" || r === "block")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Mr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return O.errors = e, s === 0;
+}
+var Wr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+function ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Wr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ae.errors = e, s === 0;
+}
+var Hr = { enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function ue(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Hr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ue.errors = e, s === 0;
+}
+function v(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (typeof r == "number" && isFinite(r) && (r < 0 || isNaN(r))) {
+    let t = { instancePath: i, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return v.errors = e, s === 0;
+}
+var Me = { type: "object", additionalProperties: false, required: ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], properties: { finding: { $ref: "#/definitions/finding" }, verdict: { $ref: "#/definitions/verdict" }, reason: { enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, rules: { type: "array", items: { type: "object", additionalProperties: false, required: ["id", "layer", "verdict", "declared"], properties: { id: { type: "string" }, layer: { type: "string" }, verdict: { $ref: "#/definitions/verdict" }, declared: { $ref: "#/definitions/verdict" } } } }, sla: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["due", "status"], properties: { due: { $ref: "#/definitions/instant" }, status: { enum: ["within", "due-soon", "breached"] } } }] }, exception: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["id", "expires"], properties: { id: { type: "string" }, expires: { type: "string" } } }] }, refusedExceptions: { $ref: "#/definitions/strings" }, next: { type: ["string", "null"] } } };
+var q = { type: "object", additionalProperties: false, required: ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], properties: { id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, fingerprint: { type: "string", pattern: "^[0-9a-f]{32}$" }, tool: { type: "string" }, toolVersion: { type: ["string", "null"] }, ruleId: { type: "string" }, category: { $ref: "#/definitions/category" }, severity: { enum: ["none", "low", "medium", "high", "critical", "unknown"] }, severitySource: { enum: ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, severityConflict: { type: "boolean" }, score: { type: ["number", "null"], exclusiveMinimum: 0, maximum: 10 }, message: { type: "string" }, helpUri: { type: ["string", "null"] }, location: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["path", "startLine", "startColumn", "endLine", "endColumn"], properties: { path: { type: "string" }, startLine: { $ref: "#/definitions/line" }, startColumn: { $ref: "#/definitions/line" }, endLine: { $ref: "#/definitions/line" }, endColumn: { $ref: "#/definitions/line" } } }] }, placeProblem: { type: ["string", "null"] }, asset: { type: ["string", "null"] }, tier: { type: "integer", minimum: 0, maximum: 2 }, exposure: { type: ["string", "null"] }, owners: { $ref: "#/definitions/strings" }, state: { enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, stateReason: { type: ["string", "null"] }, inDiff: { type: ["boolean", "null"] }, identifiers: { $ref: "#/definitions/strings" }, package: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["purl", "name", "version", "fixedVersion"], properties: { purl: { type: ["string", "null"] }, name: { type: "string" }, version: { type: ["string", "null"] }, fixedVersion: { type: ["string", "null"] } } }] }, kev: { type: ["boolean", "null"] }, epss: { type: ["number", "null"], minimum: 0, maximum: 1 }, reachability: { enum: ["reachable", "potential", "unreachable", "unknown"] }, fixAvailable: { type: ["boolean", "null"] }, firstDetected: { type: ["string", "null"] }, suppression: { anyOf: [{ type: "null" }, { type: "object", additionalProperties: false, required: ["kind", "justification"], properties: { kind: { enum: ["in-source", "external"] }, justification: { type: ["string", "null"] } } }] }, tags: { $ref: "#/definitions/strings" }, alsoReportedBy: { type: "array", items: { type: "object", additionalProperties: false, required: ["tool", "ruleId"], properties: { tool: { type: "string" }, ruleId: { type: "string" } } } }, occurrences: { type: "integer", minimum: 1 }, sources: { $ref: "#/definitions/strings" } } };
+var Jr = new RegExp("^[0-9a-f]{32}$", "u");
+var Qr = { type: ["integer", "null"], minimum: 1 };
+function z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && r !== null) {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Qr.type } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (typeof r == "number" && isFinite(r) && (r < 1 || isNaN(r))) {
+    let t = { instancePath: i, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return z.errors = e, s === 0;
+}
+function L(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (Array.isArray(r)) {
+    let t = r.length;
+    for (let n = 0; n < t; n++)
+      if (typeof r[n] != "string") {
+        let o = { instancePath: i + "/" + n, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [o] : e.push(o), s++;
+      }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return L.errors = e, s === 0;
+}
+function Ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.id === void 0 || !p.call(r, "id")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.fingerprint === void 0 || !p.call(r, "fingerprint")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.tool === void 0 || !p.call(r, "tool")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.toolVersion === void 0 || !p.call(r, "toolVersion")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.ruleId === void 0 || !p.call(r, "ruleId")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.category === void 0 || !p.call(r, "category")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.severity === void 0 || !p.call(r, "severity")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.severitySource === void 0 || !p.call(r, "severitySource")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.severityConflict === void 0 || !p.call(r, "severityConflict")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.score === void 0 || !p.call(r, "score")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.message === void 0 || !p.call(r, "message")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.helpUri === void 0 || !p.call(r, "helpUri")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.location === void 0 || !p.call(r, "location")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.placeProblem === void 0 || !p.call(r, "placeProblem")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.asset === void 0 || !p.call(r, "asset")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.tier === void 0 || !p.call(r, "tier")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.exposure === void 0 || !p.call(r, "exposure")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.owners === void 0 || !p.call(r, "owners")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.state === void 0 || !p.call(r, "state")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.stateReason === void 0 || !p.call(r, "stateReason")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.inDiff === void 0 || !p.call(r, "inDiff")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.identifiers === void 0 || !p.call(r, "identifiers")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.package === void 0 || !p.call(r, "package")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.kev === void 0 || !p.call(r, "kev")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.epss === void 0 || !p.call(r, "epss")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.reachability === void 0 || !p.call(r, "reachability")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.fixAvailable === void 0 || !p.call(r, "fixAvailable")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.firstDetected === void 0 || !p.call(r, "firstDetected")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.suppression === void 0 || !p.call(r, "suppression")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.tags === void 0 || !p.call(r, "tags")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.alsoReportedBy === void 0 || !p.call(r, "alsoReportedBy")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.occurrences === void 0 || !p.call(r, "occurrences")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.sources === void 0 || !p.call(r, "sources")) {
+      let l = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    for (let l of Object.keys(r))
+      if (!p.call(q.properties, l)) {
+        let u = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    if (r.id !== void 0 && p.call(r, "id")) {
+      let l = r.id;
+      if (typeof l == "string") {
+        if (!Be.test(l)) {
+          let u = { instancePath: i + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+      } else {
+        let u = { instancePath: i + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.fingerprint !== void 0 && p.call(r, "fingerprint")) {
+      let l = r.fingerprint;
+      if (typeof l == "string") {
+        if (!Jr.test(l)) {
+          let u = { instancePath: i + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+      } else {
+        let u = { instancePath: i + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.tool !== void 0 && p.call(r, "tool") && typeof r.tool != "string") {
+      let l = { instancePath: i + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.toolVersion !== void 0 && p.call(r, "toolVersion")) {
+      let l = r.toolVersion;
+      if (typeof l != "string" && l !== null) {
+        let u = { instancePath: i + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: q.properties.toolVersion.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.ruleId !== void 0 && p.call(r, "ruleId") && typeof r.ruleId != "string") {
+      let l = { instancePath: i + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.category !== void 0 && p.call(r, "category") && (ue(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ue.errors : e.concat(ue.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity")) {
+      let l = r.severity;
+      if (!(l === "none" || l === "low" || l === "medium" || l === "high" || l === "critical" || l === "unknown")) {
+        let u = { instancePath: i + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: q.properties.severity.enum } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.severitySource !== void 0 && p.call(r, "severitySource")) {
+      let l = r.severitySource;
+      if (!(l === "policy" || l === "tool" || l === "result-property" || l === "security-severity" || l === "cvss" || l === "rule-property" || l === "secret-default" || l === "level" || l === "level-default" || l === "none")) {
+        let u = { instancePath: i + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: q.properties.severitySource.enum } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.severityConflict !== void 0 && p.call(r, "severityConflict") && typeof r.severityConflict != "boolean") {
+      let l = { instancePath: i + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.score !== void 0 && p.call(r, "score")) {
+      let l = r.score;
+      if (!(typeof l == "number" && isFinite(l)) && l !== null) {
+        let u = { instancePath: i + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: q.properties.score.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+      if (typeof l == "number" && isFinite(l)) {
+        if (l > 10 || isNaN(l)) {
+          let u = { instancePath: i + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (l <= 0 || isNaN(l)) {
+          let u = { instancePath: i + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+      }
+    }
+    if (r.message !== void 0 && p.call(r, "message") && typeof r.message != "string") {
+      let l = { instancePath: i + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
+      e === null ? e = [l] : e.push(l), s++;
+    }
+    if (r.helpUri !== void 0 && p.call(r, "helpUri")) {
+      let l = r.helpUri;
+      if (typeof l != "string" && l !== null) {
+        let u = { instancePath: i + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: q.properties.helpUri.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.location !== void 0 && p.call(r, "location")) {
+      let l = r.location, u = s, a = false, d = s;
+      if (l !== null) {
+        let y = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      var t = d === s;
+      if (a = a || t, !a) {
+        let y = s;
+        if (l && typeof l == "object" && !Array.isArray(l)) {
+          if (l.path === void 0 || !p.call(l, "path")) {
+            let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.startLine === void 0 || !p.call(l, "startLine")) {
+            let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.startColumn === void 0 || !p.call(l, "startColumn")) {
+            let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.endLine === void 0 || !p.call(l, "endLine")) {
+            let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.endColumn === void 0 || !p.call(l, "endColumn")) {
+            let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          for (let c of Object.keys(l))
+            if (!(c === "path" || c === "startLine" || c === "startColumn" || c === "endLine" || c === "endColumn")) {
+              let m = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          if (l.path !== void 0 && p.call(l, "path") && typeof l.path != "string") {
+            let c = { instancePath: i + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          l.startLine !== void 0 && p.call(l, "startLine") && (z(l.startLine, { instancePath: i + "/location/startLine", parentData: l, parentDataProperty: "startLine", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), l.startColumn !== void 0 && p.call(l, "startColumn") && (z(l.startColumn, { instancePath: i + "/location/startColumn", parentData: l, parentDataProperty: "startColumn", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), l.endLine !== void 0 && p.call(l, "endLine") && (z(l.endLine, { instancePath: i + "/location/endLine", parentData: l, parentDataProperty: "endLine", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length)), l.endColumn !== void 0 && p.call(l, "endColumn") && (z(l.endColumn, { instancePath: i + "/location/endColumn", parentData: l, parentDataProperty: "endColumn", rootData: f }) || (e = e === null ? z.errors : e.concat(z.errors), s = e.length));
         } else {
-          vErrors.push(err2);
+          let c = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [c] : e.push(c), s++;
         }
-        errors++;
+        var t = y === s;
+        a = a || t;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate35(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-          errors = vErrors.length;
+      if (a)
+        s = u, e !== null && (u ? e.length = u : e = null);
+      else {
+        let y = { instancePath: i + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+    }
+    if (r.placeProblem !== void 0 && p.call(r, "placeProblem")) {
+      let l = r.placeProblem;
+      if (typeof l != "string" && l !== null) {
+        let u = { instancePath: i + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: q.properties.placeProblem.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.asset !== void 0 && p.call(r, "asset")) {
+      let l = r.asset;
+      if (typeof l != "string" && l !== null) {
+        let u = { instancePath: i + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: q.properties.asset.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.tier !== void 0 && p.call(r, "tier")) {
+      let l = r.tier;
+      if (!(typeof l == "number" && !(l % 1) && !isNaN(l) && isFinite(l))) {
+        let u = { instancePath: i + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+      if (typeof l == "number" && isFinite(l)) {
+        if (l > 2 || isNaN(l)) {
+          let u = { instancePath: i + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (l < 0 || isNaN(l)) {
+          let u = { instancePath: i + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [u] : e.push(u), s++;
         }
       }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
+    }
+    if (r.exposure !== void 0 && p.call(r, "exposure")) {
+      let l = r.exposure;
+      if (typeof l != "string" && l !== null) {
+        let u = { instancePath: i + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: q.properties.exposure.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.owners !== void 0 && p.call(r, "owners") && (L(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
+      let l = r.state;
+      if (!(l === "introduced" || l === "newly-disclosed" || l === "existing" || l === "fixed" || l === "unknown")) {
+        let u = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: q.properties.state.enum } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.stateReason !== void 0 && p.call(r, "stateReason")) {
+      let l = r.stateReason;
+      if (typeof l != "string" && l !== null) {
+        let u = { instancePath: i + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: q.properties.stateReason.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.inDiff !== void 0 && p.call(r, "inDiff")) {
+      let l = r.inDiff;
+      if (typeof l != "boolean" && l !== null) {
+        let u = { instancePath: i + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: q.properties.inDiff.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.identifiers !== void 0 && p.call(r, "identifiers") && (L(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.package !== void 0 && p.call(r, "package")) {
+      let l = r.package, u = s, a = false, d = s;
+      if (l !== null) {
+        let y = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      var n = d === s;
+      if (a = a || n, !a) {
+        let y = s;
+        if (l && typeof l == "object" && !Array.isArray(l)) {
+          if (l.purl === void 0 || !p.call(l, "purl")) {
+            let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.name === void 0 || !p.call(l, "name")) {
+            let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.version === void 0 || !p.call(l, "version")) {
+            let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.fixedVersion === void 0 || !p.call(l, "fixedVersion")) {
+            let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          for (let c of Object.keys(l))
+            if (!(c === "purl" || c === "name" || c === "version" || c === "fixedVersion")) {
+              let m = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          if (l.purl !== void 0 && p.call(l, "purl")) {
+            let c = l.purl;
+            if (typeof c != "string" && c !== null) {
+              let m = { instancePath: i + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: q.properties.package.anyOf[1].properties.purl.type } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          }
+          if (l.name !== void 0 && p.call(l, "name") && typeof l.name != "string") {
+            let c = { instancePath: i + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.version !== void 0 && p.call(l, "version")) {
+            let c = l.version;
+            if (typeof c != "string" && c !== null) {
+              let m = { instancePath: i + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: q.properties.package.anyOf[1].properties.version.type } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          }
+          if (l.fixedVersion !== void 0 && p.call(l, "fixedVersion")) {
+            let c = l.fixedVersion;
+            if (typeof c != "string" && c !== null) {
+              let m = { instancePath: i + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: q.properties.package.anyOf[1].properties.fixedVersion.type } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          }
+        } else {
+          let c = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [c] : e.push(c), s++;
+        }
+        var n = y === s;
+        a = a || n;
+      }
+      if (a)
+        s = u, e !== null && (u ? e.length = u : e = null);
+      else {
+        let y = { instancePath: i + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+    }
+    if (r.kev !== void 0 && p.call(r, "kev")) {
+      let l = r.kev;
+      if (typeof l != "boolean" && l !== null) {
+        let u = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: q.properties.kev.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.epss !== void 0 && p.call(r, "epss")) {
+      let l = r.epss;
+      if (!(typeof l == "number" && isFinite(l)) && l !== null) {
+        let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: q.properties.epss.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+      if (typeof l == "number" && isFinite(l)) {
+        if (l > 1 || isNaN(l)) {
+          let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (l < 0 || isNaN(l)) {
+          let u = { instancePath: i + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+      }
+    }
+    if (r.reachability !== void 0 && p.call(r, "reachability")) {
+      let l = r.reachability;
+      if (!(l === "reachable" || l === "potential" || l === "unreachable" || l === "unknown")) {
+        let u = { instancePath: i + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: q.properties.reachability.enum } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.fixAvailable !== void 0 && p.call(r, "fixAvailable")) {
+      let l = r.fixAvailable;
+      if (typeof l != "boolean" && l !== null) {
+        let u = { instancePath: i + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: q.properties.fixAvailable.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.firstDetected !== void 0 && p.call(r, "firstDetected")) {
+      let l = r.firstDetected;
+      if (typeof l != "string" && l !== null) {
+        let u = { instancePath: i + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: q.properties.firstDetected.type } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.suppression !== void 0 && p.call(r, "suppression")) {
+      let l = r.suppression, u = s, a = false, d = s;
+      if (l !== null) {
+        let y = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      var o = d === s;
+      if (a = a || o, !a) {
+        let y = s;
+        if (l && typeof l == "object" && !Array.isArray(l)) {
+          if (l.kind === void 0 || !p.call(l, "kind")) {
+            let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          if (l.justification === void 0 || !p.call(l, "justification")) {
+            let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          for (let c of Object.keys(l))
+            if (!(c === "kind" || c === "justification")) {
+              let m = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          if (l.kind !== void 0 && p.call(l, "kind")) {
+            let c = l.kind;
+            if (!(c === "in-source" || c === "external")) {
+              let m = { instancePath: i + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: q.properties.suppression.anyOf[1].properties.kind.enum } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          }
+          if (l.justification !== void 0 && p.call(l, "justification")) {
+            let c = l.justification;
+            if (typeof c != "string" && c !== null) {
+              let m = { instancePath: i + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: q.properties.suppression.anyOf[1].properties.justification.type } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          }
+        } else {
+          let c = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [c] : e.push(c), s++;
+        }
+        var o = y === s;
+        a = a || o;
+      }
+      if (a)
+        s = u, e !== null && (u ? e.length = u : e = null);
+      else {
+        let y = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+    }
+    if (r.tags !== void 0 && p.call(r, "tags") && (L(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.alsoReportedBy !== void 0 && p.call(r, "alsoReportedBy")) {
+      let l = r.alsoReportedBy;
+      if (Array.isArray(l)) {
+        let u = l.length;
+        for (let a = 0; a < u; a++) {
+          let d = l[a];
+          if (d && typeof d == "object" && !Array.isArray(d)) {
+            if (d.tool === void 0 || !p.call(d, "tool")) {
+              let y = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
+              e === null ? e = [y] : e.push(y), s++;
+            }
+            if (d.ruleId === void 0 || !p.call(d, "ruleId")) {
+              let y = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
+              e === null ? e = [y] : e.push(y), s++;
+            }
+            for (let y of Object.keys(d))
+              if (!(y === "tool" || y === "ruleId")) {
+                let h2 = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: y } };
+                e === null ? e = [h2] : e.push(h2), s++;
+              }
+            if (d.tool !== void 0 && p.call(d, "tool") && typeof d.tool != "string") {
+              let y = { instancePath: i + "/alsoReportedBy/" + a + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [y] : e.push(y), s++;
+            }
+            if (d.ruleId !== void 0 && p.call(d, "ruleId") && typeof d.ruleId != "string") {
+              let y = { instancePath: i + "/alsoReportedBy/" + a + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [y] : e.push(y), s++;
+            }
+          } else {
+            let y = { instancePath: i + "/alsoReportedBy/" + a, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [y] : e.push(y), s++;
+          }
+        }
+      } else {
+        let u = { instancePath: i + "/alsoReportedBy", schemaPath: "#/properties/alsoReportedBy/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    if (r.occurrences !== void 0 && p.call(r, "occurrences")) {
+      let l = r.occurrences;
+      if (!(typeof l == "number" && !(l % 1) && !isNaN(l) && isFinite(l))) {
+        let u = { instancePath: i + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+      if (typeof l == "number" && isFinite(l) && (l < 1 || isNaN(l))) {
+        let u = { instancePath: i + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+        e === null ? e = [u] : e.push(u), s++;
+      }
+    }
+    r.sources !== void 0 && p.call(r, "sources") && (L(r.sources, { instancePath: i + "/sources", parentData: r, parentDataProperty: "sources", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length));
+  } else {
+    let l = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [l] : e.push(l), s++;
+  }
+  return Ne.errors = e, s === 0;
+}
+function Ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.finding === void 0 || !p.call(r, "finding")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.verdict === void 0 || !p.call(r, "verdict")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.reason === void 0 || !p.call(r, "reason")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.rules === void 0 || !p.call(r, "rules")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.sla === void 0 || !p.call(r, "sla")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.exception === void 0 || !p.call(r, "exception")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.refusedExceptions === void 0 || !p.call(r, "refusedExceptions")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.next === void 0 || !p.call(r, "next")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    for (let o of Object.keys(r))
+      if (!(o === "finding" || o === "verdict" || o === "reason" || o === "rules" || o === "sla" || o === "exception" || o === "refusedExceptions" || o === "next")) {
+        let l = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    if (r.finding !== void 0 && p.call(r, "finding") && (Ne(r.finding, { instancePath: i + "/finding", parentData: r, parentDataProperty: "finding", rootData: f }) || (e = e === null ? Ne.errors : e.concat(Ne.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (O(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason")) {
+      let o = r.reason;
+      if (!(o === "rule" || o === "no-rule" || o === "excepted" || o === "suppressed" || o === "monitored" || o === "below-count" || o === "fixed")) {
+        let l = { instancePath: i + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: Me.properties.reason.enum } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.rules !== void 0 && p.call(r, "rules")) {
+      let o = r.rules;
+      if (Array.isArray(o)) {
+        let l = o.length;
+        for (let u = 0; u < l; u++) {
+          let a = o[u];
+          if (a && typeof a == "object" && !Array.isArray(a)) {
+            if (a.id === void 0 || !p.call(a, "id")) {
+              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            if (a.layer === void 0 || !p.call(a, "layer")) {
+              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            if (a.verdict === void 0 || !p.call(a, "verdict")) {
+              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            if (a.declared === void 0 || !p.call(a, "declared")) {
+              let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            for (let d of Object.keys(a))
+              if (!(d === "id" || d === "layer" || d === "verdict" || d === "declared")) {
+                let y = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: d } };
+                e === null ? e = [y] : e.push(y), s++;
+              }
+            if (a.id !== void 0 && p.call(a, "id") && typeof a.id != "string") {
+              let d = { instancePath: i + "/rules/" + u + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            if (a.layer !== void 0 && p.call(a, "layer") && typeof a.layer != "string") {
+              let d = { instancePath: i + "/rules/" + u + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            a.verdict !== void 0 && p.call(a, "verdict") && (O(a.verdict, { instancePath: i + "/rules/" + u + "/verdict", parentData: a, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), a.declared !== void 0 && p.call(a, "declared") && (O(a.declared, { instancePath: i + "/rules/" + u + "/declared", parentData: a, parentDataProperty: "declared", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length));
+          } else {
+            let d = { instancePath: i + "/rules/" + u, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [d] : e.push(d), s++;
+          }
+        }
+      } else {
+        let l = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.sla !== void 0 && p.call(r, "sla")) {
+      let o = r.sla, l = s, u = false, a = s;
+      if (o !== null) {
+        let d = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [d] : e.push(d), s++;
+      }
+      var t = a === s;
+      if (u = u || t, !u) {
+        let d = s;
+        if (o && typeof o == "object" && !Array.isArray(o)) {
+          if (o.due === void 0 || !p.call(o, "due")) {
+            let h2 = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
+            e === null ? e = [h2] : e.push(h2), s++;
+          }
+          if (o.status === void 0 || !p.call(o, "status")) {
+            let h2 = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
+            e === null ? e = [h2] : e.push(h2), s++;
+          }
+          for (let h2 of Object.keys(o))
+            if (!(h2 === "due" || h2 === "status")) {
+              let c = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: h2 } };
+              e === null ? e = [c] : e.push(c), s++;
+            }
+          if (o.due !== void 0 && p.call(o, "due") && (ae(o.due, { instancePath: i + "/sla/due", parentData: o, parentDataProperty: "due", rootData: f }) || (e = e === null ? ae.errors : e.concat(ae.errors), s = e.length)), o.status !== void 0 && p.call(o, "status")) {
+            let h2 = o.status;
+            if (!(h2 === "within" || h2 === "due-soon" || h2 === "breached")) {
+              let c = { instancePath: i + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: Me.properties.sla.anyOf[1].properties.status.enum } };
+              e === null ? e = [c] : e.push(c), s++;
+            }
+          }
+        } else {
+          let h2 = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [h2] : e.push(h2), s++;
+        }
+        var t = d === s;
+        u = u || t;
+      }
+      if (u)
+        s = l, e !== null && (l ? e.length = l : e = null);
+      else {
+        let d = { instancePath: i + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [d] : e.push(d), s++;
+      }
+    }
+    if (r.exception !== void 0 && p.call(r, "exception")) {
+      let o = r.exception, l = s, u = false, a = s;
+      if (o !== null) {
+        let d = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
+        e === null ? e = [d] : e.push(d), s++;
+      }
+      var n = a === s;
+      if (u = u || n, !u) {
+        let d = s;
+        if (o && typeof o == "object" && !Array.isArray(o)) {
+          if (o.id === void 0 || !p.call(o, "id")) {
+            let h2 = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
+            e === null ? e = [h2] : e.push(h2), s++;
+          }
+          if (o.expires === void 0 || !p.call(o, "expires")) {
+            let h2 = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
+            e === null ? e = [h2] : e.push(h2), s++;
+          }
+          for (let h2 of Object.keys(o))
+            if (!(h2 === "id" || h2 === "expires")) {
+              let c = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: h2 } };
+              e === null ? e = [c] : e.push(c), s++;
+            }
+          if (o.id !== void 0 && p.call(o, "id") && typeof o.id != "string") {
+            let h2 = { instancePath: i + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [h2] : e.push(h2), s++;
+          }
+          if (o.expires !== void 0 && p.call(o, "expires") && typeof o.expires != "string") {
+            let h2 = { instancePath: i + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [h2] : e.push(h2), s++;
+          }
+        } else {
+          let h2 = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [h2] : e.push(h2), s++;
+        }
+        var n = d === s;
+        u = u || n;
+      }
+      if (u)
+        s = l, e !== null && (l ? e.length = l : e = null);
+      else {
+        let d = { instancePath: i + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
+        e === null ? e = [d] : e.push(d), s++;
+      }
+    }
+    if (r.refusedExceptions !== void 0 && p.call(r, "refusedExceptions") && (L(r.refusedExceptions, { instancePath: i + "/refusedExceptions", parentData: r, parentDataProperty: "refusedExceptions", rootData: f }) || (e = e === null ? L.errors : e.concat(L.errors), s = e.length)), r.next !== void 0 && p.call(r, "next")) {
+      let o = r.next;
+      if (typeof o != "string" && o !== null) {
+        let l = { instancePath: i + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: Me.properties.next.type } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+  } else {
+    let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [o] : e.push(o), s++;
+  }
+  return Ee.errors = e, s === 0;
+}
+var Xr = new RegExp("^[0-9a-f]{64}$", "u");
+function ar(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.schemaVersion === void 0 || !p.call(r, "schemaVersion")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.verdict === void 0 || !p.call(r, "verdict")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.completeness === void 0 || !p.call(r, "completeness")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.evaluatedAt === void 0 || !p.call(r, "evaluatedAt")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.change === void 0 || !p.call(r, "change")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.inputs === void 0 || !p.call(r, "inputs")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.scans === void 0 || !p.call(r, "scans")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.counts === void 0 || !p.call(r, "counts")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.outcomes === void 0 || !p.call(r, "outcomes")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.exceptions === void 0 || !p.call(r, "exceptions")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.notices === void 0 || !p.call(r, "notices")) {
+      let n = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    for (let n of Object.keys(r))
+      if (!p.call(A.properties, n)) {
+        let o = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+        e === null ? e = [o] : e.push(o), s++;
+      }
+    if (r.schemaVersion !== void 0 && p.call(r, "schemaVersion") && r.schemaVersion !== 1) {
+      let n = { instancePath: i + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 } };
+      e === null ? e = [n] : e.push(n), s++;
+    }
+    if (r.verdict !== void 0 && p.call(r, "verdict") && (O(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), r.completeness !== void 0 && p.call(r, "completeness")) {
+      let n = r.completeness;
+      if (!(n === "complete" || n === "incomplete")) {
+        let o = { instancePath: i + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: A.properties.completeness.enum } };
+        e === null ? e = [o] : e.push(o), s++;
+      }
+    }
+    if (r.evaluatedAt !== void 0 && p.call(r, "evaluatedAt") && (ae(r.evaluatedAt, { instancePath: i + "/evaluatedAt", parentData: r, parentDataProperty: "evaluatedAt", rootData: f }) || (e = e === null ? ae.errors : e.concat(ae.errors), s = e.length)), r.change !== void 0 && p.call(r, "change")) {
+      let n = r.change;
+      if (n && typeof n == "object" && !Array.isArray(n)) {
+        if (n.event === void 0 || !p.call(n, "event")) {
+          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (n.repository === void 0 || !p.call(n, "repository")) {
+          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (n.baseSha === void 0 || !p.call(n, "baseSha")) {
+          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (n.headSha === void 0 || !p.call(n, "headSha")) {
+          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (n.pullRequest === void 0 || !p.call(n, "pullRequest")) {
+          let o = { instancePath: i + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        for (let o of Object.keys(n))
+          if (!(o === "event" || o === "repository" || o === "baseSha" || o === "headSha" || o === "pullRequest")) {
+            let l = { instancePath: i + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+        if (n.event !== void 0 && p.call(n, "event")) {
+          let o = n.event;
+          if (typeof o != "string" && o !== null) {
+            let l = { instancePath: i + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: A.properties.change.properties.event.type } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+        }
+        if (n.repository !== void 0 && p.call(n, "repository")) {
+          let o = n.repository;
+          if (typeof o != "string" && o !== null) {
+            let l = { instancePath: i + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: A.properties.change.properties.repository.type } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+        }
+        if (n.baseSha !== void 0 && p.call(n, "baseSha")) {
+          let o = n.baseSha;
+          if (typeof o != "string" && o !== null) {
+            let l = { instancePath: i + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: A.properties.change.properties.baseSha.type } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+        }
+        if (n.headSha !== void 0 && p.call(n, "headSha")) {
+          let o = n.headSha;
+          if (typeof o != "string" && o !== null) {
+            let l = { instancePath: i + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: A.properties.change.properties.headSha.type } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+        }
+        if (n.pullRequest !== void 0 && p.call(n, "pullRequest")) {
+          let o = n.pullRequest;
+          if (!(typeof o == "number" && !(o % 1) && !isNaN(o) && isFinite(o)) && o !== null) {
+            let l = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: A.properties.change.properties.pullRequest.type } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+          if (typeof o == "number" && isFinite(o) && (o < 1 || isNaN(o))) {
+            let l = { instancePath: i + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+        }
+      } else {
+        let o = { instancePath: i + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), s++;
+      }
+    }
+    if (r.inputs !== void 0 && p.call(r, "inputs")) {
+      let n = r.inputs;
+      if (Array.isArray(n)) {
+        let o = n.length;
+        for (let l = 0; l < o; l++) {
+          let u = n[l];
+          if (u && typeof u == "object" && !Array.isArray(u)) {
+            if (u.kind === void 0 || !p.call(u, "kind")) {
+              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.name === void 0 || !p.call(u, "name")) {
+              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.sha256 === void 0 || !p.call(u, "sha256")) {
+              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.bytes === void 0 || !p.call(u, "bytes")) {
+              let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            for (let a of Object.keys(u))
+              if (!(a === "kind" || a === "name" || a === "sha256" || a === "bytes")) {
+                let d = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                e === null ? e = [d] : e.push(d), s++;
+              }
+            if (u.kind !== void 0 && p.call(u, "kind")) {
+              let a = u.kind;
+              if (!(a === "sarif" || a === "baseline" || a === "policy" || a === "exceptions" || a === "kev" || a === "epss" || a === "vex" || a === "diff")) {
+                let d = { instancePath: i + "/inputs/" + l + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: A.properties.inputs.items.properties.kind.enum } };
+                e === null ? e = [d] : e.push(d), s++;
+              }
+            }
+            if (u.name !== void 0 && p.call(u, "name") && typeof u.name != "string") {
+              let a = { instancePath: i + "/inputs/" + l + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.sha256 !== void 0 && p.call(u, "sha256")) {
+              let a = u.sha256;
+              if (typeof a == "string") {
+                if (!Xr.test(a)) {
+                  let d = { instancePath: i + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
+                  e === null ? e = [d] : e.push(d), s++;
+                }
               } else {
-                vErrors.push(err3);
+                let d = { instancePath: i + "/inputs/" + l + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
+                e === null ? e = [d] : e.push(d), s++;
               }
-              errors++;
-              break outer0;
             }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate35(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate61.errors = vErrors;
-  return errors === 0;
-}
-var pattern3 = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern3.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate66.errors = vErrors;
-  return errors === 0;
-}
-var schema24 = { "type": "string", "enum": ["pass", "warn", "block"] };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "pass" || data === "warn" || data === "block")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema24.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate68.errors = vErrors;
-  return errors === 0;
-}
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema20.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      if (!validate57(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      if (!validate52(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
-        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tools !== void 0 && func0.call(data, "tools")) {
-      if (!validate39(data.tools, { instancePath: instancePath + "/tools", parentData: data, parentDataProperty: "tools", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tiers !== void 0 && func0.call(data, "tiers")) {
-      if (!validate61(data.tiers, { instancePath: instancePath + "/tiers", parentData: data, parentDataProperty: "tiers", rootData })) {
-        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["applies-to"] !== void 0 && func0.call(data, "applies-to")) {
-      if (!validate30(data["applies-to"], { instancePath: instancePath + "/applies-to", parentData: data, parentDataProperty: "applies-to", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["max-age"] !== void 0 && func0.call(data, "max-age")) {
-      if (!validate66(data["max-age"], { instancePath: instancePath + "/max-age", parentData: data, parentDataProperty: "max-age", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-missing"] !== void 0 && func0.call(data, "if-missing")) {
-      if (!validate68(data["if-missing"], { instancePath: instancePath + "/if-missing", parentData: data, parentDataProperty: "if-missing", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-invalid"] !== void 0 && func0.call(data, "if-invalid")) {
-      if (!validate68(data["if-invalid"], { instancePath: instancePath + "/if-invalid", parentData: data, parentDataProperty: "if-invalid", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-failed"] !== void 0 && func0.call(data, "if-failed")) {
-      if (!validate68(data["if-failed"], { instancePath: instancePath + "/if-failed", parentData: data, parentDataProperty: "if-failed", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-degraded"] !== void 0 && func0.call(data, "if-degraded")) {
-      if (!validate68(data["if-degraded"], { instancePath: instancePath + "/if-degraded", parentData: data, parentDataProperty: "if-degraded", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-stale"] !== void 0 && func0.call(data, "if-stale")) {
-      if (!validate68(data["if-stale"], { instancePath: instancePath + "/if-stale", parentData: data, parentDataProperty: "if-stale", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate56.errors = vErrors;
-  return errors === 0;
-}
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "max-age" || key0 === "if-missing")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data["max-age"] !== void 0 && func0.call(data, "max-age")) {
-      if (!validate66(data["max-age"], { instancePath: instancePath + "/max-age", parentData: data, parentDataProperty: "max-age", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-missing"] !== void 0 && func0.call(data, "if-missing")) {
-      if (!validate68(data["if-missing"], { instancePath: instancePath + "/if-missing", parentData: data, parentDataProperty: "if-missing", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate75.errors = vErrors;
-  return errors === 0;
-}
-var schema26 = { "type": "object", "additionalProperties": false, "required": ["id", "when", "verdict"], "properties": { "id": { "$ref": "#/definitions/id" }, "description": { "type": "string", "minLength": 1, "maxLength": 500 }, "when": { "$ref": "#/definitions/conditions" }, "unless": { "$ref": "#/definitions/conditions" }, "verdict": { "$ref": "#/definitions/verdict" }, "more-than": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "mode": { "$ref": "#/definitions/mode" }, "enforce-from": { "$ref": "#/definitions/date" }, "controls": { "$ref": "#/definitions/names" }, "overridable": { "default": false, "type": "boolean" } } };
-var schema27 = { "type": "object", "additionalProperties": false, "properties": { "tier": { "$ref": "#/definitions/tiers" }, "asset": { "$ref": "#/definitions/names" }, "exposure": { "$ref": "#/definitions/words" }, "category": { "$ref": "#/definitions/categories" }, "tool": { "$ref": "#/definitions/textGlobs" }, "rule-id": { "$ref": "#/definitions/textGlobs" }, "cwe": { "$ref": "#/definitions/cweIds" }, "identifier": { "$ref": "#/definitions/textGlobs" }, "package": { "$ref": "#/definitions/textGlobs" }, "paths": { "$ref": "#/definitions/globs" }, "severity": { "$ref": "#/definitions/severities" }, "min-severity": { "$ref": "#/definitions/severity" }, "min-score": { "type": "number", "minimum": 0, "maximum": 10 }, "state": { "$ref": "#/definitions/states" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "min-epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "$ref": "#/definitions/reachabilities" }, "fix-available": { "type": "boolean" }, "min-age": { "$ref": "#/definitions/duration" }, "sla": { "$ref": "#/definitions/slaStatuses" }, "branch": { "$ref": "#/definitions/globs" }, "event": { "$ref": "#/definitions/events" }, "tags": { "$ref": "#/definitions/textGlobs" } } };
-var schema28 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } }, "else": { "$ref": "#/definitions/word" } };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema28.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate37(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
+            if (u.bytes !== void 0 && p.call(u, "bytes")) {
+              let a = u.bytes;
+              if (!(typeof a == "number" && !(a % 1) && !isNaN(a) && isFinite(a))) {
+                let d = { instancePath: i + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
+                e === null ? e = [d] : e.push(d), s++;
               }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate37(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate86.errors = vErrors;
-  return errors === 0;
-}
-var schema29 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } }, "else": { "$ref": "#/definitions/category" } };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema29.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate52(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
+              if (typeof a == "number" && isFinite(a) && (a < 0 || isNaN(a))) {
+                let d = { instancePath: i + "/inputs/" + l + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                e === null ? e = [d] : e.push(d), s++;
               }
-              errors++;
-              break outer0;
             }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate52(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate90.errors = vErrors;
-  return errors === 0;
-}
-var schema30 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } }, "else": { "$ref": "#/definitions/textGlob" } };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate95.errors = vErrors;
-  return errors === 0;
-}
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema30.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate95(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate95(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate94.errors = vErrors;
-  return errors === 0;
-}
-var schema32 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } }, "else": { "$ref": "#/definitions/cweId" } };
-var pattern4 = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern4.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate101.errors = vErrors;
-  return errors === 0;
-}
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema32.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate101(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate101(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate100.errors = vErrors;
-  return errors === 0;
-}
-var schema34 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/severityOrUnknown" } }, "else": { "$ref": "#/definitions/severityOrUnknown" } };
-var schema35 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema35.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate109.errors = vErrors;
-  return errors === 0;
-}
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate109(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate109(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate108.errors = vErrors;
-  return errors === 0;
-}
-var schema36 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } }, "else": { "$ref": "#/definitions/state" } };
-var schema37 = { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "introduced" || data === "newly-disclosed" || data === "existing" || data === "fixed" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema37.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate115.errors = vErrors;
-  return errors === 0;
-}
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema36.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate115(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate115(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate114.errors = vErrors;
-  return errors === 0;
-}
-var schema38 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } }, "else": { "$ref": "#/definitions/reachability" } };
-var schema39 = { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "reachable" || data === "potential" || data === "unreachable" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema39.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate120.errors = vErrors;
-  return errors === 0;
-}
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema38.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate120(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate120(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate119.errors = vErrors;
-  return errors === 0;
-}
-var schema40 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } }, "else": { "$ref": "#/definitions/slaStatus" } };
-var schema41 = { "type": "string", "enum": ["within", "due-soon", "breached"] };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "within" || data === "due-soon" || data === "breached")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate126.errors = vErrors;
-  return errors === 0;
-}
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate126(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate126(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate125.errors = vErrors;
-  return errors === 0;
-}
-var schema42 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } }, "else": { "$ref": "#/definitions/event" } };
-var schema43 = { "type": "string", "enum": ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "pull_request" || data === "pull_request_target" || data === "merge_group" || data === "push" || data === "schedule" || data === "workflow_dispatch" || data === "workflow_run" || data === "issue_comment")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema43.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate132.errors = vErrors;
-  return errors === 0;
-}
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema42.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate132(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate131.errors = vErrors;
-  return errors === 0;
-}
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema27.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate61(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.asset !== void 0 && func0.call(data, "asset")) {
-      if (!validate39(data.asset, { instancePath: instancePath + "/asset", parentData: data, parentDataProperty: "asset", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
-      if (!validate86(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      if (!validate90(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
-        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (!validate94(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
-      if (!validate94(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.cwe !== void 0 && func0.call(data, "cwe")) {
-      if (!validate100(data.cwe, { instancePath: instancePath + "/cwe", parentData: data, parentDataProperty: "cwe", rootData })) {
-        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.identifier !== void 0 && func0.call(data, "identifier")) {
-      if (!validate94(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.package !== void 0 && func0.call(data, "package")) {
-      if (!validate94(data.package, { instancePath: instancePath + "/package", parentData: data, parentDataProperty: "package", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.paths !== void 0 && func0.call(data, "paths")) {
-      if (!validate30(data.paths, { instancePath: instancePath + "/paths", parentData: data, parentDataProperty: "paths", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.severity !== void 0 && func0.call(data, "severity")) {
-      if (!validate108(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
-        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["min-severity"] !== void 0 && func0.call(data, "min-severity")) {
-      if (!validate44(data["min-severity"], { instancePath: instancePath + "/min-severity", parentData: data, parentDataProperty: "min-severity", rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["min-score"] !== void 0 && func0.call(data, "min-score")) {
-      let data12 = data["min-score"];
-      if (typeof data12 == "number" && isFinite(data12)) {
-        if (data12 > 10 || isNaN(data12)) {
-          const err1 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          if (vErrors === null) {
-            vErrors = [err1];
           } else {
-            vErrors.push(err1);
+            let a = { instancePath: i + "/inputs/" + l, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [a] : e.push(a), s++;
           }
-          errors++;
-        }
-        if (data12 < 0 || isNaN(data12)) {
-          const err2 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
+        let o = { instancePath: i + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      if (!validate114(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData })) {
-        vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["in-diff"] !== void 0 && func0.call(data, "in-diff")) {
-      if (typeof data["in-diff"] !== "boolean") {
-        const err4 = { instancePath: instancePath + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.kev !== void 0 && func0.call(data, "kev")) {
-      if (typeof data.kev !== "boolean") {
-        const err5 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data["min-epss"] !== void 0 && func0.call(data, "min-epss")) {
-      let data16 = data["min-epss"];
-      if (typeof data16 == "number" && isFinite(data16)) {
-        if (data16 > 1 || isNaN(data16)) {
-          const err6 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data16 < 0 || isNaN(data16)) {
-          const err7 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      } else {
-        const err8 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
-      if (!validate119(data.reachability, { instancePath: instancePath + "/reachability", parentData: data, parentDataProperty: "reachability", rootData })) {
-        vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["fix-available"] !== void 0 && func0.call(data, "fix-available")) {
-      if (typeof data["fix-available"] !== "boolean") {
-        const err9 = { instancePath: instancePath + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data["min-age"] !== void 0 && func0.call(data, "min-age")) {
-      if (!validate66(data["min-age"], { instancePath: instancePath + "/min-age", parentData: data, parentDataProperty: "min-age", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.sla !== void 0 && func0.call(data, "sla")) {
-      if (!validate125(data.sla, { instancePath: instancePath + "/sla", parentData: data, parentDataProperty: "sla", rootData })) {
-        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.branch !== void 0 && func0.call(data, "branch")) {
-      if (!validate30(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.event !== void 0 && func0.call(data, "event")) {
-      if (!validate131(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData })) {
-        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tags !== void 0 && func0.call(data, "tags")) {
-      if (!validate94(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err10];
-    } else {
-      vErrors.push(err10);
-    }
-    errors++;
-  }
-  validate83.errors = vErrors;
-  return errors === 0;
-}
-var pattern5 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern5.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate141.errors = vErrors;
-  return errors === 0;
-}
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.when === void 0 || !func0.call(data, "when")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema26.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      if (!validate57(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.description !== void 0 && func0.call(data, "description")) {
-      let data1 = data.description;
-      if (typeof data1 === "string") {
-        if (func49(data1) > 500) {
-          const err4 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (func49(data1) < 1) {
-          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate83(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.unless !== void 0 && func0.call(data, "unless")) {
-      if (!validate83(data.unless, { instancePath: instancePath + "/unless", parentData: data, parentDataProperty: "unless", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate68(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["more-than"] !== void 0 && func0.call(data, "more-than")) {
-      let data5 = data["more-than"];
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err7 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 1e6 || isNaN(data5)) {
-          const err8 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data5 < 0 || isNaN(data5)) {
-          const err9 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.mode !== void 0 && func0.call(data, "mode")) {
-      if (!validate25(data.mode, { instancePath: instancePath + "/mode", parentData: data, parentDataProperty: "mode", rootData })) {
-        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["enforce-from"] !== void 0 && func0.call(data, "enforce-from")) {
-      if (!validate141(data["enforce-from"], { instancePath: instancePath + "/enforce-from", parentData: data, parentDataProperty: "enforce-from", rootData })) {
-        vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.controls !== void 0 && func0.call(data, "controls")) {
-      if (!validate39(data.controls, { instancePath: instancePath + "/controls", parentData: data, parentDataProperty: "controls", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.overridable !== void 0 && func0.call(data, "overridable")) {
-      if (typeof data.overridable !== "boolean") {
-        const err10 = { instancePath: instancePath + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err11];
-    } else {
-      vErrors.push(err11);
-    }
-    errors++;
-  }
-  validate81.errors = vErrors;
-  return errors === 0;
-}
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "critical" || key0 === "high" || key0 === "medium" || key0 === "low")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.critical !== void 0 && func0.call(data, "critical")) {
-      if (!validate66(data.critical, { instancePath: instancePath + "/critical", parentData: data, parentDataProperty: "critical", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.high !== void 0 && func0.call(data, "high")) {
-      if (!validate66(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.medium !== void 0 && func0.call(data, "medium")) {
-      if (!validate66(data.medium, { instancePath: instancePath + "/medium", parentData: data, parentDataProperty: "medium", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.low !== void 0 && func0.call(data, "low")) {
-      if (!validate66(data.low, { instancePath: instancePath + "/low", parentData: data, parentDataProperty: "low", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate145.errors = vErrors;
-  return errors === 0;
-}
-var schema46 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "file": { "type": "string", "minLength": 1, "maxLength": 500 }, "approvers": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "teams": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/team" } }, "users": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/login" } }, "roles": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/role" } } } }, "quorum": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "default": { "default": 1, "type": "integer", "minimum": 1, "maximum": 10 }, "tier-0": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-1": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-2": { "type": "integer", "minimum": 1, "maximum": 10 }, "kev": { "type": "integer", "minimum": 1, "maximum": 10 }, "break-glass": { "type": "integer", "minimum": 1, "maximum": 10 } } }, "max-duration": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "require": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "ticket": { "$ref": "#/definitions/tiers" }, "controls": { "$ref": "#/definitions/tiers" } } }, "never": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/conditions" } }, "labels": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "requested": { "type": "string", "minLength": 1, "maxLength": 50 }, "approved": { "type": "string", "minLength": 1, "maxLength": 50 } } }, "require-label": { "default": false, "type": "boolean" }, "expiring-notice": { "default": "14d", "$ref": "#/definitions/duration" } } };
-var pattern6 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern6.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate155.errors = vErrors;
-  return errors === 0;
-}
-var pattern7 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate157.errors = vErrors;
-  return errors === 0;
-}
-var pattern8 = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern8.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate159.errors = vErrors;
-  return errors === 0;
-}
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema46.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.file !== void 0 && func0.call(data, "file")) {
-      let data0 = data.file;
-      if (typeof data0 === "string") {
-        if (func49(data0) > 500) {
-          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        if (func49(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.approvers !== void 0 && func0.call(data, "approvers")) {
-      let data1 = data.approvers;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (Object.keys(data1).length < 1) {
-          const err5 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        for (const key1 of Object.keys(data1)) {
-          if (!(key1 === "teams" || key1 === "users" || key1 === "roles")) {
-            const err6 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
+    if (r.scans !== void 0 && p.call(r, "scans")) {
+      let n = r.scans;
+      if (Array.isArray(n)) {
+        let o = n.length;
+        for (let l = 0; l < o; l++) {
+          let u = n[l];
+          if (u && typeof u == "object" && !Array.isArray(u)) {
+            if (u.id === void 0 || !p.call(u, "id")) {
+              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            errors++;
-          }
-        }
-        if (data1.teams !== void 0 && func0.call(data1, "teams")) {
-          let data2 = data1.teams;
-          if (Array.isArray(data2)) {
-            if (data2.length < 1) {
-              const err7 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err7];
-              } else {
-                vErrors.push(err7);
+            if (u.category === void 0 || !p.call(u, "category")) {
+              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.state === void 0 || !p.call(u, "state")) {
+              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.tools === void 0 || !p.call(u, "tools")) {
+              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.verdict === void 0 || !p.call(u, "verdict")) {
+              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.reason === void 0 || !p.call(u, "reason")) {
+              let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            for (let a of Object.keys(u))
+              if (!(a === "id" || a === "category" || a === "state" || a === "tools" || a === "verdict" || a === "reason")) {
+                let d = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                e === null ? e = [d] : e.push(d), s++;
               }
-              errors++;
+            if (u.id !== void 0 && p.call(u, "id") && typeof u.id != "string") {
+              let a = { instancePath: i + "/scans/" + l + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            const len0 = data2.length;
-            for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate155(data2[i0], { instancePath: instancePath + "/approvers/teams/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
-                errors = vErrors.length;
+            if (u.category !== void 0 && p.call(u, "category")) {
+              let a = u.category, d = s, y = false, h2 = s;
+              ue(a, { instancePath: i + "/scans/" + l + "/category", parentData: u, parentDataProperty: "category", rootData: f }) || (e = e === null ? ue.errors : e.concat(ue.errors), s = e.length);
+              var t = h2 === s;
+              if (y = y || t, !y) {
+                let c = s;
+                if (a !== null) {
+                  let H = { instancePath: i + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
+                  e === null ? e = [H] : e.push(H), s++;
+                }
+                var t = c === s;
+                y = y || t;
+              }
+              if (y)
+                s = d, e !== null && (d ? e.length = d : e = null);
+              else {
+                let c = { instancePath: i + "/scans/" + l + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
+                e === null ? e = [c] : e.push(c), s++;
               }
             }
-            let i1 = data2.length;
-            let j0;
-            if (i1 > 1) {
-              outer0: for (; i1--; ) {
-                for (j0 = i1; j0--; ) {
-                  if (func32(data2[i1], data2[j0])) {
-                    const err8 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                    if (vErrors === null) {
-                      vErrors = [err8];
-                    } else {
-                      vErrors.push(err8);
+            if (u.state !== void 0 && p.call(u, "state")) {
+              let a = u.state;
+              if (!(a === "complete" || a === "degraded" || a === "failed" || a === "missing" || a === "invalid" || a === "stale" || a === "not-applicable")) {
+                let d = { instancePath: i + "/scans/" + l + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: A.properties.scans.items.properties.state.enum } };
+                e === null ? e = [d] : e.push(d), s++;
+              }
+            }
+            if (u.tools !== void 0 && p.call(u, "tools")) {
+              let a = u.tools;
+              if (Array.isArray(a)) {
+                let d = a.length;
+                for (let y = 0; y < d; y++) {
+                  let h2 = a[y];
+                  if (h2 && typeof h2 == "object" && !Array.isArray(h2)) {
+                    if (h2.name === void 0 || !p.call(h2, "name")) {
+                      let c = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
+                      e === null ? e = [c] : e.push(c), s++;
                     }
-                    errors++;
-                    break outer0;
-                  }
-                }
-              }
-            }
-          } else {
-            const err9 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" } };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-        if (data1.users !== void 0 && func0.call(data1, "users")) {
-          let data4 = data1.users;
-          if (Array.isArray(data4)) {
-            if (data4.length < 1) {
-              const err10 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-            const len1 = data4.length;
-            for (let i2 = 0; i2 < len1; i2++) {
-              if (!validate157(data4[i2], { instancePath: instancePath + "/approvers/users/" + i2, parentData: data4, parentDataProperty: i2, rootData })) {
-                vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
-                errors = vErrors.length;
-              }
-            }
-            let i3 = data4.length;
-            let j1;
-            if (i3 > 1) {
-              outer1: for (; i3--; ) {
-                for (j1 = i3; j1--; ) {
-                  if (func32(data4[i3], data4[j1])) {
-                    const err11 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                    if (vErrors === null) {
-                      vErrors = [err11];
-                    } else {
-                      vErrors.push(err11);
+                    if (h2.version === void 0 || !p.call(h2, "version")) {
+                      let c = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
+                      e === null ? e = [c] : e.push(c), s++;
                     }
-                    errors++;
-                    break outer1;
-                  }
-                }
-              }
-            }
-          } else {
-            const err12 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" } };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
-          }
-        }
-        if (data1.roles !== void 0 && func0.call(data1, "roles")) {
-          let data6 = data1.roles;
-          if (Array.isArray(data6)) {
-            if (data6.length < 1) {
-              const err13 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
-            }
-            const len2 = data6.length;
-            for (let i4 = 0; i4 < len2; i4++) {
-              if (!validate159(data6[i4], { instancePath: instancePath + "/approvers/roles/" + i4, parentData: data6, parentDataProperty: i4, rootData })) {
-                vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
-                errors = vErrors.length;
-              }
-            }
-            let i5 = data6.length;
-            let j2;
-            if (i5 > 1) {
-              outer2: for (; i5--; ) {
-                for (j2 = i5; j2--; ) {
-                  if (func32(data6[i5], data6[j2])) {
-                    const err14 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
-                    if (vErrors === null) {
-                      vErrors = [err14];
-                    } else {
-                      vErrors.push(err14);
+                    if (h2.results === void 0 || !p.call(h2, "results")) {
+                      let c = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
+                      e === null ? e = [c] : e.push(c), s++;
                     }
-                    errors++;
-                    break outer2;
-                  }
-                }
-              }
-            }
-          } else {
-            const err15 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" } };
-            if (vErrors === null) {
-              vErrors = [err15];
-            } else {
-              vErrors.push(err15);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err16 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-    }
-    if (data.quorum !== void 0 && func0.call(data, "quorum")) {
-      let data8 = data.quorum;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        if (Object.keys(data8).length < 1) {
-          const err17 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        for (const key2 of Object.keys(data8)) {
-          if (!(key2 === "default" || key2 === "tier-0" || key2 === "tier-1" || key2 === "tier-2" || key2 === "kev" || key2 === "break-glass")) {
-            const err18 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
-            }
-            errors++;
-          }
-        }
-        if (data8.default !== void 0 && func0.call(data8, "default")) {
-          let data9 = data8.default;
-          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err19 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-          if (typeof data9 == "number" && isFinite(data9)) {
-            if (data9 > 10 || isNaN(data9)) {
-              const err20 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (data9 < 1 || isNaN(data9)) {
-              const err21 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["tier-0"] !== void 0 && func0.call(data8, "tier-0")) {
-          let data10 = data8["tier-0"];
-          if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err22 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-          if (typeof data10 == "number" && isFinite(data10)) {
-            if (data10 > 10 || isNaN(data10)) {
-              const err23 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (data10 < 1 || isNaN(data10)) {
-              const err24 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err24];
-              } else {
-                vErrors.push(err24);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["tier-1"] !== void 0 && func0.call(data8, "tier-1")) {
-          let data11 = data8["tier-1"];
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err25 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 > 10 || isNaN(data11)) {
-              const err26 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err26];
-              } else {
-                vErrors.push(err26);
-              }
-              errors++;
-            }
-            if (data11 < 1 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["tier-2"] !== void 0 && func0.call(data8, "tier-2")) {
-          let data12 = data8["tier-2"];
-          if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-            const err28 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-          if (typeof data12 == "number" && isFinite(data12)) {
-            if (data12 > 10 || isNaN(data12)) {
-              const err29 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-            if (data12 < 1 || isNaN(data12)) {
-              const err30 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8.kev !== void 0 && func0.call(data8, "kev")) {
-          let data13 = data8.kev;
-          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-            const err31 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
-            }
-            errors++;
-          }
-          if (typeof data13 == "number" && isFinite(data13)) {
-            if (data13 > 10 || isNaN(data13)) {
-              const err32 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err32];
-              } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-            if (data13 < 1 || isNaN(data13)) {
-              const err33 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err33];
-              } else {
-                vErrors.push(err33);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["break-glass"] !== void 0 && func0.call(data8, "break-glass")) {
-          let data14 = data8["break-glass"];
-          if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-            const err34 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err34];
-            } else {
-              vErrors.push(err34);
-            }
-            errors++;
-          }
-          if (typeof data14 == "number" && isFinite(data14)) {
-            if (data14 > 10 || isNaN(data14)) {
-              const err35 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err35];
-              } else {
-                vErrors.push(err35);
-              }
-              errors++;
-            }
-            if (data14 < 1 || isNaN(data14)) {
-              const err36 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err36];
-              } else {
-                vErrors.push(err36);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err37 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err37];
-        } else {
-          vErrors.push(err37);
-        }
-        errors++;
-      }
-    }
-    if (data["max-duration"] !== void 0 && func0.call(data, "max-duration")) {
-      let data15 = data["max-duration"];
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        if (Object.keys(data15).length < 1) {
-          const err38 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err38];
-          } else {
-            vErrors.push(err38);
-          }
-          errors++;
-        }
-        for (const key3 of Object.keys(data15)) {
-          if (!(key3 === "tier-0" || key3 === "tier-1" || key3 === "tier-2" || key3 === "kev")) {
-            const err39 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            if (vErrors === null) {
-              vErrors = [err39];
-            } else {
-              vErrors.push(err39);
-            }
-            errors++;
-          }
-        }
-        if (data15["tier-0"] !== void 0 && func0.call(data15, "tier-0")) {
-          if (!validate145(data15["tier-0"], { instancePath: instancePath + "/max-duration/tier-0", parentData: data15, parentDataProperty: "tier-0", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data15["tier-1"] !== void 0 && func0.call(data15, "tier-1")) {
-          if (!validate145(data15["tier-1"], { instancePath: instancePath + "/max-duration/tier-1", parentData: data15, parentDataProperty: "tier-1", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data15["tier-2"] !== void 0 && func0.call(data15, "tier-2")) {
-          if (!validate145(data15["tier-2"], { instancePath: instancePath + "/max-duration/tier-2", parentData: data15, parentDataProperty: "tier-2", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data15.kev !== void 0 && func0.call(data15, "kev")) {
-          if (!validate66(data15.kev, { instancePath: instancePath + "/max-duration/kev", parentData: data15, parentDataProperty: "kev", rootData })) {
-            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err40 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err40];
-        } else {
-          vErrors.push(err40);
-        }
-        errors++;
-      }
-    }
-    if (data.require !== void 0 && func0.call(data, "require")) {
-      let data20 = data.require;
-      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-        if (Object.keys(data20).length < 1) {
-          const err41 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err41];
-          } else {
-            vErrors.push(err41);
-          }
-          errors++;
-        }
-        for (const key4 of Object.keys(data20)) {
-          if (!(key4 === "ticket" || key4 === "controls")) {
-            const err42 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-            if (vErrors === null) {
-              vErrors = [err42];
-            } else {
-              vErrors.push(err42);
-            }
-            errors++;
-          }
-        }
-        if (data20.ticket !== void 0 && func0.call(data20, "ticket")) {
-          if (!validate61(data20.ticket, { instancePath: instancePath + "/require/ticket", parentData: data20, parentDataProperty: "ticket", rootData })) {
-            vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data20.controls !== void 0 && func0.call(data20, "controls")) {
-          if (!validate61(data20.controls, { instancePath: instancePath + "/require/controls", parentData: data20, parentDataProperty: "controls", rootData })) {
-            vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err43 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err43];
-        } else {
-          vErrors.push(err43);
-        }
-        errors++;
-      }
-    }
-    if (data.never !== void 0 && func0.call(data, "never")) {
-      let data23 = data.never;
-      if (Array.isArray(data23)) {
-        if (data23.length > 100) {
-          const err44 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err44];
-          } else {
-            vErrors.push(err44);
-          }
-          errors++;
-        }
-        if (data23.length < 1) {
-          const err45 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err45];
-          } else {
-            vErrors.push(err45);
-          }
-          errors++;
-        }
-        const len3 = data23.length;
-        for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate83(data23[i6], { instancePath: instancePath + "/never/" + i6, parentData: data23, parentDataProperty: i6, rootData })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err46 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
-        }
-        errors++;
-      }
-    }
-    if (data.labels !== void 0 && func0.call(data, "labels")) {
-      let data25 = data.labels;
-      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-        if (Object.keys(data25).length < 1) {
-          const err47 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err47];
-          } else {
-            vErrors.push(err47);
-          }
-          errors++;
-        }
-        for (const key5 of Object.keys(data25)) {
-          if (!(key5 === "requested" || key5 === "approved")) {
-            const err48 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
-          }
-        }
-        if (data25.requested !== void 0 && func0.call(data25, "requested")) {
-          let data26 = data25.requested;
-          if (typeof data26 === "string") {
-            if (func49(data26) > 50) {
-              const err49 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
-              if (vErrors === null) {
-                vErrors = [err49];
-              } else {
-                vErrors.push(err49);
-              }
-              errors++;
-            }
-            if (func49(data26) < 1) {
-              const err50 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err50];
-              } else {
-                vErrors.push(err50);
-              }
-              errors++;
-            }
-          } else {
-            const err51 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
-          }
-        }
-        if (data25.approved !== void 0 && func0.call(data25, "approved")) {
-          let data27 = data25.approved;
-          if (typeof data27 === "string") {
-            if (func49(data27) > 50) {
-              const err52 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
-              if (vErrors === null) {
-                vErrors = [err52];
-              } else {
-                vErrors.push(err52);
-              }
-              errors++;
-            }
-            if (func49(data27) < 1) {
-              const err53 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err53];
-              } else {
-                vErrors.push(err53);
-              }
-              errors++;
-            }
-          } else {
-            const err54 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err54];
-            } else {
-              vErrors.push(err54);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err55 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err55];
-        } else {
-          vErrors.push(err55);
-        }
-        errors++;
-      }
-    }
-    if (data["require-label"] !== void 0 && func0.call(data, "require-label")) {
-      if (typeof data["require-label"] !== "boolean") {
-        const err56 = { instancePath: instancePath + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err56];
-        } else {
-          vErrors.push(err56);
-        }
-        errors++;
-      }
-    }
-    if (data["expiring-notice"] !== void 0 && func0.call(data, "expiring-notice")) {
-      if (!validate66(data["expiring-notice"], { instancePath: instancePath + "/expiring-notice", parentData: data, parentDataProperty: "expiring-notice", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err57];
-    } else {
-      vErrors.push(err57);
-    }
-    errors++;
-  }
-  validate154.errors = vErrors;
-  return errors === 0;
-}
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.version === void 0 || !func0.call(data, "version")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema6.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.version !== void 0 && func0.call(data, "version")) {
-      if (1 !== data.version) {
-        const err2 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0 && func0.call(data, "name")) {
-      let data1 = data.name;
-      if (typeof data1 === "string") {
-        if (func49(data1) > 100) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func49(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.extends !== void 0 && func0.call(data, "extends")) {
-      let data2 = data.extends;
-      if (typeof data2 !== "string" && !Array.isArray(data2)) {
-        const err6 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: schema6.properties.extends.type } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      const _errs7 = errors;
-      let valid1 = true;
-      const _errs8 = errors;
-      if (!Array.isArray(data2)) {
-        const err7 = {};
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      var _valid0 = _errs8 === errors;
-      errors = _errs7;
-      if (vErrors !== null) {
-        if (_errs7) {
-          vErrors.length = _errs7;
-        } else {
-          vErrors = null;
-        }
-      }
-      let ifClause0;
-      if (_valid0) {
-        const _errs10 = errors;
-        if (Array.isArray(data2)) {
-          if (data2.length > 10) {
-            const err8 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/maxItems", keyword: "maxItems", params: { limit: 10 } };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-          if (data2.length < 1) {
-            const err9 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/minItems", keyword: "minItems", params: { limit: 1 } };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-          const len0 = data2.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            if (!validate22(data2[i0], { instancePath: instancePath + "/extends/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
-              vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-              errors = vErrors.length;
-            }
-          }
-          let i1 = data2.length;
-          let j0;
-          if (i1 > 1) {
-            outer0: for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func32(data2[i1], data2[j0])) {
-                  const err10 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  if (vErrors === null) {
-                    vErrors = [err10];
-                  } else {
-                    vErrors.push(err10);
-                  }
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-          }
-        } else {
-          const err11 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/type", keyword: "type", params: { type: "array" } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        var _valid0 = _errs10 === errors;
-        valid1 = _valid0;
-        ifClause0 = "then";
-      } else {
-        const _errs13 = errors;
-        if (!validate22(data2, { instancePath: instancePath + "/extends", parentData: data, parentDataProperty: "extends", rootData })) {
-          vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-          errors = vErrors.length;
-        }
-        var _valid0 = _errs13 === errors;
-        valid1 = _valid0;
-        ifClause0 = "else";
-      }
-      if (!valid1) {
-        const err12 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.mode !== void 0 && func0.call(data, "mode")) {
-      if (!validate25(data.mode, { instancePath: instancePath + "/mode", parentData: data, parentDataProperty: "mode", rootData })) {
-        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.assets !== void 0 && func0.call(data, "assets")) {
-      let data5 = data.assets;
-      if (Array.isArray(data5)) {
-        if (data5.length > 500) {
-          const err13 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-        if (data5.length < 1) {
-          const err14 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        const len1 = data5.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate27(data5[i2], { instancePath: instancePath + "/assets/" + i2, parentData: data5, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data["unknown-severity"] !== void 0 && func0.call(data, "unknown-severity")) {
-      if (!validate44(data["unknown-severity"], { instancePath: instancePath + "/unknown-severity", parentData: data, parentDataProperty: "unknown-severity", rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.suppressions !== void 0 && func0.call(data, "suppressions")) {
-      let data8 = data.suppressions;
-      if (typeof data8 !== "string" && !(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-        const err16 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: schema6.properties.suppressions.type } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-      const _errs21 = errors;
-      let valid7 = true;
-      const _errs22 = errors;
-      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-        const err17 = {};
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-      var _valid1 = _errs22 === errors;
-      errors = _errs21;
-      if (vErrors !== null) {
-        if (_errs21) {
-          vErrors.length = _errs21;
-        } else {
-          vErrors = null;
-        }
-      }
-      let ifClause1;
-      if (_valid1) {
-        const _errs24 = errors;
-        if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-          if (Object.keys(data8).length < 1) {
-            const err18 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/minProperties", keyword: "minProperties", params: { limit: 1 } };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
-            }
-            errors++;
-          }
-          for (const key1 of Object.keys(data8)) {
-            if (!(key1 === "tier-0" || key1 === "tier-1" || key1 === "tier-2")) {
-              const err19 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-              if (vErrors === null) {
-                vErrors = [err19];
-              } else {
-                vErrors.push(err19);
-              }
-              errors++;
-            }
-          }
-          if (data8["tier-0"] !== void 0 && func0.call(data8, "tier-0")) {
-            if (!validate46(data8["tier-0"], { instancePath: instancePath + "/suppressions/tier-0", parentData: data8, parentDataProperty: "tier-0", rootData })) {
-              vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data8["tier-1"] !== void 0 && func0.call(data8, "tier-1")) {
-            if (!validate46(data8["tier-1"], { instancePath: instancePath + "/suppressions/tier-1", parentData: data8, parentDataProperty: "tier-1", rootData })) {
-              vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data8["tier-2"] !== void 0 && func0.call(data8, "tier-2")) {
-            if (!validate46(data8["tier-2"], { instancePath: instancePath + "/suppressions/tier-2", parentData: data8, parentDataProperty: "tier-2", rootData })) {
-              vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-              errors = vErrors.length;
-            }
-          }
-        } else {
-          const err20 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
-        }
-        var _valid1 = _errs24 === errors;
-        valid7 = _valid1;
-        ifClause1 = "then";
-      } else {
-        const _errs30 = errors;
-        if (!validate46(data8, { instancePath: instancePath + "/suppressions", parentData: data, parentDataProperty: "suppressions", rootData })) {
-          vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-          errors = vErrors.length;
-        }
-        var _valid1 = _errs30 === errors;
-        valid7 = _valid1;
-        ifClause1 = "else";
-      }
-      if (!valid7) {
-        const err21 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: ifClause1 } };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.tools !== void 0 && func0.call(data, "tools")) {
-      let data12 = data.tools;
-      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        if (Object.keys(data12).length < 1) {
-          const err22 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
-        }
-        for (const key2 of Object.keys(data12)) {
-          if (!validate51(data12[key2], { instancePath: instancePath + "/tools/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key2, rootData })) {
-            vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err23 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.scans !== void 0 && func0.call(data, "scans")) {
-      let data14 = data.scans;
-      if (Array.isArray(data14)) {
-        if (data14.length > 100) {
-          const err24 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
-        }
-        if (data14.length < 1) {
-          const err25 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
-          }
-          errors++;
-        }
-        const len2 = data14.length;
-        for (let i3 = 0; i3 < len2; i3++) {
-          if (!validate56(data14[i3], { instancePath: instancePath + "/scans/" + i3, parentData: data14, parentDataProperty: i3, rootData })) {
-            vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err26 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.feeds !== void 0 && func0.call(data, "feeds")) {
-      let data16 = data.feeds;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-        if (Object.keys(data16).length < 1) {
-          const err27 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err27];
-          } else {
-            vErrors.push(err27);
-          }
-          errors++;
-        }
-        for (const key3 of Object.keys(data16)) {
-          if (!(key3 === "kev" || key3 === "epss" || key3 === "vex")) {
-            const err28 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-        }
-        if (data16.kev !== void 0 && func0.call(data16, "kev")) {
-          if (!validate75(data16.kev, { instancePath: instancePath + "/feeds/kev", parentData: data16, parentDataProperty: "kev", rootData })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data16.epss !== void 0 && func0.call(data16, "epss")) {
-          if (!validate75(data16.epss, { instancePath: instancePath + "/feeds/epss", parentData: data16, parentDataProperty: "epss", rootData })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data16.vex !== void 0 && func0.call(data16, "vex")) {
-          if (!validate75(data16.vex, { instancePath: instancePath + "/feeds/vex", parentData: data16, parentDataProperty: "vex", rootData })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err29 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-    if (data.rules !== void 0 && func0.call(data, "rules")) {
-      let data20 = data.rules;
-      if (Array.isArray(data20)) {
-        if (data20.length > 500) {
-          const err30 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/maxItems", keyword: "maxItems", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err30];
-          } else {
-            vErrors.push(err30);
-          }
-          errors++;
-        }
-        if (data20.length < 1) {
-          const err31 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err31];
-          } else {
-            vErrors.push(err31);
-          }
-          errors++;
-        }
-        const len3 = data20.length;
-        for (let i4 = 0; i4 < len3; i4++) {
-          if (!validate81(data20[i4], { instancePath: instancePath + "/rules/" + i4, parentData: data20, parentDataProperty: i4, rootData })) {
-            vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err32 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.sla !== void 0 && func0.call(data, "sla")) {
-      let data22 = data.sla;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        if (Object.keys(data22).length < 1) {
-          const err33 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-        for (const key4 of Object.keys(data22)) {
-          if (!(key4 === "tier-0" || key4 === "tier-1" || key4 === "tier-2" || key4 === "kev")) {
-            const err34 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-            if (vErrors === null) {
-              vErrors = [err34];
-            } else {
-              vErrors.push(err34);
-            }
-            errors++;
-          }
-        }
-        if (data22["tier-0"] !== void 0 && func0.call(data22, "tier-0")) {
-          if (!validate145(data22["tier-0"], { instancePath: instancePath + "/sla/tier-0", parentData: data22, parentDataProperty: "tier-0", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data22["tier-1"] !== void 0 && func0.call(data22, "tier-1")) {
-          if (!validate145(data22["tier-1"], { instancePath: instancePath + "/sla/tier-1", parentData: data22, parentDataProperty: "tier-1", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data22["tier-2"] !== void 0 && func0.call(data22, "tier-2")) {
-          if (!validate145(data22["tier-2"], { instancePath: instancePath + "/sla/tier-2", parentData: data22, parentDataProperty: "tier-2", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data22.kev !== void 0 && func0.call(data22, "kev")) {
-          if (!validate66(data22.kev, { instancePath: instancePath + "/sla/kev", parentData: data22, parentDataProperty: "kev", rootData })) {
-            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err35 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
-      if (!validate154(data.exceptions, { instancePath: instancePath + "/exceptions", parentData: data, parentDataProperty: "exceptions", rootData })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err36];
-    } else {
-      vErrors.push(err36);
-    }
-    errors++;
-  }
-  validate21.errors = vErrors;
-  return errors === 0;
-}
-var exceptionsErrors = validate170;
-var schema51 = { "type": "object", "additionalProperties": false, "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], "properties": { "id": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, "type": { "type": "string", "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, "match": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "finding": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "identifier": { "type": "string", "minLength": 3, "maxLength": 200 }, "package": { "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\S+$", "maxLength": 500 }, "path": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "tool": { "type": "string", "minLength": 1, "maxLength": 200 }, "rule-id": { "type": "string", "minLength": 1, "maxLength": 500 } } }, "reason": { "type": "string", "minLength": 20, "maxLength": 500 }, "owner": { "$ref": "#/definitions/person" }, "approved-by": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/person" } }, "approved-at": { "$ref": "#/definitions/date" }, "expires": { "$ref": "#/definitions/date" }, "ticket": { "type": "string", "minLength": 1, "maxLength": 200 }, "controls": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "minLength": 1, "maxLength": 500 } } } };
-var pattern10 = new RegExp("^F-[0-9a-f]{32}$", "u");
-var pattern11 = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var pattern12 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern12.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate172.errors = vErrors;
-  return errors === 0;
-}
-var pattern13 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern13.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate175.errors = vErrors;
-  return errors === 0;
-}
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.type === void 0 || !func0.call(data, "type")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.match === void 0 || !func0.call(data, "match")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.reason === void 0 || !func0.call(data, "reason")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.owner === void 0 || !func0.call(data, "owner")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data["approved-by"] === void 0 || !func0.call(data, "approved-by")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" } };
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-    if (data["approved-at"] === void 0 || !func0.call(data, "approved-at")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" } };
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
-      }
-      errors++;
-    }
-    if (data.expires === void 0 || !func0.call(data, "expires")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
-      if (vErrors === null) {
-        vErrors = [err7];
-      } else {
-        vErrors.push(err7);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema51.properties, key0)) {
-        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (!pattern2.test(data0)) {
-          const err9 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0 && func0.call(data, "type")) {
-      let data1 = data.type;
-      if (typeof data1 !== "string") {
-        const err11 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      if (!(data1 === "risk-accept" || data1 === "false-positive" || data1 === "mitigated" || data1 === "vendor-dependency" || data1 === "break-glass")) {
-        const err12 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema51.properties.type.enum } };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.match !== void 0 && func0.call(data, "match")) {
-      let data2 = data.match;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (Object.keys(data2).length < 1) {
-          const err13 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-        for (const key1 of Object.keys(data2)) {
-          if (!(key1 === "finding" || key1 === "identifier" || key1 === "package" || key1 === "path" || key1 === "tool" || key1 === "rule-id")) {
-            const err14 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        }
-        if (data2.finding !== void 0 && func0.call(data2, "finding")) {
-          let data3 = data2.finding;
-          if (typeof data3 === "string") {
-            if (!pattern10.test(data3)) {
-              const err15 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
-          } else {
-            const err16 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-        }
-        if (data2.identifier !== void 0 && func0.call(data2, "identifier")) {
-          let data4 = data2.identifier;
-          if (typeof data4 === "string") {
-            if (func49(data4) > 200) {
-              const err17 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-            if (func49(data4) < 3) {
-              const err18 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-          } else {
-            const err19 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-        }
-        if (data2.package !== void 0 && func0.call(data2, "package")) {
-          let data5 = data2.package;
-          if (typeof data5 === "string") {
-            if (func49(data5) > 500) {
-              const err20 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (!pattern11.test(data5)) {
-              const err21 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-          } else {
-            const err22 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-        }
-        if (data2.path !== void 0 && func0.call(data2, "path")) {
-          let data6 = data2.path;
-          if (typeof data6 === "string") {
-            if (func49(data6) > 1e3) {
-              const err23 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (func49(data6) < 1) {
-              const err24 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err24];
-              } else {
-                vErrors.push(err24);
-              }
-              errors++;
-            }
-          } else {
-            const err25 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-        }
-        if (data2.tool !== void 0 && func0.call(data2, "tool")) {
-          let data7 = data2.tool;
-          if (typeof data7 === "string") {
-            if (func49(data7) > 200) {
-              const err26 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              if (vErrors === null) {
-                vErrors = [err26];
-              } else {
-                vErrors.push(err26);
-              }
-              errors++;
-            }
-            if (func49(data7) < 1) {
-              const err27 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-          } else {
-            const err28 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-        }
-        if (data2["rule-id"] !== void 0 && func0.call(data2, "rule-id")) {
-          let data8 = data2["rule-id"];
-          if (typeof data8 === "string") {
-            if (func49(data8) > 500) {
-              const err29 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-            if (func49(data8) < 1) {
-              const err30 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-          } else {
-            const err31 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err32 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.reason !== void 0 && func0.call(data, "reason")) {
-      let data9 = data.reason;
-      if (typeof data9 === "string") {
-        if (func49(data9) > 500) {
-          const err33 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-        if (func49(data9) < 20) {
-          const err34 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
-          if (vErrors === null) {
-            vErrors = [err34];
-          } else {
-            vErrors.push(err34);
-          }
-          errors++;
-        }
-      } else {
-        const err35 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.owner !== void 0 && func0.call(data, "owner")) {
-      if (!validate172(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["approved-by"] !== void 0 && func0.call(data, "approved-by")) {
-      let data11 = data["approved-by"];
-      if (Array.isArray(data11)) {
-        if (data11.length < 1) {
-          const err36 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err36];
-          } else {
-            vErrors.push(err36);
-          }
-          errors++;
-        }
-        const len0 = data11.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate172(data11[i0], { instancePath: instancePath + "/approved-by/" + i0, parentData: data11, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data11.length;
-        let j0;
-        if (i1 > 1) {
-          outer0: for (; i1--; ) {
-            for (j0 = i1; j0--; ) {
-              if (func32(data11[i1], data11[j0])) {
-                const err37 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                if (vErrors === null) {
-                  vErrors = [err37];
-                } else {
-                  vErrors.push(err37);
-                }
-                errors++;
-                break outer0;
-              }
-            }
-          }
-        }
-      } else {
-        const err38 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-    if (data["approved-at"] !== void 0 && func0.call(data, "approved-at")) {
-      if (!validate175(data["approved-at"], { instancePath: instancePath + "/approved-at", parentData: data, parentDataProperty: "approved-at", rootData })) {
-        vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.expires !== void 0 && func0.call(data, "expires")) {
-      if (!validate175(data.expires, { instancePath: instancePath + "/expires", parentData: data, parentDataProperty: "expires", rootData })) {
-        vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.ticket !== void 0 && func0.call(data, "ticket")) {
-      let data15 = data.ticket;
-      if (typeof data15 === "string") {
-        if (func49(data15) > 200) {
-          const err39 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          if (vErrors === null) {
-            vErrors = [err39];
-          } else {
-            vErrors.push(err39);
-          }
-          errors++;
-        }
-        if (func49(data15) < 1) {
-          const err40 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err40];
-          } else {
-            vErrors.push(err40);
-          }
-          errors++;
-        }
-      } else {
-        const err41 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
-    if (data.controls !== void 0 && func0.call(data, "controls")) {
-      let data16 = data.controls;
-      if (Array.isArray(data16)) {
-        if (data16.length < 1) {
-          const err42 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err42];
-          } else {
-            vErrors.push(err42);
-          }
-          errors++;
-        }
-        const len1 = data16.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          let data17 = data16[i2];
-          if (typeof data17 === "string") {
-            if (func49(data17) > 500) {
-              const err43 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              if (vErrors === null) {
-                vErrors = [err43];
-              } else {
-                vErrors.push(err43);
-              }
-              errors++;
-            }
-            if (func49(data17) < 1) {
-              const err44 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err44];
-              } else {
-                vErrors.push(err44);
-              }
-              errors++;
-            }
-          } else {
-            const err45 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err45];
-            } else {
-              vErrors.push(err45);
-            }
-            errors++;
-          }
-        }
-        let i3 = data16.length;
-        let j1;
-        if (i3 > 1) {
-          const indices0 = {};
-          for (; i3--; ) {
-            let item0 = data16[i3];
-            if (typeof item0 !== "string") {
-              continue;
-            }
-            if (typeof indices0[item0] == "number") {
-              j1 = indices0[item0];
-              const err46 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-              if (vErrors === null) {
-                vErrors = [err46];
-              } else {
-                vErrors.push(err46);
-              }
-              errors++;
-              break;
-            }
-            indices0[item0] = i3;
-          }
-        }
-      } else {
-        const err47 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err47];
-        } else {
-          vErrors.push(err47);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err48];
-    } else {
-      vErrors.push(err48);
-    }
-    errors++;
-  }
-  validate171.errors = vErrors;
-  return errors === 0;
-}
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.version === void 0 || !func0.call(data, "version")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "version" || key0 === "exceptions")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.version !== void 0 && func0.call(data, "version")) {
-      if (1 !== data.version) {
-        const err3 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
-      let data1 = data.exceptions;
-      if (Array.isArray(data1)) {
-        if (data1.length > 1e4) {
-          const err4 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate171(data1[i0], { instancePath: instancePath + "/exceptions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate170.errors = vErrors;
-  return errors === 0;
-}
-var decisionErrors = validate179;
-var schema54 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://policy-gate.dev/schemas/decision-1.json", "type": "object", "additionalProperties": false, "required": ["schemaVersion", "verdict", "completeness", "evaluatedAt", "change", "inputs", "scans", "counts", "outcomes", "exceptions", "notices"], "properties": { "schemaVersion": { "const": 1 }, "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "enum": ["complete", "incomplete"] }, "evaluatedAt": { "$ref": "#/definitions/instant" }, "change": { "type": "object", "additionalProperties": false, "required": ["event", "repository", "baseSha", "headSha", "pullRequest"], "properties": { "event": { "type": ["string", "null"] }, "repository": { "type": ["string", "null"] }, "baseSha": { "type": ["string", "null"] }, "headSha": { "type": ["string", "null"] }, "pullRequest": { "type": ["integer", "null"], "minimum": 1 } } }, "inputs": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["kind", "name", "sha256", "bytes"], "properties": { "kind": { "enum": ["sarif", "baseline", "policy", "exceptions", "kev", "epss", "vex", "diff"] }, "name": { "type": "string" }, "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" }, "bytes": { "type": "integer", "minimum": 0 } } } }, "scans": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "category", "state", "tools", "verdict", "reason"], "properties": { "id": { "type": "string" }, "category": { "anyOf": [{ "$ref": "#/definitions/category" }, { "type": "null" }] }, "state": { "enum": ["complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] }, "tools": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["name", "version", "results"], "properties": { "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "results": { "type": "integer", "minimum": 0 } } } }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "type": "string" } } } }, "counts": { "type": "object", "additionalProperties": false, "required": ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed", "results", "notFindings"], "properties": { "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "results": { "$ref": "#/definitions/count" }, "notFindings": { "$ref": "#/definitions/count" } } }, "outcomes": { "type": "array", "items": { "$ref": "#/definitions/outcome" } }, "exceptions": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "status", "source", "finding", "expires", "problem"], "properties": { "id": { "type": "string" }, "status": { "enum": ["active", "expiring", "expired", "unused", "invalid", "requested", "rejected", "revoked"] }, "source": { "enum": ["file", "comment"] }, "finding": { "type": ["string", "null"] }, "expires": { "type": ["string", "null"] }, "problem": { "type": ["string", "null"] } } } }, "notices": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["level", "code", "message"], "properties": { "level": { "enum": ["info", "warning", "error"] }, "code": { "type": "string" }, "message": { "type": "string" } } } } }, "definitions": { "verdict": { "enum": ["pass", "warn", "block"] }, "category": { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "count": { "type": "integer", "minimum": 0 }, "instant": { "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" }, "line": { "type": ["integer", "null"], "minimum": 1 }, "strings": { "type": "array", "items": { "type": "string" } }, "outcome": { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } }, "finding": { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } } } };
-var schema55 = { "enum": ["pass", "warn", "block"] };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(data === "pass" || data === "warn" || data === "block")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate180.errors = vErrors;
-  return errors === 0;
-}
-var pattern14 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern14.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate182.errors = vErrors;
-  return errors === 0;
-}
-var schema57 = { "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
-    const err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema57.enum } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  validate184.errors = vErrors;
-  return errors === 0;
-}
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  }
-  validate187.errors = vErrors;
-  return errors === 0;
-}
-var schema59 = { "type": "object", "additionalProperties": false, "required": ["finding", "verdict", "reason", "rules", "sla", "exception", "refusedExceptions", "next"], "properties": { "finding": { "$ref": "#/definitions/finding" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] }, "rules": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["id", "layer", "verdict", "declared"], "properties": { "id": { "type": "string" }, "layer": { "type": "string" }, "verdict": { "$ref": "#/definitions/verdict" }, "declared": { "$ref": "#/definitions/verdict" } } } }, "sla": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["due", "status"], "properties": { "due": { "$ref": "#/definitions/instant" }, "status": { "enum": ["within", "due-soon", "breached"] } } }] }, "exception": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["id", "expires"], "properties": { "id": { "type": "string" }, "expires": { "type": "string" } } }] }, "refusedExceptions": { "$ref": "#/definitions/strings" }, "next": { "type": ["string", "null"] } } };
-var schema60 = { "type": "object", "additionalProperties": false, "required": ["id", "fingerprint", "tool", "toolVersion", "ruleId", "category", "severity", "severitySource", "severityConflict", "score", "message", "helpUri", "location", "placeProblem", "asset", "tier", "exposure", "owners", "state", "stateReason", "inDiff", "identifiers", "package", "kev", "epss", "reachability", "fixAvailable", "firstDetected", "suppression", "tags", "alsoReportedBy", "occurrences", "sources"], "properties": { "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "fingerprint": { "type": "string", "pattern": "^[0-9a-f]{32}$" }, "tool": { "type": "string" }, "toolVersion": { "type": ["string", "null"] }, "ruleId": { "type": "string" }, "category": { "$ref": "#/definitions/category" }, "severity": { "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "severitySource": { "enum": ["policy", "tool", "result-property", "security-severity", "cvss", "rule-property", "secret-default", "level", "level-default", "none"] }, "severityConflict": { "type": "boolean" }, "score": { "type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 10 }, "message": { "type": "string" }, "helpUri": { "type": ["string", "null"] }, "location": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["path", "startLine", "startColumn", "endLine", "endColumn"], "properties": { "path": { "type": "string" }, "startLine": { "$ref": "#/definitions/line" }, "startColumn": { "$ref": "#/definitions/line" }, "endLine": { "$ref": "#/definitions/line" }, "endColumn": { "$ref": "#/definitions/line" } } }] }, "placeProblem": { "type": ["string", "null"] }, "asset": { "type": ["string", "null"] }, "tier": { "type": "integer", "minimum": 0, "maximum": 2 }, "exposure": { "type": ["string", "null"] }, "owners": { "$ref": "#/definitions/strings" }, "state": { "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "stateReason": { "type": ["string", "null"] }, "inDiff": { "type": ["boolean", "null"] }, "identifiers": { "$ref": "#/definitions/strings" }, "package": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["purl", "name", "version", "fixedVersion"], "properties": { "purl": { "type": ["string", "null"] }, "name": { "type": "string" }, "version": { "type": ["string", "null"] }, "fixedVersion": { "type": ["string", "null"] } } }] }, "kev": { "type": ["boolean", "null"] }, "epss": { "type": ["number", "null"], "minimum": 0, "maximum": 1 }, "reachability": { "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fixAvailable": { "type": ["boolean", "null"] }, "firstDetected": { "type": ["string", "null"] }, "suppression": { "anyOf": [{ "type": "null" }, { "type": "object", "additionalProperties": false, "required": ["kind", "justification"], "properties": { "kind": { "enum": ["in-source", "external"] }, "justification": { "type": ["string", "null"] } } }] }, "tags": { "$ref": "#/definitions/strings" }, "alsoReportedBy": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["tool", "ruleId"], "properties": { "tool": { "type": "string" }, "ruleId": { "type": "string" } } } }, "occurrences": { "type": "integer", "minimum": 1 }, "sources": { "$ref": "#/definitions/strings" } } };
-var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
-var schema61 = { "type": ["integer", "null"], "minimum": 1 };
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema61.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data < 1 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-  }
-  validate201.errors = vErrors;
-  return errors === 0;
-}
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (Array.isArray(data)) {
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (typeof data[i0] !== "string") {
-        const err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate206.errors = vErrors;
-  return errors === 0;
-}
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.fingerprint === void 0 || !func0.call(data, "fingerprint")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fingerprint" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.tool === void 0 || !func0.call(data, "tool")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tool" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.toolVersion === void 0 || !func0.call(data, "toolVersion")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toolVersion" } };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.ruleId === void 0 || !func0.call(data, "ruleId")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ruleId" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data.category === void 0 || !func0.call(data, "category")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "category" } };
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-    if (data.severity === void 0 || !func0.call(data, "severity")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severity" } };
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
-      }
-      errors++;
-    }
-    if (data.severitySource === void 0 || !func0.call(data, "severitySource")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severitySource" } };
-      if (vErrors === null) {
-        vErrors = [err7];
-      } else {
-        vErrors.push(err7);
-      }
-      errors++;
-    }
-    if (data.severityConflict === void 0 || !func0.call(data, "severityConflict")) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "severityConflict" } };
-      if (vErrors === null) {
-        vErrors = [err8];
-      } else {
-        vErrors.push(err8);
-      }
-      errors++;
-    }
-    if (data.score === void 0 || !func0.call(data, "score")) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "score" } };
-      if (vErrors === null) {
-        vErrors = [err9];
-      } else {
-        vErrors.push(err9);
-      }
-      errors++;
-    }
-    if (data.message === void 0 || !func0.call(data, "message")) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "message" } };
-      if (vErrors === null) {
-        vErrors = [err10];
-      } else {
-        vErrors.push(err10);
-      }
-      errors++;
-    }
-    if (data.helpUri === void 0 || !func0.call(data, "helpUri")) {
-      const err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "helpUri" } };
-      if (vErrors === null) {
-        vErrors = [err11];
-      } else {
-        vErrors.push(err11);
-      }
-      errors++;
-    }
-    if (data.location === void 0 || !func0.call(data, "location")) {
-      const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "location" } };
-      if (vErrors === null) {
-        vErrors = [err12];
-      } else {
-        vErrors.push(err12);
-      }
-      errors++;
-    }
-    if (data.placeProblem === void 0 || !func0.call(data, "placeProblem")) {
-      const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "placeProblem" } };
-      if (vErrors === null) {
-        vErrors = [err13];
-      } else {
-        vErrors.push(err13);
-      }
-      errors++;
-    }
-    if (data.asset === void 0 || !func0.call(data, "asset")) {
-      const err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "asset" } };
-      if (vErrors === null) {
-        vErrors = [err14];
-      } else {
-        vErrors.push(err14);
-      }
-      errors++;
-    }
-    if (data.tier === void 0 || !func0.call(data, "tier")) {
-      const err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
-      if (vErrors === null) {
-        vErrors = [err15];
-      } else {
-        vErrors.push(err15);
-      }
-      errors++;
-    }
-    if (data.exposure === void 0 || !func0.call(data, "exposure")) {
-      const err16 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exposure" } };
-      if (vErrors === null) {
-        vErrors = [err16];
-      } else {
-        vErrors.push(err16);
-      }
-      errors++;
-    }
-    if (data.owners === void 0 || !func0.call(data, "owners")) {
-      const err17 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owners" } };
-      if (vErrors === null) {
-        vErrors = [err17];
-      } else {
-        vErrors.push(err17);
-      }
-      errors++;
-    }
-    if (data.state === void 0 || !func0.call(data, "state")) {
-      const err18 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "state" } };
-      if (vErrors === null) {
-        vErrors = [err18];
-      } else {
-        vErrors.push(err18);
-      }
-      errors++;
-    }
-    if (data.stateReason === void 0 || !func0.call(data, "stateReason")) {
-      const err19 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stateReason" } };
-      if (vErrors === null) {
-        vErrors = [err19];
-      } else {
-        vErrors.push(err19);
-      }
-      errors++;
-    }
-    if (data.inDiff === void 0 || !func0.call(data, "inDiff")) {
-      const err20 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inDiff" } };
-      if (vErrors === null) {
-        vErrors = [err20];
-      } else {
-        vErrors.push(err20);
-      }
-      errors++;
-    }
-    if (data.identifiers === void 0 || !func0.call(data, "identifiers")) {
-      const err21 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "identifiers" } };
-      if (vErrors === null) {
-        vErrors = [err21];
-      } else {
-        vErrors.push(err21);
-      }
-      errors++;
-    }
-    if (data.package === void 0 || !func0.call(data, "package")) {
-      const err22 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "package" } };
-      if (vErrors === null) {
-        vErrors = [err22];
-      } else {
-        vErrors.push(err22);
-      }
-      errors++;
-    }
-    if (data.kev === void 0 || !func0.call(data, "kev")) {
-      const err23 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kev" } };
-      if (vErrors === null) {
-        vErrors = [err23];
-      } else {
-        vErrors.push(err23);
-      }
-      errors++;
-    }
-    if (data.epss === void 0 || !func0.call(data, "epss")) {
-      const err24 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "epss" } };
-      if (vErrors === null) {
-        vErrors = [err24];
-      } else {
-        vErrors.push(err24);
-      }
-      errors++;
-    }
-    if (data.reachability === void 0 || !func0.call(data, "reachability")) {
-      const err25 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reachability" } };
-      if (vErrors === null) {
-        vErrors = [err25];
-      } else {
-        vErrors.push(err25);
-      }
-      errors++;
-    }
-    if (data.fixAvailable === void 0 || !func0.call(data, "fixAvailable")) {
-      const err26 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "fixAvailable" } };
-      if (vErrors === null) {
-        vErrors = [err26];
-      } else {
-        vErrors.push(err26);
-      }
-      errors++;
-    }
-    if (data.firstDetected === void 0 || !func0.call(data, "firstDetected")) {
-      const err27 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "firstDetected" } };
-      if (vErrors === null) {
-        vErrors = [err27];
-      } else {
-        vErrors.push(err27);
-      }
-      errors++;
-    }
-    if (data.suppression === void 0 || !func0.call(data, "suppression")) {
-      const err28 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "suppression" } };
-      if (vErrors === null) {
-        vErrors = [err28];
-      } else {
-        vErrors.push(err28);
-      }
-      errors++;
-    }
-    if (data.tags === void 0 || !func0.call(data, "tags")) {
-      const err29 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tags" } };
-      if (vErrors === null) {
-        vErrors = [err29];
-      } else {
-        vErrors.push(err29);
-      }
-      errors++;
-    }
-    if (data.alsoReportedBy === void 0 || !func0.call(data, "alsoReportedBy")) {
-      const err30 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "alsoReportedBy" } };
-      if (vErrors === null) {
-        vErrors = [err30];
-      } else {
-        vErrors.push(err30);
-      }
-      errors++;
-    }
-    if (data.occurrences === void 0 || !func0.call(data, "occurrences")) {
-      const err31 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "occurrences" } };
-      if (vErrors === null) {
-        vErrors = [err31];
-      } else {
-        vErrors.push(err31);
-      }
-      errors++;
-    }
-    if (data.sources === void 0 || !func0.call(data, "sources")) {
-      const err32 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sources" } };
-      if (vErrors === null) {
-        vErrors = [err32];
-      } else {
-        vErrors.push(err32);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema60.properties, key0)) {
-        const err33 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err33];
-        } else {
-          vErrors.push(err33);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (!pattern10.test(data0)) {
-          const err34 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-          if (vErrors === null) {
-            vErrors = [err34];
-          } else {
-            vErrors.push(err34);
-          }
-          errors++;
-        }
-      } else {
-        const err35 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.fingerprint !== void 0 && func0.call(data, "fingerprint")) {
-      let data1 = data.fingerprint;
-      if (typeof data1 === "string") {
-        if (!pattern17.test(data1)) {
-          const err36 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{32}$" } };
-          if (vErrors === null) {
-            vErrors = [err36];
-          } else {
-            vErrors.push(err36);
-          }
-          errors++;
-        }
-      } else {
-        const err37 = { instancePath: instancePath + "/fingerprint", schemaPath: "#/properties/fingerprint/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err37];
-        } else {
-          vErrors.push(err37);
-        }
-        errors++;
-      }
-    }
-    if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (typeof data.tool !== "string") {
-        const err38 = { instancePath: instancePath + "/tool", schemaPath: "#/properties/tool/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-    if (data.toolVersion !== void 0 && func0.call(data, "toolVersion")) {
-      let data3 = data.toolVersion;
-      if (typeof data3 !== "string" && data3 !== null) {
-        const err39 = { instancePath: instancePath + "/toolVersion", schemaPath: "#/properties/toolVersion/type", keyword: "type", params: { type: schema60.properties.toolVersion.type } };
-        if (vErrors === null) {
-          vErrors = [err39];
-        } else {
-          vErrors.push(err39);
-        }
-        errors++;
-      }
-    }
-    if (data.ruleId !== void 0 && func0.call(data, "ruleId")) {
-      if (typeof data.ruleId !== "string") {
-        const err40 = { instancePath: instancePath + "/ruleId", schemaPath: "#/properties/ruleId/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err40];
-        } else {
-          vErrors.push(err40);
-        }
-        errors++;
-      }
-    }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      if (!validate184(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
-        vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.severity !== void 0 && func0.call(data, "severity")) {
-      let data6 = data.severity;
-      if (!(data6 === "none" || data6 === "low" || data6 === "medium" || data6 === "high" || data6 === "critical" || data6 === "unknown")) {
-        const err41 = { instancePath: instancePath + "/severity", schemaPath: "#/properties/severity/enum", keyword: "enum", params: { allowedValues: schema60.properties.severity.enum } };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
-    if (data.severitySource !== void 0 && func0.call(data, "severitySource")) {
-      let data7 = data.severitySource;
-      if (!(data7 === "policy" || data7 === "tool" || data7 === "result-property" || data7 === "security-severity" || data7 === "cvss" || data7 === "rule-property" || data7 === "secret-default" || data7 === "level" || data7 === "level-default" || data7 === "none")) {
-        const err42 = { instancePath: instancePath + "/severitySource", schemaPath: "#/properties/severitySource/enum", keyword: "enum", params: { allowedValues: schema60.properties.severitySource.enum } };
-        if (vErrors === null) {
-          vErrors = [err42];
-        } else {
-          vErrors.push(err42);
-        }
-        errors++;
-      }
-    }
-    if (data.severityConflict !== void 0 && func0.call(data, "severityConflict")) {
-      if (typeof data.severityConflict !== "boolean") {
-        const err43 = { instancePath: instancePath + "/severityConflict", schemaPath: "#/properties/severityConflict/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err43];
-        } else {
-          vErrors.push(err43);
-        }
-        errors++;
-      }
-    }
-    if (data.score !== void 0 && func0.call(data, "score")) {
-      let data9 = data.score;
-      if (!(typeof data9 == "number" && isFinite(data9)) && data9 !== null) {
-        const err44 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: schema60.properties.score.type } };
-        if (vErrors === null) {
-          vErrors = [err44];
-        } else {
-          vErrors.push(err44);
-        }
-        errors++;
-      }
-      if (typeof data9 == "number" && isFinite(data9)) {
-        if (data9 > 10 || isNaN(data9)) {
-          const err45 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          if (vErrors === null) {
-            vErrors = [err45];
-          } else {
-            vErrors.push(err45);
-          }
-          errors++;
-        }
-        if (data9 <= 0 || isNaN(data9)) {
-          const err46 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err46];
-          } else {
-            vErrors.push(err46);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.message !== void 0 && func0.call(data, "message")) {
-      if (typeof data.message !== "string") {
-        const err47 = { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err47];
-        } else {
-          vErrors.push(err47);
-        }
-        errors++;
-      }
-    }
-    if (data.helpUri !== void 0 && func0.call(data, "helpUri")) {
-      let data11 = data.helpUri;
-      if (typeof data11 !== "string" && data11 !== null) {
-        const err48 = { instancePath: instancePath + "/helpUri", schemaPath: "#/properties/helpUri/type", keyword: "type", params: { type: schema60.properties.helpUri.type } };
-        if (vErrors === null) {
-          vErrors = [err48];
-        } else {
-          vErrors.push(err48);
-        }
-        errors++;
-      }
-    }
-    if (data.location !== void 0 && func0.call(data, "location")) {
-      let data12 = data.location;
-      const _errs24 = errors;
-      let valid1 = false;
-      const _errs25 = errors;
-      if (data12 !== null) {
-        const err49 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        if (vErrors === null) {
-          vErrors = [err49];
-        } else {
-          vErrors.push(err49);
-        }
-        errors++;
-      }
-      var _valid0 = _errs25 === errors;
-      valid1 = valid1 || _valid0;
-      if (!valid1) {
-        const _errs27 = errors;
-        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-          if (data12.path === void 0 || !func0.call(data12, "path")) {
-            const err50 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "path" } };
-            if (vErrors === null) {
-              vErrors = [err50];
-            } else {
-              vErrors.push(err50);
-            }
-            errors++;
-          }
-          if (data12.startLine === void 0 || !func0.call(data12, "startLine")) {
-            const err51 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startLine" } };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
-          }
-          if (data12.startColumn === void 0 || !func0.call(data12, "startColumn")) {
-            const err52 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "startColumn" } };
-            if (vErrors === null) {
-              vErrors = [err52];
-            } else {
-              vErrors.push(err52);
-            }
-            errors++;
-          }
-          if (data12.endLine === void 0 || !func0.call(data12, "endLine")) {
-            const err53 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endLine" } };
-            if (vErrors === null) {
-              vErrors = [err53];
-            } else {
-              vErrors.push(err53);
-            }
-            errors++;
-          }
-          if (data12.endColumn === void 0 || !func0.call(data12, "endColumn")) {
-            const err54 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/required", keyword: "required", params: { missingProperty: "endColumn" } };
-            if (vErrors === null) {
-              vErrors = [err54];
-            } else {
-              vErrors.push(err54);
-            }
-            errors++;
-          }
-          for (const key1 of Object.keys(data12)) {
-            if (!(key1 === "path" || key1 === "startLine" || key1 === "startColumn" || key1 === "endLine" || key1 === "endColumn")) {
-              const err55 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-              if (vErrors === null) {
-                vErrors = [err55];
-              } else {
-                vErrors.push(err55);
-              }
-              errors++;
-            }
-          }
-          if (data12.path !== void 0 && func0.call(data12, "path")) {
-            if (typeof data12.path !== "string") {
-              const err56 = { instancePath: instancePath + "/location/path", schemaPath: "#/properties/location/anyOf/1/properties/path/type", keyword: "type", params: { type: "string" } };
-              if (vErrors === null) {
-                vErrors = [err56];
-              } else {
-                vErrors.push(err56);
-              }
-              errors++;
-            }
-          }
-          if (data12.startLine !== void 0 && func0.call(data12, "startLine")) {
-            if (!validate201(data12.startLine, { instancePath: instancePath + "/location/startLine", parentData: data12, parentDataProperty: "startLine", rootData })) {
-              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data12.startColumn !== void 0 && func0.call(data12, "startColumn")) {
-            if (!validate201(data12.startColumn, { instancePath: instancePath + "/location/startColumn", parentData: data12, parentDataProperty: "startColumn", rootData })) {
-              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data12.endLine !== void 0 && func0.call(data12, "endLine")) {
-            if (!validate201(data12.endLine, { instancePath: instancePath + "/location/endLine", parentData: data12, parentDataProperty: "endLine", rootData })) {
-              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data12.endColumn !== void 0 && func0.call(data12, "endColumn")) {
-            if (!validate201(data12.endColumn, { instancePath: instancePath + "/location/endColumn", parentData: data12, parentDataProperty: "endColumn", rootData })) {
-              vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);
-              errors = vErrors.length;
-            }
-          }
-        } else {
-          const err57 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          if (vErrors === null) {
-            vErrors = [err57];
-          } else {
-            vErrors.push(err57);
-          }
-          errors++;
-        }
-        var _valid0 = _errs27 === errors;
-        valid1 = valid1 || _valid0;
-      }
-      if (!valid1) {
-        const err58 = { instancePath: instancePath + "/location", schemaPath: "#/properties/location/anyOf", keyword: "anyOf", params: {} };
-        if (vErrors === null) {
-          vErrors = [err58];
-        } else {
-          vErrors.push(err58);
-        }
-        errors++;
-      } else {
-        errors = _errs24;
-        if (vErrors !== null) {
-          if (_errs24) {
-            vErrors.length = _errs24;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.placeProblem !== void 0 && func0.call(data, "placeProblem")) {
-      let data18 = data.placeProblem;
-      if (typeof data18 !== "string" && data18 !== null) {
-        const err59 = { instancePath: instancePath + "/placeProblem", schemaPath: "#/properties/placeProblem/type", keyword: "type", params: { type: schema60.properties.placeProblem.type } };
-        if (vErrors === null) {
-          vErrors = [err59];
-        } else {
-          vErrors.push(err59);
-        }
-        errors++;
-      }
-    }
-    if (data.asset !== void 0 && func0.call(data, "asset")) {
-      let data19 = data.asset;
-      if (typeof data19 !== "string" && data19 !== null) {
-        const err60 = { instancePath: instancePath + "/asset", schemaPath: "#/properties/asset/type", keyword: "type", params: { type: schema60.properties.asset.type } };
-        if (vErrors === null) {
-          vErrors = [err60];
-        } else {
-          vErrors.push(err60);
-        }
-        errors++;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      let data20 = data.tier;
-      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err61 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err61];
-        } else {
-          vErrors.push(err61);
-        }
-        errors++;
-      }
-      if (typeof data20 == "number" && isFinite(data20)) {
-        if (data20 > 2 || isNaN(data20)) {
-          const err62 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2 } };
-          if (vErrors === null) {
-            vErrors = [err62];
-          } else {
-            vErrors.push(err62);
-          }
-          errors++;
-        }
-        if (data20 < 0 || isNaN(data20)) {
-          const err63 = { instancePath: instancePath + "/tier", schemaPath: "#/properties/tier/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err63];
-          } else {
-            vErrors.push(err63);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
-      let data21 = data.exposure;
-      if (typeof data21 !== "string" && data21 !== null) {
-        const err64 = { instancePath: instancePath + "/exposure", schemaPath: "#/properties/exposure/type", keyword: "type", params: { type: schema60.properties.exposure.type } };
-        if (vErrors === null) {
-          vErrors = [err64];
-        } else {
-          vErrors.push(err64);
-        }
-        errors++;
-      }
-    }
-    if (data.owners !== void 0 && func0.call(data, "owners")) {
-      if (!validate206(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData })) {
-        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      let data23 = data.state;
-      if (!(data23 === "introduced" || data23 === "newly-disclosed" || data23 === "existing" || data23 === "fixed" || data23 === "unknown")) {
-        const err65 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema60.properties.state.enum } };
-        if (vErrors === null) {
-          vErrors = [err65];
-        } else {
-          vErrors.push(err65);
-        }
-        errors++;
-      }
-    }
-    if (data.stateReason !== void 0 && func0.call(data, "stateReason")) {
-      let data24 = data.stateReason;
-      if (typeof data24 !== "string" && data24 !== null) {
-        const err66 = { instancePath: instancePath + "/stateReason", schemaPath: "#/properties/stateReason/type", keyword: "type", params: { type: schema60.properties.stateReason.type } };
-        if (vErrors === null) {
-          vErrors = [err66];
-        } else {
-          vErrors.push(err66);
-        }
-        errors++;
-      }
-    }
-    if (data.inDiff !== void 0 && func0.call(data, "inDiff")) {
-      let data25 = data.inDiff;
-      if (typeof data25 !== "boolean" && data25 !== null) {
-        const err67 = { instancePath: instancePath + "/inDiff", schemaPath: "#/properties/inDiff/type", keyword: "type", params: { type: schema60.properties.inDiff.type } };
-        if (vErrors === null) {
-          vErrors = [err67];
-        } else {
-          vErrors.push(err67);
-        }
-        errors++;
-      }
-    }
-    if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
-      if (!validate206(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
-        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.package !== void 0 && func0.call(data, "package")) {
-      let data27 = data.package;
-      const _errs52 = errors;
-      let valid3 = false;
-      const _errs53 = errors;
-      if (data27 !== null) {
-        const err68 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        if (vErrors === null) {
-          vErrors = [err68];
-        } else {
-          vErrors.push(err68);
-        }
-        errors++;
-      }
-      var _valid1 = _errs53 === errors;
-      valid3 = valid3 || _valid1;
-      if (!valid3) {
-        const _errs55 = errors;
-        if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-          if (data27.purl === void 0 || !func0.call(data27, "purl")) {
-            const err69 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "purl" } };
-            if (vErrors === null) {
-              vErrors = [err69];
-            } else {
-              vErrors.push(err69);
-            }
-            errors++;
-          }
-          if (data27.name === void 0 || !func0.call(data27, "name")) {
-            const err70 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "name" } };
-            if (vErrors === null) {
-              vErrors = [err70];
-            } else {
-              vErrors.push(err70);
-            }
-            errors++;
-          }
-          if (data27.version === void 0 || !func0.call(data27, "version")) {
-            const err71 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "version" } };
-            if (vErrors === null) {
-              vErrors = [err71];
-            } else {
-              vErrors.push(err71);
-            }
-            errors++;
-          }
-          if (data27.fixedVersion === void 0 || !func0.call(data27, "fixedVersion")) {
-            const err72 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/required", keyword: "required", params: { missingProperty: "fixedVersion" } };
-            if (vErrors === null) {
-              vErrors = [err72];
-            } else {
-              vErrors.push(err72);
-            }
-            errors++;
-          }
-          for (const key2 of Object.keys(data27)) {
-            if (!(key2 === "purl" || key2 === "name" || key2 === "version" || key2 === "fixedVersion")) {
-              const err73 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-              if (vErrors === null) {
-                vErrors = [err73];
-              } else {
-                vErrors.push(err73);
-              }
-              errors++;
-            }
-          }
-          if (data27.purl !== void 0 && func0.call(data27, "purl")) {
-            let data28 = data27.purl;
-            if (typeof data28 !== "string" && data28 !== null) {
-              const err74 = { instancePath: instancePath + "/package/purl", schemaPath: "#/properties/package/anyOf/1/properties/purl/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.purl.type } };
-              if (vErrors === null) {
-                vErrors = [err74];
-              } else {
-                vErrors.push(err74);
-              }
-              errors++;
-            }
-          }
-          if (data27.name !== void 0 && func0.call(data27, "name")) {
-            if (typeof data27.name !== "string") {
-              const err75 = { instancePath: instancePath + "/package/name", schemaPath: "#/properties/package/anyOf/1/properties/name/type", keyword: "type", params: { type: "string" } };
-              if (vErrors === null) {
-                vErrors = [err75];
-              } else {
-                vErrors.push(err75);
-              }
-              errors++;
-            }
-          }
-          if (data27.version !== void 0 && func0.call(data27, "version")) {
-            let data30 = data27.version;
-            if (typeof data30 !== "string" && data30 !== null) {
-              const err76 = { instancePath: instancePath + "/package/version", schemaPath: "#/properties/package/anyOf/1/properties/version/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.version.type } };
-              if (vErrors === null) {
-                vErrors = [err76];
-              } else {
-                vErrors.push(err76);
-              }
-              errors++;
-            }
-          }
-          if (data27.fixedVersion !== void 0 && func0.call(data27, "fixedVersion")) {
-            let data31 = data27.fixedVersion;
-            if (typeof data31 !== "string" && data31 !== null) {
-              const err77 = { instancePath: instancePath + "/package/fixedVersion", schemaPath: "#/properties/package/anyOf/1/properties/fixedVersion/type", keyword: "type", params: { type: schema60.properties.package.anyOf[1].properties.fixedVersion.type } };
-              if (vErrors === null) {
-                vErrors = [err77];
-              } else {
-                vErrors.push(err77);
-              }
-              errors++;
-            }
-          }
-        } else {
-          const err78 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          if (vErrors === null) {
-            vErrors = [err78];
-          } else {
-            vErrors.push(err78);
-          }
-          errors++;
-        }
-        var _valid1 = _errs55 === errors;
-        valid3 = valid3 || _valid1;
-      }
-      if (!valid3) {
-        const err79 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/anyOf", keyword: "anyOf", params: {} };
-        if (vErrors === null) {
-          vErrors = [err79];
-        } else {
-          vErrors.push(err79);
-        }
-        errors++;
-      } else {
-        errors = _errs52;
-        if (vErrors !== null) {
-          if (_errs52) {
-            vErrors.length = _errs52;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.kev !== void 0 && func0.call(data, "kev")) {
-      let data32 = data.kev;
-      if (typeof data32 !== "boolean" && data32 !== null) {
-        const err80 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: schema60.properties.kev.type } };
-        if (vErrors === null) {
-          vErrors = [err80];
-        } else {
-          vErrors.push(err80);
-        }
-        errors++;
-      }
-    }
-    if (data.epss !== void 0 && func0.call(data, "epss")) {
-      let data33 = data.epss;
-      if (!(typeof data33 == "number" && isFinite(data33)) && data33 !== null) {
-        const err81 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: schema60.properties.epss.type } };
-        if (vErrors === null) {
-          vErrors = [err81];
-        } else {
-          vErrors.push(err81);
-        }
-        errors++;
-      }
-      if (typeof data33 == "number" && isFinite(data33)) {
-        if (data33 > 1 || isNaN(data33)) {
-          const err82 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err82];
-          } else {
-            vErrors.push(err82);
-          }
-          errors++;
-        }
-        if (data33 < 0 || isNaN(data33)) {
-          const err83 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err83];
-          } else {
-            vErrors.push(err83);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
-      let data34 = data.reachability;
-      if (!(data34 === "reachable" || data34 === "potential" || data34 === "unreachable" || data34 === "unknown")) {
-        const err84 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema60.properties.reachability.enum } };
-        if (vErrors === null) {
-          vErrors = [err84];
-        } else {
-          vErrors.push(err84);
-        }
-        errors++;
-      }
-    }
-    if (data.fixAvailable !== void 0 && func0.call(data, "fixAvailable")) {
-      let data35 = data.fixAvailable;
-      if (typeof data35 !== "boolean" && data35 !== null) {
-        const err85 = { instancePath: instancePath + "/fixAvailable", schemaPath: "#/properties/fixAvailable/type", keyword: "type", params: { type: schema60.properties.fixAvailable.type } };
-        if (vErrors === null) {
-          vErrors = [err85];
-        } else {
-          vErrors.push(err85);
-        }
-        errors++;
-      }
-    }
-    if (data.firstDetected !== void 0 && func0.call(data, "firstDetected")) {
-      let data36 = data.firstDetected;
-      if (typeof data36 !== "string" && data36 !== null) {
-        const err86 = { instancePath: instancePath + "/firstDetected", schemaPath: "#/properties/firstDetected/type", keyword: "type", params: { type: schema60.properties.firstDetected.type } };
-        if (vErrors === null) {
-          vErrors = [err86];
-        } else {
-          vErrors.push(err86);
-        }
-        errors++;
-      }
-    }
-    if (data.suppression !== void 0 && func0.call(data, "suppression")) {
-      let data37 = data.suppression;
-      const _errs76 = errors;
-      let valid5 = false;
-      const _errs77 = errors;
-      if (data37 !== null) {
-        const err87 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        if (vErrors === null) {
-          vErrors = [err87];
-        } else {
-          vErrors.push(err87);
-        }
-        errors++;
-      }
-      var _valid2 = _errs77 === errors;
-      valid5 = valid5 || _valid2;
-      if (!valid5) {
-        const _errs79 = errors;
-        if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
-          if (data37.kind === void 0 || !func0.call(data37, "kind")) {
-            const err88 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "kind" } };
-            if (vErrors === null) {
-              vErrors = [err88];
-            } else {
-              vErrors.push(err88);
-            }
-            errors++;
-          }
-          if (data37.justification === void 0 || !func0.call(data37, "justification")) {
-            const err89 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/required", keyword: "required", params: { missingProperty: "justification" } };
-            if (vErrors === null) {
-              vErrors = [err89];
-            } else {
-              vErrors.push(err89);
-            }
-            errors++;
-          }
-          for (const key3 of Object.keys(data37)) {
-            if (!(key3 === "kind" || key3 === "justification")) {
-              const err90 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-              if (vErrors === null) {
-                vErrors = [err90];
-              } else {
-                vErrors.push(err90);
-              }
-              errors++;
-            }
-          }
-          if (data37.kind !== void 0 && func0.call(data37, "kind")) {
-            let data38 = data37.kind;
-            if (!(data38 === "in-source" || data38 === "external")) {
-              const err91 = { instancePath: instancePath + "/suppression/kind", schemaPath: "#/properties/suppression/anyOf/1/properties/kind/enum", keyword: "enum", params: { allowedValues: schema60.properties.suppression.anyOf[1].properties.kind.enum } };
-              if (vErrors === null) {
-                vErrors = [err91];
-              } else {
-                vErrors.push(err91);
-              }
-              errors++;
-            }
-          }
-          if (data37.justification !== void 0 && func0.call(data37, "justification")) {
-            let data39 = data37.justification;
-            if (typeof data39 !== "string" && data39 !== null) {
-              const err92 = { instancePath: instancePath + "/suppression/justification", schemaPath: "#/properties/suppression/anyOf/1/properties/justification/type", keyword: "type", params: { type: schema60.properties.suppression.anyOf[1].properties.justification.type } };
-              if (vErrors === null) {
-                vErrors = [err92];
-              } else {
-                vErrors.push(err92);
-              }
-              errors++;
-            }
-          }
-        } else {
-          const err93 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          if (vErrors === null) {
-            vErrors = [err93];
-          } else {
-            vErrors.push(err93);
-          }
-          errors++;
-        }
-        var _valid2 = _errs79 === errors;
-        valid5 = valid5 || _valid2;
-      }
-      if (!valid5) {
-        const err94 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/anyOf", keyword: "anyOf", params: {} };
-        if (vErrors === null) {
-          vErrors = [err94];
-        } else {
-          vErrors.push(err94);
-        }
-        errors++;
-      } else {
-        errors = _errs76;
-        if (vErrors !== null) {
-          if (_errs76) {
-            vErrors.length = _errs76;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.tags !== void 0 && func0.call(data, "tags")) {
-      if (!validate206(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
-        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.alsoReportedBy !== void 0 && func0.call(data, "alsoReportedBy")) {
-      let data41 = data.alsoReportedBy;
-      if (Array.isArray(data41)) {
-        const len0 = data41.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data42 = data41[i0];
-          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
-            if (data42.tool === void 0 || !func0.call(data42, "tool")) {
-              const err95 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "tool" } };
-              if (vErrors === null) {
-                vErrors = [err95];
-              } else {
-                vErrors.push(err95);
-              }
-              errors++;
-            }
-            if (data42.ruleId === void 0 || !func0.call(data42, "ruleId")) {
-              const err96 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/required", keyword: "required", params: { missingProperty: "ruleId" } };
-              if (vErrors === null) {
-                vErrors = [err96];
-              } else {
-                vErrors.push(err96);
-              }
-              errors++;
-            }
-            for (const key4 of Object.keys(data42)) {
-              if (!(key4 === "tool" || key4 === "ruleId")) {
-                const err97 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                if (vErrors === null) {
-                  vErrors = [err97];
-                } else {
-                  vErrors.push(err97);
-                }
-                errors++;
-              }
-            }
-            if (data42.tool !== void 0 && func0.call(data42, "tool")) {
-              if (typeof data42.tool !== "string") {
-                const err98 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/tool", schemaPath: "#/properties/alsoReportedBy/items/properties/tool/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err98];
-                } else {
-                  vErrors.push(err98);
-                }
-                errors++;
-              }
-            }
-            if (data42.ruleId !== void 0 && func0.call(data42, "ruleId")) {
-              if (typeof data42.ruleId !== "string") {
-                const err99 = { instancePath: instancePath + "/alsoReportedBy/" + i0 + "/ruleId", schemaPath: "#/properties/alsoReportedBy/items/properties/ruleId/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err99];
-                } else {
-                  vErrors.push(err99);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err100 = { instancePath: instancePath + "/alsoReportedBy/" + i0, schemaPath: "#/properties/alsoReportedBy/items/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err100];
-            } else {
-              vErrors.push(err100);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err101 = { instancePath: instancePath + "/alsoReportedBy", schemaPath: "#/properties/alsoReportedBy/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err101];
-        } else {
-          vErrors.push(err101);
-        }
-        errors++;
-      }
-    }
-    if (data.occurrences !== void 0 && func0.call(data, "occurrences")) {
-      let data45 = data.occurrences;
-      if (!(typeof data45 == "number" && (!(data45 % 1) && !isNaN(data45)) && isFinite(data45))) {
-        const err102 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err102];
-        } else {
-          vErrors.push(err102);
-        }
-        errors++;
-      }
-      if (typeof data45 == "number" && isFinite(data45)) {
-        if (data45 < 1 || isNaN(data45)) {
-          const err103 = { instancePath: instancePath + "/occurrences", schemaPath: "#/properties/occurrences/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err103];
-          } else {
-            vErrors.push(err103);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.sources !== void 0 && func0.call(data, "sources")) {
-      if (!validate206(data.sources, { instancePath: instancePath + "/sources", parentData: data, parentDataProperty: "sources", rootData })) {
-        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err104 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err104];
-    } else {
-      vErrors.push(err104);
-    }
-    errors++;
-  }
-  validate199.errors = vErrors;
-  return errors === 0;
-}
-function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.finding === void 0 || !func0.call(data, "finding")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "finding" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.reason === void 0 || !func0.call(data, "reason")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.rules === void 0 || !func0.call(data, "rules")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rules" } };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.sla === void 0 || !func0.call(data, "sla")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sla" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data.exception === void 0 || !func0.call(data, "exception")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exception" } };
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-    if (data.refusedExceptions === void 0 || !func0.call(data, "refusedExceptions")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "refusedExceptions" } };
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
-      }
-      errors++;
-    }
-    if (data.next === void 0 || !func0.call(data, "next")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "next" } };
-      if (vErrors === null) {
-        vErrors = [err7];
-      } else {
-        vErrors.push(err7);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "finding" || key0 === "verdict" || key0 === "reason" || key0 === "rules" || key0 === "sla" || key0 === "exception" || key0 === "refusedExceptions" || key0 === "next")) {
-        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.finding !== void 0 && func0.call(data, "finding")) {
-      if (!validate199(data.finding, { instancePath: instancePath + "/finding", parentData: data, parentDataProperty: "finding", rootData })) {
-        vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.reason !== void 0 && func0.call(data, "reason")) {
-      let data2 = data.reason;
-      if (!(data2 === "rule" || data2 === "no-rule" || data2 === "excepted" || data2 === "suppressed" || data2 === "monitored" || data2 === "below-count" || data2 === "fixed")) {
-        const err9 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/enum", keyword: "enum", params: { allowedValues: schema59.properties.reason.enum } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data.rules !== void 0 && func0.call(data, "rules")) {
-      let data3 = data.rules;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data4 = data3[i0];
-          if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-            if (data4.id === void 0 || !func0.call(data4, "id")) {
-              const err10 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "id" } };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
-            }
-            if (data4.layer === void 0 || !func0.call(data4, "layer")) {
-              const err11 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "layer" } };
-              if (vErrors === null) {
-                vErrors = [err11];
-              } else {
-                vErrors.push(err11);
-              }
-              errors++;
-            }
-            if (data4.verdict === void 0 || !func0.call(data4, "verdict")) {
-              const err12 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              if (vErrors === null) {
-                vErrors = [err12];
-              } else {
-                vErrors.push(err12);
-              }
-              errors++;
-            }
-            if (data4.declared === void 0 || !func0.call(data4, "declared")) {
-              const err13 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/required", keyword: "required", params: { missingProperty: "declared" } };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
-            }
-            for (const key1 of Object.keys(data4)) {
-              if (!(key1 === "id" || key1 === "layer" || key1 === "verdict" || key1 === "declared")) {
-                const err14 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                if (vErrors === null) {
-                  vErrors = [err14];
-                } else {
-                  vErrors.push(err14);
-                }
-                errors++;
-              }
-            }
-            if (data4.id !== void 0 && func0.call(data4, "id")) {
-              if (typeof data4.id !== "string") {
-                const err15 = { instancePath: instancePath + "/rules/" + i0 + "/id", schemaPath: "#/properties/rules/items/properties/id/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err15];
-                } else {
-                  vErrors.push(err15);
-                }
-                errors++;
-              }
-            }
-            if (data4.layer !== void 0 && func0.call(data4, "layer")) {
-              if (typeof data4.layer !== "string") {
-                const err16 = { instancePath: instancePath + "/rules/" + i0 + "/layer", schemaPath: "#/properties/rules/items/properties/layer/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err16];
-                } else {
-                  vErrors.push(err16);
-                }
-                errors++;
-              }
-            }
-            if (data4.verdict !== void 0 && func0.call(data4, "verdict")) {
-              if (!validate180(data4.verdict, { instancePath: instancePath + "/rules/" + i0 + "/verdict", parentData: data4, parentDataProperty: "verdict", rootData })) {
-                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
-                errors = vErrors.length;
-              }
-            }
-            if (data4.declared !== void 0 && func0.call(data4, "declared")) {
-              if (!validate180(data4.declared, { instancePath: instancePath + "/rules/" + i0 + "/declared", parentData: data4, parentDataProperty: "declared", rootData })) {
-                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
-                errors = vErrors.length;
-              }
-            }
-          } else {
-            const err17 = { instancePath: instancePath + "/rules/" + i0, schemaPath: "#/properties/rules/items/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err18 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
-        errors++;
-      }
-    }
-    if (data.sla !== void 0 && func0.call(data, "sla")) {
-      let data9 = data.sla;
-      const _errs17 = errors;
-      let valid4 = false;
-      const _errs18 = errors;
-      if (data9 !== null) {
-        const err19 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
-      }
-      var _valid0 = _errs18 === errors;
-      valid4 = valid4 || _valid0;
-      if (!valid4) {
-        const _errs20 = errors;
-        if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-          if (data9.due === void 0 || !func0.call(data9, "due")) {
-            const err20 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "due" } };
-            if (vErrors === null) {
-              vErrors = [err20];
-            } else {
-              vErrors.push(err20);
-            }
-            errors++;
-          }
-          if (data9.status === void 0 || !func0.call(data9, "status")) {
-            const err21 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/required", keyword: "required", params: { missingProperty: "status" } };
-            if (vErrors === null) {
-              vErrors = [err21];
-            } else {
-              vErrors.push(err21);
-            }
-            errors++;
-          }
-          for (const key2 of Object.keys(data9)) {
-            if (!(key2 === "due" || key2 === "status")) {
-              const err22 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-              if (vErrors === null) {
-                vErrors = [err22];
-              } else {
-                vErrors.push(err22);
-              }
-              errors++;
-            }
-          }
-          if (data9.due !== void 0 && func0.call(data9, "due")) {
-            if (!validate182(data9.due, { instancePath: instancePath + "/sla/due", parentData: data9, parentDataProperty: "due", rootData })) {
-              vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data9.status !== void 0 && func0.call(data9, "status")) {
-            let data11 = data9.status;
-            if (!(data11 === "within" || data11 === "due-soon" || data11 === "breached")) {
-              const err23 = { instancePath: instancePath + "/sla/status", schemaPath: "#/properties/sla/anyOf/1/properties/status/enum", keyword: "enum", params: { allowedValues: schema59.properties.sla.anyOf[1].properties.status.enum } };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-          }
-        } else {
-          const err24 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
-        }
-        var _valid0 = _errs20 === errors;
-        valid4 = valid4 || _valid0;
-      }
-      if (!valid4) {
-        const err25 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/anyOf", keyword: "anyOf", params: {} };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
-        errors++;
-      } else {
-        errors = _errs17;
-        if (vErrors !== null) {
-          if (_errs17) {
-            vErrors.length = _errs17;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.exception !== void 0 && func0.call(data, "exception")) {
-      let data12 = data.exception;
-      const _errs26 = errors;
-      let valid6 = false;
-      const _errs27 = errors;
-      if (data12 !== null) {
-        const err26 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/0/type", keyword: "type", params: { type: "null" } };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-      var _valid1 = _errs27 === errors;
-      valid6 = valid6 || _valid1;
-      if (!valid6) {
-        const _errs29 = errors;
-        if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-          if (data12.id === void 0 || !func0.call(data12, "id")) {
-            const err27 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "id" } };
-            if (vErrors === null) {
-              vErrors = [err27];
-            } else {
-              vErrors.push(err27);
-            }
-            errors++;
-          }
-          if (data12.expires === void 0 || !func0.call(data12, "expires")) {
-            const err28 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/required", keyword: "required", params: { missingProperty: "expires" } };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-          for (const key3 of Object.keys(data12)) {
-            if (!(key3 === "id" || key3 === "expires")) {
-              const err29 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-          }
-          if (data12.id !== void 0 && func0.call(data12, "id")) {
-            if (typeof data12.id !== "string") {
-              const err30 = { instancePath: instancePath + "/exception/id", schemaPath: "#/properties/exception/anyOf/1/properties/id/type", keyword: "type", params: { type: "string" } };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-          }
-          if (data12.expires !== void 0 && func0.call(data12, "expires")) {
-            if (typeof data12.expires !== "string") {
-              const err31 = { instancePath: instancePath + "/exception/expires", schemaPath: "#/properties/exception/anyOf/1/properties/expires/type", keyword: "type", params: { type: "string" } };
-              if (vErrors === null) {
-                vErrors = [err31];
-              } else {
-                vErrors.push(err31);
-              }
-              errors++;
-            }
-          }
-        } else {
-          const err32 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf/1/type", keyword: "type", params: { type: "object" } };
-          if (vErrors === null) {
-            vErrors = [err32];
-          } else {
-            vErrors.push(err32);
-          }
-          errors++;
-        }
-        var _valid1 = _errs29 === errors;
-        valid6 = valid6 || _valid1;
-      }
-      if (!valid6) {
-        const err33 = { instancePath: instancePath + "/exception", schemaPath: "#/properties/exception/anyOf", keyword: "anyOf", params: {} };
-        if (vErrors === null) {
-          vErrors = [err33];
-        } else {
-          vErrors.push(err33);
-        }
-        errors++;
-      } else {
-        errors = _errs26;
-        if (vErrors !== null) {
-          if (_errs26) {
-            vErrors.length = _errs26;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-    }
-    if (data.refusedExceptions !== void 0 && func0.call(data, "refusedExceptions")) {
-      if (!validate206(data.refusedExceptions, { instancePath: instancePath + "/refusedExceptions", parentData: data, parentDataProperty: "refusedExceptions", rootData })) {
-        vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.next !== void 0 && func0.call(data, "next")) {
-      let data16 = data.next;
-      if (typeof data16 !== "string" && data16 !== null) {
-        const err34 = { instancePath: instancePath + "/next", schemaPath: "#/properties/next/type", keyword: "type", params: { type: schema59.properties.next.type } };
-        if (vErrors === null) {
-          vErrors = [err34];
-        } else {
-          vErrors.push(err34);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err35 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err35];
-    } else {
-      vErrors.push(err35);
-    }
-    errors++;
-  }
-  validate198.errors = vErrors;
-  return errors === 0;
-}
-var pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.schemaVersion === void 0 || !func0.call(data, "schemaVersion")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "schemaVersion" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.completeness === void 0 || !func0.call(data, "completeness")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "completeness" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.evaluatedAt === void 0 || !func0.call(data, "evaluatedAt")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "evaluatedAt" } };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.change === void 0 || !func0.call(data, "change")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "change" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data.inputs === void 0 || !func0.call(data, "inputs")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inputs" } };
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-    if (data.scans === void 0 || !func0.call(data, "scans")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "scans" } };
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
-      }
-      errors++;
-    }
-    if (data.counts === void 0 || !func0.call(data, "counts")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "counts" } };
-      if (vErrors === null) {
-        vErrors = [err7];
-      } else {
-        vErrors.push(err7);
-      }
-      errors++;
-    }
-    if (data.outcomes === void 0 || !func0.call(data, "outcomes")) {
-      const err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "outcomes" } };
-      if (vErrors === null) {
-        vErrors = [err8];
-      } else {
-        vErrors.push(err8);
-      }
-      errors++;
-    }
-    if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
-      const err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
-      if (vErrors === null) {
-        vErrors = [err9];
-      } else {
-        vErrors.push(err9);
-      }
-      errors++;
-    }
-    if (data.notices === void 0 || !func0.call(data, "notices")) {
-      const err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "notices" } };
-      if (vErrors === null) {
-        vErrors = [err10];
-      } else {
-        vErrors.push(err10);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema54.properties, key0)) {
-        const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-    }
-    if (data.schemaVersion !== void 0 && func0.call(data, "schemaVersion")) {
-      if (1 !== data.schemaVersion) {
-        const err12 = { instancePath: instancePath + "/schemaVersion", schemaPath: "#/properties/schemaVersion/const", keyword: "const", params: { allowedValue: 1 } };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate180(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.completeness !== void 0 && func0.call(data, "completeness")) {
-      let data2 = data.completeness;
-      if (!(data2 === "complete" || data2 === "incomplete")) {
-        const err13 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema54.properties.completeness.enum } };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-    if (data.evaluatedAt !== void 0 && func0.call(data, "evaluatedAt")) {
-      if (!validate182(data.evaluatedAt, { instancePath: instancePath + "/evaluatedAt", parentData: data, parentDataProperty: "evaluatedAt", rootData })) {
-        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.change !== void 0 && func0.call(data, "change")) {
-      let data4 = data.change;
-      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-        if (data4.event === void 0 || !func0.call(data4, "event")) {
-          const err14 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "event" } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        if (data4.repository === void 0 || !func0.call(data4, "repository")) {
-          const err15 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "repository" } };
-          if (vErrors === null) {
-            vErrors = [err15];
-          } else {
-            vErrors.push(err15);
-          }
-          errors++;
-        }
-        if (data4.baseSha === void 0 || !func0.call(data4, "baseSha")) {
-          const err16 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "baseSha" } };
-          if (vErrors === null) {
-            vErrors = [err16];
-          } else {
-            vErrors.push(err16);
-          }
-          errors++;
-        }
-        if (data4.headSha === void 0 || !func0.call(data4, "headSha")) {
-          const err17 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "headSha" } };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        if (data4.pullRequest === void 0 || !func0.call(data4, "pullRequest")) {
-          const err18 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/required", keyword: "required", params: { missingProperty: "pullRequest" } };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
-        }
-        for (const key1 of Object.keys(data4)) {
-          if (!(key1 === "event" || key1 === "repository" || key1 === "baseSha" || key1 === "headSha" || key1 === "pullRequest")) {
-            const err19 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-        }
-        if (data4.event !== void 0 && func0.call(data4, "event")) {
-          let data5 = data4.event;
-          if (typeof data5 !== "string" && data5 !== null) {
-            const err20 = { instancePath: instancePath + "/change/event", schemaPath: "#/properties/change/properties/event/type", keyword: "type", params: { type: schema54.properties.change.properties.event.type } };
-            if (vErrors === null) {
-              vErrors = [err20];
-            } else {
-              vErrors.push(err20);
-            }
-            errors++;
-          }
-        }
-        if (data4.repository !== void 0 && func0.call(data4, "repository")) {
-          let data6 = data4.repository;
-          if (typeof data6 !== "string" && data6 !== null) {
-            const err21 = { instancePath: instancePath + "/change/repository", schemaPath: "#/properties/change/properties/repository/type", keyword: "type", params: { type: schema54.properties.change.properties.repository.type } };
-            if (vErrors === null) {
-              vErrors = [err21];
-            } else {
-              vErrors.push(err21);
-            }
-            errors++;
-          }
-        }
-        if (data4.baseSha !== void 0 && func0.call(data4, "baseSha")) {
-          let data7 = data4.baseSha;
-          if (typeof data7 !== "string" && data7 !== null) {
-            const err22 = { instancePath: instancePath + "/change/baseSha", schemaPath: "#/properties/change/properties/baseSha/type", keyword: "type", params: { type: schema54.properties.change.properties.baseSha.type } };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-        }
-        if (data4.headSha !== void 0 && func0.call(data4, "headSha")) {
-          let data8 = data4.headSha;
-          if (typeof data8 !== "string" && data8 !== null) {
-            const err23 = { instancePath: instancePath + "/change/headSha", schemaPath: "#/properties/change/properties/headSha/type", keyword: "type", params: { type: schema54.properties.change.properties.headSha.type } };
-            if (vErrors === null) {
-              vErrors = [err23];
-            } else {
-              vErrors.push(err23);
-            }
-            errors++;
-          }
-        }
-        if (data4.pullRequest !== void 0 && func0.call(data4, "pullRequest")) {
-          let data9 = data4.pullRequest;
-          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9)) && data9 !== null) {
-            const err24 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/type", keyword: "type", params: { type: schema54.properties.change.properties.pullRequest.type } };
-            if (vErrors === null) {
-              vErrors = [err24];
-            } else {
-              vErrors.push(err24);
-            }
-            errors++;
-          }
-          if (typeof data9 == "number" && isFinite(data9)) {
-            if (data9 < 1 || isNaN(data9)) {
-              const err25 = { instancePath: instancePath + "/change/pullRequest", schemaPath: "#/properties/change/properties/pullRequest/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err25];
-              } else {
-                vErrors.push(err25);
-              }
-              errors++;
-            }
-          }
-        }
-      } else {
-        const err26 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.inputs !== void 0 && func0.call(data, "inputs")) {
-      let data10 = data.inputs;
-      if (Array.isArray(data10)) {
-        const len0 = data10.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data11 = data10[i0];
-          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-            if (data11.kind === void 0 || !func0.call(data11, "kind")) {
-              const err27 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "kind" } };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-            if (data11.name === void 0 || !func0.call(data11, "name")) {
-              const err28 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "name" } };
-              if (vErrors === null) {
-                vErrors = [err28];
-              } else {
-                vErrors.push(err28);
-              }
-              errors++;
-            }
-            if (data11.sha256 === void 0 || !func0.call(data11, "sha256")) {
-              const err29 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "sha256" } };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-            if (data11.bytes === void 0 || !func0.call(data11, "bytes")) {
-              const err30 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/required", keyword: "required", params: { missingProperty: "bytes" } };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-            for (const key2 of Object.keys(data11)) {
-              if (!(key2 === "kind" || key2 === "name" || key2 === "sha256" || key2 === "bytes")) {
-                const err31 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                if (vErrors === null) {
-                  vErrors = [err31];
-                } else {
-                  vErrors.push(err31);
-                }
-                errors++;
-              }
-            }
-            if (data11.kind !== void 0 && func0.call(data11, "kind")) {
-              let data12 = data11.kind;
-              if (!(data12 === "sarif" || data12 === "baseline" || data12 === "policy" || data12 === "exceptions" || data12 === "kev" || data12 === "epss" || data12 === "vex" || data12 === "diff")) {
-                const err32 = { instancePath: instancePath + "/inputs/" + i0 + "/kind", schemaPath: "#/properties/inputs/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema54.properties.inputs.items.properties.kind.enum } };
-                if (vErrors === null) {
-                  vErrors = [err32];
-                } else {
-                  vErrors.push(err32);
-                }
-                errors++;
-              }
-            }
-            if (data11.name !== void 0 && func0.call(data11, "name")) {
-              if (typeof data11.name !== "string") {
-                const err33 = { instancePath: instancePath + "/inputs/" + i0 + "/name", schemaPath: "#/properties/inputs/items/properties/name/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err33];
-                } else {
-                  vErrors.push(err33);
-                }
-                errors++;
-              }
-            }
-            if (data11.sha256 !== void 0 && func0.call(data11, "sha256")) {
-              let data14 = data11.sha256;
-              if (typeof data14 === "string") {
-                if (!pattern15.test(data14)) {
-                  const err34 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
-                  if (vErrors === null) {
-                    vErrors = [err34];
-                  } else {
-                    vErrors.push(err34);
-                  }
-                  errors++;
-                }
-              } else {
-                const err35 = { instancePath: instancePath + "/inputs/" + i0 + "/sha256", schemaPath: "#/properties/inputs/items/properties/sha256/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err35];
-                } else {
-                  vErrors.push(err35);
-                }
-                errors++;
-              }
-            }
-            if (data11.bytes !== void 0 && func0.call(data11, "bytes")) {
-              let data15 = data11.bytes;
-              if (!(typeof data15 == "number" && (!(data15 % 1) && !isNaN(data15)) && isFinite(data15))) {
-                const err36 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/type", keyword: "type", params: { type: "integer" } };
-                if (vErrors === null) {
-                  vErrors = [err36];
-                } else {
-                  vErrors.push(err36);
-                }
-                errors++;
-              }
-              if (typeof data15 == "number" && isFinite(data15)) {
-                if (data15 < 0 || isNaN(data15)) {
-                  const err37 = { instancePath: instancePath + "/inputs/" + i0 + "/bytes", schemaPath: "#/properties/inputs/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  if (vErrors === null) {
-                    vErrors = [err37];
-                  } else {
-                    vErrors.push(err37);
-                  }
-                  errors++;
-                }
-              }
-            }
-          } else {
-            const err38 = { instancePath: instancePath + "/inputs/" + i0, schemaPath: "#/properties/inputs/items/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err38];
-            } else {
-              vErrors.push(err38);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err39 = { instancePath: instancePath + "/inputs", schemaPath: "#/properties/inputs/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err39];
-        } else {
-          vErrors.push(err39);
-        }
-        errors++;
-      }
-    }
-    if (data.scans !== void 0 && func0.call(data, "scans")) {
-      let data16 = data.scans;
-      if (Array.isArray(data16)) {
-        const len1 = data16.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data17 = data16[i1];
-          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-            if (data17.id === void 0 || !func0.call(data17, "id")) {
-              const err40 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "id" } };
-              if (vErrors === null) {
-                vErrors = [err40];
-              } else {
-                vErrors.push(err40);
-              }
-              errors++;
-            }
-            if (data17.category === void 0 || !func0.call(data17, "category")) {
-              const err41 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "category" } };
-              if (vErrors === null) {
-                vErrors = [err41];
-              } else {
-                vErrors.push(err41);
-              }
-              errors++;
-            }
-            if (data17.state === void 0 || !func0.call(data17, "state")) {
-              const err42 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "state" } };
-              if (vErrors === null) {
-                vErrors = [err42];
-              } else {
-                vErrors.push(err42);
-              }
-              errors++;
-            }
-            if (data17.tools === void 0 || !func0.call(data17, "tools")) {
-              const err43 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "tools" } };
-              if (vErrors === null) {
-                vErrors = [err43];
-              } else {
-                vErrors.push(err43);
-              }
-              errors++;
-            }
-            if (data17.verdict === void 0 || !func0.call(data17, "verdict")) {
-              const err44 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "verdict" } };
-              if (vErrors === null) {
-                vErrors = [err44];
-              } else {
-                vErrors.push(err44);
-              }
-              errors++;
-            }
-            if (data17.reason === void 0 || !func0.call(data17, "reason")) {
-              const err45 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/required", keyword: "required", params: { missingProperty: "reason" } };
-              if (vErrors === null) {
-                vErrors = [err45];
-              } else {
-                vErrors.push(err45);
-              }
-              errors++;
-            }
-            for (const key3 of Object.keys(data17)) {
-              if (!(key3 === "id" || key3 === "category" || key3 === "state" || key3 === "tools" || key3 === "verdict" || key3 === "reason")) {
-                const err46 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-                if (vErrors === null) {
-                  vErrors = [err46];
-                } else {
-                  vErrors.push(err46);
-                }
-                errors++;
-              }
-            }
-            if (data17.id !== void 0 && func0.call(data17, "id")) {
-              if (typeof data17.id !== "string") {
-                const err47 = { instancePath: instancePath + "/scans/" + i1 + "/id", schemaPath: "#/properties/scans/items/properties/id/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err47];
-                } else {
-                  vErrors.push(err47);
-                }
-                errors++;
-              }
-            }
-            if (data17.category !== void 0 && func0.call(data17, "category")) {
-              let data19 = data17.category;
-              const _errs39 = errors;
-              let valid8 = false;
-              const _errs40 = errors;
-              if (!validate184(data19, { instancePath: instancePath + "/scans/" + i1 + "/category", parentData: data17, parentDataProperty: "category", rootData })) {
-                vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
-                errors = vErrors.length;
-              }
-              var _valid0 = _errs40 === errors;
-              valid8 = valid8 || _valid0;
-              if (!valid8) {
-                const _errs41 = errors;
-                if (data19 !== null) {
-                  const err48 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf/1/type", keyword: "type", params: { type: "null" } };
-                  if (vErrors === null) {
-                    vErrors = [err48];
-                  } else {
-                    vErrors.push(err48);
-                  }
-                  errors++;
-                }
-                var _valid0 = _errs41 === errors;
-                valid8 = valid8 || _valid0;
-              }
-              if (!valid8) {
-                const err49 = { instancePath: instancePath + "/scans/" + i1 + "/category", schemaPath: "#/properties/scans/items/properties/category/anyOf", keyword: "anyOf", params: {} };
-                if (vErrors === null) {
-                  vErrors = [err49];
-                } else {
-                  vErrors.push(err49);
-                }
-                errors++;
-              } else {
-                errors = _errs39;
-                if (vErrors !== null) {
-                  if (_errs39) {
-                    vErrors.length = _errs39;
-                  } else {
-                    vErrors = null;
-                  }
-                }
-              }
-            }
-            if (data17.state !== void 0 && func0.call(data17, "state")) {
-              let data20 = data17.state;
-              if (!(data20 === "complete" || data20 === "degraded" || data20 === "failed" || data20 === "missing" || data20 === "invalid" || data20 === "stale" || data20 === "not-applicable")) {
-                const err50 = { instancePath: instancePath + "/scans/" + i1 + "/state", schemaPath: "#/properties/scans/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema54.properties.scans.items.properties.state.enum } };
-                if (vErrors === null) {
-                  vErrors = [err50];
-                } else {
-                  vErrors.push(err50);
-                }
-                errors++;
-              }
-            }
-            if (data17.tools !== void 0 && func0.call(data17, "tools")) {
-              let data21 = data17.tools;
-              if (Array.isArray(data21)) {
-                const len2 = data21.length;
-                for (let i2 = 0; i2 < len2; i2++) {
-                  let data22 = data21[i2];
-                  if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-                    if (data22.name === void 0 || !func0.call(data22, "name")) {
-                      const err51 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "name" } };
-                      if (vErrors === null) {
-                        vErrors = [err51];
-                      } else {
-                        vErrors.push(err51);
+                    for (let c of Object.keys(h2))
+                      if (!(c === "name" || c === "version" || c === "results")) {
+                        let m = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+                        e === null ? e = [m] : e.push(m), s++;
                       }
-                      errors++;
+                    if (h2.name !== void 0 && p.call(h2, "name") && typeof h2.name != "string") {
+                      let c = { instancePath: i + "/scans/" + l + "/tools/" + y + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
+                      e === null ? e = [c] : e.push(c), s++;
                     }
-                    if (data22.version === void 0 || !func0.call(data22, "version")) {
-                      const err52 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "version" } };
-                      if (vErrors === null) {
-                        vErrors = [err52];
-                      } else {
-                        vErrors.push(err52);
-                      }
-                      errors++;
-                    }
-                    if (data22.results === void 0 || !func0.call(data22, "results")) {
-                      const err53 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/required", keyword: "required", params: { missingProperty: "results" } };
-                      if (vErrors === null) {
-                        vErrors = [err53];
-                      } else {
-                        vErrors.push(err53);
-                      }
-                      errors++;
-                    }
-                    for (const key4 of Object.keys(data22)) {
-                      if (!(key4 === "name" || key4 === "version" || key4 === "results")) {
-                        const err54 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-                        if (vErrors === null) {
-                          vErrors = [err54];
-                        } else {
-                          vErrors.push(err54);
-                        }
-                        errors++;
+                    if (h2.version !== void 0 && p.call(h2, "version")) {
+                      let c = h2.version;
+                      if (typeof c != "string" && c !== null) {
+                        let m = { instancePath: i + "/scans/" + l + "/tools/" + y + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: A.properties.scans.items.properties.tools.items.properties.version.type } };
+                        e === null ? e = [m] : e.push(m), s++;
                       }
                     }
-                    if (data22.name !== void 0 && func0.call(data22, "name")) {
-                      if (typeof data22.name !== "string") {
-                        const err55 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/name", schemaPath: "#/properties/scans/items/properties/tools/items/properties/name/type", keyword: "type", params: { type: "string" } };
-                        if (vErrors === null) {
-                          vErrors = [err55];
-                        } else {
-                          vErrors.push(err55);
-                        }
-                        errors++;
+                    if (h2.results !== void 0 && p.call(h2, "results")) {
+                      let c = h2.results;
+                      if (!(typeof c == "number" && !(c % 1) && !isNaN(c) && isFinite(c))) {
+                        let m = { instancePath: i + "/scans/" + l + "/tools/" + y + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
+                        e === null ? e = [m] : e.push(m), s++;
                       }
-                    }
-                    if (data22.version !== void 0 && func0.call(data22, "version")) {
-                      let data24 = data22.version;
-                      if (typeof data24 !== "string" && data24 !== null) {
-                        const err56 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/version", schemaPath: "#/properties/scans/items/properties/tools/items/properties/version/type", keyword: "type", params: { type: schema54.properties.scans.items.properties.tools.items.properties.version.type } };
-                        if (vErrors === null) {
-                          vErrors = [err56];
-                        } else {
-                          vErrors.push(err56);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data22.results !== void 0 && func0.call(data22, "results")) {
-                      let data25 = data22.results;
-                      if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
-                        const err57 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/type", keyword: "type", params: { type: "integer" } };
-                        if (vErrors === null) {
-                          vErrors = [err57];
-                        } else {
-                          vErrors.push(err57);
-                        }
-                        errors++;
-                      }
-                      if (typeof data25 == "number" && isFinite(data25)) {
-                        if (data25 < 0 || isNaN(data25)) {
-                          const err58 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2 + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                          if (vErrors === null) {
-                            vErrors = [err58];
-                          } else {
-                            vErrors.push(err58);
-                          }
-                          errors++;
-                        }
+                      if (typeof c == "number" && isFinite(c) && (c < 0 || isNaN(c))) {
+                        let m = { instancePath: i + "/scans/" + l + "/tools/" + y + "/results", schemaPath: "#/properties/scans/items/properties/tools/items/properties/results/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+                        e === null ? e = [m] : e.push(m), s++;
                       }
                     }
                   } else {
-                    const err59 = { instancePath: instancePath + "/scans/" + i1 + "/tools/" + i2, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
-                    if (vErrors === null) {
-                      vErrors = [err59];
-                    } else {
-                      vErrors.push(err59);
-                    }
-                    errors++;
+                    let c = { instancePath: i + "/scans/" + l + "/tools/" + y, schemaPath: "#/properties/scans/items/properties/tools/items/type", keyword: "type", params: { type: "object" } };
+                    e === null ? e = [c] : e.push(c), s++;
                   }
                 }
               } else {
-                const err60 = { instancePath: instancePath + "/scans/" + i1 + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
-                if (vErrors === null) {
-                  vErrors = [err60];
-                } else {
-                  vErrors.push(err60);
-                }
-                errors++;
+                let d = { instancePath: i + "/scans/" + l + "/tools", schemaPath: "#/properties/scans/items/properties/tools/type", keyword: "type", params: { type: "array" } };
+                e === null ? e = [d] : e.push(d), s++;
               }
             }
-            if (data17.verdict !== void 0 && func0.call(data17, "verdict")) {
-              if (!validate180(data17.verdict, { instancePath: instancePath + "/scans/" + i1 + "/verdict", parentData: data17, parentDataProperty: "verdict", rootData })) {
-                vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
-                errors = vErrors.length;
-              }
-            }
-            if (data17.reason !== void 0 && func0.call(data17, "reason")) {
-              if (typeof data17.reason !== "string") {
-                const err61 = { instancePath: instancePath + "/scans/" + i1 + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err61];
-                } else {
-                  vErrors.push(err61);
-                }
-                errors++;
-              }
+            if (u.verdict !== void 0 && p.call(u, "verdict") && (O(u.verdict, { instancePath: i + "/scans/" + l + "/verdict", parentData: u, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? O.errors : e.concat(O.errors), s = e.length)), u.reason !== void 0 && p.call(u, "reason") && typeof u.reason != "string") {
+              let a = { instancePath: i + "/scans/" + l + "/reason", schemaPath: "#/properties/scans/items/properties/reason/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
           } else {
-            const err62 = { instancePath: instancePath + "/scans/" + i1, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err62];
-            } else {
-              vErrors.push(err62);
-            }
-            errors++;
+            let a = { instancePath: i + "/scans/" + l, schemaPath: "#/properties/scans/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [a] : e.push(a), s++;
           }
         }
       } else {
-        const err63 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err63];
-        } else {
-          vErrors.push(err63);
-        }
-        errors++;
+        let o = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
-    if (data.counts !== void 0 && func0.call(data, "counts")) {
-      let data28 = data.counts;
-      if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-        if (data28.block === void 0 || !func0.call(data28, "block")) {
-          const err64 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
-          if (vErrors === null) {
-            vErrors = [err64];
-          } else {
-            vErrors.push(err64);
-          }
-          errors++;
+    if (r.counts !== void 0 && p.call(r, "counts")) {
+      let n = r.counts;
+      if (n && typeof n == "object" && !Array.isArray(n)) {
+        if (n.block === void 0 || !p.call(n, "block")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "block" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.warn === void 0 || !func0.call(data28, "warn")) {
-          const err65 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
-          if (vErrors === null) {
-            vErrors = [err65];
-          } else {
-            vErrors.push(err65);
-          }
-          errors++;
+        if (n.warn === void 0 || !p.call(n, "warn")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "warn" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.pass === void 0 || !func0.call(data28, "pass")) {
-          const err66 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
-          if (vErrors === null) {
-            vErrors = [err66];
-          } else {
-            vErrors.push(err66);
-          }
-          errors++;
+        if (n.pass === void 0 || !p.call(n, "pass")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "pass" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.total === void 0 || !func0.call(data28, "total")) {
-          const err67 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
-          if (vErrors === null) {
-            vErrors = [err67];
-          } else {
-            vErrors.push(err67);
-          }
-          errors++;
+        if (n.total === void 0 || !p.call(n, "total")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "total" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.excepted === void 0 || !func0.call(data28, "excepted")) {
-          const err68 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
-          if (vErrors === null) {
-            vErrors = [err68];
-          } else {
-            vErrors.push(err68);
-          }
-          errors++;
+        if (n.excepted === void 0 || !p.call(n, "excepted")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "excepted" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.suppressed === void 0 || !func0.call(data28, "suppressed")) {
-          const err69 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" } };
-          if (vErrors === null) {
-            vErrors = [err69];
-          } else {
-            vErrors.push(err69);
-          }
-          errors++;
+        if (n.suppressed === void 0 || !p.call(n, "suppressed")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "suppressed" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.monitored === void 0 || !func0.call(data28, "monitored")) {
-          const err70 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
-          if (vErrors === null) {
-            vErrors = [err70];
-          } else {
-            vErrors.push(err70);
-          }
-          errors++;
+        if (n.monitored === void 0 || !p.call(n, "monitored")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "monitored" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.fixed === void 0 || !func0.call(data28, "fixed")) {
-          const err71 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" } };
-          if (vErrors === null) {
-            vErrors = [err71];
-          } else {
-            vErrors.push(err71);
-          }
-          errors++;
+        if (n.fixed === void 0 || !p.call(n, "fixed")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "fixed" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.results === void 0 || !func0.call(data28, "results")) {
-          const err72 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" } };
-          if (vErrors === null) {
-            vErrors = [err72];
-          } else {
-            vErrors.push(err72);
-          }
-          errors++;
+        if (n.results === void 0 || !p.call(n, "results")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "results" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data28.notFindings === void 0 || !func0.call(data28, "notFindings")) {
-          const err73 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" } };
-          if (vErrors === null) {
-            vErrors = [err73];
-          } else {
-            vErrors.push(err73);
-          }
-          errors++;
+        if (n.notFindings === void 0 || !p.call(n, "notFindings")) {
+          let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/required", keyword: "required", params: { missingProperty: "notFindings" } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        for (const key5 of Object.keys(data28)) {
-          if (!func0.call(schema54.properties.counts.properties, key5)) {
-            const err74 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-            if (vErrors === null) {
-              vErrors = [err74];
-            } else {
-              vErrors.push(err74);
-            }
-            errors++;
+        for (let o of Object.keys(n))
+          if (!p.call(A.properties.counts.properties, o)) {
+            let l = { instancePath: i + "/counts", schemaPath: "#/properties/counts/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+            e === null ? e = [l] : e.push(l), s++;
           }
-        }
-        if (data28.block !== void 0 && func0.call(data28, "block")) {
-          if (!validate187(data28.block, { instancePath: instancePath + "/counts/block", parentData: data28, parentDataProperty: "block", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.warn !== void 0 && func0.call(data28, "warn")) {
-          if (!validate187(data28.warn, { instancePath: instancePath + "/counts/warn", parentData: data28, parentDataProperty: "warn", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.pass !== void 0 && func0.call(data28, "pass")) {
-          if (!validate187(data28.pass, { instancePath: instancePath + "/counts/pass", parentData: data28, parentDataProperty: "pass", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.total !== void 0 && func0.call(data28, "total")) {
-          if (!validate187(data28.total, { instancePath: instancePath + "/counts/total", parentData: data28, parentDataProperty: "total", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.excepted !== void 0 && func0.call(data28, "excepted")) {
-          if (!validate187(data28.excepted, { instancePath: instancePath + "/counts/excepted", parentData: data28, parentDataProperty: "excepted", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.suppressed !== void 0 && func0.call(data28, "suppressed")) {
-          if (!validate187(data28.suppressed, { instancePath: instancePath + "/counts/suppressed", parentData: data28, parentDataProperty: "suppressed", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.monitored !== void 0 && func0.call(data28, "monitored")) {
-          if (!validate187(data28.monitored, { instancePath: instancePath + "/counts/monitored", parentData: data28, parentDataProperty: "monitored", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.fixed !== void 0 && func0.call(data28, "fixed")) {
-          if (!validate187(data28.fixed, { instancePath: instancePath + "/counts/fixed", parentData: data28, parentDataProperty: "fixed", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.results !== void 0 && func0.call(data28, "results")) {
-          if (!validate187(data28.results, { instancePath: instancePath + "/counts/results", parentData: data28, parentDataProperty: "results", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data28.notFindings !== void 0 && func0.call(data28, "notFindings")) {
-          if (!validate187(data28.notFindings, { instancePath: instancePath + "/counts/notFindings", parentData: data28, parentDataProperty: "notFindings", rootData })) {
-            vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-            errors = vErrors.length;
-          }
-        }
+        n.block !== void 0 && p.call(n, "block") && (v(n.block, { instancePath: i + "/counts/block", parentData: n, parentDataProperty: "block", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.warn !== void 0 && p.call(n, "warn") && (v(n.warn, { instancePath: i + "/counts/warn", parentData: n, parentDataProperty: "warn", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.pass !== void 0 && p.call(n, "pass") && (v(n.pass, { instancePath: i + "/counts/pass", parentData: n, parentDataProperty: "pass", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.total !== void 0 && p.call(n, "total") && (v(n.total, { instancePath: i + "/counts/total", parentData: n, parentDataProperty: "total", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.excepted !== void 0 && p.call(n, "excepted") && (v(n.excepted, { instancePath: i + "/counts/excepted", parentData: n, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.suppressed !== void 0 && p.call(n, "suppressed") && (v(n.suppressed, { instancePath: i + "/counts/suppressed", parentData: n, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.monitored !== void 0 && p.call(n, "monitored") && (v(n.monitored, { instancePath: i + "/counts/monitored", parentData: n, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.fixed !== void 0 && p.call(n, "fixed") && (v(n.fixed, { instancePath: i + "/counts/fixed", parentData: n, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.results !== void 0 && p.call(n, "results") && (v(n.results, { instancePath: i + "/counts/results", parentData: n, parentDataProperty: "results", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length)), n.notFindings !== void 0 && p.call(n, "notFindings") && (v(n.notFindings, { instancePath: i + "/counts/notFindings", parentData: n, parentDataProperty: "notFindings", rootData: f }) || (e = e === null ? v.errors : e.concat(v.errors), s = e.length));
       } else {
-        const err75 = { instancePath: instancePath + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err75];
-        } else {
-          vErrors.push(err75);
-        }
-        errors++;
+        let o = { instancePath: i + "/counts", schemaPath: "#/properties/counts/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
-    if (data.outcomes !== void 0 && func0.call(data, "outcomes")) {
-      let data39 = data.outcomes;
-      if (Array.isArray(data39)) {
-        const len3 = data39.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          if (!validate198(data39[i3], { instancePath: instancePath + "/outcomes/" + i3, parentData: data39, parentDataProperty: i3, rootData })) {
-            vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);
-            errors = vErrors.length;
-          }
-        }
+    if (r.outcomes !== void 0 && p.call(r, "outcomes")) {
+      let n = r.outcomes;
+      if (Array.isArray(n)) {
+        let o = n.length;
+        for (let l = 0; l < o; l++)
+          Ee(n[l], { instancePath: i + "/outcomes/" + l, parentData: n, parentDataProperty: l, rootData: f }) || (e = e === null ? Ee.errors : e.concat(Ee.errors), s = e.length);
       } else {
-        const err76 = { instancePath: instancePath + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err76];
-        } else {
-          vErrors.push(err76);
-        }
-        errors++;
+        let o = { instancePath: i + "/outcomes", schemaPath: "#/properties/outcomes/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
-    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
-      let data41 = data.exceptions;
-      if (Array.isArray(data41)) {
-        const len4 = data41.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          let data42 = data41[i4];
-          if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
-            if (data42.id === void 0 || !func0.call(data42, "id")) {
-              const err77 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
-              if (vErrors === null) {
-                vErrors = [err77];
-              } else {
-                vErrors.push(err77);
-              }
-              errors++;
+    if (r.exceptions !== void 0 && p.call(r, "exceptions")) {
+      let n = r.exceptions;
+      if (Array.isArray(n)) {
+        let o = n.length;
+        for (let l = 0; l < o; l++) {
+          let u = n[l];
+          if (u && typeof u == "object" && !Array.isArray(u)) {
+            if (u.id === void 0 || !p.call(u, "id")) {
+              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "id" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data42.status === void 0 || !func0.call(data42, "status")) {
-              const err78 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
-              if (vErrors === null) {
-                vErrors = [err78];
-              } else {
-                vErrors.push(err78);
-              }
-              errors++;
+            if (u.status === void 0 || !p.call(u, "status")) {
+              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "status" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data42.source === void 0 || !func0.call(data42, "source")) {
-              const err79 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
-              if (vErrors === null) {
-                vErrors = [err79];
-              } else {
-                vErrors.push(err79);
-              }
-              errors++;
+            if (u.source === void 0 || !p.call(u, "source")) {
+              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "source" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data42.finding === void 0 || !func0.call(data42, "finding")) {
-              const err80 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
-              if (vErrors === null) {
-                vErrors = [err80];
-              } else {
-                vErrors.push(err80);
-              }
-              errors++;
+            if (u.finding === void 0 || !p.call(u, "finding")) {
+              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "finding" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data42.expires === void 0 || !func0.call(data42, "expires")) {
-              const err81 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
-              if (vErrors === null) {
-                vErrors = [err81];
-              } else {
-                vErrors.push(err81);
-              }
-              errors++;
+            if (u.expires === void 0 || !p.call(u, "expires")) {
+              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "expires" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data42.problem === void 0 || !func0.call(data42, "problem")) {
-              const err82 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
-              if (vErrors === null) {
-                vErrors = [err82];
-              } else {
-                vErrors.push(err82);
-              }
-              errors++;
+            if (u.problem === void 0 || !p.call(u, "problem")) {
+              let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/required", keyword: "required", params: { missingProperty: "problem" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            for (const key6 of Object.keys(data42)) {
-              if (!(key6 === "id" || key6 === "status" || key6 === "source" || key6 === "finding" || key6 === "expires" || key6 === "problem")) {
-                const err83 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-                if (vErrors === null) {
-                  vErrors = [err83];
-                } else {
-                  vErrors.push(err83);
-                }
-                errors++;
+            for (let a of Object.keys(u))
+              if (!(a === "id" || a === "status" || a === "source" || a === "finding" || a === "expires" || a === "problem")) {
+                let d = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                e === null ? e = [d] : e.push(d), s++;
+              }
+            if (u.id !== void 0 && p.call(u, "id") && typeof u.id != "string") {
+              let a = { instancePath: i + "/exceptions/" + l + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [a] : e.push(a), s++;
+            }
+            if (u.status !== void 0 && p.call(u, "status")) {
+              let a = u.status;
+              if (!(a === "active" || a === "expiring" || a === "expired" || a === "unused" || a === "invalid" || a === "requested" || a === "rejected" || a === "revoked")) {
+                let d = { instancePath: i + "/exceptions/" + l + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.status.enum } };
+                e === null ? e = [d] : e.push(d), s++;
               }
             }
-            if (data42.id !== void 0 && func0.call(data42, "id")) {
-              if (typeof data42.id !== "string") {
-                const err84 = { instancePath: instancePath + "/exceptions/" + i4 + "/id", schemaPath: "#/properties/exceptions/items/properties/id/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err84];
-                } else {
-                  vErrors.push(err84);
-                }
-                errors++;
+            if (u.source !== void 0 && p.call(u, "source")) {
+              let a = u.source;
+              if (!(a === "file" || a === "comment")) {
+                let d = { instancePath: i + "/exceptions/" + l + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: A.properties.exceptions.items.properties.source.enum } };
+                e === null ? e = [d] : e.push(d), s++;
               }
             }
-            if (data42.status !== void 0 && func0.call(data42, "status")) {
-              let data44 = data42.status;
-              if (!(data44 === "active" || data44 === "expiring" || data44 === "expired" || data44 === "unused" || data44 === "invalid" || data44 === "requested" || data44 === "rejected" || data44 === "revoked")) {
-                const err85 = { instancePath: instancePath + "/exceptions/" + i4 + "/status", schemaPath: "#/properties/exceptions/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.status.enum } };
-                if (vErrors === null) {
-                  vErrors = [err85];
-                } else {
-                  vErrors.push(err85);
-                }
-                errors++;
+            if (u.finding !== void 0 && p.call(u, "finding")) {
+              let a = u.finding;
+              if (typeof a != "string" && a !== null) {
+                let d = { instancePath: i + "/exceptions/" + l + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.finding.type } };
+                e === null ? e = [d] : e.push(d), s++;
               }
             }
-            if (data42.source !== void 0 && func0.call(data42, "source")) {
-              let data45 = data42.source;
-              if (!(data45 === "file" || data45 === "comment")) {
-                const err86 = { instancePath: instancePath + "/exceptions/" + i4 + "/source", schemaPath: "#/properties/exceptions/items/properties/source/enum", keyword: "enum", params: { allowedValues: schema54.properties.exceptions.items.properties.source.enum } };
-                if (vErrors === null) {
-                  vErrors = [err86];
-                } else {
-                  vErrors.push(err86);
-                }
-                errors++;
+            if (u.expires !== void 0 && p.call(u, "expires")) {
+              let a = u.expires;
+              if (typeof a != "string" && a !== null) {
+                let d = { instancePath: i + "/exceptions/" + l + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.expires.type } };
+                e === null ? e = [d] : e.push(d), s++;
               }
             }
-            if (data42.finding !== void 0 && func0.call(data42, "finding")) {
-              let data46 = data42.finding;
-              if (typeof data46 !== "string" && data46 !== null) {
-                const err87 = { instancePath: instancePath + "/exceptions/" + i4 + "/finding", schemaPath: "#/properties/exceptions/items/properties/finding/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.finding.type } };
-                if (vErrors === null) {
-                  vErrors = [err87];
-                } else {
-                  vErrors.push(err87);
-                }
-                errors++;
-              }
-            }
-            if (data42.expires !== void 0 && func0.call(data42, "expires")) {
-              let data47 = data42.expires;
-              if (typeof data47 !== "string" && data47 !== null) {
-                const err88 = { instancePath: instancePath + "/exceptions/" + i4 + "/expires", schemaPath: "#/properties/exceptions/items/properties/expires/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.expires.type } };
-                if (vErrors === null) {
-                  vErrors = [err88];
-                } else {
-                  vErrors.push(err88);
-                }
-                errors++;
-              }
-            }
-            if (data42.problem !== void 0 && func0.call(data42, "problem")) {
-              let data48 = data42.problem;
-              if (typeof data48 !== "string" && data48 !== null) {
-                const err89 = { instancePath: instancePath + "/exceptions/" + i4 + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: schema54.properties.exceptions.items.properties.problem.type } };
-                if (vErrors === null) {
-                  vErrors = [err89];
-                } else {
-                  vErrors.push(err89);
-                }
-                errors++;
+            if (u.problem !== void 0 && p.call(u, "problem")) {
+              let a = u.problem;
+              if (typeof a != "string" && a !== null) {
+                let d = { instancePath: i + "/exceptions/" + l + "/problem", schemaPath: "#/properties/exceptions/items/properties/problem/type", keyword: "type", params: { type: A.properties.exceptions.items.properties.problem.type } };
+                e === null ? e = [d] : e.push(d), s++;
               }
             }
           } else {
-            const err90 = { instancePath: instancePath + "/exceptions/" + i4, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err90];
-            } else {
-              vErrors.push(err90);
-            }
-            errors++;
+            let a = { instancePath: i + "/exceptions/" + l, schemaPath: "#/properties/exceptions/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [a] : e.push(a), s++;
           }
         }
       } else {
-        const err91 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err91];
-        } else {
-          vErrors.push(err91);
-        }
-        errors++;
+        let o = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
-    if (data.notices !== void 0 && func0.call(data, "notices")) {
-      let data49 = data.notices;
-      if (Array.isArray(data49)) {
-        const len5 = data49.length;
-        for (let i5 = 0; i5 < len5; i5++) {
-          let data50 = data49[i5];
-          if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
-            if (data50.level === void 0 || !func0.call(data50, "level")) {
-              const err92 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
-              if (vErrors === null) {
-                vErrors = [err92];
-              } else {
-                vErrors.push(err92);
-              }
-              errors++;
+    if (r.notices !== void 0 && p.call(r, "notices")) {
+      let n = r.notices;
+      if (Array.isArray(n)) {
+        let o = n.length;
+        for (let l = 0; l < o; l++) {
+          let u = n[l];
+          if (u && typeof u == "object" && !Array.isArray(u)) {
+            if (u.level === void 0 || !p.call(u, "level")) {
+              let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "level" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data50.code === void 0 || !func0.call(data50, "code")) {
-              const err93 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
-              if (vErrors === null) {
-                vErrors = [err93];
-              } else {
-                vErrors.push(err93);
-              }
-              errors++;
+            if (u.code === void 0 || !p.call(u, "code")) {
+              let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "code" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data50.message === void 0 || !func0.call(data50, "message")) {
-              const err94 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
-              if (vErrors === null) {
-                vErrors = [err94];
-              } else {
-                vErrors.push(err94);
-              }
-              errors++;
+            if (u.message === void 0 || !p.call(u, "message")) {
+              let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/required", keyword: "required", params: { missingProperty: "message" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            for (const key7 of Object.keys(data50)) {
-              if (!(key7 === "level" || key7 === "code" || key7 === "message")) {
-                const err95 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                if (vErrors === null) {
-                  vErrors = [err95];
-                } else {
-                  vErrors.push(err95);
-                }
-                errors++;
+            for (let a of Object.keys(u))
+              if (!(a === "level" || a === "code" || a === "message")) {
+                let d = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: a } };
+                e === null ? e = [d] : e.push(d), s++;
+              }
+            if (u.level !== void 0 && p.call(u, "level")) {
+              let a = u.level;
+              if (!(a === "info" || a === "warning" || a === "error")) {
+                let d = { instancePath: i + "/notices/" + l + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: A.properties.notices.items.properties.level.enum } };
+                e === null ? e = [d] : e.push(d), s++;
               }
             }
-            if (data50.level !== void 0 && func0.call(data50, "level")) {
-              let data51 = data50.level;
-              if (!(data51 === "info" || data51 === "warning" || data51 === "error")) {
-                const err96 = { instancePath: instancePath + "/notices/" + i5 + "/level", schemaPath: "#/properties/notices/items/properties/level/enum", keyword: "enum", params: { allowedValues: schema54.properties.notices.items.properties.level.enum } };
-                if (vErrors === null) {
-                  vErrors = [err96];
-                } else {
-                  vErrors.push(err96);
-                }
-                errors++;
-              }
+            if (u.code !== void 0 && p.call(u, "code") && typeof u.code != "string") {
+              let a = { instancePath: i + "/notices/" + l + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            if (data50.code !== void 0 && func0.call(data50, "code")) {
-              if (typeof data50.code !== "string") {
-                const err97 = { instancePath: instancePath + "/notices/" + i5 + "/code", schemaPath: "#/properties/notices/items/properties/code/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err97];
-                } else {
-                  vErrors.push(err97);
-                }
-                errors++;
-              }
-            }
-            if (data50.message !== void 0 && func0.call(data50, "message")) {
-              if (typeof data50.message !== "string") {
-                const err98 = { instancePath: instancePath + "/notices/" + i5 + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
-                if (vErrors === null) {
-                  vErrors = [err98];
-                } else {
-                  vErrors.push(err98);
-                }
-                errors++;
-              }
+            if (u.message !== void 0 && p.call(u, "message") && typeof u.message != "string") {
+              let a = { instancePath: i + "/notices/" + l + "/message", schemaPath: "#/properties/notices/items/properties/message/type", keyword: "type", params: { type: "string" } };
+              e === null ? e = [a] : e.push(a), s++;
             }
           } else {
-            const err99 = { instancePath: instancePath + "/notices/" + i5, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err99];
-            } else {
-              vErrors.push(err99);
-            }
-            errors++;
+            let a = { instancePath: i + "/notices/" + l, schemaPath: "#/properties/notices/items/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [a] : e.push(a), s++;
           }
         }
       } else {
-        const err100 = { instancePath: instancePath + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err100];
-        } else {
-          vErrors.push(err100);
-        }
-        errors++;
+        let o = { instancePath: i + "/notices", schemaPath: "#/properties/notices/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [o] : e.push(o), s++;
       }
     }
   } else {
-    const err101 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err101];
-    } else {
-      vErrors.push(err101);
-    }
-    errors++;
+    let n = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [n] : e.push(n), s++;
   }
-  validate179.errors = vErrors;
-  return errors === 0;
+  return ar.errors = e, s === 0;
 }
-var policyTestErrors = validate218;
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) > 1e3) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var cs = ur;
+function R(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) > 1e3) {
+      let t = { instancePath: i, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (func49(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate219.errors = vErrors;
-  return errors === 0;
+  return R.errors = e, s === 0;
 }
-var pattern18 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern18.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var Yr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+function fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Yr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate221.errors = vErrors;
-  return errors === 0;
+  return fe.errors = e, s === 0;
 }
-var schema66 = { "type": "integer", "enum": [0, 1, 2] };
-function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var es = { type: "integer", enum: [0, 1, 2] };
+function B(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === 0 || data === 1 || data === 2)) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema66.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === 0 || r === 1 || r === 2)) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: es.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate223.errors = vErrors;
-  return errors === 0;
+  return B.errors = e, s === 0;
 }
-function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) > 500) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+function k(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) > 500) {
+      let t = { instancePath: i, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 500 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (func49(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate226.errors = vErrors;
-  return errors === 0;
+  return k.errors = e, s === 0;
 }
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0 || !func0.call(data, "name")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+function ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.name === void 0 || !p.call(r, "name")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.paths === void 0 || !p.call(r, "paths")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.tier === void 0 || !p.call(r, "tier")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "name" || t === "paths" || t === "tier" || t === "exposure")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.name !== void 0 && p.call(r, "name") && (k(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths")) {
+      let t = r.paths;
+      if (Array.isArray(t)) {
+        if (t.length > 100) {
+          let o = { instancePath: i + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (t.length < 1) {
+          let o = { instancePath: i + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          k(t[o], { instancePath: i + "/paths/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length);
       } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.paths === void 0 || !func0.call(data, "paths")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.tier === void 0 || !func0.call(data, "tier")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "name" || key0 === "paths" || key0 === "tier" || key0 === "exposure")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
+        let n = { instancePath: i + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.name !== void 0 && func0.call(data, "name")) {
-      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.paths !== void 0 && func0.call(data, "paths")) {
-      let data1 = data.paths;
-      if (Array.isArray(data1)) {
-        if (data1.length > 100) {
-          const err4 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (data1.length < 1) {
-          const err5 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate226(data1[i0], { instancePath: instancePath + "/paths/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
-      if (!validate226(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
+    r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (k(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length));
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate225.errors = vErrors;
-  return errors === 0;
+  return ze.errors = e, s === 0;
 }
-var schema69 = { "type": "object", "additionalProperties": false, "required": ["name", "expect"], "properties": { "name": { "$ref": "#/definitions/word" }, "findings": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/definitions/finding" } }, "sarif": { "$ref": "#/definitions/files" }, "baseline": { "$ref": "#/definitions/files" }, "kev": { "$ref": "#/definitions/files" }, "epss": { "$ref": "#/definitions/files" }, "vex": { "$ref": "#/definitions/files" }, "diff": { "$ref": "#/definitions/path" }, "source-root": { "$ref": "#/definitions/path" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, "now": { "$ref": "#/definitions/instant" }, "tier": { "$ref": "#/definitions/tier" }, "event": { "$ref": "#/definitions/word" }, "branch": { "$ref": "#/definitions/word" }, "expect": { "$ref": "#/definitions/expect" } } };
-var schema70 = { "type": "object", "additionalProperties": false, "properties": { "severity": { "default": "high", "$ref": "#/definitions/severity" }, "score": { "type": "number", "exclusiveMinimum": 0, "maximum": 10 }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "path": { "default": "src/app.ts", "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "state": { "default": "introduced", "$ref": "#/definitions/state" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { "type": "boolean" }, "package": { "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\S+$", "maxLength": 500 }, "fixed-version": { "$ref": "#/definitions/word" }, "tool": { "default": "Scanner", "$ref": "#/definitions/word" }, "rule-id": { "default": "rule", "$ref": "#/definitions/word" }, "identifiers": { "$ref": "#/definitions/words" }, "tags": { "$ref": "#/definitions/words" }, "age": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "suppression": { "type": "string", "enum": ["in-source", "external"] }, "id": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "times": { "default": 1, "type": "integer", "minimum": 1, "maximum": 1e4 }, "expect": { "type": "string", "enum": ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
-var schema71 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] };
-function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var sr = { type: "object", additionalProperties: false, required: ["name", "expect"], properties: { name: { $ref: "#/definitions/word" }, findings: { type: "array", maxItems: 1e3, items: { $ref: "#/definitions/finding" } }, sarif: { $ref: "#/definitions/files" }, baseline: { $ref: "#/definitions/files" }, kev: { $ref: "#/definitions/files" }, epss: { $ref: "#/definitions/files" }, vex: { $ref: "#/definitions/files" }, diff: { $ref: "#/definitions/path" }, "source-root": { $ref: "#/definitions/path" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["complete", "missing", "degraded", "failed", "invalid", "stale"] } }, now: { $ref: "#/definitions/instant" }, tier: { $ref: "#/definitions/tier" }, event: { $ref: "#/definitions/word" }, branch: { $ref: "#/definitions/word" }, expect: { $ref: "#/definitions/expect" } } };
+var ye = { type: "object", additionalProperties: false, properties: { severity: { default: "high", $ref: "#/definitions/severity" }, score: { type: "number", exclusiveMinimum: 0, maximum: 10 }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, path: { default: "src/app.ts", $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, state: { default: "introduced", $ref: "#/definitions/state" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, epss: { type: "number", minimum: 0, maximum: 1 }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, "fix-available": { type: "boolean" }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, "fixed-version": { $ref: "#/definitions/word" }, tool: { default: "Scanner", $ref: "#/definitions/word" }, "rule-id": { default: "rule", $ref: "#/definitions/word" }, identifiers: { $ref: "#/definitions/words" }, tags: { $ref: "#/definitions/words" }, age: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, suppression: { type: "string", enum: ["in-source", "external"] }, id: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, times: { default: 1, type: "integer", minimum: 1, maximum: 1e4 }, expect: { type: "string", enum: ["pass", "warn", "block", "rule", "no-rule", "excepted", "suppressed", "monitored", "below-count"] } } };
+var rs = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+function ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: rs.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate235.errors = vErrors;
-  return errors === 0;
+  return ce.errors = e, s === 0;
 }
-var schema72 = { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "unknown"] };
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var ss = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "unknown"] };
+function Ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "introduced" || data === "newly-disclosed" || data === "existing" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema72.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ss.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate238.errors = vErrors;
-  return errors === 0;
+  return Ve.errors = e, s === 0;
 }
-function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (Array.isArray(data)) {
-    if (data.length > 500) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+function C(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (Array.isArray(r)) {
+    if (r.length > 500) {
+      let n = { instancePath: i, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 500 } };
+      e === null ? e = [n] : e.push(n), s++;
     }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate226(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
+    let t = r.length;
+    for (let n = 0; n < t; n++)
+      k(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length);
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate243.errors = vErrors;
-  return errors === 0;
+  return C.errors = e, s === 0;
 }
-function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema70.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
+function Ze(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    for (let t of Object.keys(r))
+      if (!p.call(ye.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-    }
-    if (data.severity !== void 0 && func0.call(data, "severity")) {
-      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
-        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.score !== void 0 && func0.call(data, "score")) {
-      let data1 = data.score;
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 10 || isNaN(data1)) {
-          const err1 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
+    if (r.severity !== void 0 && p.call(r, "severity") && (ce(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.score !== void 0 && p.call(r, "score")) {
+      let t = r.score;
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 10 || isNaN(t)) {
+          let n = { instancePath: i + "/score", schemaPath: "#/properties/score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        if (data1 <= 0 || isNaN(data1)) {
-          const err2 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
+        if (t <= 0 || isNaN(t)) {
+          let n = { instancePath: i + "/score", schemaPath: "#/properties/score/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
+        let n = { instancePath: i + "/score", schemaPath: "#/properties/score/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      let data2 = data.category;
-      if (typeof data2 !== "string") {
-        const err4 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
+    if (r.category !== void 0 && p.call(r, "category")) {
+      let t = r.category;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/category", schemaPath: "#/properties/category/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      if (!(data2 === "sast" || data2 === "sca" || data2 === "secret" || data2 === "iac" || data2 === "container" || data2 === "quality" || data2 === "other")) {
-        const err5 = { instancePath: instancePath + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: schema70.properties.category.enum } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
+      if (!(t === "sast" || t === "sca" || t === "secret" || t === "iac" || t === "container" || t === "quality" || t === "other")) {
+        let n = { instancePath: i + "/category", schemaPath: "#/properties/category/enum", keyword: "enum", params: { allowedValues: ye.properties.category.enum } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.path !== void 0 && func0.call(data, "path")) {
-      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
+    if (r.path !== void 0 && p.call(r, "path") && (k(r.path, { instancePath: i + "/path", parentData: r, parentDataProperty: "path", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.line !== void 0 && p.call(r, "line")) {
+      let t = r.line;
+      if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
+        let n = { instancePath: i + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-    }
-    if (data.line !== void 0 && func0.call(data, "line")) {
-      let data4 = data.line;
-      if (!(typeof data4 == "number" && (!(data4 % 1) && !isNaN(data4)) && isFinite(data4))) {
-        const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1e7 || isNaN(t)) {
+          let n = { instancePath: i + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        errors++;
-      }
-      if (typeof data4 == "number" && isFinite(data4)) {
-        if (data4 > 1e7 || isNaN(data4)) {
-          const err7 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-        if (data4 < 1 || isNaN(data4)) {
-          const err8 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
+        if (t < 1 || isNaN(t)) {
+          let n = { instancePath: i + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       }
     }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      if (!validate238(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData })) {
-        vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
-        errors = vErrors.length;
-      }
+    if (r.state !== void 0 && p.call(r, "state") && (Ve(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? Ve.errors : e.concat(Ve.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+      let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (data["in-diff"] !== void 0 && func0.call(data, "in-diff")) {
-      if (typeof data["in-diff"] !== "boolean") {
-        const err9 = { instancePath: instancePath + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
+    if (r.kev !== void 0 && p.call(r, "kev") && typeof r.kev != "boolean") {
+      let t = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (data.kev !== void 0 && func0.call(data, "kev")) {
-      if (typeof data.kev !== "boolean") {
-        const err10 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
+    if (r.epss !== void 0 && p.call(r, "epss")) {
+      let t = r.epss;
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1 || isNaN(t)) {
+          let n = { instancePath: i + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        errors++;
-      }
-    }
-    if (data.epss !== void 0 && func0.call(data, "epss")) {
-      let data8 = data.epss;
-      if (typeof data8 == "number" && isFinite(data8)) {
-        if (data8 > 1 || isNaN(data8)) {
-          const err11 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        if (data8 < 0 || isNaN(data8)) {
-          const err12 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
+        if (t < 0 || isNaN(t)) {
+          let n = { instancePath: i + "/epss", schemaPath: "#/properties/epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       } else {
-        const err13 = { instancePath: instancePath + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
+        let n = { instancePath: i + "/epss", schemaPath: "#/properties/epss/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
-      let data9 = data.reachability;
-      if (typeof data9 !== "string") {
-        const err14 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
+    if (r.reachability !== void 0 && p.call(r, "reachability")) {
+      let t = r.reachability;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/reachability", schemaPath: "#/properties/reachability/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      if (!(data9 === "reachable" || data9 === "potential" || data9 === "unreachable" || data9 === "unknown")) {
-        const err15 = { instancePath: instancePath + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: schema70.properties.reachability.enum } };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
+      if (!(t === "reachable" || t === "potential" || t === "unreachable" || t === "unknown")) {
+        let n = { instancePath: i + "/reachability", schemaPath: "#/properties/reachability/enum", keyword: "enum", params: { allowedValues: ye.properties.reachability.enum } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data["fix-available"] !== void 0 && func0.call(data, "fix-available")) {
-      if (typeof data["fix-available"] !== "boolean") {
-        const err16 = { instancePath: instancePath + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
+    if (r["fix-available"] !== void 0 && p.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+      let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (data.package !== void 0 && func0.call(data, "package")) {
-      let data11 = data.package;
-      if (typeof data11 === "string") {
-        if (func49(data11) > 500) {
-          const err17 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err17];
-          } else {
-            vErrors.push(err17);
-          }
-          errors++;
+    if (r.package !== void 0 && p.call(r, "package")) {
+      let t = r.package;
+      if (typeof t == "string") {
+        if (w(t) > 500) {
+          let n = { instancePath: i + "/package", schemaPath: "#/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        if (!pattern11.test(data11)) {
-          const err18 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
-          if (vErrors === null) {
-            vErrors = [err18];
-          } else {
-            vErrors.push(err18);
-          }
-          errors++;
+        if (!lr.test(t)) {
+          let n = { instancePath: i + "/package", schemaPath: "#/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       } else {
-        const err19 = { instancePath: instancePath + "/package", schemaPath: "#/properties/package/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
-        errors++;
+        let n = { instancePath: i + "/package", schemaPath: "#/properties/package/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data["fixed-version"] !== void 0 && func0.call(data, "fixed-version")) {
-      if (!validate226(data["fixed-version"], { instancePath: instancePath + "/fixed-version", parentData: data, parentDataProperty: "fixed-version", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
-      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.identifiers !== void 0 && func0.call(data, "identifiers")) {
-      if (!validate243(data.identifiers, { instancePath: instancePath + "/identifiers", parentData: data, parentDataProperty: "identifiers", rootData })) {
-        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tags !== void 0 && func0.call(data, "tags")) {
-      if (!validate243(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
-        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.age !== void 0 && func0.call(data, "age")) {
-      let data17 = data.age;
-      if (typeof data17 === "string") {
-        if (!pattern3.test(data17)) {
-          const err20 = { instancePath: instancePath + "/age", schemaPath: "#/properties/age/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
+    if (r["fixed-version"] !== void 0 && p.call(r, "fixed-version") && (k(r["fixed-version"], { instancePath: i + "/fixed-version", parentData: r, parentDataProperty: "fixed-version", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifiers !== void 0 && p.call(r, "identifiers") && (C(r.identifiers, { instancePath: i + "/identifiers", parentData: r, parentDataProperty: "identifiers", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (C(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.age !== void 0 && p.call(r, "age")) {
+      let t = r.age;
+      if (typeof t == "string") {
+        if (!nr.test(t)) {
+          let n = { instancePath: i + "/age", schemaPath: "#/properties/age/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       } else {
-        const err21 = { instancePath: instancePath + "/age", schemaPath: "#/properties/age/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
+        let n = { instancePath: i + "/age", schemaPath: "#/properties/age/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.suppression !== void 0 && func0.call(data, "suppression")) {
-      let data18 = data.suppression;
-      if (typeof data18 !== "string") {
-        const err22 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
-        errors++;
+    if (r.suppression !== void 0 && p.call(r, "suppression")) {
+      let t = r.suppression;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      if (!(data18 === "in-source" || data18 === "external")) {
-        const err23 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: schema70.properties.suppression.enum } };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
+      if (!(t === "in-source" || t === "external")) {
+        let n = { instancePath: i + "/suppression", schemaPath: "#/properties/suppression/enum", keyword: "enum", params: { allowedValues: ye.properties.suppression.enum } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      let data19 = data.id;
-      if (typeof data19 === "string") {
-        if (!pattern10.test(data19)) {
-          const err24 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
+    if (r.id !== void 0 && p.call(r, "id")) {
+      let t = r.id;
+      if (typeof t == "string") {
+        if (!Be.test(t)) {
+          let n = { instancePath: i + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       } else {
-        const err25 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
-        errors++;
+        let n = { instancePath: i + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.times !== void 0 && func0.call(data, "times")) {
-      let data20 = data.times;
-      if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20))) {
-        const err26 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
+    if (r.times !== void 0 && p.call(r, "times")) {
+      let t = r.times;
+      if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
+        let n = { instancePath: i + "/times", schemaPath: "#/properties/times/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      if (typeof data20 == "number" && isFinite(data20)) {
-        if (data20 > 1e4 || isNaN(data20)) {
-          const err27 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
-          if (vErrors === null) {
-            vErrors = [err27];
-          } else {
-            vErrors.push(err27);
-          }
-          errors++;
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1e4 || isNaN(t)) {
+          let n = { instancePath: i + "/times", schemaPath: "#/properties/times/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        if (data20 < 1 || isNaN(data20)) {
-          const err28 = { instancePath: instancePath + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err28];
-          } else {
-            vErrors.push(err28);
-          }
-          errors++;
+        if (t < 1 || isNaN(t)) {
+          let n = { instancePath: i + "/times", schemaPath: "#/properties/times/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       }
     }
-    if (data.expect !== void 0 && func0.call(data, "expect")) {
-      let data21 = data.expect;
-      if (typeof data21 !== "string") {
-        const err29 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
+    if (r.expect !== void 0 && p.call(r, "expect")) {
+      let t = r.expect;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/expect", schemaPath: "#/properties/expect/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      if (!(data21 === "pass" || data21 === "warn" || data21 === "block" || data21 === "rule" || data21 === "no-rule" || data21 === "excepted" || data21 === "suppressed" || data21 === "monitored" || data21 === "below-count")) {
-        const err30 = { instancePath: instancePath + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: schema70.properties.expect.enum } };
-        if (vErrors === null) {
-          vErrors = [err30];
-        } else {
-          vErrors.push(err30);
-        }
-        errors++;
+      if (!(t === "pass" || t === "warn" || t === "block" || t === "rule" || t === "no-rule" || t === "excepted" || t === "suppressed" || t === "monitored" || t === "below-count")) {
+        let n = { instancePath: i + "/expect", schemaPath: "#/properties/expect/enum", keyword: "enum", params: { allowedValues: ye.properties.expect.enum } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
   } else {
-    const err31 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err31];
-    } else {
-      vErrors.push(err31);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate234.errors = vErrors;
-  return errors === 0;
+  return Ze.errors = e, s === 0;
 }
-function validate248(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (Array.isArray(data)) {
-    if (data.length > 100) {
-      const err0 = { instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 100 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+function _(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (Array.isArray(r)) {
+    if (r.length > 100) {
+      let n = { instancePath: i, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 100 } };
+      e === null ? e = [n] : e.push(n), s++;
     }
-    if (data.length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
+    if (r.length < 1) {
+      let n = { instancePath: i, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 } };
+      e === null ? e = [n] : e.push(n), s++;
     }
-    const len0 = data.length;
-    for (let i0 = 0; i0 < len0; i0++) {
-      if (!validate219(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
+    let t = r.length;
+    for (let n = 0; n < t; n++)
+      R(r[n], { instancePath: i + "/" + n, parentData: r, parentDataProperty: n, rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length);
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return _.errors = e, s === 0;
+}
+var We = { type: "object", additionalProperties: false, minProperties: 1, properties: { verdict: { $ref: "#/definitions/verdict" }, completeness: { type: "string", enum: ["complete", "incomplete"] }, block: { $ref: "#/definitions/count" }, warn: { $ref: "#/definitions/count" }, pass: { $ref: "#/definitions/count" }, total: { $ref: "#/definitions/count" }, excepted: { $ref: "#/definitions/count" }, suppressed: { $ref: "#/definitions/count" }, monitored: { $ref: "#/definitions/count" }, fixed: { $ref: "#/definitions/count" }, rules: { $ref: "#/definitions/words" }, scans: { type: "object", minProperties: 1, additionalProperties: { type: "string", enum: ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, findings: { type: "array", minItems: 1, maxItems: 1e3, items: { $ref: "#/definitions/expectedFinding" } } } };
+var is = { type: "string", enum: ["pass", "warn", "block"] };
+function me(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "pass" || r === "warn" || r === "block")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: is.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return me.errors = e, s === 0;
+}
+function x(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (typeof r == "number" && isFinite(r)) {
+    if (r > 1e6 || isNaN(r)) {
+      let t = { instancePath: i, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r < 0 || isNaN(r)) {
+      let t = { instancePath: i, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  }
+  return x.errors = e, s === 0;
+}
+var ir = { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, path: { $ref: "#/definitions/word" }, line: { type: "integer", minimum: 1, maximum: 1e7 }, tool: { $ref: "#/definitions/word" }, "rule-id": { $ref: "#/definitions/word" }, identifier: { $ref: "#/definitions/word" }, verdict: { $ref: "#/definitions/verdict" }, reason: { $ref: "#/definitions/reason" }, tier: { $ref: "#/definitions/tier" }, severity: { $ref: "#/definitions/severity" }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, rules: { $ref: "#/definitions/words" } } };
+var ts = { type: "string", enum: ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
+function Fe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "rule" || r === "no-rule" || r === "excepted" || r === "suppressed" || r === "monitored" || r === "below-count" || r === "fixed")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: ts.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Fe.errors = e, s === 0;
+}
+function Re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(ir.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.finding !== void 0 && p.call(r, "finding")) {
+      let t = r.finding;
+      if (typeof t == "string") {
+        if (!Be.test(t)) {
+          let n = { instancePath: i + "/finding", schemaPath: "#/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/finding", schemaPath: "#/properties/finding/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.path !== void 0 && p.call(r, "path") && (k(r.path, { instancePath: i + "/path", parentData: r, parentDataProperty: "path", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.line !== void 0 && p.call(r, "line")) {
+      let t = r.line;
+      if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
+        let n = { instancePath: i + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1e7 || isNaN(t)) {
+          let n = { instancePath: i + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (t < 1 || isNaN(t)) {
+          let n = { instancePath: i + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      }
+    }
+    if (r.tool !== void 0 && p.call(r, "tool") && (k(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (k(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (k(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && (me(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? me.errors : e.concat(me.errors), s = e.length)), r.reason !== void 0 && p.call(r, "reason") && (Fe(r.reason, { instancePath: i + "/reason", parentData: r, parentDataProperty: "reason", rootData: f }) || (e = e === null ? Fe.errors : e.concat(Fe.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ce(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ce.errors : e.concat(ce.errors), s = e.length)), r.state !== void 0 && p.call(r, "state")) {
+      let t = r.state;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (!(t === "introduced" || t === "newly-disclosed" || t === "existing" || t === "fixed" || t === "unknown")) {
+        let n = { instancePath: i + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: ir.properties.state.enum } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    r.rules !== void 0 && p.call(r, "rules") && (C(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Re.errors = e, s === 0;
+}
+function Ce(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(We.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.verdict !== void 0 && p.call(r, "verdict") && (me(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? me.errors : e.concat(me.errors), s = e.length)), r.completeness !== void 0 && p.call(r, "completeness")) {
+      let t = r.completeness;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (!(t === "complete" || t === "incomplete")) {
+        let n = { instancePath: i + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: We.properties.completeness.enum } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.block !== void 0 && p.call(r, "block") && (x(r.block, { instancePath: i + "/block", parentData: r, parentDataProperty: "block", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.warn !== void 0 && p.call(r, "warn") && (x(r.warn, { instancePath: i + "/warn", parentData: r, parentDataProperty: "warn", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.pass !== void 0 && p.call(r, "pass") && (x(r.pass, { instancePath: i + "/pass", parentData: r, parentDataProperty: "pass", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.total !== void 0 && p.call(r, "total") && (x(r.total, { instancePath: i + "/total", parentData: r, parentDataProperty: "total", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.excepted !== void 0 && p.call(r, "excepted") && (x(r.excepted, { instancePath: i + "/excepted", parentData: r, parentDataProperty: "excepted", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.suppressed !== void 0 && p.call(r, "suppressed") && (x(r.suppressed, { instancePath: i + "/suppressed", parentData: r, parentDataProperty: "suppressed", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.monitored !== void 0 && p.call(r, "monitored") && (x(r.monitored, { instancePath: i + "/monitored", parentData: r, parentDataProperty: "monitored", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.fixed !== void 0 && p.call(r, "fixed") && (x(r.fixed, { instancePath: i + "/fixed", parentData: r, parentDataProperty: "fixed", rootData: f }) || (e = e === null ? x.errors : e.concat(x.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules") && (C(r.rules, { instancePath: i + "/rules", parentData: r, parentDataProperty: "rules", rootData: f }) || (e = e === null ? C.errors : e.concat(C.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+      let t = r.scans;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t)) {
+          let o = t[n];
+          if (typeof o != "string") {
+            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+          if (!(o === "pass" || o === "warn" || o === "block" || o === "complete" || o === "degraded" || o === "failed" || o === "missing" || o === "invalid" || o === "stale" || o === "not-applicable")) {
+            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: We.properties.scans.additionalProperties.enum } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.findings !== void 0 && p.call(r, "findings")) {
+      let t = r.findings;
+      if (Array.isArray(t)) {
+        if (t.length > 1e3) {
+          let o = { instancePath: i + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (t.length < 1) {
+          let o = { instancePath: i + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          Re(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Re.errors : e.concat(Re.errors), s = e.length);
+      } else {
+        let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate248.errors = vErrors;
-  return errors === 0;
+  return Ce.errors = e, s === 0;
 }
-var schema75 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "verdict": { "$ref": "#/definitions/verdict" }, "completeness": { "type": "string", "enum": ["complete", "incomplete"] }, "block": { "$ref": "#/definitions/count" }, "warn": { "$ref": "#/definitions/count" }, "pass": { "$ref": "#/definitions/count" }, "total": { "$ref": "#/definitions/count" }, "excepted": { "$ref": "#/definitions/count" }, "suppressed": { "$ref": "#/definitions/count" }, "monitored": { "$ref": "#/definitions/count" }, "fixed": { "$ref": "#/definitions/count" }, "rules": { "$ref": "#/definitions/words" }, "scans": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "string", "enum": ["pass", "warn", "block", "complete", "degraded", "failed", "missing", "invalid", "stale", "not-applicable"] } }, "findings": { "type": "array", "minItems": 1, "maxItems": 1e3, "items": { "$ref": "#/definitions/expectedFinding" } } } };
-var schema76 = { "type": "string", "enum": ["pass", "warn", "block"] };
-function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
+function Se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.name === void 0 || !p.call(r, "name")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    errors++;
-  }
-  if (!(data === "pass" || data === "warn" || data === "block")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema76.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+    if (r.expect === void 0 || !p.call(r, "expect")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expect" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    errors++;
-  }
-  validate262.errors = vErrors;
-  return errors === 0;
-}
-function validate264(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (typeof data == "number" && isFinite(data)) {
-    if (data > 1e6 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
+    for (let t of Object.keys(r))
+      if (!p.call(sr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      errors++;
-    }
-    if (data < 0 || isNaN(data)) {
-      const err2 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-  }
-  validate264.errors = vErrors;
-  return errors === 0;
-}
-var schema78 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "finding": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "path": { "$ref": "#/definitions/word" }, "line": { "type": "integer", "minimum": 1, "maximum": 1e7 }, "tool": { "$ref": "#/definitions/word" }, "rule-id": { "$ref": "#/definitions/word" }, "identifier": { "$ref": "#/definitions/word" }, "verdict": { "$ref": "#/definitions/verdict" }, "reason": { "$ref": "#/definitions/reason" }, "tier": { "$ref": "#/definitions/tier" }, "severity": { "$ref": "#/definitions/severity" }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "rules": { "$ref": "#/definitions/words" } } };
-var schema79 = { "type": "string", "enum": ["rule", "no-rule", "excepted", "suppressed", "monitored", "below-count", "fixed"] };
-function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "rule" || data === "no-rule" || data === "excepted" || data === "suppressed" || data === "monitored" || data === "below-count" || data === "fixed")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema79.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate280.errors = vErrors;
-  return errors === 0;
-}
-function validate274(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema78.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
+    if (r.name !== void 0 && p.call(r, "name") && (k(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.findings !== void 0 && p.call(r, "findings")) {
+      let t = r.findings;
+      if (Array.isArray(t)) {
+        if (t.length > 1e3) {
+          let o = { instancePath: i + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        errors++;
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          Ze(t[o], { instancePath: i + "/findings/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Ze.errors : e.concat(Ze.errors), s = e.length);
+      } else {
+        let n = { instancePath: i + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.finding !== void 0 && func0.call(data, "finding")) {
-      let data0 = data.finding;
-      if (typeof data0 === "string") {
-        if (!pattern10.test(data0)) {
-          const err2 = { instancePath: instancePath + "/finding", schemaPath: "#/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
+    if (r.sarif !== void 0 && p.call(r, "sarif") && (_(r.sarif, { instancePath: i + "/sarif", parentData: r, parentDataProperty: "sarif", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.baseline !== void 0 && p.call(r, "baseline") && (_(r.baseline, { instancePath: i + "/baseline", parentData: r, parentDataProperty: "baseline", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.kev !== void 0 && p.call(r, "kev") && (_(r.kev, { instancePath: i + "/kev", parentData: r, parentDataProperty: "kev", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.epss !== void 0 && p.call(r, "epss") && (_(r.epss, { instancePath: i + "/epss", parentData: r, parentDataProperty: "epss", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.vex !== void 0 && p.call(r, "vex") && (_(r.vex, { instancePath: i + "/vex", parentData: r, parentDataProperty: "vex", rootData: f }) || (e = e === null ? _.errors : e.concat(_.errors), s = e.length)), r.diff !== void 0 && p.call(r, "diff") && (R(r.diff, { instancePath: i + "/diff", parentData: r, parentDataProperty: "diff", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r["source-root"] !== void 0 && p.call(r, "source-root") && (R(r["source-root"], { instancePath: i + "/source-root", parentData: r, parentDataProperty: "source-root", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.scans !== void 0 && p.call(r, "scans")) {
+      let t = r.scans;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t)) {
+          let o = t[n];
+          if (typeof o != "string") {
+            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
-          errors++;
+          if (!(o === "complete" || o === "missing" || o === "degraded" || o === "failed" || o === "invalid" || o === "stale")) {
+            let l = { instancePath: i + "/scans/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: sr.properties.scans.additionalProperties.enum } };
+            e === null ? e = [l] : e.push(l), s++;
+          }
         }
       } else {
-        const err3 = { instancePath: instancePath + "/finding", schemaPath: "#/properties/finding/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
+        let n = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    r.now !== void 0 && p.call(r, "now") && (fe(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && (k(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (k(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? k.errors : e.concat(k.errors), s = e.length)), r.expect !== void 0 && p.call(r, "expect") && (Ce(r.expect, { instancePath: i + "/expect", parentData: r, parentDataProperty: "expect", rootData: f }) || (e = e === null ? Ce.errors : e.concat(Ce.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Se.errors = e, s === 0;
+}
+function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.version === void 0 || !p.call(r, "version")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.policy === void 0 || !p.call(r, "policy")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.tests === void 0 || !p.call(r, "tests")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tests" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "version" || t === "policy" || t === "exceptions" || t === "now" || t === "tier" || t === "assets" || t === "tests")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.version !== void 0 && p.call(r, "version") && r.version !== 1) {
+      let t = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.policy !== void 0 && p.call(r, "policy")) {
+      let t = r.policy;
+      if (typeof t == "string") {
+        if (w(t) > 1e3) {
+          let n = { instancePath: i + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        errors++;
-      }
-    }
-    if (data.path !== void 0 && func0.call(data, "path")) {
-      if (!validate226(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.line !== void 0 && func0.call(data, "line")) {
-      let data2 = data.line;
-      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err4 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
+        if (w(t) < 1) {
+          let n = { instancePath: i + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        errors++;
+      } else {
+        let n = { instancePath: i + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      if (typeof data2 == "number" && isFinite(data2)) {
-        if (data2 > 1e7 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
+    }
+    if (r.exceptions !== void 0 && p.call(r, "exceptions") && (R(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? R.errors : e.concat(R.errors), s = e.length)), r.now !== void 0 && p.call(r, "now") && (fe(r.now, { instancePath: i + "/now", parentData: r, parentDataProperty: "now", rootData: f }) || (e = e === null ? fe.errors : e.concat(fe.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (B(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? B.errors : e.concat(B.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
+      let t = r.assets;
+      if (Array.isArray(t)) {
+        if (t.length > 100) {
+          let o = { instancePath: i + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        if (data2 < 1 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/line", schemaPath: "#/properties/line/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
+        if (t.length < 1) {
+          let o = { instancePath: i + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          ze(t[o], { instancePath: i + "/assets/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? ze.errors : e.concat(ze.errors), s = e.length);
+      } else {
+        let n = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (!validate226(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
-      if (!validate226(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.identifier !== void 0 && func0.call(data, "identifier")) {
-      if (!validate226(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.reason !== void 0 && func0.call(data, "reason")) {
-      if (!validate280(data.reason, { instancePath: instancePath + "/reason", parentData: data, parentDataProperty: "reason", rootData })) {
-        vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.severity !== void 0 && func0.call(data, "severity")) {
-      if (!validate235(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
-        vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      let data10 = data.state;
-      if (typeof data10 !== "string") {
-        const err7 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
+    if (r.tests !== void 0 && p.call(r, "tests")) {
+      let t = r.tests;
+      if (Array.isArray(t)) {
+        if (t.length > 1e3) {
+          let o = { instancePath: i + "/tests", schemaPath: "#/properties/tests/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        errors++;
-      }
-      if (!(data10 === "introduced" || data10 === "newly-disclosed" || data10 === "existing" || data10 === "fixed" || data10 === "unknown")) {
-        const err8 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/enum", keyword: "enum", params: { allowedValues: schema78.properties.state.enum } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
+        if (t.length < 1) {
+          let o = { instancePath: i + "/tests", schemaPath: "#/properties/tests/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
         }
-        errors++;
-      }
-    }
-    if (data.rules !== void 0 && func0.call(data, "rules")) {
-      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
-        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
-        errors = vErrors.length;
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          Se(t[o], { instancePath: i + "/tests/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Se.errors : e.concat(Se.errors), s = e.length);
+      } else {
+        let n = { instancePath: i + "/tests", schemaPath: "#/properties/tests/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate274.errors = vErrors;
-  return errors === 0;
-}
-function validate261(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema75.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate262(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.completeness !== void 0 && func0.call(data, "completeness")) {
-      let data1 = data.completeness;
-      if (typeof data1 !== "string") {
-        const err2 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if (!(data1 === "complete" || data1 === "incomplete")) {
-        const err3 = { instancePath: instancePath + "/completeness", schemaPath: "#/properties/completeness/enum", keyword: "enum", params: { allowedValues: schema75.properties.completeness.enum } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.block !== void 0 && func0.call(data, "block")) {
-      if (!validate264(data.block, { instancePath: instancePath + "/block", parentData: data, parentDataProperty: "block", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.warn !== void 0 && func0.call(data, "warn")) {
-      if (!validate264(data.warn, { instancePath: instancePath + "/warn", parentData: data, parentDataProperty: "warn", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.pass !== void 0 && func0.call(data, "pass")) {
-      if (!validate264(data.pass, { instancePath: instancePath + "/pass", parentData: data, parentDataProperty: "pass", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.total !== void 0 && func0.call(data, "total")) {
-      if (!validate264(data.total, { instancePath: instancePath + "/total", parentData: data, parentDataProperty: "total", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.excepted !== void 0 && func0.call(data, "excepted")) {
-      if (!validate264(data.excepted, { instancePath: instancePath + "/excepted", parentData: data, parentDataProperty: "excepted", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.suppressed !== void 0 && func0.call(data, "suppressed")) {
-      if (!validate264(data.suppressed, { instancePath: instancePath + "/suppressed", parentData: data, parentDataProperty: "suppressed", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.monitored !== void 0 && func0.call(data, "monitored")) {
-      if (!validate264(data.monitored, { instancePath: instancePath + "/monitored", parentData: data, parentDataProperty: "monitored", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.fixed !== void 0 && func0.call(data, "fixed")) {
-      if (!validate264(data.fixed, { instancePath: instancePath + "/fixed", parentData: data, parentDataProperty: "fixed", rootData })) {
-        vErrors = vErrors === null ? validate264.errors : vErrors.concat(validate264.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rules !== void 0 && func0.call(data, "rules")) {
-      if (!validate243(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData })) {
-        vErrors = vErrors === null ? validate243.errors : vErrors.concat(validate243.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.scans !== void 0 && func0.call(data, "scans")) {
-      let data11 = data.scans;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        if (Object.keys(data11).length < 1) {
-          const err4 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        for (const key1 of Object.keys(data11)) {
-          let data12 = data11[key1];
-          if (typeof data12 !== "string") {
-            const err5 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
-            }
-            errors++;
-          }
-          if (!(data12 === "pass" || data12 === "warn" || data12 === "block" || data12 === "complete" || data12 === "degraded" || data12 === "failed" || data12 === "missing" || data12 === "invalid" || data12 === "stale" || data12 === "not-applicable")) {
-            const err6 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema75.properties.scans.additionalProperties.enum } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.findings !== void 0 && func0.call(data, "findings")) {
-      let data13 = data.findings;
-      if (Array.isArray(data13)) {
-        if (data13.length > 1e3) {
-          const err8 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data13.length < 1) {
-          const err9 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-        const len0 = data13.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate274(data13[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data13, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate274.errors : vErrors.concat(validate274.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err11];
-    } else {
-      vErrors.push(err11);
-    }
-    errors++;
-  }
-  validate261.errors = vErrors;
-  return errors === 0;
-}
-function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0 || !func0.call(data, "name")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.expect === void 0 || !func0.call(data, "expect")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expect" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema69.properties, key0)) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0 && func0.call(data, "name")) {
-      if (!validate226(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.findings !== void 0 && func0.call(data, "findings")) {
-      let data1 = data.findings;
-      if (Array.isArray(data1)) {
-        if (data1.length > 1e3) {
-          const err3 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate234(data1[i0], { instancePath: instancePath + "/findings/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/findings", schemaPath: "#/properties/findings/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.sarif !== void 0 && func0.call(data, "sarif")) {
-      if (!validate248(data.sarif, { instancePath: instancePath + "/sarif", parentData: data, parentDataProperty: "sarif", rootData })) {
-        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.baseline !== void 0 && func0.call(data, "baseline")) {
-      if (!validate248(data.baseline, { instancePath: instancePath + "/baseline", parentData: data, parentDataProperty: "baseline", rootData })) {
-        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.kev !== void 0 && func0.call(data, "kev")) {
-      if (!validate248(data.kev, { instancePath: instancePath + "/kev", parentData: data, parentDataProperty: "kev", rootData })) {
-        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.epss !== void 0 && func0.call(data, "epss")) {
-      if (!validate248(data.epss, { instancePath: instancePath + "/epss", parentData: data, parentDataProperty: "epss", rootData })) {
-        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.vex !== void 0 && func0.call(data, "vex")) {
-      if (!validate248(data.vex, { instancePath: instancePath + "/vex", parentData: data, parentDataProperty: "vex", rootData })) {
-        vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.diff !== void 0 && func0.call(data, "diff")) {
-      if (!validate219(data.diff, { instancePath: instancePath + "/diff", parentData: data, parentDataProperty: "diff", rootData })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["source-root"] !== void 0 && func0.call(data, "source-root")) {
-      if (!validate219(data["source-root"], { instancePath: instancePath + "/source-root", parentData: data, parentDataProperty: "source-root", rootData })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.scans !== void 0 && func0.call(data, "scans")) {
-      let data10 = data.scans;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        if (Object.keys(data10).length < 1) {
-          const err5 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        for (const key1 of Object.keys(data10)) {
-          let data11 = data10[key1];
-          if (typeof data11 !== "string") {
-            const err6 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-          if (!(data11 === "complete" || data11 === "missing" || data11 === "degraded" || data11 === "failed" || data11 === "invalid" || data11 === "stale")) {
-            const err7 = { instancePath: instancePath + "/scans/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/scans/additionalProperties/enum", keyword: "enum", params: { allowedValues: schema69.properties.scans.additionalProperties.enum } };
-            if (vErrors === null) {
-              vErrors = [err7];
-            } else {
-              vErrors.push(err7);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err8 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.now !== void 0 && func0.call(data, "now")) {
-      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
-        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.event !== void 0 && func0.call(data, "event")) {
-      if (!validate226(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.branch !== void 0 && func0.call(data, "branch")) {
-      if (!validate226(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.expect !== void 0 && func0.call(data, "expect")) {
-      if (!validate261(data.expect, { instancePath: instancePath + "/expect", parentData: data, parentDataProperty: "expect", rootData })) {
-        vErrors = vErrors === null ? validate261.errors : vErrors.concat(validate261.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
-    errors++;
-  }
-  validate232.errors = vErrors;
-  return errors === 0;
-}
-function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.version === void 0 || !func0.call(data, "version")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.policy === void 0 || !func0.call(data, "policy")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "policy" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.tests === void 0 || !func0.call(data, "tests")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tests" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "version" || key0 === "policy" || key0 === "exceptions" || key0 === "now" || key0 === "tier" || key0 === "assets" || key0 === "tests")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.version !== void 0 && func0.call(data, "version")) {
-      if (1 !== data.version) {
-        const err4 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.policy !== void 0 && func0.call(data, "policy")) {
-      let data1 = data.policy;
-      if (typeof data1 === "string") {
-        if (func49(data1) > 1e3) {
-          const err5 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        if (func49(data1) < 1) {
-          const err6 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-      } else {
-        const err7 = { instancePath: instancePath + "/policy", schemaPath: "#/properties/policy/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-    }
-    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
-      if (!validate219(data.exceptions, { instancePath: instancePath + "/exceptions", parentData: data, parentDataProperty: "exceptions", rootData })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.now !== void 0 && func0.call(data, "now")) {
-      if (!validate221(data.now, { instancePath: instancePath + "/now", parentData: data, parentDataProperty: "now", rootData })) {
-        vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate223(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.assets !== void 0 && func0.call(data, "assets")) {
-      let data5 = data.assets;
-      if (Array.isArray(data5)) {
-        if (data5.length > 100) {
-          const err8 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data5.length < 1) {
-          const err9 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-        const len0 = data5.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate225(data5[i0], { instancePath: instancePath + "/assets/" + i0, parentData: data5, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.tests !== void 0 && func0.call(data, "tests")) {
-      let data7 = data.tests;
-      if (Array.isArray(data7)) {
-        if (data7.length > 1e3) {
-          const err11 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/maxItems", keyword: "maxItems", params: { limit: 1e3 } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        if (data7.length < 1) {
-          const err12 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err12];
-          } else {
-            vErrors.push(err12);
-          }
-          errors++;
-        }
-        const len1 = data7.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          if (!validate232(data7[i1], { instancePath: instancePath + "/tests/" + i1, parentData: data7, parentDataProperty: i1, rootData })) {
-            vErrors = vErrors === null ? validate232.errors : vErrors.concat(validate232.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err13 = { instancePath: instancePath + "/tests", schemaPath: "#/properties/tests/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err14];
-    } else {
-      vErrors.push(err14);
-    }
-    errors++;
-  }
-  validate218.errors = vErrors;
-  return errors === 0;
+  return ur.errors = e, s === 0;
 }
 
 // src/core/json.ts
@@ -14377,19 +9357,19 @@ function nearest(word, allowed) {
   const synonym = SYNONYMS.get(plain2);
   return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
 }
-function editDistance2(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index2) => index2)];
-  const cell2 = (i, j) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+function editDistance2(a, b2) {
+  const rows = [Array.from({ length: b2.length + 1 }, (_2, index2) => index2)];
+  const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
     const row2 = [i];
     rows.push(row2);
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = cell2(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell2(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      row2.push(Math.min(replaced, swapped, cell2(i - 1, j) + 1, (row2[j - 1] ?? 0) + 1));
+    for (let j2 = 1; j2 <= b2.length; j2++) {
+      const replaced = cell2(i - 1, j2 - 1) + (a[i - 1] === b2[j2 - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1] ? cell2(i - 2, j2 - 2) + 1 : Number.POSITIVE_INFINITY;
+      row2.push(Math.min(replaced, swapped, cell2(i - 1, j2) + 1, (row2[j2 - 1] ?? 0) + 1));
     }
   }
-  return cell2(a.length, b.length);
+  return cell2(a.length, b2.length);
 }
 
 // src/core/policy/yaml-text.ts
@@ -14453,8 +9433,8 @@ var SYNTAX = [
 ];
 function explainSyntax(reason2, before) {
   const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known4 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
-  if (known4) return { message: known4[1], hint: known4[2] };
+  const known5 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  if (known5) return { message: known5[1], hint: known5[2] };
   return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
 }
 function resolvePlain(source) {
@@ -15494,12 +10474,12 @@ function makeSnippet(mark, options) {
     ...DEFAULT_SNIPPET_OPTIONS,
     ...options
   };
-  const re = /\r?\n|\r|\0/g;
+  const re2 = /\r?\n|\r|\0/g;
   const lineStarts = [0];
   const lineEnds = [];
   let match3;
   let foundLineNo = -1;
-  while (match3 = re.exec(mark.buffer)) {
+  while (match3 = re2.exec(mark.buffer)) {
     lineEnds.push(match3.index);
     lineStarts.push(match3.index + match3[0].length);
     if (mark.position <= match3.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
@@ -16736,12 +11716,12 @@ function tryLongOrMultilineAsBlock(layout) {
     if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
     return;
   }
-  const w = layout.presenterOptions.lineWidth;
-  if (w === -1) {
+  const w2 = layout.presenterOptions.lineWidth;
+  if (w2 === -1) {
     if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
     return;
   }
-  const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+  const availableWidth = Math.max(Math.min(w2, 40), w2 - layout.shiftOfContent);
   let position = 0;
   let shouldFold = false;
   while (position <= value.length) {
@@ -17014,7 +11994,7 @@ function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
 var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
-var byPlace2 = ({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+var byPlace2 = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
 
 // src/core/exceptions/command.ts
 var isFindingId = (text2) => /^F-[0-9a-f]{32}$/.test(text2);
@@ -17168,7 +12148,7 @@ function parseExceptions(path2, bytes) {
   return document.exceptions.map((entry3, index2) => toRecord(entry3, placeOf4(root, index2, null)));
 }
 var FORMAT = {
-  validate: exceptionsErrors,
+  validate: us,
   schema: SCHEMAS.exceptions,
   check: checkDocument,
   explainPattern
@@ -17234,7 +12214,7 @@ function withinEntry(message2, index2, name) {
   const entry3 = `exceptions[${index2}]`;
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry3}.`, "`").replace(` in \`${entry3}\``, "").replace(`\`${entry3}\``, "the entry");
 }
-var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
+var isBefore = (a, b2) => (a.line ?? 0) < (b2.line ?? 0) || a.line === b2.line && (a.column ?? 0) <= (b2.column ?? 0);
 var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text2) {
   const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
@@ -17686,7 +12666,7 @@ function mergeNotice(settings, origins) {
 // src/core/policy/parse.ts
 import { createHash as createHash2 } from "node:crypto";
 var POLICY = {
-  validate: policyErrors,
+  validate: as,
   schema: SCHEMAS.policy,
   check: policyChecks,
   explainPattern: ([key], text2) => key === "extends" ? referenceProblem(text2) : null
@@ -17738,7 +12718,7 @@ function toRule(entry3, { info, document }, place2) {
     controls: asList(entry3.controls)
   };
 }
-var weaker = (a, b) => MODES.indexOf(a) <= MODES.indexOf(b) ? a : b;
+var weaker = (a, b2) => MODES.indexOf(a) <= MODES.indexOf(b2) ? a : b2;
 
 // src/core/policy/merge-tools.ts
 function mergeTools(layers, problems, origins) {
@@ -17746,40 +12726,40 @@ function mergeTools(layers, problems, origins) {
   for (const layer of layers) {
     for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase();
-      const known4 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known4);
-      mergeCategory(layers, layer, name, entry3, known4, problems, origins);
-      mergeSeverities(layer, name, entry3, known4, problems, origins);
+      const known5 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
+      merged.set(key, known5);
+      mergeCategory(layers, layer, name, entry3, known5, problems, origins);
+      mergeSeverities(layer, name, entry3, known5, problems, origins);
     }
   }
   return merged;
 }
-function mergeCategory(layers, layer, name, { category }, known4, problems, origins) {
+function mergeCategory(layers, layer, name, { category }, known5, problems, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
   const place2 = placeIn2(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith("preset:"));
-  if (known4.category !== null && known4.category !== category) {
-    const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
+  if (known5.category !== null && known5.category !== category) {
+    const message2 = `the category of ${name} is already ${known5.category} in ${origins.get(origin)}`;
     problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
-  } else if (category === "quality" && known4.category === null && inherits) {
+  } else if (category === "quality" && known5.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
     problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
-  } else if (known4.category === null) {
-    known4.category = category;
+  } else if (known5.category === null) {
+    known5.category = category;
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known4, problems, origins) {
+function mergeSeverities(layer, name, { rules }, known5, problems, origins) {
   for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
-    const earlier = known4.rules.get(rule2)?.severity;
+    const earlier = known5.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
       const place2 = placeIn2(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
-      known4.rules.set(rule2, { severity });
+      known5.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
     }
   }
@@ -17874,18 +12854,18 @@ function toScan(entry3, layer) {
     ifStale: entry3["if-stale"] ?? DEFAULT_EVIDENCE_VERDICTS.ifStale
   };
 }
-function stricterScan(a, b) {
+function stricterScan(a, b2) {
   return {
     ...a,
-    maxAge: smaller(a.maxAge, b.maxAge),
-    ifMissing: worst(a.ifMissing, b.ifMissing),
-    ifInvalid: worst(a.ifInvalid, b.ifInvalid),
-    ifFailed: worst(a.ifFailed, b.ifFailed),
-    ifDegraded: worst(a.ifDegraded, b.ifDegraded),
-    ifStale: worst(a.ifStale, b.ifStale)
+    maxAge: smaller(a.maxAge, b2.maxAge),
+    ifMissing: worst(a.ifMissing, b2.ifMissing),
+    ifInvalid: worst(a.ifInvalid, b2.ifInvalid),
+    ifFailed: worst(a.ifFailed, b2.ifFailed),
+    ifDegraded: worst(a.ifDegraded, b2.ifDegraded),
+    ifStale: worst(a.ifStale, b2.ifStale)
   };
 }
-var smaller = (a, b) => a === null ? b : b === null ? a : Math.min(a, b);
+var smaller = (a, b2) => a === null ? b2 : b2 === null ? a : Math.min(a, b2);
 function mergeFeeds(layers, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const { info, document } of layers) {
@@ -17991,16 +12971,16 @@ function attempt(resolution, read3) {
 }
 
 // src/shell/checkout.ts
-import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join as join3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
-function listCheckout(root) {
-  const files = trackedFiles(root) ?? filesBelow(root);
+async function listCheckout(root) {
+  const files = await trackedFiles(root) ?? filesBelow(root);
   return files?.toSorted() ?? null;
 }
-function trackedFiles(root) {
+async function trackedFiles(root) {
   try {
+    const { execFileSync } = await import("node:child_process");
     const output = execFileSync(
       "git",
       ["-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -18168,13 +13148,13 @@ import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync } from "
 import { isAbsolute, join as join4, relative, resolve as resolve2, sep as sep2 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
-var range = (a, b, str) => {
+var range = (a, b2, str) => {
   let begs, beg, left, right = void 0, result;
   let ai = str.indexOf(a);
-  let bi = str.indexOf(b, ai + 1);
+  let bi = str.indexOf(b2, ai + 1);
   let i = ai;
   if (ai >= 0 && bi > 0) {
-    if (a === b) {
+    if (a === b2) {
       return [ai, bi];
     }
     begs = [];
@@ -18193,7 +13173,7 @@ var range = (a, b, str) => {
           left = beg;
           right = bi;
         }
-        bi = str.indexOf(b, i + 1);
+        bi = str.indexOf(b2, i + 1);
       }
       i = ai < bi && ai >= 0 ? ai : bi;
     }
@@ -18311,15 +13291,15 @@ function parseCommaParts(str, budget) {
       return parts;
     }
     const { pre, body: body2, post } = m;
-    const p = pre.split(",");
-    p[0] = carry + p[0];
-    p[p.length - 1] += "{" + body2 + "}";
+    const p2 = pre.split(",");
+    p2[0] = carry + p2[0];
+    p2[p2.length - 1] += "{" + body2 + "}";
     if (!post.length) {
-      pushAll(parts, p);
+      pushAll(parts, p2);
       return parts;
     }
-    carry = p.pop();
-    pushAll(parts, p);
+    carry = p2.pop();
+    pushAll(parts, p2);
     str = post;
   }
 }
@@ -18361,13 +13341,13 @@ function combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
     let vs = values;
     if (dropEmpties && !prefix2) {
       if (!nonEmpty)
-        nonEmpty = values.filter((v) => v);
+        nonEmpty = values.filter((v2) => v2);
       vs = nonEmpty;
     }
-    for (let v = 0; v < vs.length; v++) {
+    for (let v2 = 0; v2 < vs.length; v2++) {
       if (out.length >= max)
         break outer;
-      const expansion = prefix2 + vs[v];
+      const expansion = prefix2 + vs[v2];
       if (length + expansion.length > maxLength)
         break outer;
       out.push(expansion);
@@ -18383,12 +13363,12 @@ function expandSequence(body2, isAlphaSequence, max, maxLength, budget) {
   if (n[0] === void 0 || n[1] === void 0) {
     return N;
   }
-  const x = numeric(n[0]);
+  const x2 = numeric(n[0]);
   const y = numeric(n[1]);
   const width = Math.max(n[0].length, n[1].length);
   let incr = n.length === 3 && n[2] !== void 0 ? Math.max(Math.abs(numeric(n[2])), 1) : 1;
   let test = lte;
-  const reverse = y < x;
+  const reverse = y < x2;
   if (reverse) {
     incr *= -1;
     test = gte;
@@ -18396,7 +13376,7 @@ function expandSequence(body2, isAlphaSequence, max, maxLength, budget) {
   const pad = n.some(isPadded);
   const cost = pad ? width : 1;
   let length = 0;
-  for (let i = x; test(i, y) && N.length < max; i += incr) {
+  for (let i = x2; test(i, y) && N.length < max; i += incr) {
     budget.remaining -= cost;
     if (budget.remaining < 0) {
       return void 0;
@@ -18412,11 +13392,11 @@ function expandSequence(body2, isAlphaSequence, max, maxLength, budget) {
       if (pad) {
         const need = width - c.length;
         if (need > 0) {
-          const z = new Array(need + 1).join("0");
+          const z2 = new Array(need + 1).join("0");
           if (i < 0) {
-            c = "-" + z + c.slice(1);
+            c = "-" + z2 + c.slice(1);
           } else {
-            c = z + c;
+            c = z2 + c;
           }
         }
       }
@@ -18512,20 +13492,20 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
       }
       values = [];
       let valuesLength = 0;
-      outer: for (let j = 0; j < n.length; j++) {
-        const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+      outer: for (let j2 = 0; j2 < n.length; j2++) {
+        const expanded = expand_(n[j2], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
         if (budget.remaining < 0) {
           return literal2();
         }
-        for (let k = 0; k < expanded.length; k++) {
-          const v = expanded[k];
-          if (dropsEmpties && !v)
+        for (let k2 = 0; k2 < expanded.length; k2++) {
+          const v2 = expanded[k2];
+          if (dropsEmpties && !v2)
             continue;
-          if (values.length >= max || valuesLength + v.length > maxLength) {
+          if (values.length >= max || valuesLength + v2.length > maxLength) {
             break outer;
           }
-          values.push(v);
-          valuesLength += v.length;
+          values.push(v2);
+          valuesLength += v2.length;
         }
       }
     }
@@ -18543,15 +13523,15 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 }
 
 // node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-var digit = (a, b) => a === b ? { t: "lit", ch: String(a) } : { t: "class", re: new RegExp(`^[${a}-${b}]$`) };
+var digit = (a, b2) => a === b2 ? { t: "lit", ch: String(a) } : { t: "class", re: new RegExp(`^[${a}-${b2}]$`) };
 var prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-var fixed = (a, b) => {
+var fixed = (a, b2) => {
   if (!a)
     return [[]];
   let lo = +a[0];
-  let hi = +b[0];
+  let hi = +b2[0];
   const ra = a.slice(1);
-  const rb = b.slice(1);
+  const rb = b2.slice(1);
   if (lo === hi)
     return prefix(lo, fixed(ra, rb));
   const zeros = "0".repeat(ra.length);
@@ -18566,14 +13546,14 @@ var fixed = (a, b) => {
   out.push(...last);
   return out;
 };
-var nonneg = (a, b, width) => {
+var nonneg = (a, b2, width) => {
   if (width) {
-    return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+    return fixed(String(a).padStart(width, "0"), String(b2).padStart(width, "0"));
   }
   const out = [];
-  for (let len = String(a).length; len <= String(b).length; len++) {
+  for (let len = String(a).length; len <= String(b2).length; len++) {
     const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-    const hi = Math.min(b, 10 ** len - 1);
+    const hi = Math.min(b2, 10 ** len - 1);
     out.push(...fixed(String(lo), String(hi)));
   }
   return out;
@@ -18712,14 +13692,14 @@ var reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 var newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
 var foldCache = /* @__PURE__ */ new Map();
 var foldRe = (ch) => {
-  let re = foldCache.get(ch);
-  if (!re) {
-    re = newFoldRe(ch);
+  let re2 = foldCache.get(ch);
+  if (!re2) {
+    re2 = newFoldRe(ch);
     if (foldCache.size >= 1e3)
       foldCache.clear();
-    foldCache.set(ch, re);
+    foldCache.set(ch, re2);
   }
-  return re;
+  return re2;
 };
 var litMatch = (l, c) => {
   if (c === l.ch)
@@ -18733,16 +13713,16 @@ var litMatch = (l, c) => {
   ascii[code2] ||= l.re.test(c) ? 1 : 2;
   return ascii[code2] === 1;
 };
-var tokenize = (p, nocase, noext, form, mark) => {
+var tokenize = (p2, nocase, noext, form, mark) => {
   const toks = [];
-  for (let i = 0; i < p.length; ) {
-    const c = String.fromCodePoint(p.codePointAt(i));
+  for (let i = 0; i < p2.length; ) {
+    const c = String.fromCodePoint(p2.codePointAt(i));
     if (mark) {
-      const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+      const m = c === "\\" && p2.startsWith(mark, i + 1) ? 1 : 0;
       if (m || c === mark) {
         const start = i + m + mark.length;
-        const end = p.indexOf(mark, start);
-        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+        const end = p2.indexOf(mark, start);
+        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p2.slice(start, end));
         const alts = end !== -1 && r && numericRange(r[1], r[2]);
         if (alts) {
           toks.push({ t: "ext", type: "@", alts });
@@ -18752,21 +13732,21 @@ var tokenize = (p, nocase, noext, form, mark) => {
       }
     }
     if (c === "\\") {
-      const e = p.codePointAt(i + 1);
+      const e = p2.codePointAt(i + 1);
       const ch = e === void 0 ? c : String.fromCodePoint(e);
       toks.push(lit(ch));
       i += 1 + ch.length;
       continue;
     }
     if (c === "[") {
-      const [re, consumed] = parseClass(p, i, nocase, form);
+      const [re2, consumed] = parseClass(p2, i, nocase, form);
       if (consumed) {
-        toks.push({ t: "class", re });
+        toks.push({ t: "class", re: re2 });
         i += consumed;
         continue;
       }
     }
-    if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+    if (!noext && extTypes.includes(c) && p2[i + 1] === "(") {
       toks.push({ t: "open", type: c });
       i += 2;
       continue;
@@ -18837,8 +13817,8 @@ var compile2 = (items, nocase) => {
   const item = (it, next) => {
     switch (it.t) {
       case "lit":
-        const re = nocase ? foldRe(it.ch) : void 0;
-        return { t: "lit", id: id++, ch: it.ch, re, next };
+        const re2 = nocase ? foldRe(it.ch) : void 0;
+        return { t: "lit", id: id++, ch: it.ch, re: re2, next };
       case "any":
       case "star":
         return { t: it.t, id: id++, next };
@@ -18912,14 +13892,14 @@ var State = class {
     return !this.threads.length && !this.match && !this.runs.length;
   }
 };
-var sameState = (a, b) => {
-  if (a.ids.length !== b.ids.length)
+var sameState = (a, b2) => {
+  if (a.ids.length !== b2.ids.length)
     return false;
-  if (a.runs.length !== b.runs.length)
+  if (a.runs.length !== b2.runs.length)
     return false;
-  if (a.ids.some((id, i) => id !== b.ids[i]))
+  if (a.ids.some((id, i) => id !== b2.ids[i]))
     return false;
-  return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+  return a.runs.every((r) => b2.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
 };
 var marks = (size) => ({
   has: new Float64Array(size),
@@ -18942,7 +13922,7 @@ var Sim = class {
   }
   // sort the ids of a state, once it has all of its threads
   done(state) {
-    state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+    state.ids = state.threads.map((n) => n.id).sort((a, b2) => a - b2);
     if (state.match)
       state.ids.unshift(MATCH.id);
     return state;
@@ -19186,8 +14166,8 @@ var itemLengths = (it) => {
   return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
 };
 var hasAffix = (lits, chars, start) => {
-  for (let j = 0; j < lits.length; j++) {
-    if (!litMatch(lits[j], chars[start + j]))
+  for (let j2 = 0; j2 < lits.length; j2++) {
+    if (!litMatch(lits[j2], chars[start + j2]))
       return false;
   }
   return true;
@@ -19263,8 +14243,8 @@ var Matcher = class {
           break;
         this.#prefix.push(l);
       }
-      for (let j = items.length - 1; j >= 0; j--) {
-        const l = lit2(items[j]);
+      for (let j2 = items.length - 1; j2 >= 0; j2--) {
+        const l = lit2(items[j2]);
         if (!l)
           break;
         this.#suffix.unshift(l);
@@ -19417,12 +14397,12 @@ var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) 
 var DEFAULT_BRACE_EXPAND_MAX = 1e5;
 var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
 var AWE_KEY = "allowWindowsEscape";
-var minimatch = (p, pattern, options) => {
+var minimatch = (p2, pattern, options) => {
   assertValidPattern(pattern);
   if (!options?.nocomment && pattern.charAt(0) === "#") {
     return false;
   }
-  return cachedMinimatch(pattern, options).match(p);
+  return cachedMinimatch(pattern, options).match(p2);
 };
 var cache = /* @__PURE__ */ new Map();
 var oldCache = /* @__PURE__ */ new Map();
@@ -19432,15 +14412,15 @@ var cacheMax = 256;
 var cacheMaxWeight = 1 << 15;
 var cacheMaxEntryWeight = 1 << 12;
 var cacheWeight = (mm) => {
-  let w = mm.pattern.length;
+  let w2 = mm.pattern.length;
   for (const s of mm.globSet) {
-    w += s.length + 1;
-    if (w > cacheMaxEntryWeight)
+    w2 += s.length + 1;
+    if (w2 > cacheMaxEntryWeight)
       break;
   }
-  return w;
+  return w2;
 };
-var tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
+var tri = (v2) => v2 === void 0 ? 0 : v2 ? 2 : 1;
 var booleanWeights = new Map(Object.keys({
   nobrace: 0,
   nocomment: 0,
@@ -19457,65 +14437,65 @@ var booleanWeights = new Map(Object.keys({
   flipNegate: 0,
   preserveMultipleSlashes: 0,
   windowsNoMagicRoot: 0
-}).map((k, i) => [k, 24 * 3 ** i]));
+}).map((k2, i) => [k2, 24 * 3 ** i]));
 var optionsKey = (o) => {
   let n = 0;
   let wpe = false;
-  for (const k in o) {
-    const v = o[k];
-    switch (k) {
+  for (const k2 in o) {
+    const v2 = o[k2];
+    switch (k2) {
       // the same test as the Minimatch constructor
       case "windowsPathsNoEscape":
-        if (v)
+        if (v2)
           wpe = true;
         break;
       case AWE_KEY:
-        if (v === false)
+        if (v2 === false)
           wpe = true;
         break;
       case "platform": {
-        const p = v || defaultPlatform;
-        if (p === defaultPlatform)
+        const p2 = v2 || defaultPlatform;
+        if (p2 === defaultPlatform)
           break;
-        if (p === "darwin")
+        if (p2 === "darwin")
           n += 3;
-        else if (p === "win32")
+        else if (p2 === "win32")
           n += 6;
-        else if (p === "linux")
+        else if (p2 === "linux")
           n += 9;
         else
           return JSON.stringify(o);
         break;
       }
       case "optimizationLevel":
-        if (v === void 0)
+        if (v2 === void 0)
           break;
-        n += v >= 2 ? 1 : v >= 1 ? 0 : 2;
+        n += v2 >= 2 ? 1 : v2 >= 1 ? 0 : 2;
         break;
       case "braceExpandMax":
-        if (v !== void 0 && v !== DEFAULT_BRACE_EXPAND_MAX) {
+        if (v2 !== void 0 && v2 !== DEFAULT_BRACE_EXPAND_MAX) {
           return JSON.stringify(o);
         }
         break;
       case "maxGlobstarRecursion":
-        if (v !== void 0 && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
+        if (v2 !== void 0 && v2 !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
           return JSON.stringify(o);
         }
         break;
       case "normalize":
-        if (v !== void 0)
+        if (v2 !== void 0)
           return JSON.stringify(o);
         break;
       default:
-        n += (booleanWeights.get(k) ?? 0) * tri(v);
+        n += (booleanWeights.get(k2) ?? 0) * tri(v2);
     }
   }
   return wpe ? n + 12 : n;
 };
 var copyOptions = (o) => {
   const copy = {};
-  for (const k in o)
-    copy[k] = o[k];
+  for (const k2 in o)
+    copy[k2] = o[k2];
   return copy;
 };
 var cachedMinimatch = (pattern, options) => {
@@ -19552,16 +14532,16 @@ var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 var filter = (pattern, options) => {
   let mm;
-  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+  return (p2) => (mm ??= cachedMinimatch(pattern, options)).match(p2);
 };
 minimatch.filter = filter;
-var ext = (a, b = {}) => Object.assign({}, a, b);
+var ext = (a, b2 = {}) => Object.assign({}, a, b2);
 var defaults = (def) => {
   if (!def || typeof def !== "object" || !Object.keys(def).length) {
     return minimatch;
   }
   const orig = minimatch;
-  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+  const m = (p2, pattern, options = {}) => orig(p2, pattern, ext(def, options));
   return Object.assign(m, {
     Minimatch: class Minimatch extends orig.Minimatch {
       constructor(pattern, options = {}) {
@@ -19587,11 +14567,11 @@ var braceExpand = (pattern, options = {}) => {
   if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
     return [pattern];
   }
-  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+  let p2 = pattern.replace(/\\\\/g, "\\\\\\\\");
   if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
-    p = p.replace(/\[([{}])\]/g, "[\\$1]");
+    p2 = p2.replace(/\[([{}])\]/g, "[\\$1]");
   }
-  return expand2(p, { max: options.braceExpandMax });
+  return expand2(p2, { max: options.braceExpandMax });
 };
 minimatch.braceExpand = braceExpand;
 var RANGE_MIN = 100;
@@ -19717,35 +14697,35 @@ var extSafe = (pattern) => {
 };
 var lastSplit;
 var lastChecked;
-var portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
-var endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
-var isDots = (p) => p === "." || p === "..";
-var isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
-var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
-var uncHost = (p) => {
-  if (p[0] !== "" || p[1] !== "")
+var portionMatch = (p2, f) => typeof p2 === "string" ? f === p2 : f !== "" && p2.testUnchecked(f);
+var endIndex = (p2, last, lastStart, prev, prevStart) => portionMatch(p2, last) ? lastStart : prev !== void 0 && portionMatch(p2, prev) ? prevStart : -1;
+var isDots = (p2) => p2 === "." || p2 === "..";
+var isDrive = (p2) => typeof p2 === "string" && /^[a-z]:$/i.test(p2);
+var isLongUNC = (p2) => typeof p2 === "string" && /^unc$/i.test(p2);
+var uncHost = (p2) => {
+  if (p2[0] !== "" || p2[1] !== "")
     return -1;
-  const h2 = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-  const host = p[h2];
-  const share = p[h2 + 1];
+  const h2 = p2[2] !== "?" ? 2 : isLongUNC(p2[3]) ? 4 : -1;
+  const host = p2[h2];
+  const share = p2[h2 + 1];
   return h2 !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h2 : -1;
 };
-var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+var walkable = (p2, dot) => !isDots(p2) && (dot || !p2.startsWith("."));
 var dotPortion = (f, start, end, dot, sep5) => {
-  for (let k = start; k < end; ) {
-    if (f.charCodeAt(k) === 46) {
+  for (let k2 = start; k2 < end; ) {
+    if (f.charCodeAt(k2) === 46) {
       if (!dot)
         return true;
-      const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+      const n = f.charCodeAt(k2 + 1) === 46 ? k2 + 2 : k2 + 1;
       if (n >= end || isSep(f.charCodeAt(n), sep5))
         return true;
     }
-    const s = nextSep(f, k, sep5);
+    const s = nextSep(f, k2, sep5);
     if (s === -1)
       return false;
-    k = s + 1;
-    while (k < end && isSep(f.charCodeAt(k), sep5))
-      k++;
+    k2 = s + 1;
+    while (k2 < end && isSep(f.charCodeAt(k2), sep5))
+      k2++;
   }
   return false;
 };
@@ -19754,8 +14734,8 @@ var nextSep = (f, from, sep5) => {
   if (sep5 !== "both")
     return f.indexOf(sep5, from);
   const s = f.indexOf("/", from);
-  const b = f.indexOf("\\", from);
-  return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+  const b2 = f.indexOf("\\", from);
+  return s === -1 ? b2 : b2 === -1 ? s : Math.min(s, b2);
 };
 var lastSep = (f, from, sep5) => sep5 !== "both" ? f.lastIndexOf(sep5, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
 var PENDING = {};
@@ -19832,7 +14812,7 @@ var Minimatch = class {
     this.#endRows = this.set.map((row2, r) => this.#endCheck && row2.length - 1 > drives[r]);
     this.#literals = this.set.map((row2, r) => {
       const end = this.#endRows[r] ? row2.length - 1 : row2.length;
-      const lits = row2.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+      const lits = row2.slice(drives[r] + 1, end).filter((p2) => typeof p2 === "string" && !!p2);
       return [...new Set(lits)];
     });
     this.#literalCheck = this.#literals.some((l) => l.length);
@@ -19858,8 +14838,8 @@ var Minimatch = class {
     });
   }
   // a string portion of a pattern, normalized if the option is set
-  #norm(p) {
-    return this.#form ? p.normalize(this.#form) : p;
+  #norm(p2) {
+    return this.#form ? p2.normalize(this.#form) : p2;
   }
   // On Windows, the index of the last root portion of a row, as
   // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
@@ -19904,33 +14884,33 @@ var Minimatch = class {
     const rawGlobParts = this.globSet.map((s) => this.#slashSplit(s));
     this.globParts = this.preprocess(rawGlobParts);
     this.#pending = true;
-    let set = this.globParts.map((s, _, __) => {
+    let set = this.globParts.map((s, _2, __) => {
       if (this.isWindows && this.windowsNoMagicRoot) {
         const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
-        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p2) => !globMagic.test(p2));
         const isDrive2 = /^[a-z]:/i.test(s[0]);
         if (isUNC) {
           return [
-            ...s.slice(0, n).map((p) => this.#norm(p)),
-            ...s.slice(n).map((ss) => this.parse(ss))
+            ...s.slice(0, n).map((p2) => this.#norm(p2)),
+            ...s.slice(n).map((ss2) => this.parse(ss2))
           ];
         } else if (isDrive2) {
           return [
             this.#norm(s[0]),
-            ...s.slice(1).map((ss) => this.parse(ss))
+            ...s.slice(1).map((ss2) => this.parse(ss2))
           ];
         }
       }
-      return s.map((ss) => this.parse(ss));
+      return s.map((ss2) => this.parse(ss2));
     });
     this.set = set.filter((s) => s.indexOf(false) === -1);
     if (this.isWindows) {
       for (let i = 0; i < this.set.length; i++) {
-        const p = this.set[i];
-        if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+        const p2 = this.set[i];
+        if (p2[0] === "" && p2[1] === "" && this.globParts[i][2] === "?" && (isDrive(p2[3]) || isLongUNC(this.globParts[i][3]))) {
           if (isLongUNC(this.globParts[i][3]))
-            p[3] = "UNC";
-          p[2] = "?";
+            p2[3] = "UNC";
+          p2[2] = "?";
         }
       }
     }
@@ -19938,9 +14918,9 @@ var Minimatch = class {
       this.mergeRows();
     this.#pending = false;
     this.set.forEach((row2, i) => {
-      for (let k = 0; k < row2.length; k++) {
-        if (row2[k] === PENDING) {
-          row2[k] = this.parse(this.globParts[i][k]);
+      for (let k2 = 0; k2 < row2.length; k2++) {
+        if (row2[k2] === PENDING) {
+          row2[k2] = this.parse(this.globParts[i][k2]);
         }
       }
     });
@@ -19957,15 +14937,15 @@ var Minimatch = class {
         return;
       let keys = this.#mergeKeys();
       const len = Math.max(0, ...this.set.map((r) => r.length));
-      for (let k = 0; k < len; k++) {
+      for (let k2 = 0; k2 < len; k2++) {
         const groups2 = /* @__PURE__ */ new Map();
-        const R = this.set.length + 1;
+        const R2 = this.set.length + 1;
         this.set.forEach((row2, i) => {
-          if (!(row2[k] instanceof Matcher || row2[k] === PENDING) || !extSafe(this.globParts[i][k])) {
+          if (!(row2[k2] instanceof Matcher || row2[k2] === PENDING) || !extSafe(this.globParts[i][k2])) {
             return;
           }
           const { pre, suf } = keys[i];
-          const key = pre[k] * R + suf[k + 1];
+          const key = pre[k2] * R2 + suf[k2 + 1];
           const g = groups2.get(key);
           if (g)
             g.push(i);
@@ -19977,19 +14957,19 @@ var Minimatch = class {
           if (g.length < 2)
             continue;
           const [first, ...rest2] = g;
-          const alts = g.map((i) => this.globParts[i][k]);
+          const alts = g.map((i) => this.globParts[i][k2]);
           const glob = `@(${alts.join("|")})`;
           if (extglobCount(glob) > MAX_EXTGLOBS)
             continue;
-          this.globParts[first][k] = glob;
-          this.set[first][k] = this.parse(glob);
+          this.globParts[first][k2] = glob;
+          this.set[first][k2] = this.parse(glob);
           for (const i of rest2)
             drop.add(i);
         }
         if (drop.size) {
           merged = true;
-          this.set = this.set.filter((_, i) => !drop.has(i));
-          this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+          this.set = this.set.filter((_2, i) => !drop.has(i));
+          this.globParts = this.globParts.filter((_2, i) => !drop.has(i));
           if (this.set.length < 2)
             return;
           keys = this.#mergeKeys();
@@ -20016,30 +14996,30 @@ var Minimatch = class {
       pre: [0],
       suf: new Array(r.length + 1).fill(0)
     }));
-    for (let k = 0; k < len; k++) {
+    for (let k2 = 0; k2 < len; k2++) {
       const m = /* @__PURE__ */ new Map();
       ids.forEach((r, i) => {
-        if (k >= r.length)
+        if (k2 >= r.length)
           return;
         const { pre } = keys[i];
-        const key = pre[k] * P + r[k];
+        const key = pre[k2] * P + r[k2];
         let id = m.get(key);
         if (id === void 0)
           m.set(key, id = m.size + 1);
         pre.push(id);
       });
     }
-    for (let k = len - 1; k >= 0; k--) {
+    for (let k2 = len - 1; k2 >= 0; k2--) {
       const m = /* @__PURE__ */ new Map();
       ids.forEach((r, i) => {
-        if (k >= r.length)
+        if (k2 >= r.length)
           return;
         const { suf } = keys[i];
-        const key = suf[k + 1] * P + r[k];
+        const key = suf[k2 + 1] * P + r[k2];
         let id = m.get(key);
         if (id === void 0)
           m.set(key, id = m.size + 1);
-        suf[k] = id;
+        suf[k2] = id;
       });
     }
     return keys;
@@ -20052,9 +15032,9 @@ var Minimatch = class {
   preprocess(globParts) {
     if (this.options.noglobstar) {
       for (const partset of globParts) {
-        for (let j = 0; j < partset.length; j++) {
-          if (partset[j] === "**") {
-            partset[j] = "*";
+        for (let j2 = 0; j2 < partset.length; j2++) {
+          if (partset[j2] === "**") {
+            partset[j2] = "*";
           }
         }
       }
@@ -20144,26 +15124,26 @@ var Minimatch = class {
     const dot = !!this.options.dot;
     ROWS: for (let r = 0; r < this.set.length; r++) {
       const row2 = this.set[r];
-      const p = row2[row2.length - 1];
-      let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+      const p2 = row2[row2.length - 1];
+      let end = ends !== -1 && this.#endRows[r] && p2 !== GLOBSTAR;
       if (end && ends === 0) {
         const i = lastSep(f, f.length, sep5);
         lastStart = i + 1;
         last = f.slice(lastStart);
         if (last === "" && i >= 0) {
-          let j = i;
-          while (j > 0 && isSep(f.charCodeAt(j - 1), sep5))
-            j--;
-          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep5) + 1;
-          prev = f.slice(prevStart, j);
+          let j2 = i;
+          while (j2 > 0 && isSep(f.charCodeAt(j2 - 1), sep5))
+            j2--;
+          prevStart = j2 === 0 ? 0 : lastSep(f, j2 - 1, sep5) + 1;
+          prev = f.slice(prevStart, j2);
         }
         const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
         ends = resolves ? -1 : 1;
         end = !resolves;
       }
       let tailStart = -1;
-      if (end && typeof p === "string") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+      if (end && typeof p2 === "string") {
+        tailStart = endIndex(p2, last, lastStart, prev, prevStart);
         if (tailStart === -1)
           continue;
       }
@@ -20173,8 +15153,8 @@ var Minimatch = class {
             continue ROWS;
         }
       }
-      if (end && typeof p === "object") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+      if (end && typeof p2 === "object") {
+        tailStart = endIndex(p2, last, lastStart, prev, prevStart);
         if (tailStart === -1)
           continue;
       }
@@ -20214,11 +15194,11 @@ var Minimatch = class {
           return false;
       return true;
     }
-    const x = row2[1];
+    const x2 = row2[1];
     if (shape === "tail") {
       let t = n - 1;
-      if (!portionMatch(x, file[t])) {
-        if (file[t] !== "" || n === 1 || !portionMatch(x, file[--t])) {
+      if (!portionMatch(x2, file[t])) {
+        if (file[t] !== "" || n === 1 || !portionMatch(x2, file[--t])) {
           return false;
         }
       }
@@ -20227,15 +15207,15 @@ var Minimatch = class {
           return false;
       return true;
     }
-    for (let k = 0; k < n; k++) {
-      if (portionMatch(x, file[k]) && k + 1 < n) {
-        let i = k + 1;
+    for (let k2 = 0; k2 < n; k2++) {
+      if (portionMatch(x2, file[k2]) && k2 + 1 < n) {
+        let i = k2 + 1;
         while (i < n && walkable(file[i], dot))
           i++;
         if (i === n)
           return true;
       }
-      if (!walkable(file[k], dot))
+      if (!walkable(file[k2], dot))
         return false;
     }
     return false;
@@ -20249,13 +15229,13 @@ var Minimatch = class {
   #walk(f, row2, head, dot, sep5) {
     if (this.#level2 && dotPortion(f, 0, f.length, true, sep5))
       return "maybe";
-    const x = row2[head ? 0 : 1];
+    const x2 = row2[head ? 0 : 1];
     let s = 0;
     for (let e = nextSep(f, s, sep5); e !== -1; e = nextSep(f, s, sep5)) {
       let next = e + 1;
       while (next < f.length && isSep(f.charCodeAt(next), sep5))
         next++;
-      const hit = typeof x === "string" ? e - s === x.length && f.startsWith(x, s) : e > s && x.testUnchecked(f.slice(s, e));
+      const hit = typeof x2 === "string" ? e - s === x2.length && f.startsWith(x2, s) : e > s && x2.testUnchecked(f.slice(s, e));
       if (hit && !dotPortion(f, next, f.length, dot, sep5))
         return "yes";
       if (head || dotPortion(f, s, next, dot, sep5))
@@ -20276,7 +15256,7 @@ var Minimatch = class {
     let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
     const normalize2 = this.#form;
     if (normalize2)
-      parts = parts.map((p) => p.normalize(normalize2));
+      parts = parts.map((p2) => p2.normalize(normalize2));
     lastSplit = {
       f,
       isWindows,
@@ -20294,10 +15274,10 @@ var Minimatch = class {
       didSomething = false;
       if (!this.preserveMultipleSlashes) {
         for (let i = 1; i < parts.length - 1; i++) {
-          const p = parts[i];
-          if (i === 1 && p === "" && parts[0] === "")
+          const p2 = parts[i];
+          if (i === 1 && p2 === "" && parts[0] === "")
             continue;
-          if (p === "." || p === "") {
+          if (p2 === "." || p2 === "") {
             didSomething = true;
             parts.splice(i, 1);
             i--;
@@ -20311,8 +15291,8 @@ var Minimatch = class {
       const root = this.#rootIndex(parts) + 1;
       let dd = root;
       while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-        const p = parts[dd - 1];
-        if (p && p !== "." && p !== ".." && p !== "**") {
+        const p2 = parts[dd - 1];
+        if (p2 && p2 !== "." && p2 !== ".." && p2 !== "**") {
           didSomething = true;
           parts.splice(dd - 1, 2);
           dd = Math.max(dd - 2, root);
@@ -20357,11 +15337,11 @@ var Minimatch = class {
             parts.splice(gs + 1, gss - gs);
           }
           let next = parts[gs + 1];
-          const p = parts[gs + 2];
-          const p2 = parts[gs + 3];
+          const p2 = parts[gs + 2];
+          const p22 = parts[gs + 3];
           if (next !== "..")
             continue;
-          if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
+          if (!p2 || p2 === "." || p2 === ".." || !p22 || p22 === "." || p22 === "..") {
             continue;
           }
           const addedCells = parts.length - 1;
@@ -20378,10 +15358,10 @@ var Minimatch = class {
         }
         if (!this.preserveMultipleSlashes) {
           for (let i = 1; i < parts.length - 1; i++) {
-            const p = parts[i];
-            if (i === 1 && p === "" && parts[0] === "")
+            const p2 = parts[i];
+            if (i === 1 && p2 === "" && parts[0] === "")
               continue;
-            if (p === "." || p === "") {
+            if (p2 === "." || p2 === "") {
               didSomething = true;
               parts.splice(i, 1);
               i--;
@@ -20395,8 +15375,8 @@ var Minimatch = class {
         const root = this.#rootIndex(parts) + 1;
         let dd = root;
         while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-          const p = parts[dd - 1];
-          if (p && p !== "." && p !== ".." && p !== "**") {
+          const p2 = parts[dd - 1];
+          if (p2 && p2 !== "." && p2 !== ".." && p2 !== "**") {
             didSomething = true;
             const needDot = dd === 1 && parts[dd + 1] === "**";
             const splin = needDot ? ["."] : [];
@@ -20443,10 +15423,10 @@ var Minimatch = class {
         let ok = true;
         let changed = false;
         for (const i of s) {
-          const p = parts[i];
-          if (p === "*")
+          const p2 = parts[i];
+          if (p2 === "*")
             continue;
-          if (!p || p === "**" || !dot && p.startsWith(".")) {
+          if (!p2 || p2 === "**" || !dot && p2.startsWith(".")) {
             ok = false;
             break;
           }
@@ -20582,18 +15562,18 @@ var Minimatch = class {
     let current = segments[0];
     let nonGsParts = 0;
     const nonGsPartsSums = [0];
-    for (const b of body2) {
-      if (b === GLOBSTAR) {
+    for (const b2 of body2) {
+      if (b2 === GLOBSTAR) {
         nonGsPartsSums.push(nonGsParts);
         current = [[], 0];
         segments.push(current);
       } else {
-        current[0].push(b);
+        current[0].push(b2);
         nonGsParts++;
       }
     }
-    segments.forEach((b, i) => {
-      b[1] = nonGsParts - nonGsPartsSums[i];
+    segments.forEach((b2, i) => {
+      b2[1] = nonGsParts - nonGsPartsSums[i];
     });
     const parts = { head, body: body2, tail, segments };
     byStart[key] = parts;
@@ -20646,12 +15626,12 @@ var Minimatch = class {
     let pl;
     let fl;
     for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-      let p = pattern[pi];
+      let p2 = pattern[pi];
       let f = file[fi];
-      if (p === false || p === GLOBSTAR) {
+      if (p2 === false || p2 === GLOBSTAR) {
         return false;
       }
-      if (!portionMatch(p, f))
+      if (!portionMatch(p2, f))
         return false;
     }
     if (fi === fl && pi === pl) {
@@ -20684,8 +15664,8 @@ var Minimatch = class {
     let found = false;
     const marked = pattern.replace(rangeRe, (m, lo, hi) => {
       const a = Number(lo);
-      const b = Number(hi);
-      if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
+      const b2 = Number(hi);
+      if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b2) || Math.abs(a - b2) + 1 < RANGE_MIN) {
         return m;
       }
       found = true;
@@ -20694,8 +15674,8 @@ var Minimatch = class {
     if (!found)
       return this.braceExpand();
     const set = braceExpand(marked, this.options);
-    for (const p of set) {
-      for (const portion of p.split("/")) {
+    for (const p2 of set) {
+      for (const portion of p2.split("/")) {
         const c = portion.indexOf("[");
         if (c !== -1 && c < portion.lastIndexOf(mark)) {
           return this.braceExpand();
@@ -20738,13 +15718,13 @@ var Minimatch = class {
     }
     return m;
   }
-  #slashSplit(p) {
+  #slashSplit(p2) {
     if (this.preserveMultipleSlashes) {
-      return p.split("/");
-    } else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-      return ["", ...p.split(/\/+/)];
+      return p2.split("/");
+    } else if (this.isWindows && /^\/\/[^/]+/.test(p2)) {
+      return ["", ...p2.split(/\/+/)];
     } else {
-      return p.split(/\/+/);
+      return p2.split(/\/+/);
     }
   }
   match(f, partial = this.partial) {
@@ -20809,7 +15789,7 @@ var LONGEST_PATTERN = 4096;
 function expandPatterns(patterns, base) {
   const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
-  const files = [...walk.found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
+  const files = [...walk.found.values()].sort((a, b2) => a.name < b2.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
@@ -20873,9 +15853,9 @@ function choose(visit2, entry3) {
 }
 function add3(walk, path2) {
   const real = realPath(path2);
-  const known4 = walk.found.get(real);
+  const known5 = walk.found.get(real);
   const file = { path: path2, name: nameOf3(walk, path2) };
-  if (known4 === void 0 || rank3(file, real) < rank3(known4, real)) walk.found.set(real, file);
+  if (known5 === void 0 || rank3(file, real) < rank3(known5, real)) walk.found.set(real, file);
   return true;
 }
 var rank3 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
@@ -21082,7 +16062,7 @@ function referenced(reference, driver, extensions) {
 function ruleFinder(tool) {
   const driver = componentOf(member(tool, "driver"));
   const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const find = (id, position, component2) => {
     const home = component2 ?? driver;
     const indexed = position === null ? null : asObject(home.rules[position]);
@@ -21105,10 +16085,10 @@ function ruleFinder(tool) {
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
     const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known4.get(key);
+    const cached = known5.get(key);
     if (cached !== void 0) return cached;
     const found = find(id, position, home);
-    known4.set(key, found);
+    known5.set(key, found);
     return found;
   };
 }
@@ -21362,7 +16342,7 @@ function plainText(value) {
   const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
   return clean.trim().slice(0, MAX_MESSAGE);
 }
-var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
+var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_2, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
 var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
 function filled2(template, message2) {
   const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
@@ -21623,7 +16603,7 @@ function mapUri(rawUri, uriBaseId, context) {
   return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
 }
 function pathMapper(context) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (reference) => {
     const own = asString(member(reference, "uri"));
     const position = own === null || own === "" ? index(reference, "index") : null;
@@ -21631,8 +16611,8 @@ function pathMapper(context) {
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
     const base = text(target, "uriBaseId");
-    const ofBase = known4.get(base) ?? /* @__PURE__ */ new Map();
-    known4.set(base, ofBase);
+    const ofBase = known5.get(base) ?? /* @__PURE__ */ new Map();
+    known5.set(base, ofBase);
     const cached = ofBase.get(uri);
     if (cached !== void 0) return cached;
     const place2 = mapUri(uri, base, context);
@@ -22103,8 +17083,8 @@ function sharing2() {
   const single2 = /* @__PURE__ */ new Map();
   const lists = /* @__PURE__ */ new Map();
   const keep3 = (map, key, value) => {
-    const known4 = map.get(key);
-    if (known4 !== void 0) return known4;
+    const known5 = map.get(key);
+    if (known5 !== void 0) return known5;
     map.set(key, value);
     return value;
   };
@@ -22546,10 +17526,10 @@ function fingerprintsOf(result, ruleId, dependency2) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
+      if (usable(key, value, ruleId) && !entries.some(([known5]) => known5 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
+  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
 }
 var BAGS = ["fingerprints", "partialFingerprints"];
 var MOST_KEYS = 20;
@@ -22731,8 +17711,8 @@ function matchesAt(place2, pattern, facts) {
     const value = textAt(place2, facts);
     return value === null ? NO_GROUPS : matchesIn(pattern, value);
   }
-  const known4 = facts.ruleMatches.get(pattern);
-  if (known4 !== void 0) return known4;
+  const known5 = facts.ruleMatches.get(pattern);
+  if (known5 !== void 0) return known5;
   const found = matchesIn(pattern, textAt(place2, facts) ?? "");
   facts.ruleMatches.set(pattern, found);
   return found;
@@ -22803,12 +17783,12 @@ function byPurl(facts, parts, purl) {
   const written = partsOfPurl(purl);
   if (written === null) return null;
   const textual = parts.name?.startsWith("pkg:") === true;
-  const known4 = version(textual ? written.version : parts.version ?? written.version);
+  const known5 = version(textual ? written.version : parts.version ?? written.version);
   return {
     package: {
-      purl: written.version === known4 ? purl : purlOf(written.type, written.name, known4),
+      purl: written.version === known5 ? purl : purlOf(written.type, written.name, known5),
       name: parts.name === null || textual ? written.name : parts.name,
-      version: known4,
+      version: known5,
       fixedVersion: version(parts.fixed)
     },
     type: written.type,
@@ -22835,10 +17815,10 @@ function packageOf2(facts, path2) {
   const type = typeOf3(facts, parts, path2);
   const fixAvailable = fixOf2(facts, parts.fixed);
   if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
-  const known4 = version(parts.version);
-  const url = type === null ? null : purlOf(type, parts.name, known4);
+  const known5 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known5);
   return {
-    package: { purl: url, name: parts.name, version: known4, fixedVersion: version(parts.fixed) },
+    package: { purl: url, name: parts.name, version: known5, fixedVersion: version(parts.fixed) },
     type,
     fixAvailable
   };
@@ -22940,8 +17920,8 @@ function isImage(facts, place2, run) {
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
 function ruleFactsOf(found, run) {
-  const known4 = run.ruleFacts.get(found);
-  if (known4 !== void 0) return known4;
+  const known5 = run.ruleFacts.get(found);
+  if (known5 !== void 0) return known5;
   const { rule: rule2 } = found;
   const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
@@ -22999,8 +17979,8 @@ function resourceOf(facts, run) {
   const named = logicalName(facts.location);
   if (named !== null) return named;
   const position = member(asObject(asArray(member(facts.location, "logicalLocations"))[0]), "index");
-  const shared = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
-  return text(shared, "fullyQualifiedName") ?? text(shared, "name");
+  const shared2 = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
+  return text(shared2, "fullyQualifiedName") ?? text(shared2, "name");
 }
 function symbolOf(facts, placed2, named, run) {
   const resource = resourceOf(facts, run);
@@ -23078,10 +18058,10 @@ function findingOf(result, kind, run) {
 }
 
 // src/core/sarif/run-results.ts
-function createRunResults(held, findings2, contextOf3, known4) {
+function createRunResults(held, findings2, contextOf3, known5) {
   const waiting = [];
   const found = /* @__PURE__ */ new Set();
-  let context = known4 === null ? null : contextOf3(known4);
+  let context = known5 === null ? null : contextOf3(known5);
   let basis = [];
   let results = 0;
   let notFindings = 0;
@@ -23122,7 +18102,7 @@ function createRunResults(held, findings2, contextOf3, known4) {
       else if (waiting.push(result) > held) start(soFar);
     },
     end(run) {
-      if (known4 === null && context !== null) {
+      if (known5 === null && context !== null) {
         isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
       }
       const by = context ?? contextOf3(run);
@@ -23141,7 +18121,7 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, { roots, runs: known4, held = HELD }) {
+function createNormaliser(name, { roots, runs: known5, held = HELD }) {
   const open3 = /* @__PURE__ */ new Map();
   const findings2 = [];
   const members = [];
@@ -23152,7 +18132,7 @@ function createNormaliser(name, { roots, runs: known4, held = HELD }) {
   let isLost = false;
   const warn = (warning) => void warnings2.add(warning);
   const resultsOf = (runIndex) => {
-    const results = open3.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known4?.[runIndex] ?? null);
+    const results = open3.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known5?.[runIndex] ?? null);
     open3.set(runIndex, results);
     return results;
   };
@@ -23172,8 +18152,8 @@ function createNormaliser(name, { roots, runs: known4, held = HELD }) {
       versions.push(text(driver, "semanticVersion"), text(driver, "version"));
       runs.push(factsOfRun(run, context, counts, found, state));
     },
-    log(topLevel2) {
-      log = topLevel2;
+    log(topLevel) {
+      log = topLevel;
     },
     unexplained() {
       endOpenRuns(this, open3);
@@ -23197,7 +18177,7 @@ function createNormaliser(name, { roots, runs: known4, held = HELD }) {
   };
 }
 function endOpenRuns(normaliser, open3) {
-  for (const runIndex of [...open3.keys()].sort((a, b) => a - b)) normaliser.run(runIndex, {}, "array");
+  for (const runIndex of [...open3.keys()].sort((a, b2) => a - b2)) normaliser.run(runIndex, {}, "array");
 }
 
 // src/core/sarif/projection.ts
@@ -23413,7 +18393,7 @@ function buildTable() {
 }
 var SPECIAL = Uint8Array.from(
   { length: 256 },
-  (_, byte) => byte < 32 || byte >= 128 || byte === QUOTE || byte === BACKSLASH ? 1 : 0
+  (_2, byte) => byte < 32 || byte >= 128 || byte === QUOTE || byte === BACKSLASH ? 1 : 0
 );
 
 // src/core/sarif/reader/machine.ts
@@ -23565,12 +18545,14 @@ function literalEnd(machine, start) {
 // src/core/sarif/reader/text.ts
 var SLOTS = 4096;
 var INTERNED_LENGTH = 96;
-function createInterned() {
-  return {
+var shared = null;
+function sharedStrings() {
+  shared ??= {
     strings: new Array(SLOTS).fill(""),
     lengths: new Uint8Array(SLOTS),
     bytes: new Uint8Array(SLOTS * INTERNED_LENGTH)
   };
+  return shared;
 }
 function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
   const length = end - start;
@@ -23696,7 +18678,7 @@ function createMachine(plan, path2, limits) {
     names: [],
     held: 0,
     log: null,
-    interned: createInterned(),
+    interned: sharedStrings(),
     path: path2,
     fatal: null,
     flaw: null
@@ -23744,7 +18726,14 @@ function wholePlan() {
   plan.element = plan;
   return plan;
 }
+var known3 = /* @__PURE__ */ new WeakMap();
 function logPlan(projection) {
+  if (typeof projection !== "object") return newPlan(projection);
+  const plan = known3.get(projection) ?? newPlan(projection);
+  known3.set(projection, plan);
+  return plan;
+}
+function newPlan(projection) {
   const runs = memberOf(projection, "runs");
   const run = elementOf(runs);
   const results = memberOf(run, "results");
@@ -23809,7 +18798,16 @@ function slotsFor(names) {
   }
   return best;
 }
-var collisions = (names, size, spread3) => names.length - new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1))).size;
+function collisions(names, size, spread3) {
+  const taken = new Uint8Array(size);
+  let moved = 0;
+  for (const name of names) {
+    const slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1);
+    moved += taken[slot] ?? 0;
+    taken[slot] = 1;
+  }
+  return moved;
+}
 function placed(names, size, spread3) {
   const slots = new Int16Array(size).fill(-1);
   names.forEach((name, index2) => {
@@ -24347,6 +19345,7 @@ function completeLength(bytes, mark) {
 // src/shell/sarif-files.ts
 var DEFAULT_LOAD_LIMITS = { content: 8 * 2 ** 30, ratioFrom: 64 * 2 ** 20, ratio: 500 };
 var CHUNK = 2 ** 20;
+var SMALL_CHUNK = 2 ** 12;
 async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   const opened = openRegular(path2);
   if (typeof opened === "string") {
@@ -24360,7 +19359,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
 }
 async function loadOpened(file, name, sink, limits) {
   const hash2 = createHash5("sha256");
-  const chunk = Buffer7.allocUnsafe(CHUNK);
+  const chunk = Buffer7.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)));
   let bytes = 0;
   let inflater = null;
   let problem = null;
@@ -24496,22 +19495,21 @@ function documentKind(head) {
   const first = /[^ \t\r\n]/.exec(head.text);
   if (first?.[0] === "[") return "array";
   if (first?.[0] !== "{") return "none";
-  const { hasRuns, end } = topLevel(head.text, first.index);
-  if (hasRuns) return "sarif";
+  const end = endOfObject(head.text, first.index);
+  if (end === "runs") return "sarif";
   return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
 }
-function topLevel(text2, start) {
+function endOfObject(text2, start) {
   const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
   tokens.lastIndex = start;
   let depth = 0;
-  let hasRuns = false;
   for (let token = tokens.exec(text2); token !== null; token = tokens.exec(text2)) {
     const [shown4, name, colon] = token;
-    if (name !== void 0) hasRuns ||= depth === 1 && name === "runs" && colon !== void 0;
-    else depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
-    if (depth === 0) return { hasRuns, end: tokens.lastIndex };
+    if (name === void 0) depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
+    else if (depth === 1 && name === "runs" && colon !== void 0) return "runs";
+    if (depth === 0) return tokens.lastIndex;
   }
-  return { hasRuns, end: -1 };
+  return -1;
 }
 var LARGEST_DOCUMENTS = 64 * 2 ** 20;
 async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
@@ -24588,6 +19586,7 @@ function converterOf({ path: path2 }) {
   const head = readHead(path2);
   if (head === null) return null;
   const kind = documentKind(head);
+  if (kind === "sarif") return null;
   if (isTrufflehog(head.text.split("\n", 1)[0] ?? "")) return readTrufflehog;
   return kind === "array" ? readArray : null;
 }
@@ -24619,8 +19618,8 @@ function createSourceReader(root) {
   if (realRoot === null) return () => null;
   const directories = /* @__PURE__ */ new Map([[".", true]]);
   const isDirectory = (directory2) => {
-    const known4 = directories.get(directory2);
-    if (known4 !== void 0) return known4;
+    const known5 = directories.get(directory2);
+    if (known5 !== void 0) return known5;
     const isThere = isDirectory(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
     directories.set(directory2, isThere);
     return isThere;
@@ -25194,11 +20193,11 @@ function factLines(trace) {
     ["severity", severityText(trace)],
     [
       "KEV",
-      `${known3(kev.value)}: ${visibleLine(kev.reason)}${kev.released === null ? "" : ` (catalogue of ${kev.released})`}`
+      `${known4(kev.value)}: ${visibleLine(kev.reason)}${kev.released === null ? "" : ` (catalogue of ${kev.released})`}`
     ],
     [
       "EPSS",
-      `${known3(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? "" : ` (scores of ${epss.date})`}`
+      `${known4(epss.value)}: ${visibleLine(epss.reason)}${epss.date === null ? "" : ` (scores of ${epss.date})`}`
     ],
     ["reachable", `${reachability.value}${reachability.vex.map((text2) => `; ${visibleLine(text2)}`).join("")}`],
     [
@@ -25215,7 +20214,7 @@ function factLines(trace) {
   ];
   return facts.flatMap(([name, text2]) => text2 === null ? [] : [`${name.padEnd(10)} ${text2}`]);
 }
-var known3 = (value) => value === null ? "unknown" : value === true ? "yes" : value === false ? "no" : String(value);
+var known4 = (value) => value === null ? "unknown" : value === true ? "yes" : value === false ? "no" : String(value);
 var diffText = (inDiff2) => inDiff2 === null ? "" : inDiff2 ? "; on changed lines" : "; not on changed lines";
 function severityText({ severity }) {
   const { value, counted, source, score, conflict, reported } = severity;
@@ -25270,7 +20269,7 @@ function traceRules(policy, subject3, outcome, decision) {
   const near = traces.filter(({ failing }) => failing.length > 0 && failing.length <= NEAR);
   return {
     matched: traces.filter(({ failing }) => failing.length === 0),
-    near: near.toSorted((a, b) => a.failing.length - b.failing.length),
+    near: near.toSorted((a, b2) => a.failing.length - b2.failing.length),
     others: traces.filter(({ failing }) => failing.length > NEAR).length
   };
 }
@@ -25309,7 +20308,7 @@ function traceExceptions(records, candidate, isAmbiguous, policy, now) {
   const related = all.filter(({ fields }) => fields.some(({ fits }) => fits));
   const misfits = ({ fields }) => fields.filter(({ fits }) => !fits).length;
   return {
-    exceptions: related.toSorted((a, b) => Number(b.holds) - Number(a.holds) || misfits(a) - misfits(b)),
+    exceptions: related.toSorted((a, b2) => Number(b2.holds) - Number(a.holds) || misfits(a) - misfits(b2)),
     unrelatedExceptions: all.length - related.length
   };
 }
@@ -25863,10 +20862,10 @@ function lintRule(rule2, policy) {
   return problems;
 }
 function severityGap({ severity }) {
-  const known4 = KNOWN_SEVERITIES.filter((candidate) => severity?.includes(candidate));
-  const [mildest] = known4;
+  const known5 = KNOWN_SEVERITIES.filter((candidate) => severity?.includes(candidate));
+  const [mildest] = known5;
   const missed = KNOWN_SEVERITIES.slice(KNOWN_SEVERITIES.indexOf(mildest ?? "critical")).find(
-    (candidate) => !known4.includes(candidate)
+    (candidate) => !known5.includes(candidate)
   );
   return mildest !== void 0 && missed !== void 0 ? [mildest, missed] : null;
 }
@@ -26029,11 +21028,11 @@ function see(findings2, outcome, at3) {
     blocked,
     excepted: reason2 === "excepted"
   };
-  const known4 = findings2.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
-  findings2.set(id, known4);
-  if (!isOpen) known4.fixedAt.push(at3);
-  if (isOpen === known4.everOpen ? at3 >= known4.last.at : isOpen) known4.last = own;
-  known4.everOpen ||= isOpen;
+  const known5 = findings2.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
+  findings2.set(id, known5);
+  if (!isOpen) known5.fixedAt.push(at3);
+  if (isOpen === known5.everOpen ? at3 >= known5.last.at : isOpen) known5.last = own;
+  known5.everOpen ||= isOpen;
 }
 function historyOf({ last, everOpen, fixedAt }) {
   const after2 = everOpen ? fixedAt.filter((at3) => at3 > last.at) : fixedAt;
@@ -26085,7 +21084,7 @@ function exceptionFigures(repositories) {
   };
 }
 function spread(values) {
-  const sorted3 = values.toSorted((a, b) => a - b);
+  const sorted3 = values.toSorted((a, b2) => a - b2);
   const at3 = (share) => {
     const value = sorted3[Math.max(0, Math.ceil(sorted3.length * share) - 1)];
     return value === void 0 ? null : Math.round(value * 10) / 10;
@@ -26134,8 +21133,8 @@ import { readFileSync as readFileSync3 } from "node:fs";
 
 // src/core/decision/stored.ts
 function readDecision(value) {
-  if (!decisionErrors(value)) {
-    const [first] = decisionErrors.errors ?? [];
+  if (!fs(value)) {
+    const [first] = fs.errors ?? [];
     return {
       kind: "invalid",
       problem: `${first?.instancePath || "the file"} does not fit the schema (${first?.keyword})`
@@ -26579,11 +21578,11 @@ function evidenceOf2(policy, scans, now, place2) {
   };
 }
 function checkNames(policy, scans, place2) {
-  const known4 = [...policy.scans.map(({ id }) => id), ...[...policy.feeds.keys()].map((name) => `${FEED}${name}`)];
-  const problems = Object.keys(scans).filter((id) => !known4.includes(id)).map((id) => ({
+  const known5 = [...policy.scans.map(({ id }) => id), ...[...policy.feeds.keys()].map((name) => `${FEED}${name}`)];
+  const problems = Object.keys(scans).filter((id) => !known5.includes(id)).map((id) => ({
     place: place2,
     message: `the policy requires no scan \`${id.slice(0, 60)}\``,
-    hint: known4.length === 0 ? "Remove it: the policy requires no scans" : `It requires ${known4.join(", ")}`
+    hint: known5.length === 0 ? "Remove it: the policy requires no scans" : `It requires ${known5.join(", ")}`
   }));
   if (problems.length > 0) throw new ConfigurationError(problems);
 }
@@ -26657,7 +21656,7 @@ function withAssets(policy, { assets }) {
 
 // src/core/policy-test/file.ts
 var FORMAT2 = {
-  validate: policyTestErrors,
+  validate: cs,
   schema: SCHEMAS["policy-test"],
   check: checkDocument2,
   explainPattern: (path2, text2) => path2.at(-1) === "now" ? { message: `\`${text2.slice(0, 60)}\` is not an instant`, hint: "Write it as `2026-12-01T12:00:00Z`" } : null
@@ -26713,7 +21712,7 @@ function checkForm(path2, test, report2) {
 import { createHash as createHash6 } from "node:crypto";
 function findingsOf(entries, now) {
   return entries.flatMap(
-    (entry3, index2) => Array.from({ length: entry3.times ?? 1 }, (_, copy) => ({
+    (entry3, index2) => Array.from({ length: entry3.times ?? 1 }, (_2, copy) => ({
       identified: identifiedOf3(entry3, idOf2(entry3, index2, copy), now),
       expect: entry3.expect
     }))

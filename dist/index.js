@@ -7,7 +7,7 @@ var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
 var __require = /* @__PURE__ */ ((x) => typeof require !== "undefined" ? require : typeof Proxy !== "undefined" ? new Proxy(x, {
-  get: (a, b) => (typeof require !== "undefined" ? require : a)[b]
+  get: (a, b2) => (typeof require !== "undefined" ? require : a)[b2]
 }) : x)(function(x) {
   if (typeof require !== "undefined") return require.apply(this, arguments);
   throw Error('Dynamic require of "' + x + '" is not supported');
@@ -249,8 +249,8 @@ var require_tunnel = __commonJS({
         var overrides = arguments[i];
         if (typeof overrides === "object") {
           var keys = Object.keys(overrides);
-          for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-            var k = keys[j];
+          for (var j2 = 0, keyLen = keys.length; j2 < keyLen; ++j2) {
+            var k = keys[j2];
             if (overrides[k] !== void 0) {
               target[k] = overrides[k];
             }
@@ -3407,19 +3407,19 @@ var require_data_url = __commonJS({
     function percentDecode(input) {
       const length = input.length;
       const output = new Uint8Array(length);
-      let j = 0;
+      let j2 = 0;
       for (let i = 0; i < length; ++i) {
         const byte = input[i];
         if (byte !== 37) {
-          output[j++] = byte;
+          output[j2++] = byte;
         } else if (byte === 37 && !(isHexCharByte(input[i + 1]) && isHexCharByte(input[i + 2]))) {
-          output[j++] = 37;
+          output[j2++] = 37;
         } else {
-          output[j++] = hexByteToNumber(input[i + 1]) << 4 | hexByteToNumber(input[i + 2]);
+          output[j2++] = hexByteToNumber(input[i + 1]) << 4 | hexByteToNumber(input[i + 2]);
           i += 2;
         }
       }
-      return length === j ? output : output.subarray(0, j);
+      return length === j2 ? output : output.subarray(0, j2);
     }
     function parseMIMEType(input) {
       input = removeHTTPWhitespace(input, true, true);
@@ -3694,15 +3694,15 @@ var require_webidl = __commonJS({
         message: `"${context2.value}" is an invalid ${context2.type}.`
       });
     };
-    webidl.brandCheck = function(V, I, opts) {
+    webidl.brandCheck = function(V2, I2, opts) {
       if (opts?.strict !== false) {
-        if (!(V instanceof I)) {
+        if (!(V2 instanceof I2)) {
           const err = new TypeError("Illegal invocation");
           err.code = "ERR_INVALID_THIS";
           throw err;
         }
       } else {
-        if (V?.[Symbol.toStringTag] !== I.prototype[Symbol.toStringTag]) {
+        if (V2?.[Symbol.toStringTag] !== I2.prototype[Symbol.toStringTag]) {
           const err = new TypeError("Illegal invocation");
           err.code = "ERR_INVALID_THIS";
           throw err;
@@ -3723,8 +3723,8 @@ var require_webidl = __commonJS({
         message: "Illegal constructor"
       });
     };
-    webidl.util.Type = function(V) {
-      switch (typeof V) {
+    webidl.util.Type = function(V2) {
+      switch (typeof V2) {
         case "undefined":
           return "Undefined";
         case "boolean":
@@ -3739,7 +3739,7 @@ var require_webidl = __commonJS({
           return "BigInt";
         case "function":
         case "object": {
-          if (V === null) {
+          if (V2 === null) {
             return "Null";
           }
           return "Object";
@@ -3748,7 +3748,7 @@ var require_webidl = __commonJS({
     };
     webidl.util.markAsUncloneable = markAsUncloneable || (() => {
     });
-    webidl.util.ConvertToInt = function(V, bitLength, signedness, opts) {
+    webidl.util.ConvertToInt = function(V2, bitLength, signedness, opts) {
       let upperBound;
       let lowerBound;
       if (bitLength === 64) {
@@ -3765,7 +3765,7 @@ var require_webidl = __commonJS({
         lowerBound = Math.pow(-2, bitLength) - 1;
         upperBound = Math.pow(2, bitLength - 1) - 1;
       }
-      let x = Number(V);
+      let x = Number(V2);
       if (x === 0) {
         x = 0;
       }
@@ -3773,7 +3773,7 @@ var require_webidl = __commonJS({
         if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY) {
           throw webidl.errors.exception({
             header: "Integer conversion",
-            message: `Could not convert ${webidl.util.Stringify(V)} to an integer.`
+            message: `Could not convert ${webidl.util.Stringify(V2)} to an integer.`
           });
         }
         x = webidl.util.IntegerPart(x);
@@ -3811,28 +3811,28 @@ var require_webidl = __commonJS({
       }
       return r;
     };
-    webidl.util.Stringify = function(V) {
-      const type = webidl.util.Type(V);
+    webidl.util.Stringify = function(V2) {
+      const type = webidl.util.Type(V2);
       switch (type) {
         case "Symbol":
-          return `Symbol(${V.description})`;
+          return `Symbol(${V2.description})`;
         case "Object":
-          return inspect(V);
+          return inspect(V2);
         case "String":
-          return `"${V}"`;
+          return `"${V2}"`;
         default:
-          return `${V}`;
+          return `${V2}`;
       }
     };
     webidl.sequenceConverter = function(converter) {
-      return (V, prefix2, argument, Iterable) => {
-        if (webidl.util.Type(V) !== "Object") {
+      return (V2, prefix2, argument, Iterable) => {
+        if (webidl.util.Type(V2) !== "Object") {
           throw webidl.errors.exception({
             header: prefix2,
-            message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
+            message: `${argument} (${webidl.util.Stringify(V2)}) is not iterable.`
           });
         }
-        const method = typeof Iterable === "function" ? Iterable() : V?.[Symbol.iterator]?.();
+        const method = typeof Iterable === "function" ? Iterable() : V2?.[Symbol.iterator]?.();
         const seq = [];
         let index2 = 0;
         if (method === void 0 || typeof method.next !== "function") {
@@ -3882,14 +3882,14 @@ var require_webidl = __commonJS({
       };
     };
     webidl.interfaceConverter = function(i) {
-      return (V, prefix2, argument, opts) => {
-        if (opts?.strict !== false && !(V instanceof i)) {
+      return (V2, prefix2, argument, opts) => {
+        if (opts?.strict !== false && !(V2 instanceof i)) {
           throw webidl.errors.exception({
             header: prefix2,
-            message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`
+            message: `Expected ${argument} ("${webidl.util.Stringify(V2)}") to be an instance of ${i.name}.`
           });
         }
-        return V;
+        return V2;
       };
     };
     webidl.dictionaryConverter = function(converters) {
@@ -3934,27 +3934,27 @@ var require_webidl = __commonJS({
       };
     };
     webidl.nullableConverter = function(converter) {
-      return (V, prefix2, argument) => {
-        if (V === null) {
-          return V;
+      return (V2, prefix2, argument) => {
+        if (V2 === null) {
+          return V2;
         }
-        return converter(V, prefix2, argument);
+        return converter(V2, prefix2, argument);
       };
     };
-    webidl.converters.DOMString = function(V, prefix2, argument, opts) {
-      if (V === null && opts?.legacyNullToEmptyString) {
+    webidl.converters.DOMString = function(V2, prefix2, argument, opts) {
+      if (V2 === null && opts?.legacyNullToEmptyString) {
         return "";
       }
-      if (typeof V === "symbol") {
+      if (typeof V2 === "symbol") {
         throw webidl.errors.exception({
           header: prefix2,
           message: `${argument} is a symbol, which cannot be converted to a DOMString.`
         });
       }
-      return String(V);
+      return String(V2);
     };
-    webidl.converters.ByteString = function(V, prefix2, argument) {
-      const x = webidl.converters.DOMString(V, prefix2, argument);
+    webidl.converters.ByteString = function(V2, prefix2, argument) {
+      const x = webidl.converters.DOMString(V2, prefix2, argument);
       for (let index2 = 0; index2 < x.length; index2++) {
         if (x.charCodeAt(index2) > 255) {
           throw new TypeError(
@@ -3965,107 +3965,107 @@ var require_webidl = __commonJS({
       return x;
     };
     webidl.converters.USVString = toUSVString;
-    webidl.converters.boolean = function(V) {
-      const x = Boolean(V);
+    webidl.converters.boolean = function(V2) {
+      const x = Boolean(V2);
       return x;
     };
-    webidl.converters.any = function(V) {
-      return V;
+    webidl.converters.any = function(V2) {
+      return V2;
     };
-    webidl.converters["long long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix2, argument);
+    webidl.converters["long long"] = function(V2, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V2, 64, "signed", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned long long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix2, argument);
+    webidl.converters["unsigned long long"] = function(V2, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V2, 64, "unsigned", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix2, argument);
+    webidl.converters["unsigned long"] = function(V2, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V2, 32, "unsigned", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned short"] = function(V, prefix2, argument, opts) {
-      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix2, argument);
+    webidl.converters["unsigned short"] = function(V2, prefix2, argument, opts) {
+      const x = webidl.util.ConvertToInt(V2, 16, "unsigned", opts, prefix2, argument);
       return x;
     };
-    webidl.converters.ArrayBuffer = function(V, prefix2, argument, opts) {
-      if (webidl.util.Type(V) !== "Object" || !types.isAnyArrayBuffer(V)) {
+    webidl.converters.ArrayBuffer = function(V2, prefix2, argument, opts) {
+      if (webidl.util.Type(V2) !== "Object" || !types.isAnyArrayBuffer(V2)) {
         throw webidl.errors.conversionFailed({
           prefix: prefix2,
-          argument: `${argument} ("${webidl.util.Stringify(V)}")`,
+          argument: `${argument} ("${webidl.util.Stringify(V2)}")`,
           types: ["ArrayBuffer"]
         });
       }
-      if (opts?.allowShared === false && types.isSharedArrayBuffer(V)) {
+      if (opts?.allowShared === false && types.isSharedArrayBuffer(V2)) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "SharedArrayBuffer is not allowed."
         });
       }
-      if (V.resizable || V.growable) {
+      if (V2.resizable || V2.growable) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "Received a resizable ArrayBuffer."
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.TypedArray = function(V, T, prefix2, name, opts) {
-      if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
+    webidl.converters.TypedArray = function(V2, T2, prefix2, name, opts) {
+      if (webidl.util.Type(V2) !== "Object" || !types.isTypedArray(V2) || V2.constructor.name !== T2.name) {
         throw webidl.errors.conversionFailed({
           prefix: prefix2,
-          argument: `${name} ("${webidl.util.Stringify(V)}")`,
-          types: [T.name]
+          argument: `${name} ("${webidl.util.Stringify(V2)}")`,
+          types: [T2.name]
         });
       }
-      if (opts?.allowShared === false && types.isSharedArrayBuffer(V.buffer)) {
+      if (opts?.allowShared === false && types.isSharedArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "SharedArrayBuffer is not allowed."
         });
       }
-      if (V.buffer.resizable || V.buffer.growable) {
+      if (V2.buffer.resizable || V2.buffer.growable) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "Received a resizable ArrayBuffer."
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.DataView = function(V, prefix2, name, opts) {
-      if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
+    webidl.converters.DataView = function(V2, prefix2, name, opts) {
+      if (webidl.util.Type(V2) !== "Object" || !types.isDataView(V2)) {
         throw webidl.errors.exception({
           header: prefix2,
           message: `${name} is not a DataView.`
         });
       }
-      if (opts?.allowShared === false && types.isSharedArrayBuffer(V.buffer)) {
+      if (opts?.allowShared === false && types.isSharedArrayBuffer(V2.buffer)) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "SharedArrayBuffer is not allowed."
         });
       }
-      if (V.buffer.resizable || V.buffer.growable) {
+      if (V2.buffer.resizable || V2.buffer.growable) {
         throw webidl.errors.exception({
           header: "ArrayBuffer",
           message: "Received a resizable ArrayBuffer."
         });
       }
-      return V;
+      return V2;
     };
-    webidl.converters.BufferSource = function(V, prefix2, name, opts) {
-      if (types.isAnyArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix2, name, { ...opts, allowShared: false });
+    webidl.converters.BufferSource = function(V2, prefix2, name, opts) {
+      if (types.isAnyArrayBuffer(V2)) {
+        return webidl.converters.ArrayBuffer(V2, prefix2, name, { ...opts, allowShared: false });
       }
-      if (types.isTypedArray(V)) {
-        return webidl.converters.TypedArray(V, V.constructor, prefix2, name, { ...opts, allowShared: false });
+      if (types.isTypedArray(V2)) {
+        return webidl.converters.TypedArray(V2, V2.constructor, prefix2, name, { ...opts, allowShared: false });
       }
-      if (types.isDataView(V)) {
-        return webidl.converters.DataView(V, prefix2, name, { ...opts, allowShared: false });
+      if (types.isDataView(V2)) {
+        return webidl.converters.DataView(V2, prefix2, name, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
         prefix: prefix2,
-        argument: `${name} ("${webidl.util.Stringify(V)}")`,
+        argument: `${name} ("${webidl.util.Stringify(V2)}")`,
         types: ["BufferSource"]
       });
     };
@@ -5128,15 +5128,15 @@ var require_formdata = __commonJS({
         }
       }
       [nodeUtil.inspect.custom](depth, options) {
-        const state = this[kState].reduce((a, b) => {
-          if (a[b.name]) {
-            if (Array.isArray(a[b.name])) {
-              a[b.name].push(b.value);
+        const state = this[kState].reduce((a, b2) => {
+          if (a[b2.name]) {
+            if (Array.isArray(a[b2.name])) {
+              a[b2.name].push(b2.value);
             } else {
-              a[b.name] = [a[b.name], b.value];
+              a[b2.name] = [a[b2.name], b2.value];
             }
           } else {
-            a[b.name] = b.value;
+            a[b2.name] = b2.value;
           }
           return a;
         }, { __proto__: null });
@@ -5818,39 +5818,39 @@ var require_client_h1 = __commonJS({
       return await WebAssembly.instantiate(mod, {
         env: {
           /* eslint-disable camelcase */
-          wasm_on_url: (p, at3, len) => {
+          wasm_on_url: (p2, at3, len) => {
             return 0;
           },
-          wasm_on_status: (p, at3, len) => {
-            assert(currentParser.ptr === p);
+          wasm_on_status: (p2, at3, len) => {
+            assert(currentParser.ptr === p2);
             const start = at3 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_message_begin: (p) => {
-            assert(currentParser.ptr === p);
+          wasm_on_message_begin: (p2) => {
+            assert(currentParser.ptr === p2);
             return currentParser.onMessageBegin() || 0;
           },
-          wasm_on_header_field: (p, at3, len) => {
-            assert(currentParser.ptr === p);
+          wasm_on_header_field: (p2, at3, len) => {
+            assert(currentParser.ptr === p2);
             const start = at3 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_header_value: (p, at3, len) => {
-            assert(currentParser.ptr === p);
+          wasm_on_header_value: (p2, at3, len) => {
+            assert(currentParser.ptr === p2);
             const start = at3 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_headers_complete: (p, statusCode, upgrade, shouldKeepAlive) => {
-            assert(currentParser.ptr === p);
+          wasm_on_headers_complete: (p2, statusCode, upgrade, shouldKeepAlive) => {
+            assert(currentParser.ptr === p2);
             return currentParser.onHeadersComplete(statusCode, Boolean(upgrade), Boolean(shouldKeepAlive)) || 0;
           },
-          wasm_on_body: (p, at3, len) => {
-            assert(currentParser.ptr === p);
+          wasm_on_body: (p2, at3, len) => {
+            assert(currentParser.ptr === p2);
             const start = at3 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_message_complete: (p) => {
-            assert(currentParser.ptr === p);
+          wasm_on_message_complete: (p2) => {
+            assert(currentParser.ptr === p2);
             return currentParser.onMessageComplete() || 0;
           }
           /* eslint-enable camelcase */
@@ -6648,8 +6648,8 @@ upgrade: ${upgrade}\r
         if (!err) {
           try {
             writer.end();
-          } catch (er) {
-            err = er;
+          } catch (er2) {
+            err = er2;
           }
         }
         writer.destroy(err);
@@ -8493,11 +8493,11 @@ var require_balanced_pool = __commonJS({
     var kWeight = /* @__PURE__ */ Symbol("kWeight");
     var kMaxWeightPerServer = /* @__PURE__ */ Symbol("kMaxWeightPerServer");
     var kErrorPenalty = /* @__PURE__ */ Symbol("kErrorPenalty");
-    function getGreatestCommonDivisor(a, b) {
-      if (a === 0) return b;
-      while (b !== 0) {
-        const t = b;
-        b = a % b;
+    function getGreatestCommonDivisor(a, b2) {
+      if (a === 0) return b2;
+      while (b2 !== 0) {
+        const t = b2;
+        b2 = a % b2;
         a = t;
       }
       return a;
@@ -8569,7 +8569,7 @@ var require_balanced_pool = __commonJS({
         return this;
       }
       get upstreams() {
-        return this[kClients].filter((dispatcher) => dispatcher.closed !== true && dispatcher.destroyed !== true).map((p) => p[kUrl].origin);
+        return this[kClients].filter((dispatcher) => dispatcher.closed !== true && dispatcher.destroyed !== true).map((p2) => p2[kUrl].origin);
       }
       [kGetDispatcher]() {
         if (this[kClients].length === 0) {
@@ -8579,7 +8579,7 @@ var require_balanced_pool = __commonJS({
         if (!dispatcher) {
           return;
         }
-        const allClientsBusy = this[kClients].map((pool) => pool[kNeedDrain]).reduce((a, b) => a && b, true);
+        const allClientsBusy = this[kClients].map((pool) => pool[kNeedDrain]).reduce((a, b2) => a && b2, true);
         if (allClientsBusy) {
           return;
         }
@@ -10835,8 +10835,8 @@ var require_mock_utils = __commonJS({
         const value = data[key];
         const name = Buffer.from(`${key}`);
         if (Array.isArray(value)) {
-          for (let j = 0; j < value.length; ++j) {
-            result2.push(name, Buffer.from(`${value[j]}`));
+          for (let j2 = 0; j2 < value.length; ++j2) {
+            result2.push(name, Buffer.from(`${value[j2]}`));
           }
         } else {
           result2.push(name, Buffer.from(`${value}`));
@@ -11959,10 +11959,10 @@ var require_headers = __commonJS({
     }
     function headerValueNormalize(potentialValue) {
       let i = 0;
-      let j = potentialValue.length;
-      while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(j - 1))) --j;
-      while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
-      return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
+      let j2 = potentialValue.length;
+      while (j2 > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(j2 - 1))) --j2;
+      while (j2 > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
+      return i === 0 && j2 === potentialValue.length ? potentialValue : potentialValue.substring(i, j2);
     }
     function fill(headers, object) {
       if (Array.isArray(object)) {
@@ -12009,8 +12009,8 @@ var require_headers = __commonJS({
       }
       return getHeadersList(headers).append(name, value, false);
     }
-    function compareHeaderName(a, b) {
-      return a[0] < b[0] ? -1 : 1;
+    function compareHeaderName(a, b2) {
+      return a[0] < b2[0] ? -1 : 1;
     }
     var HeadersList = class _HeadersList {
       /** @type {[string, string][]|null} */
@@ -12141,7 +12141,7 @@ var require_headers = __commonJS({
           const firstValue = iterator2.next().value;
           array[0] = [firstValue[0], firstValue[1].value];
           assert(firstValue[1].value !== null);
-          for (let i = 1, j = 0, right = 0, left = 0, pivot = 0, x, value; i < size; ++i) {
+          for (let i = 1, j2 = 0, right = 0, left = 0, pivot = 0, x, value; i < size; ++i) {
             value = iterator2.next().value;
             x = array[i] = [value[0], value[1].value];
             assert(x[1] !== null);
@@ -12156,9 +12156,9 @@ var require_headers = __commonJS({
               }
             }
             if (i !== pivot) {
-              j = i;
-              while (j > left) {
-                array[j] = array[--j];
+              j2 = i;
+              while (j2 > left) {
+                array[j2] = array[--j2];
               }
               array[left] = x;
             }
@@ -12301,8 +12301,8 @@ var require_headers = __commonJS({
         for (let i = 0; i < names.length; ++i) {
           const { 0: name, 1: value } = names[i];
           if (name === "set-cookie") {
-            for (let j = 0; j < cookies.length; ++j) {
-              headers.push([name, cookies[j]]);
+            for (let j2 = 0; j2 < cookies.length; ++j2) {
+              headers.push([name, cookies[j2]]);
             }
           } else {
             headers.push([name, value]);
@@ -12348,19 +12348,19 @@ var require_headers = __commonJS({
         enumerable: false
       }
     });
-    webidl.converters.HeadersInit = function(V, prefix2, argument) {
-      if (webidl.util.Type(V) === "Object") {
-        const iterator2 = Reflect.get(V, Symbol.iterator);
-        if (!util.types.isProxy(V) && iterator2 === Headers2.prototype.entries) {
+    webidl.converters.HeadersInit = function(V2, prefix2, argument) {
+      if (webidl.util.Type(V2) === "Object") {
+        const iterator2 = Reflect.get(V2, Symbol.iterator);
+        if (!util.types.isProxy(V2) && iterator2 === Headers2.prototype.entries) {
           try {
-            return getHeadersList(V).entriesList;
+            return getHeadersList(V2).entriesList;
           } catch {
           }
         }
         if (typeof iterator2 === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix2, argument, iterator2.bind(V));
+          return webidl.converters["sequence<sequence<ByteString>>"](V2, prefix2, argument, iterator2.bind(V2));
         }
-        return webidl.converters["record<ByteString, ByteString>"](V, prefix2, argument);
+        return webidl.converters["record<ByteString, ByteString>"](V2, prefix2, argument);
       }
       throw webidl.errors.conversionFailed({
         prefix: "Headers constructor",
@@ -12629,12 +12629,12 @@ var require_response = __commonJS({
         ...state
       };
       return new Proxy(response, {
-        get(target, p) {
-          return p in state ? state[p] : target[p];
+        get(target, p2) {
+          return p2 in state ? state[p2] : target[p2];
         },
-        set(target, p, value) {
-          assert(!(p in state));
-          target[p] = value;
+        set(target, p2, value) {
+          assert(!(p2 in state));
+          target[p2] = value;
           return true;
         }
       });
@@ -12725,32 +12725,32 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix2, name) {
-      if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix2, name);
+    webidl.converters.XMLHttpRequestBodyInit = function(V2, prefix2, name) {
+      if (typeof V2 === "string") {
+        return webidl.converters.USVString(V2, prefix2, name);
       }
-      if (isBlobLike(V)) {
-        return webidl.converters.Blob(V, prefix2, name, { strict: false });
+      if (isBlobLike(V2)) {
+        return webidl.converters.Blob(V2, prefix2, name, { strict: false });
       }
-      if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-        return webidl.converters.BufferSource(V, prefix2, name);
+      if (ArrayBuffer.isView(V2) || types.isArrayBuffer(V2)) {
+        return webidl.converters.BufferSource(V2, prefix2, name);
       }
-      if (util.isFormDataLike(V)) {
-        return webidl.converters.FormData(V, prefix2, name, { strict: false });
+      if (util.isFormDataLike(V2)) {
+        return webidl.converters.FormData(V2, prefix2, name, { strict: false });
       }
-      if (V instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V, prefix2, name);
+      if (V2 instanceof URLSearchParams) {
+        return webidl.converters.URLSearchParams(V2, prefix2, name);
       }
-      return webidl.converters.DOMString(V, prefix2, name);
+      return webidl.converters.DOMString(V2, prefix2, name);
     };
-    webidl.converters.BodyInit = function(V, prefix2, argument) {
-      if (V instanceof ReadableStream) {
-        return webidl.converters.ReadableStream(V, prefix2, argument);
+    webidl.converters.BodyInit = function(V2, prefix2, argument) {
+      if (V2 instanceof ReadableStream) {
+        return webidl.converters.ReadableStream(V2, prefix2, argument);
       }
-      if (V?.[Symbol.asyncIterator]) {
-        return V;
+      if (V2?.[Symbol.asyncIterator]) {
+        return V2;
       }
-      return webidl.converters.XMLHttpRequestBodyInit(V, prefix2, argument);
+      return webidl.converters.XMLHttpRequestBodyInit(V2, prefix2, argument);
     };
     webidl.converters.ResponseInit = webidl.dictionaryConverter([
       {
@@ -13419,14 +13419,14 @@ var require_request2 = __commonJS({
     webidl.converters.Request = webidl.interfaceConverter(
       Request
     );
-    webidl.converters.RequestInfo = function(V, prefix2, argument) {
-      if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix2, argument);
+    webidl.converters.RequestInfo = function(V2, prefix2, argument) {
+      if (typeof V2 === "string") {
+        return webidl.converters.USVString(V2, prefix2, argument);
       }
-      if (V instanceof Request) {
-        return webidl.converters.Request(V, prefix2, argument);
+      if (V2 instanceof Request) {
+        return webidl.converters.Request(V2, prefix2, argument);
       }
-      return webidl.converters.USVString(V, prefix2, argument);
+      return webidl.converters.USVString(V2, prefix2, argument);
     };
     webidl.converters.AbortSignal = webidl.interfaceConverter(
       AbortSignal
@@ -13622,18 +13622,18 @@ var require_fetch = __commonJS({
     }
     function fetch2(input, init = void 0) {
       webidl.argumentLengthCheck(arguments, 1, "globalThis.fetch");
-      let p = createDeferredPromise();
+      let p2 = createDeferredPromise();
       let requestObject;
       try {
         requestObject = new Request(input, init);
       } catch (e) {
-        p.reject(e);
-        return p.promise;
+        p2.reject(e);
+        return p2.promise;
       }
       const request2 = requestObject[kState];
       if (requestObject.signal.aborted) {
-        abortFetch(p, request2, null, requestObject.signal.reason);
-        return p.promise;
+        abortFetch(p2, request2, null, requestObject.signal.reason);
+        return p2.promise;
       }
       const globalObject = request2.client.globalObject;
       if (globalObject?.constructor?.name === "ServiceWorkerGlobalScope") {
@@ -13649,7 +13649,7 @@ var require_fetch = __commonJS({
           assert(controller != null);
           controller.abort(requestObject.signal.reason);
           const realResponse = responseObject?.deref();
-          abortFetch(p, request2, realResponse, requestObject.signal.reason);
+          abortFetch(p2, request2, realResponse, requestObject.signal.reason);
         }
       );
       const processResponse = (response) => {
@@ -13657,16 +13657,16 @@ var require_fetch = __commonJS({
           return;
         }
         if (response.aborted) {
-          abortFetch(p, request2, responseObject, controller.serializedAbortReason);
+          abortFetch(p2, request2, responseObject, controller.serializedAbortReason);
           return;
         }
         if (response.type === "error") {
-          p.reject(new TypeError("fetch failed", { cause: response.error }));
+          p2.reject(new TypeError("fetch failed", { cause: response.error }));
           return;
         }
         responseObject = new WeakRef(fromInnerResponse(response, "immutable"));
-        p.resolve(responseObject.deref());
-        p = null;
+        p2.resolve(responseObject.deref());
+        p2 = null;
       };
       controller = fetching({
         request: request2,
@@ -13675,7 +13675,7 @@ var require_fetch = __commonJS({
         dispatcher: requestObject[kDispatcher]
         // undici
       });
-      return p.promise;
+      return p2.promise;
     }
     function finalizeAndReportTiming(response, initiatorType = "other") {
       if (response.type === "error" && response.aborted) {
@@ -13710,9 +13710,9 @@ var require_fetch = __commonJS({
       );
     }
     var markResourceTiming = performance.markResourceTiming;
-    function abortFetch(p, request2, responseObject, error2) {
-      if (p) {
-        p.reject(error2);
+    function abortFetch(p2, request2, responseObject, error2) {
+      if (p2) {
+        p2.reject(error2);
       }
       if (request2.body != null && isReadable(request2.body?.stream)) {
         request2.body.stream.cancel(error2).catch((err) => {
@@ -14974,67 +14974,67 @@ var require_util4 = __commonJS({
       writable: false,
       configurable: false
     };
-    function readOperation(fr, blob, type, encodingName) {
-      if (fr[kState] === "loading") {
+    function readOperation(fr2, blob, type, encodingName) {
+      if (fr2[kState] === "loading") {
         throw new DOMException("Invalid state", "InvalidStateError");
       }
-      fr[kState] = "loading";
-      fr[kResult] = null;
-      fr[kError] = null;
+      fr2[kState] = "loading";
+      fr2[kResult] = null;
+      fr2[kError] = null;
       const stream = blob.stream();
       const reader = stream.getReader();
       const bytes = [];
       let chunkPromise = reader.read();
       let isFirstChunk = true;
       (async () => {
-        while (!fr[kAborted]) {
+        while (!fr2[kAborted]) {
           try {
             const { done: done2, value } = await chunkPromise;
-            if (isFirstChunk && !fr[kAborted]) {
+            if (isFirstChunk && !fr2[kAborted]) {
               queueMicrotask(() => {
-                fireAProgressEvent("loadstart", fr);
+                fireAProgressEvent("loadstart", fr2);
               });
             }
             isFirstChunk = false;
             if (!done2 && types.isUint8Array(value)) {
               bytes.push(value);
-              if ((fr[kLastProgressEventFired] === void 0 || Date.now() - fr[kLastProgressEventFired] >= 50) && !fr[kAborted]) {
-                fr[kLastProgressEventFired] = Date.now();
+              if ((fr2[kLastProgressEventFired] === void 0 || Date.now() - fr2[kLastProgressEventFired] >= 50) && !fr2[kAborted]) {
+                fr2[kLastProgressEventFired] = Date.now();
                 queueMicrotask(() => {
-                  fireAProgressEvent("progress", fr);
+                  fireAProgressEvent("progress", fr2);
                 });
               }
               chunkPromise = reader.read();
             } else if (done2) {
               queueMicrotask(() => {
-                fr[kState] = "done";
+                fr2[kState] = "done";
                 try {
                   const result2 = packageData(bytes, type, blob.type, encodingName);
-                  if (fr[kAborted]) {
+                  if (fr2[kAborted]) {
                     return;
                   }
-                  fr[kResult] = result2;
-                  fireAProgressEvent("load", fr);
+                  fr2[kResult] = result2;
+                  fireAProgressEvent("load", fr2);
                 } catch (error2) {
-                  fr[kError] = error2;
-                  fireAProgressEvent("error", fr);
+                  fr2[kError] = error2;
+                  fireAProgressEvent("error", fr2);
                 }
-                if (fr[kState] !== "loading") {
-                  fireAProgressEvent("loadend", fr);
+                if (fr2[kState] !== "loading") {
+                  fireAProgressEvent("loadend", fr2);
                 }
               });
               break;
             }
           } catch (error2) {
-            if (fr[kAborted]) {
+            if (fr2[kAborted]) {
               return;
             }
             queueMicrotask(() => {
-              fr[kState] = "done";
-              fr[kError] = error2;
-              fireAProgressEvent("error", fr);
-              if (fr[kState] !== "loading") {
-                fireAProgressEvent("loadend", fr);
+              fr2[kState] = "done";
+              fr2[kError] = error2;
+              fireAProgressEvent("error", fr2);
+              if (fr2[kState] !== "loading") {
+                fireAProgressEvent("loadend", fr2);
               }
             });
             break;
@@ -15108,24 +15108,24 @@ var require_util4 = __commonJS({
       return new TextDecoder(encoding).decode(sliced);
     }
     function BOMSniffing(ioQueue) {
-      const [a, b, c] = ioQueue;
-      if (a === 239 && b === 187 && c === 191) {
+      const [a, b2, c] = ioQueue;
+      if (a === 239 && b2 === 187 && c === 191) {
         return "UTF-8";
-      } else if (a === 254 && b === 255) {
+      } else if (a === 254 && b2 === 255) {
         return "UTF-16BE";
-      } else if (a === 255 && b === 254) {
+      } else if (a === 255 && b2 === 254) {
         return "UTF-16LE";
       }
       return null;
     }
     function combineByteSequences(sequences) {
-      const size = sequences.reduce((a, b) => {
-        return a + b.byteLength;
+      const size = sequences.reduce((a, b2) => {
+        return a + b2.byteLength;
       }, 0);
       let offset = 0;
-      return sequences.reduce((a, b) => {
-        a.set(b, offset);
-        offset += b.byteLength;
+      return sequences.reduce((a, b2) => {
+        a.set(b2, offset);
+        offset += b2.byteLength;
         return a;
       }, new Uint8Array(size));
     }
@@ -15469,11 +15469,11 @@ var require_cache = __commonJS({
         webidl.argumentLengthCheck(arguments, 1, prefix2);
         request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
         options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
-        const p = this.#internalMatchAll(request2, options, 1);
-        if (p.length === 0) {
+        const p2 = this.#internalMatchAll(request2, options, 1);
+        if (p2.length === 0) {
           return;
         }
-        return p[0];
+        return p2[0];
       }
       async matchAll(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
@@ -15564,8 +15564,8 @@ var require_cache = __commonJS({
           }));
           responsePromises.push(responsePromise.promise);
         }
-        const p = Promise.all(responsePromises);
-        const responses = await p;
+        const p2 = Promise.all(responsePromises);
+        const responses = await p2;
         const operations = [];
         let index2 = 0;
         for (const response of responses) {
@@ -17977,10 +17977,10 @@ var require_websocket = __commonJS({
         if (typeof protocols === "string") {
           protocols = [protocols];
         }
-        if (protocols.length !== new Set(protocols.map((p) => p.toLowerCase())).size) {
+        if (protocols.length !== new Set(protocols.map((p2) => p2.toLowerCase())).size) {
           throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
         }
-        if (protocols.length > 0 && !protocols.every((p) => isValidSubprotocol(p))) {
+        if (protocols.length > 0 && !protocols.every((p2) => isValidSubprotocol(p2))) {
           throw new DOMException("Invalid Sec-WebSocket-Protocol value", "SyntaxError");
         }
         this[kWebSocketURL] = new URL(urlRecord.href);
@@ -18228,11 +18228,11 @@ var require_websocket = __commonJS({
     webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
       webidl.converters.DOMString
     );
-    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix2, argument) {
-      if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
-        return webidl.converters["sequence<DOMString>"](V);
+    webidl.converters["DOMString or sequence<DOMString>"] = function(V2, prefix2, argument) {
+      if (webidl.util.Type(V2) === "Object" && Symbol.iterator in V2) {
+        return webidl.converters["sequence<DOMString>"](V2);
       }
-      return webidl.converters.DOMString(V, prefix2, argument);
+      return webidl.converters.DOMString(V2, prefix2, argument);
     };
     webidl.converters.WebSocketInit = webidl.dictionaryConverter([
       {
@@ -18250,22 +18250,22 @@ var require_websocket = __commonJS({
         converter: webidl.nullableConverter(webidl.converters.HeadersInit)
       }
     ]);
-    webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"] = function(V) {
-      if (webidl.util.Type(V) === "Object" && !(Symbol.iterator in V)) {
-        return webidl.converters.WebSocketInit(V);
+    webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"] = function(V2) {
+      if (webidl.util.Type(V2) === "Object" && !(Symbol.iterator in V2)) {
+        return webidl.converters.WebSocketInit(V2);
       }
-      return { protocols: webidl.converters["DOMString or sequence<DOMString>"](V) };
+      return { protocols: webidl.converters["DOMString or sequence<DOMString>"](V2) };
     };
-    webidl.converters.WebSocketSendData = function(V) {
-      if (webidl.util.Type(V) === "Object") {
-        if (isBlobLike(V)) {
-          return webidl.converters.Blob(V, { strict: false });
+    webidl.converters.WebSocketSendData = function(V2) {
+      if (webidl.util.Type(V2) === "Object") {
+        if (isBlobLike(V2)) {
+          return webidl.converters.Blob(V2, { strict: false });
         }
-        if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-          return webidl.converters.BufferSource(V);
+        if (ArrayBuffer.isView(V2) || types.isArrayBuffer(V2)) {
+          return webidl.converters.BufferSource(V2);
         }
       }
-      return webidl.converters.USVString(V);
+      return webidl.converters.USVString(V2);
     };
     function onParserDrain() {
       this.ws[kResponse].socket.resume();
@@ -20286,7 +20286,7 @@ function extractUrlVariableNames(url) {
   if (!matches3) {
     return [];
   }
-  return matches3.map(removeNonChars).reduce((a, b) => a.concat(b), []);
+  return matches3.map(removeNonChars).reduce((a, b2) => a.concat(b2), []);
 }
 function omit(object, keysToOmit) {
   const result2 = { __proto__: null };
@@ -24790,8 +24790,8 @@ var looksRandom = (word) => /\d/.test(word) && /[A-Za-z]/.test(word);
 function safeMessage(finding) {
   const masked = maskSecrets(finding.message);
   if (finding.category !== "secret") return masked;
-  const known4 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known4.some((text3) => text3.includes(word.replace(/[.=:]+$/, "")));
+  const known5 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
+  const isKnown = (word) => known5.some((text3) => text3.includes(word.replace(/[.=:]+$/, "")));
   return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
 }
 var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text3, line3) => text3 === "" ? line3 : `${text3}${/[.,;:!?]$/.test(text3) ? " " : "; "}${line3}`, "");
@@ -24988,7 +24988,7 @@ function renderAnnotations(decision, mode) {
   if (mode === "none") return [];
   const verdicts = mode === "block" ? ["block"] : ["block", "warn"];
   return verdicts.flatMap(
-    (verdict) => decision.outcomes.filter((outcome) => outcome.verdict === verdict).sort((a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state]).flatMap((outcome) => annotation(outcome, decision.evaluatedAt))
+    (verdict) => decision.outcomes.filter((outcome) => outcome.verdict === verdict).sort((a, b2) => STATE_ORDER[a.state] - STATE_ORDER[b2.state]).flatMap((outcome) => annotation(outcome, decision.evaluatedAt))
   );
 }
 function logAnnotations(annotations) {
@@ -25187,8 +25187,8 @@ function placeOf(outcome, decision, context2) {
 var severityOf = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames(outcome, context2) {
   const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
-    const known4 = context2.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
-    return known4?.description ? md`${code(rule2.id)} (${prose(known4.description, TEXT_POINTS.row)})` : code(rule2.id);
+    const known5 = context2.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
+    return known5?.description ? md`${code(rule2.id)} (${prose(known5.description, TEXT_POINTS.row)})` : code(rule2.id);
   });
   return join(names, ", ");
 }
@@ -25325,7 +25325,7 @@ var OTHER = "0".repeat(40);
 
 // src/core/policy/model.ts
 var VERDICTS = ["pass", "warn", "block"];
-var worst = (a, b) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b) ? a : b;
+var worst = (a, b2) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b2) ? a : b2;
 var TIERS = [0, 1, 2];
 var MODES = ["monitor", "warn", "enforce"];
 
@@ -25339,7 +25339,7 @@ var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]
 var severityRank = (severity) => rank.get(severity) ?? 0;
 
 // src/core/decision/order.ts
-var compareText = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var compareText = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 function sortOutcomes(outcomes, unknownAs) {
   const ranks = {
     none: severityRank("none"),
@@ -25349,12 +25349,12 @@ function sortOutcomes(outcomes, unknownAs) {
     critical: severityRank("critical"),
     unknown: severityRank(unknownAs)
   };
-  return outcomes.sort((a, b) => compareOutcomes(a, b, ranks));
+  return outcomes.sort((a, b2) => compareOutcomes(a, b2, ranks));
 }
-function compareOutcomes(a, b, ranks) {
+function compareOutcomes(a, b2, ranks) {
   const aPlace = a.finding.location;
-  const bPlace = b.finding.location;
-  return Number(a.state === "fixed") - Number(b.state === "fixed") || VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b.tier || ranks[b.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b.finding.ruleId) || compareText(a.id, b.id);
+  const bPlace = b2.finding.location;
+  return Number(a.state === "fixed") - Number(b2.state === "fixed") || VERDICTS.indexOf(b2.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b2.tier || ranks[b2.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b2.finding.ruleId) || compareText(a.id, b2.id);
 }
 
 // src/core/decision/effect.ts
@@ -25388,7 +25388,7 @@ function changesOf(before, after2) {
       rules: { before: decisive(old), after: decisive(outcome) }
     });
   }
-  return changes.toSorted((a, b) => step(b) - step(a));
+  return changes.toSorted((a, b2) => step(b2) - step(a));
 }
 var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
 function byId({ outcomes }) {
@@ -25415,7 +25415,7 @@ function ruleEffects(newly, noLonger) {
   return sortRuleEffects([...effects.values()]);
 }
 var sortRuleEffects = (effects) => effects.toSorted(
-  (a, b) => b.newlyBlocking + b.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b.id) || compareText(a.layer, b.layer)
+  (a, b2) => b2.newlyBlocking + b2.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b2.id) || compareText(a.layer, b2.layer)
 );
 function scanChanges(before, after2) {
   const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
@@ -25658,8 +25658,8 @@ function changeFacts({ change }) {
     [md`Base`, change.baseSha],
     [md`Head`, change.headSha]
   ];
-  const known4 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known4.length === 0 ? NOTHING : list(known4);
+  const known5 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
+  return known5.length === 0 ? NOTHING : list(known5);
 }
 function inputTable(decision, limit) {
   if (decision.inputs.length === 0) return NOTHING;
@@ -25957,8 +25957,8 @@ function createJudge(records, policy, now) {
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
     const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
-    const known4 = judgements.get(key);
-    if (known4 !== void 0) return known4;
+    const known5 = judgements.get(key);
+    if (known5 !== void 0) return known5;
     const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
     const answer3 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
     judgements.set(key, answer3);
@@ -25982,7 +25982,7 @@ function judgeRecords(records, selector, risk, obstacle, policy, now) {
     else if (problem2 !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem2}`);
     else holding.push({ index: index2, record });
   }
-  holding.sort((a, b) => longestFirst(a.record, b.record));
+  holding.sort((a, b2) => longestFirst(a.record, b2.record));
   const indexes = holding.map(({ index: index2 }) => index2);
   const sentences2 = [...refusals.values()].sort();
   return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
@@ -25992,7 +25992,7 @@ function recordObstacle(record, now) {
   return time(record.approvedAt) > time(now) ? `it is approved only from ${record.approvedAt}` : null;
 }
 var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
-var longestFirst = (a, b) => time(b.expires) - time(a.expires) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
 
 // src/core/exceptions/notices.ts
 var BROAD = 10;
@@ -26094,19 +26094,19 @@ var isTicket = (text3) => text3.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p
 
 // src/core/exceptions/selection.ts
 function indexSelectors(records) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const byFinding = /* @__PURE__ */ new Map();
   const bySubject = /* @__PURE__ */ new Map();
   for (const [index2, { match: match3 }] of records.entries()) {
     const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known4.get(key) ?? newSelector(match3);
+    const selector = known5.get(key) ?? newSelector(match3);
     selector.records.push(index2);
-    if (known4.has(key)) continue;
-    known4.set(key, selector);
+    if (known5.has(key)) continue;
+    known5.set(key, selector);
     if (match3.kind === "finding") byFinding.set(match3.finding, selector);
     else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
   }
-  return { selectors: [...known4.values()], byFinding, bySubject };
+  return { selectors: [...known5.values()], byFinding, bySubject };
 }
 function newSelector(match3) {
   const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
@@ -26181,10 +26181,10 @@ function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
   return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
 }
 function note(seen, path2, base, version2) {
-  const known4 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base, known4);
-  if (version2 !== null) known4.versions.add(version2);
-  if (path2 !== null && (known4.path === null || path2 < known4.path)) known4.path = path2;
+  const known5 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base, known5);
+  if (version2 !== null) known5.versions.add(version2);
+  if (path2 !== null && (known5.path === null || path2 < known5.path)) known5.path = path2;
 }
 
 // src/core/exceptions/tally.ts
@@ -26295,9 +26295,9 @@ function standing(record, counts, miss, policy, now) {
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
   return { status: current, problem: null };
 }
-var byId2 = (a, b) => compare(a.id, b.id) || compare(a.source, b.source) || compare(a.finding ?? "", b.finding ?? "");
-var byMessage = (a, b) => compare(a.message, b.message);
-var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var byId2 = (a, b2) => compare(a.id, b2.id) || compare(a.source, b2.source) || compare(a.finding ?? "", b2.finding ?? "");
+var byMessage = (a, b2) => compare(a.message, b2.message);
+var compare = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 
 // src/core/policy/globs.ts
 var MAX_GLOB_LENGTH = 200;
@@ -26374,78 +26374,78 @@ function compileGlob(glob, kind) {
 }
 function matchAny(globs2, kind) {
   const matchers = globs2.map((glob) => compileGlob(glob, kind));
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (text3) => {
-    const answer3 = known4.get(text3);
+    const answer3 = known5.get(text3);
     if (answer3 !== void 0) return answer3;
     const matches3 = matchers.some((matcher) => matcher(text3));
-    known4.set(text3, matches3);
+    known5.set(text3, matches3);
     return matches3;
   };
 }
 function matchSegments(pattern, segments) {
-  let p = 0;
+  let p2 = 0;
   let s = 0;
   let star = -1;
   let resume = 0;
   while (s < segments.length) {
-    const part4 = pattern[p];
+    const part4 = pattern[p2];
     if (part4 === "**") {
-      star = p++;
+      star = p2++;
       resume = s;
     } else if (part4 !== void 0 && matchSegment(part4, segments[s] ?? "")) {
-      p++;
+      p2++;
       s++;
     } else if (star >= 0) {
-      p = star + 1;
+      p2 = star + 1;
       s = ++resume;
     } else return false;
   }
-  return p === pattern.length;
+  return p2 === pattern.length;
 }
 var matchSegment = (pattern, segment2) => pattern === "*" ? segment2 !== "" : matchChars(pattern, segment2);
 function matchChars(pattern, text3) {
-  let p = 0;
+  let p2 = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
   while (t < text3.length) {
-    const char = pattern[p];
+    const char = pattern[p2];
     if (char === "*") {
-      star = p++;
+      star = p2++;
       resume = t;
     } else if (char !== void 0 && (char === "?" || char === text3[t])) {
-      p++;
+      p2++;
       t++;
     } else if (star >= 0) {
-      p = star + 1;
+      p2 = star + 1;
       t = ++resume;
     } else return false;
   }
-  while (pattern[p] === "*") p++;
-  return p === pattern.length;
+  while (pattern[p2] === "*") p2++;
+  return p2 === pattern.length;
 }
 
 // src/core/policy/assets.ts
 var MOST_EXPOSED = "internet";
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return ({ path: path2, placeProblem: placeProblem3 }) => {
     if (placeProblem3 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
-    const before = known4.get(path2);
+    const before = known5.get(path2);
     if (before) return before;
     const match3 = join2(
       layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
       defaultTier
     );
-    known4.set(path2, match3);
+    known5.set(path2, match3);
     return match3;
   };
 }
 function compileLayer(assets) {
   const globs2 = assets.flatMap((asset) => asset.paths.map((glob) => ({ glob, asset, matches: compileGlob(glob, "path") })));
-  return { globs: globs2.sort((a, b) => b.glob.length - a.glob.length || a.asset.tier - b.asset.tier) };
+  return { globs: globs2.sort((a, b2) => b2.glob.length - a.glob.length || a.asset.tier - b2.asset.tier) };
 }
 function lookUp({ globs: globs2 }, path2) {
   return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
@@ -26760,9 +26760,9 @@ function outcomeOf(id, category, deliveries, penalties, maxAge, context2) {
   };
 }
 var toolsOf = (deliveries) => deliveries.flatMap(({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]).toSorted(
-  (a, b) => compareText(a.name, b.name) || compareText(a.version ?? "", b.version ?? "") || a.results - b.results
+  (a, b2) => compareText(a.name, b2.name) || compareText(a.version ?? "", b2.version ?? "") || a.results - b2.results
 );
-var worstState = (a, b) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b) ? a : b;
+var worstState = (a, b2) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b2) ? a : b2;
 function penaltyOf(state, penalties) {
   switch (state) {
     case "complete":
@@ -27002,13 +27002,13 @@ var WITHOUT_FEEDS = {
   unknown: { kev: null, epss: null, reachability: "unknown" }
 };
 function inCatalogue(finding, { cves }) {
-  let known4 = false;
+  let known5 = false;
   for (const identifier of finding.identifiers) {
     if (!isCve(identifier)) continue;
     if (cves.has(identifier)) return true;
-    known4 = true;
+    known5 = true;
   }
-  return known4 ? false : null;
+  return known5 ? false : null;
 }
 function highestScore(finding, { scores }) {
   let highest = null;
@@ -27122,39 +27122,39 @@ function matchesSegments(pattern, segments, reach) {
   }
 }
 function matchesSegment(pattern, segment2) {
-  let p = 0;
+  let p2 = 0;
   let s = 0;
   let star = -1;
   let resume = 0;
   while (s < segment2.length) {
-    if (pattern[p] === "*") {
-      star = p;
+    if (pattern[p2] === "*") {
+      star = p2;
       resume = s;
-      p += 1;
-    } else if (p < pattern.length && (pattern[p] === "?" || pattern[p] === segment2[s])) {
-      p += 1;
+      p2 += 1;
+    } else if (p2 < pattern.length && (pattern[p2] === "?" || pattern[p2] === segment2[s])) {
+      p2 += 1;
       s += 1;
     } else if (star >= 0) {
-      p = star + 1;
+      p2 = star + 1;
       resume += 1;
       s = resume;
     } else {
       return false;
     }
   }
-  while (pattern[p] === "*") p += 1;
-  return p === pattern.length;
+  while (pattern[p2] === "*") p2 += 1;
+  return p2 === pattern.length;
 }
 
 // src/core/remembered.ts
 function remembered(answer3, most = 4096) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (text3) => {
-    const before = known4.get(text3);
+    const before = known5.get(text3);
     if (before !== void 0) return before;
     const now = answer3(text3);
-    if (known4.size >= most) known4.clear();
-    known4.set(text3, now);
+    if (known5.size >= most) known5.clear();
+    known5.set(text3, now);
     return now;
   };
 }
@@ -27267,7 +27267,7 @@ function decide(evaluation) {
     scans,
     counts: countOutcomes(outcomes, inputs2),
     outcomes,
-    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b) => compareText(a.id, b.id)),
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b2) => compareText(a.id, b2.id)),
     notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs2, outcomes)]
   };
 }
@@ -27280,11 +27280,11 @@ function judgeFindings(evaluation, context2) {
   const rules = compileRules(policy, now);
   const drafts = [];
   const matched = [];
-  const shared = sharing();
+  const shared2 = sharing();
   for (const finding of findings2) {
     const assessed = assess(finding, context2);
     drafts.push(draftOf(assessed));
-    matched.push(matchedRules(assessed, rules, context2, shared));
+    matched.push(matchedRules(assessed, rules, context2, shared2));
   }
   const before = judgeAll(rules, matched, () => true);
   const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context2);
@@ -27304,24 +27304,24 @@ function judgeFindings(evaluation, context2) {
 }
 var SUPPRESSED = Object.freeze([]);
 function sharing() {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (matched) => {
     const key = matched.join();
-    const list4 = known4.get(key) ?? matched;
-    known4.set(key, list4);
+    const list4 = known5.get(key) ?? matched;
+    known5.set(key, list4);
     return list4;
   };
 }
-function matchedRules(each, rules, context2, shared) {
-  return suppressionHolds(each, context2.policy) ? SUPPRESSED : shared(matchRules(rules, subjectOf2(each, context2)));
+function matchedRules(each, rules, context2, shared2) {
+  return suppressionHolds(each, context2.policy) ? SUPPRESSED : shared2(matchRules(rules, subjectOf2(each, context2)));
 }
 function judgeAll(rules, matched, takesPart) {
   const counter = new RuleCounter(rules);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const judgement = known4.get(each) ?? judge(rules, each, counter);
-    known4.set(each, judgement);
+    const judgement = known5.get(each) ?? judge(rules, each, counter);
+    known5.set(each, judgement);
     return judgement;
   });
 }
@@ -27617,8 +27617,8 @@ function followLine(texts, baseLine) {
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
 }
 function comparedLine(lines4, line3) {
-  const known4 = lines4.compared[line3 - 1];
-  if (known4 !== void 0) return known4;
+  const known5 = lines4.compared[line3 - 1];
+  if (known5 !== void 0) return known5;
   const value = (lines4.raw[line3 - 1] ?? "").replace(/\s+/g, "");
   lines4.compared[line3 - 1] = value;
   return value;
@@ -27893,7 +27893,7 @@ var REACH = 30;
 function pairEdited(base, head, texts) {
   const scopes = scopesOf(base, head, texts);
   if (scopes.length === 0) return;
-  const known4 = contentsOf(base);
+  const known5 = contentsOf(base);
   let left = MOST_PAIRS.file;
   for (const scope of scopes) {
     const pairs = scope.base.length * scope.head.length;
@@ -27901,7 +27901,7 @@ function pairEdited(base, head, texts) {
       for (const entry2 of scope.head) entry2.doubt = "ambiguous";
     } else {
       left -= pairs;
-      pairBest(candidates(scope, known4, texts));
+      pairBest(candidates(scope, known5, texts));
     }
   }
 }
@@ -27919,10 +27919,10 @@ function scopesOf(base, head, texts) {
 }
 var contentsOf = (base) => new Set(base.map(contentKey));
 var contentKey = (entry2) => `${entry2.scope}\0${bestContent(entry2)}`;
-function candidates({ base, head }, known4, texts) {
+function candidates({ base, head }, known5, texts) {
   const found = [];
   for (const right of head) {
-    const copy = known4.has(contentKey(right));
+    const copy = known5.has(contentKey(right));
     for (const left of base) {
       const candidate = candidateOf2(left, right, copy, texts);
       if (candidate !== null) found.push(candidate);
@@ -28235,9 +28235,9 @@ function adoptContent(job, head, base) {
   const counts = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
     const key = fingerprintKey(entry2.scope, job.basePath, bestContent(entry2));
-    const known4 = counts.get(key);
-    if (known4 === void 0) counts.set(key, { entry: entry2, count: 1 });
-    else known4.count++;
+    const known5 = counts.get(key);
+    if (known5 === void 0) counts.set(key, { entry: entry2, count: 1 });
+    else known5.count++;
   }
   for (const [key, { entry: entry2, count: count3 }] of counts) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
@@ -28409,9 +28409,9 @@ function baselineFacts(baseline, listed) {
   const dependencies = /* @__PURE__ */ new Set();
   for (const finding of baseline) {
     const tool = toolKey(finding.tool);
-    const known4 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known4);
-    if (finding.toolVersion !== null) known4.add(finding.toolVersion);
+    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known5);
+    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
     rules.add(ruleKey2(finding));
     const dependency2 = dependencyKey(finding);
     if (dependency2 !== null) dependencies.add(dependency2);
@@ -28632,16 +28632,16 @@ function notices(findings2, { facts, found, base, context: context2 }) {
 
 // src/core/identity/advisories.ts
 var isAdvisory = (identifier) => !identifier.startsWith("CWE-");
-var compare3 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var compare3 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 var within2 = (small, large) => {
   for (const id of small) if (!large.has(id)) return false;
   return true;
 };
-var equal = (a, b) => a.size === b.size && within2(a, b);
-function contradict(a, b) {
-  if (a.cves.size > 0 && b.cves.size > 0) return !equal(a.cves, b.cves);
-  if (a.ghsas.size === 0 || b.ghsas.size === 0 || equal(a.ghsas, b.ghsas)) return false;
-  const [whole, part4] = a.cves.size > 0 ? [a, b] : [b, a];
+var equal = (a, b2) => a.size === b2.size && within2(a, b2);
+function contradict(a, b2) {
+  if (a.cves.size > 0 && b2.cves.size > 0) return !equal(a.cves, b2.cves);
+  if (a.ghsas.size === 0 || b2.ghsas.size === 0 || equal(a.ghsas, b2.ghsas)) return false;
+  const [whole, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
   return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
 }
 function groupOf(finding) {
@@ -28661,12 +28661,12 @@ function seeds(findings2) {
   const byIds = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
     const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known4 = byIds.get(key);
-    if (known4 === void 0) byIds.set(key, groupOf(finding));
-    else known4.parts.push(finding);
+    const known5 = byIds.get(key);
+    if (known5 === void 0) byIds.set(key, groupOf(finding));
+    else known5.parts.push(finding);
   }
   return [...byIds].sort(
-    ([a, first], [b, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b)
+    ([a, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b2)
   ).map(([, group]) => group);
 }
 function advisoryGroups(findings2) {
@@ -28685,9 +28685,9 @@ function advisoryGroups(findings2) {
     }
     groups2.add(home);
     for (const id of home.ids) {
-      const known4 = byId4.get(id);
-      if (known4 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
-      else known4.add(home);
+      const known5 = byId4.get(id);
+      if (known5 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
+      else known5.add(home);
     }
   }
   return [...groups2].map((group) => group.parts);
@@ -28704,7 +28704,7 @@ var gravityOf = (unknownAs) => ({
 });
 var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
 var SEPARATOR2 = "\0";
-var compare4 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+var compare4 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
 function placeKey3({ location: location2, placeProblem: placeProblem3, clues }) {
   if (location2 === null) return `-${placeProblem3 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
   const { path: path2, startLine, startColumn, endLine, endColumn } = location2;
@@ -28722,8 +28722,8 @@ var restKey = (finding) => [
   // Our own output has each finding once: two of it are two, though one line may be all that is left of either.
   claimedFingerprint(finding) ?? ""
 ].join(SEPARATOR2);
-function byContent(a, b, gravity) {
-  return gravity[b.severity] - gravity[a.severity] || (b.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b.tool) || compare4(a.toolVersion ?? "", b.toolVersion ?? "") || compare4(a.ruleId, b.ruleId) || compare4(placeKey3(a), placeKey3(b)) || compare4(a.message, b.message) || compare4(a.sources.join(SEPARATOR2), b.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b));
+function byContent(a, b2, gravity) {
+  return gravity[b2.severity] - gravity[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
 }
 var union = (lists) => {
   const first = lists[0] ?? [];
@@ -28758,12 +28758,12 @@ function reportersOf2(parts, lead) {
       reporters2.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
     }
   }
-  return [...reporters2].sort(([a], [b]) => compare4(a, b)).map(([, reporter]) => reporter);
+  return [...reporters2].sort(([a], [b2]) => compare4(a, b2)).map(([, reporter]) => reporter);
 }
 function united(unsorted, gravity) {
   const [only] = unsorted;
   if (only !== void 0 && unsorted.length === 1) return only;
-  const parts = unsorted.toSorted((a, b) => byContent(a, b, gravity));
+  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity));
   const [lead, ...rest2] = parts;
   if (lead === void 0) throw new Error("A finding is made of at least one part");
   const others = reportersOf2(parts, lead);
@@ -28827,10 +28827,10 @@ function packageKey2({ purl, name }) {
 var typeOf = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
 var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
 var manifestOf = ({ location: location2, placeProblem: placeProblem3, clues }) => location2?.path ?? (placeProblem3 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem3}${SEPARATOR2}${clues.symbol ?? ""}`);
-function byKnown(parts, known4) {
-  const values = new Set(parts.flatMap((part4) => known4(part4) ?? []));
+function byKnown(parts, known5) {
+  const values = new Set(parts.flatMap((part4) => known5(part4) ?? []));
   if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part4) => known4(part4) ?? "").values()];
+  return [...grouped(parts, (part4) => known5(part4) ?? "").values()];
 }
 var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
 function sameVulnerabilities(candidates2, gravity) {
@@ -28859,10 +28859,10 @@ function mergeFindings(findings2, unknownAs = "high") {
   const others = [];
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
   for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
-  return others.sort((a, b) => inOrder(a, b, gravity));
+  return others.sort((a, b2) => inOrder(a, b2, gravity));
 }
-function inOrder(a, b, gravity) {
-  return gravity[b.severity] - gravity[a.severity] || compare4(a.location?.path ?? "", b.location?.path ?? "") || (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) || compare4(a.ruleId, b.ruleId) || byContent(a, b, gravity);
+function inOrder(a, b2, gravity) {
+  return gravity[b2.severity] - gravity[a.severity] || compare4(a.location?.path ?? "", b2.location?.path ?? "") || (a.location?.startLine ?? 0) - (b2.location?.startLine ?? 0) || compare4(a.ruleId, b2.ruleId) || byContent(a, b2, gravity);
 }
 
 // src/shell/gather.ts
@@ -28903,4741 +28903,2227 @@ var SCHEMAS = {
 };
 
 // src/generated/validators.js
-var __getOwnPropNames2 = Object.getOwnPropertyNames;
-var __commonJS2 = (cb, mod) => function __require2() {
+var Ue = (r, i) => () => {
   try {
-    return mod || (0, cb[__getOwnPropNames2(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
+    return i || r((i = { exports: {} }).exports, i), i.exports;
+  } catch (g) {
+    throw i = 0, g;
   }
 };
-var require_ucs2length = __commonJS2({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    function ucs2length(str) {
-      const len = str.length;
-      let length = 0;
-      let pos = 0;
-      let value;
-      while (pos < len) {
-        length++;
-        value = str.charCodeAt(pos++);
-        if (value >= 55296 && value <= 56319 && pos < len) {
-          value = str.charCodeAt(pos);
-          if ((value & 64512) === 56320)
-            pos++;
-        }
-      }
-      return length;
-    }
-    exports.default = ucs2length;
-    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+var Je = Ue((Ge) => {
+  "use strict";
+  Object.defineProperty(Ge, "__esModule", { value: true });
+  function He(r) {
+    let i = r.length, g = 0, P = 0, f;
+    for (; P < i; )
+      g++, f = r.charCodeAt(P++), f >= 55296 && f <= 56319 && P < i && (f = r.charCodeAt(P), (f & 64512) === 56320 && P++);
+    return g;
   }
+  Ge.default = He;
+  He.code = 'require("ajv/dist/runtime/ucs2length").default';
 });
-var require_fast_deep_equal = __commonJS2({
-  "node_modules/fast-deep-equal/index.js"(exports, module) {
-    "use strict";
-    module.exports = function equal2(a, b) {
-      if (a === b) return true;
-      if (a && b && typeof a == "object" && typeof b == "object") {
-        if (a.constructor !== b.constructor) return false;
-        var length, i, keys;
-        if (Array.isArray(a)) {
-          length = a.length;
-          if (length != b.length) return false;
-          for (i = length; i-- !== 0; )
-            if (!equal2(a[i], b[i])) return false;
-          return true;
-        }
-        if (a.constructor === RegExp) return a.source === b.source && a.flags === b.flags;
-        if (a.valueOf !== Object.prototype.valueOf) return a.valueOf() === b.valueOf();
-        if (a.toString !== Object.prototype.toString) return a.toString() === b.toString();
-        keys = Object.keys(a);
-        length = keys.length;
-        if (length !== Object.keys(b).length) return false;
-        for (i = length; i-- !== 0; )
-          if (!Object.prototype.hasOwnProperty.call(b, keys[i])) return false;
-        for (i = length; i-- !== 0; ) {
-          var key = keys[i];
-          if (!equal2(a[key], b[key])) return false;
-        }
+var Xe = Ue((ls, Qe) => {
+  "use strict";
+  Qe.exports = function r(i, g) {
+    if (i === g) return true;
+    if (i && g && typeof i == "object" && typeof g == "object") {
+      if (i.constructor !== g.constructor) return false;
+      var P, f, e;
+      if (Array.isArray(i)) {
+        if (P = i.length, P != g.length) return false;
+        for (f = P; f-- !== 0; )
+          if (!r(i[f], g[f])) return false;
         return true;
       }
-      return a !== a && b !== b;
-    };
-  }
+      if (i.constructor === RegExp) return i.source === g.source && i.flags === g.flags;
+      if (i.valueOf !== Object.prototype.valueOf) return i.valueOf() === g.valueOf();
+      if (i.toString !== Object.prototype.toString) return i.toString() === g.toString();
+      if (e = Object.keys(i), P = e.length, P !== Object.keys(g).length) return false;
+      for (f = P; f-- !== 0; )
+        if (!Object.prototype.hasOwnProperty.call(g, e[f])) return false;
+      for (f = P; f-- !== 0; ) {
+        var s = e[f];
+        if (!r(i[s], g[s])) return false;
+      }
+      return true;
+    }
+    return i !== i && g !== g;
+  };
 });
-var require_equal = __commonJS2({
-  "node_modules/ajv/dist/runtime/equal.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    var equal2 = require_fast_deep_equal();
-    equal2.code = 'require("ajv/dist/runtime/equal").default';
-    exports.default = equal2;
-  }
+var er = Ue((Ke) => {
+  "use strict";
+  Object.defineProperty(Ke, "__esModule", { value: true });
+  var Ye = Xe();
+  Ye.code = 'require("ajv/dist/runtime/equal").default';
+  Ke.default = Ye;
 });
-var policyErrors = validate21;
-var schema6 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "urn:policy-gate:schema:policy:1", "type": "object", "additionalProperties": false, "required": ["version"], "properties": { "version": { "const": 1 }, "name": { "type": "string", "minLength": 1, "maxLength": 100 }, "extends": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "maxItems": 10, "uniqueItems": true, "items": { "$ref": "#/definitions/layerReference" } }, "else": { "$ref": "#/definitions/layerReference" } }, "mode": { "default": "enforce", "$ref": "#/definitions/mode" }, "assets": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/asset" } }, "unknown-severity": { "default": "high", "$ref": "#/definitions/severity" }, "suppressions": { "default": "honour", "type": ["string", "object"], "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/suppression" }, "tier-1": { "$ref": "#/definitions/suppression" }, "tier-2": { "$ref": "#/definitions/suppression" } } }, "else": { "$ref": "#/definitions/suppression" } }, "tools": { "type": "object", "minProperties": 1, "additionalProperties": { "$ref": "#/definitions/tool" } }, "scans": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/scan" } }, "feeds": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "kev": { "$ref": "#/definitions/feed" }, "epss": { "$ref": "#/definitions/feed" }, "vex": { "$ref": "#/definitions/feed" } } }, "rules": { "type": "array", "minItems": 1, "maxItems": 500, "items": { "$ref": "#/definitions/rule" } }, "sla": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "exceptions": { "$ref": "#/definitions/exceptions" } }, "definitions": { "verdict": { "type": "string", "enum": ["pass", "warn", "block"] }, "mode": { "type": "string", "enum": ["monitor", "warn", "enforce"] }, "tier": { "type": "integer", "enum": [0, 1, 2] }, "severity": { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] }, "severityOrUnknown": { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] }, "category": { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, "state": { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, "reachability": { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] }, "slaStatus": { "type": "string", "enum": ["within", "due-soon", "breached"] }, "suppression": { "type": "string", "enum": ["honour", "ignore"] }, "event": { "type": "string", "enum": ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, "duration": { "type": "string", "pattern": "^[1-9][0-9]{0,4}[hdw]$" }, "date": { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, "id": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, "word": { "type": "string", "pattern": "^[a-z][a-z0-9-]{0,49}$" }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "glob": { "type": "string", "minLength": 1 }, "textGlob": { "type": "string", "minLength": 1 }, "cweId": { "type": "string", "pattern": "^CWE-[1-9][0-9]{0,5}$" }, "team": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, "login": { "type": "string", "pattern": "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, "role": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, "layerReference": { "type": "string", "pattern": "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, "tiers": { "type": ["integer", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } }, "else": { "$ref": "#/definitions/tier" } }, "names": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } }, "else": { "$ref": "#/definitions/name" } }, "words": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } }, "else": { "$ref": "#/definitions/word" } }, "categories": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } }, "else": { "$ref": "#/definitions/category" } }, "severities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/severityOrUnknown" } }, "else": { "$ref": "#/definitions/severityOrUnknown" } }, "states": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } }, "else": { "$ref": "#/definitions/state" } }, "reachabilities": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } }, "else": { "$ref": "#/definitions/reachability" } }, "slaStatuses": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } }, "else": { "$ref": "#/definitions/slaStatus" } }, "events": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } }, "else": { "$ref": "#/definitions/event" } }, "cweIds": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } }, "else": { "$ref": "#/definitions/cweId" } }, "globs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } }, "else": { "$ref": "#/definitions/glob" } }, "textGlobs": { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } }, "else": { "$ref": "#/definitions/textGlob" } }, "asset": { "type": "object", "additionalProperties": false, "required": ["name", "paths", "tier"], "properties": { "name": { "$ref": "#/definitions/name" }, "paths": { "$ref": "#/definitions/globs" }, "tier": { "$ref": "#/definitions/tier" }, "exposure": { "$ref": "#/definitions/word" }, "owners": { "$ref": "#/definitions/names" } } }, "tool": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "category": { "$ref": "#/definitions/category" }, "rules": { "type": "object", "minProperties": 1, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["severity"], "properties": { "severity": { "$ref": "#/definitions/severity" } } } } } }, "scan": { "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "$ref": "#/definitions/id" }, "category": { "$ref": "#/definitions/category" }, "tools": { "$ref": "#/definitions/names" }, "tiers": { "$ref": "#/definitions/tiers" }, "applies-to": { "$ref": "#/definitions/globs" }, "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "block", "$ref": "#/definitions/verdict" }, "if-invalid": { "default": "block", "$ref": "#/definitions/verdict" }, "if-failed": { "default": "block", "$ref": "#/definitions/verdict" }, "if-degraded": { "default": "warn", "$ref": "#/definitions/verdict" }, "if-stale": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "feed": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "warn", "$ref": "#/definitions/verdict" } } }, "rule": { "type": "object", "additionalProperties": false, "required": ["id", "when", "verdict"], "properties": { "id": { "$ref": "#/definitions/id" }, "description": { "type": "string", "minLength": 1, "maxLength": 500 }, "when": { "$ref": "#/definitions/conditions" }, "unless": { "$ref": "#/definitions/conditions" }, "verdict": { "$ref": "#/definitions/verdict" }, "more-than": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "mode": { "$ref": "#/definitions/mode" }, "enforce-from": { "$ref": "#/definitions/date" }, "controls": { "$ref": "#/definitions/names" }, "overridable": { "default": false, "type": "boolean" } } }, "conditions": { "type": "object", "additionalProperties": false, "properties": { "tier": { "$ref": "#/definitions/tiers" }, "asset": { "$ref": "#/definitions/names" }, "exposure": { "$ref": "#/definitions/words" }, "category": { "$ref": "#/definitions/categories" }, "tool": { "$ref": "#/definitions/textGlobs" }, "rule-id": { "$ref": "#/definitions/textGlobs" }, "cwe": { "$ref": "#/definitions/cweIds" }, "identifier": { "$ref": "#/definitions/textGlobs" }, "package": { "$ref": "#/definitions/textGlobs" }, "paths": { "$ref": "#/definitions/globs" }, "severity": { "$ref": "#/definitions/severities" }, "min-severity": { "$ref": "#/definitions/severity" }, "min-score": { "type": "number", "minimum": 0, "maximum": 10 }, "state": { "$ref": "#/definitions/states" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "min-epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "$ref": "#/definitions/reachabilities" }, "fix-available": { "type": "boolean" }, "min-age": { "$ref": "#/definitions/duration" }, "sla": { "$ref": "#/definitions/slaStatuses" }, "branch": { "$ref": "#/definitions/globs" }, "event": { "$ref": "#/definitions/events" }, "tags": { "$ref": "#/definitions/textGlobs" } } }, "durations": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "critical": { "$ref": "#/definitions/duration" }, "high": { "$ref": "#/definitions/duration" }, "medium": { "$ref": "#/definitions/duration" }, "low": { "$ref": "#/definitions/duration" } } }, "exceptions": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "file": { "type": "string", "minLength": 1, "maxLength": 500 }, "approvers": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "teams": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/team" } }, "users": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/login" } }, "roles": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/role" } } } }, "quorum": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "default": { "default": 1, "type": "integer", "minimum": 1, "maximum": 10 }, "tier-0": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-1": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-2": { "type": "integer", "minimum": 1, "maximum": 10 }, "kev": { "type": "integer", "minimum": 1, "maximum": 10 }, "break-glass": { "type": "integer", "minimum": 1, "maximum": 10 } } }, "max-duration": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "require": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "ticket": { "$ref": "#/definitions/tiers" }, "controls": { "$ref": "#/definitions/tiers" } } }, "never": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/conditions" } }, "labels": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "requested": { "type": "string", "minLength": 1, "maxLength": 50 }, "approved": { "type": "string", "minLength": 1, "maxLength": 50 } } }, "require-label": { "default": false, "type": "boolean" }, "expiring-notice": { "default": "14d", "$ref": "#/definitions/duration" } } } } };
-var func0 = Object.prototype.hasOwnProperty;
-var func49 = require_ucs2length().default;
-var func32 = require_equal().default;
-var pattern0 = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
-function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern0.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var as = or;
+var Te = { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:policy-gate:schema:policy:1", type: "object", additionalProperties: false, required: ["version"], properties: { version: { const: 1 }, name: { type: "string", minLength: 1, maxLength: 100 }, extends: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, maxItems: 10, uniqueItems: true, items: { $ref: "#/definitions/layerReference" } }, else: { $ref: "#/definitions/layerReference" } }, mode: { default: "enforce", $ref: "#/definitions/mode" }, assets: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/asset" } }, "unknown-severity": { default: "high", $ref: "#/definitions/severity" }, suppressions: { default: "honour", type: ["string", "object"], if: { type: "object" }, then: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/suppression" }, "tier-1": { $ref: "#/definitions/suppression" }, "tier-2": { $ref: "#/definitions/suppression" } } }, else: { $ref: "#/definitions/suppression" } }, tools: { type: "object", minProperties: 1, additionalProperties: { $ref: "#/definitions/tool" } }, scans: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/scan" } }, feeds: { type: "object", additionalProperties: false, minProperties: 1, properties: { kev: { $ref: "#/definitions/feed" }, epss: { $ref: "#/definitions/feed" }, vex: { $ref: "#/definitions/feed" } } }, rules: { type: "array", minItems: 1, maxItems: 500, items: { $ref: "#/definitions/rule" } }, sla: { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, exceptions: { $ref: "#/definitions/exceptions" } }, definitions: { verdict: { type: "string", enum: ["pass", "warn", "block"] }, mode: { type: "string", enum: ["monitor", "warn", "enforce"] }, tier: { type: "integer", enum: [0, 1, 2] }, severity: { type: "string", enum: ["none", "low", "medium", "high", "critical"] }, severityOrUnknown: { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] }, category: { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] }, state: { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] }, reachability: { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] }, slaStatus: { type: "string", enum: ["within", "due-soon", "breached"] }, suppression: { type: "string", enum: ["honour", "ignore"] }, event: { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] }, duration: { type: "string", pattern: "^[1-9][0-9]{0,4}[hdw]$" }, date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, word: { type: "string", pattern: "^[a-z][a-z0-9-]{0,49}$" }, name: { type: "string", minLength: 1, maxLength: 200 }, glob: { type: "string", minLength: 1 }, textGlob: { type: "string", minLength: 1 }, cweId: { type: "string", pattern: "^CWE-[1-9][0-9]{0,5}$" }, team: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" }, login: { type: "string", pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" }, role: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" }, layerReference: { type: "string", pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" }, tiers: { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } }, names: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } }, words: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } }, categories: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } }, severities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } }, states: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } }, reachabilities: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } }, slaStatuses: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } }, events: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } }, cweIds: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } }, globs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } }, textGlobs: { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } }, asset: { type: "object", additionalProperties: false, required: ["name", "paths", "tier"], properties: { name: { $ref: "#/definitions/name" }, paths: { $ref: "#/definitions/globs" }, tier: { $ref: "#/definitions/tier" }, exposure: { $ref: "#/definitions/word" }, owners: { $ref: "#/definitions/names" } } }, tool: { type: "object", additionalProperties: false, minProperties: 1, properties: { category: { $ref: "#/definitions/category" }, rules: { type: "object", minProperties: 1, additionalProperties: { type: "object", additionalProperties: false, required: ["severity"], properties: { severity: { $ref: "#/definitions/severity" } } } } } }, scan: { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } }, feed: { type: "object", additionalProperties: false, minProperties: 1, properties: { "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "warn", $ref: "#/definitions/verdict" } } }, rule: { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } }, conditions: { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } }, durations: { type: "object", additionalProperties: false, minProperties: 1, properties: { critical: { $ref: "#/definitions/duration" }, high: { $ref: "#/definitions/duration" }, medium: { $ref: "#/definitions/duration" }, low: { $ref: "#/definitions/duration" } } }, exceptions: { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } } } };
+var p = Object.prototype.hasOwnProperty;
+var w = Je().default;
+var j = er().default;
+var fr = new RegExp("^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$", "u");
+function J(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!fr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:preset:[a-z0-9-]+|github:[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+/[^@\\\\]+@[0-9a-f]{40})$" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate22.errors = vErrors;
-  return errors === 0;
+  return J.errors = e, s === 0;
 }
-var schema8 = { "type": "string", "enum": ["monitor", "warn", "enforce"] };
-function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var cr = { type: "string", enum: ["monitor", "warn", "enforce"] };
+function le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "monitor" || data === "warn" || data === "enforce")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema8.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "monitor" || r === "warn" || r === "enforce")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: cr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate25.errors = vErrors;
-  return errors === 0;
+  return le.errors = e, s === 0;
 }
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) > 200) {
-      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+function G(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) > 200) {
+      let t = { instancePath: i, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 200 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (func49(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate28.errors = vErrors;
-  return errors === 0;
+  return G.errors = e, s === 0;
 }
-var schema11 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/glob" } }, "else": { "$ref": "#/definitions/glob" } };
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var mr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/glob" } }, else: { $ref: "#/definitions/glob" } };
+function Q(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate31.errors = vErrors;
-  return errors === 0;
+  return Q.errors = e, s === 0;
 }
-function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema11.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+function V(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: mr.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate31(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        Q(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    Q(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Q.errors : e.concat(Q.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate30.errors = vErrors;
-  return errors === 0;
+  return V.errors = e, s === 0;
 }
-var schema13 = { "type": "integer", "enum": [0, 1, 2] };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var yr = { type: "integer", enum: [0, 1, 2] };
+function K(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r))) {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "integer" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === 0 || data === 1 || data === 2)) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema13.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === 0 || r === 1 || r === 2)) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: yr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate35.errors = vErrors;
-  return errors === 0;
+  return K.errors = e, s === 0;
 }
-var pattern1 = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
-function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern1.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,49}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+var dr = new RegExp("^[a-z][a-z0-9-]{0,49}$", "u");
+function T(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!dr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,49}$" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate37.errors = vErrors;
-  return errors === 0;
+  return T.errors = e, s === 0;
 }
-var schema15 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/name" } }, "else": { "$ref": "#/definitions/name" } };
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema15.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var hr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/name" } }, else: { $ref: "#/definitions/name" } };
+function S(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: hr.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate28(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        G(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate28(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    G(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate39.errors = vErrors;
-  return errors === 0;
+  return S.errors = e, s === 0;
 }
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.name === void 0 || !func0.call(data, "name")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
+function de(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.name === void 0 || !p.call(r, "name")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "name" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (data.paths === void 0 || !func0.call(data, "paths")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
+    if (r.paths === void 0 || !p.call(r, "paths")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "paths" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    if (data.tier === void 0 || !func0.call(data, "tier")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
+    if (r.tier === void 0 || !p.call(r, "tier")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tier" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "name" || key0 === "paths" || key0 === "tier" || key0 === "exposure" || key0 === "owners")) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
+    for (let t of Object.keys(r))
+      if (!(t === "name" || t === "paths" || t === "tier" || t === "exposure" || t === "owners")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-    }
-    if (data.name !== void 0 && func0.call(data, "name")) {
-      if (!validate28(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData })) {
-        vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.paths !== void 0 && func0.call(data, "paths")) {
-      if (!validate30(data.paths, { instancePath: instancePath + "/paths", parentData: data, parentDataProperty: "paths", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate35(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
-      if (!validate37(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
-        vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.owners !== void 0 && func0.call(data, "owners")) {
-      if (!validate39(data.owners, { instancePath: instancePath + "/owners", parentData: data, parentDataProperty: "owners", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
+    r.name !== void 0 && p.call(r, "name") && (G(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: f }) || (e = e === null ? G.errors : e.concat(G.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.tier !== void 0 && p.call(r, "tier") && (K(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (T(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length)), r.owners !== void 0 && p.call(r, "owners") && (S(r.owners, { instancePath: i + "/owners", parentData: r, parentDataProperty: "owners", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length));
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate27.errors = vErrors;
-  return errors === 0;
+  return de.errors = e, s === 0;
 }
-var schema16 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical"] };
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var gr = { type: "string", enum: ["none", "low", "medium", "high", "critical"] };
+function W(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema16.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: gr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate44.errors = vErrors;
-  return errors === 0;
+  return W.errors = e, s === 0;
 }
-var schema17 = { "type": "string", "enum": ["honour", "ignore"] };
-function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var Pr = { type: "string", enum: ["honour", "ignore"] };
+function E(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "honour" || data === "ignore")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema17.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "honour" || r === "ignore")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Pr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate46.errors = vErrors;
-  return errors === 0;
+  return E.errors = e, s === 0;
 }
-var schema19 = { "type": "string", "enum": ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var kr = { type: "string", enum: ["sast", "sca", "secret", "iac", "container", "quality", "other"] };
+function Z(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "sast" || data === "sca" || data === "secret" || data === "iac" || data === "container" || data === "quality" || data === "other")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema19.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "sast" || r === "sca" || r === "secret" || r === "iac" || r === "container" || r === "quality" || r === "other")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: kr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate52.errors = vErrors;
-  return errors === 0;
+  return Z.errors = e, s === 0;
 }
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
+function he(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "category" || t === "rules")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "category" || key0 === "rules")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
+    if (r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.rules !== void 0 && p.call(r, "rules")) {
+      let t = r.rules;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
-        errors++;
-      }
-    }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      if (!validate52(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
-        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.rules !== void 0 && func0.call(data, "rules")) {
-      let data1 = data.rules;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (Object.keys(data1).length < 1) {
-          const err2 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err2];
+        for (let n of Object.keys(t)) {
+          let o = t[n];
+          if (o && typeof o == "object" && !Array.isArray(o)) {
+            if (o.severity === void 0 || !p.call(o, "severity")) {
+              let l = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
+              e === null ? e = [l] : e.push(l), s++;
+            }
+            for (let l of Object.keys(o))
+              if (l !== "severity") {
+                let u = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+                e === null ? e = [u] : e.push(u), s++;
+              }
+            o.severity !== void 0 && p.call(o, "severity") && (W(o.severity, { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: o, parentDataProperty: "severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length));
           } else {
-            vErrors.push(err2);
+            let l = { instancePath: i + "/rules/" + n.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
+            e === null ? e = [l] : e.push(l), s++;
           }
-          errors++;
         }
-        for (const key1 of Object.keys(data1)) {
-          let data2 = data1[key1];
-          if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-            if (data2.severity === void 0 || !func0.call(data2, "severity")) {
-              const err3 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/required", keyword: "required", params: { missingProperty: "severity" } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
+      } else {
+        let n = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return he.errors = e, s === 0;
+}
+var wr = { type: "object", additionalProperties: false, required: ["id"], properties: { id: { $ref: "#/definitions/id" }, category: { $ref: "#/definitions/category" }, tools: { $ref: "#/definitions/names" }, tiers: { $ref: "#/definitions/tiers" }, "applies-to": { $ref: "#/definitions/globs" }, "max-age": { $ref: "#/definitions/duration" }, "if-missing": { default: "block", $ref: "#/definitions/verdict" }, "if-invalid": { default: "block", $ref: "#/definitions/verdict" }, "if-failed": { default: "block", $ref: "#/definitions/verdict" }, "if-degraded": { default: "warn", $ref: "#/definitions/verdict" }, "if-stale": { default: "warn", $ref: "#/definitions/verdict" } } };
+var tr = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
+function pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!tr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return pe.errors = e, s === 0;
+}
+var vr = { type: ["integer", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/tier" } }, else: { $ref: "#/definitions/tier" } };
+function F(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (!(typeof r == "number" && !(r % 1) && !isNaN(r) && isFinite(r)) && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: vr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        K(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-            for (const key2 of Object.keys(data2)) {
-              if (!(key2 === "severity")) {
-                const err4 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-                if (vErrors === null) {
-                  vErrors = [err4];
-                } else {
-                  vErrors.push(err4);
-                }
-                errors++;
-              }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    K(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? K.errors : e.concat(K.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return F.errors = e, s === 0;
+}
+var nr = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
+function b(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!nr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return b.errors = e, s === 0;
+}
+var br = { type: "string", enum: ["pass", "warn", "block"] };
+function $(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  if (!(r === "pass" || r === "warn" || r === "block")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: br.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return $.errors = e, s === 0;
+}
+function ge(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.id === void 0 || !p.call(r, "id")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(wr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (Z(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length)), r.tools !== void 0 && p.call(r, "tools") && (S(r.tools, { instancePath: i + "/tools", parentData: r, parentDataProperty: "tools", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.tiers !== void 0 && p.call(r, "tiers") && (F(r.tiers, { instancePath: i + "/tiers", parentData: r, parentDataProperty: "tiers", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r["applies-to"] !== void 0 && p.call(r, "applies-to") && (V(r["applies-to"], { instancePath: i + "/applies-to", parentData: r, parentDataProperty: "applies-to", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-invalid"] !== void 0 && p.call(r, "if-invalid") && ($(r["if-invalid"], { instancePath: i + "/if-invalid", parentData: r, parentDataProperty: "if-invalid", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-failed"] !== void 0 && p.call(r, "if-failed") && ($(r["if-failed"], { instancePath: i + "/if-failed", parentData: r, parentDataProperty: "if-failed", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-degraded"] !== void 0 && p.call(r, "if-degraded") && ($(r["if-degraded"], { instancePath: i + "/if-degraded", parentData: r, parentDataProperty: "if-degraded", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["if-stale"] !== void 0 && p.call(r, "if-stale") && ($(r["if-stale"], { instancePath: i + "/if-stale", parentData: r, parentDataProperty: "if-stale", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ge.errors = e, s === 0;
+}
+function U(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "max-age" || t === "if-missing")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    r["max-age"] !== void 0 && p.call(r, "max-age") && (b(r["max-age"], { instancePath: i + "/max-age", parentData: r, parentDataProperty: "max-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r["if-missing"] !== void 0 && p.call(r, "if-missing") && ($(r["if-missing"], { instancePath: i + "/if-missing", parentData: r, parentDataProperty: "if-missing", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return U.errors = e, s === 0;
+}
+var xr = { type: "object", additionalProperties: false, required: ["id", "when", "verdict"], properties: { id: { $ref: "#/definitions/id" }, description: { type: "string", minLength: 1, maxLength: 500 }, when: { $ref: "#/definitions/conditions" }, unless: { $ref: "#/definitions/conditions" }, verdict: { $ref: "#/definitions/verdict" }, "more-than": { type: "integer", minimum: 0, maximum: 1e6 }, mode: { $ref: "#/definitions/mode" }, "enforce-from": { $ref: "#/definitions/date" }, controls: { $ref: "#/definitions/names" }, overridable: { default: false, type: "boolean" } } };
+var qr = { type: "object", additionalProperties: false, properties: { tier: { $ref: "#/definitions/tiers" }, asset: { $ref: "#/definitions/names" }, exposure: { $ref: "#/definitions/words" }, category: { $ref: "#/definitions/categories" }, tool: { $ref: "#/definitions/textGlobs" }, "rule-id": { $ref: "#/definitions/textGlobs" }, cwe: { $ref: "#/definitions/cweIds" }, identifier: { $ref: "#/definitions/textGlobs" }, package: { $ref: "#/definitions/textGlobs" }, paths: { $ref: "#/definitions/globs" }, severity: { $ref: "#/definitions/severities" }, "min-severity": { $ref: "#/definitions/severity" }, "min-score": { type: "number", minimum: 0, maximum: 10 }, state: { $ref: "#/definitions/states" }, "in-diff": { type: "boolean" }, kev: { type: "boolean" }, "min-epss": { type: "number", minimum: 0, maximum: 1 }, reachability: { $ref: "#/definitions/reachabilities" }, "fix-available": { type: "boolean" }, "min-age": { $ref: "#/definitions/duration" }, sla: { $ref: "#/definitions/slaStatuses" }, branch: { $ref: "#/definitions/globs" }, event: { $ref: "#/definitions/events" }, tags: { $ref: "#/definitions/textGlobs" } } };
+var $r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/word" } }, else: { $ref: "#/definitions/word" } };
+function Pe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: $r.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        T(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-            if (data2.severity !== void 0 && func0.call(data2, "severity")) {
-              if (!validate44(data2.severity, { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1") + "/severity", parentData: data2, parentDataProperty: "severity", rootData })) {
-                vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-                errors = vErrors.length;
-              }
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    T(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? T.errors : e.concat(T.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return Pe.errors = e, s === 0;
+}
+var Dr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/category" } }, else: { $ref: "#/definitions/category" } };
+function ke(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Dr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        Z(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          } else {
-            const err5 = { instancePath: instancePath + "/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/rules/additionalProperties/type", keyword: "type", params: { type: "object" } };
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
+      }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    Z(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Z.errors : e.concat(Z.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return ke.errors = e, s === 0;
+}
+var Ar = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/textGlob" } }, else: { $ref: "#/definitions/textGlob" } };
+function X(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (w(r) < 1) {
+      let t = { instancePath: i, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return X.errors = e, s === 0;
+}
+function I(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Ar.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
+      }
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        X(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? X.errors : e.concat(X.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-            errors++;
-          }
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
       }
+    } else {
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
+    }
+    var l = a === s;
+    n = l, u = "then";
+  } else {
+    let a = s;
+    X(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? X.errors : e.concat(X.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
+  }
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  return I.errors = e, s === 0;
+}
+var jr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/cweId" } }, else: { $ref: "#/definitions/cweId" } };
+var Ir = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
+function Y(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Ir.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate51.errors = vErrors;
-  return errors === 0;
+  return Y.errors = e, s === 0;
 }
-var schema20 = { "type": "object", "additionalProperties": false, "required": ["id"], "properties": { "id": { "$ref": "#/definitions/id" }, "category": { "$ref": "#/definitions/category" }, "tools": { "$ref": "#/definitions/names" }, "tiers": { "$ref": "#/definitions/tiers" }, "applies-to": { "$ref": "#/definitions/globs" }, "max-age": { "$ref": "#/definitions/duration" }, "if-missing": { "default": "block", "$ref": "#/definitions/verdict" }, "if-invalid": { "default": "block", "$ref": "#/definitions/verdict" }, "if-failed": { "default": "block", "$ref": "#/definitions/verdict" }, "if-degraded": { "default": "warn", "$ref": "#/definitions/verdict" }, "if-stale": { "default": "warn", "$ref": "#/definitions/verdict" } } };
-var pattern2 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$", "u");
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern2.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
+function we(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: jr.type } };
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate57.errors = vErrors;
-  return errors === 0;
-}
-var schema22 = { "type": ["integer", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/tier" } }, "else": { "$ref": "#/definitions/tier" } };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema22.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate35(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        Y(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? Y.errors : e.concat(Y.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate35(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    Y(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? Y.errors : e.concat(Y.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate61.errors = vErrors;
-  return errors === 0;
+  return we.errors = e, s === 0;
 }
-var pattern3 = new RegExp("^[1-9][0-9]{0,4}[hdw]$", "u");
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern3.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,4}[hdw]$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+var _r = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/severityOrUnknown" } }, else: { $ref: "#/definitions/severityOrUnknown" } };
+var Lr = { type: "string", enum: ["none", "low", "medium", "high", "critical", "unknown"] };
+function ee(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate66.errors = vErrors;
-  return errors === 0;
+  if (!(r === "none" || r === "low" || r === "medium" || r === "high" || r === "critical" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Lr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ee.errors = e, s === 0;
 }
-var schema24 = { "type": "string", "enum": ["pass", "warn", "block"] };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+function ve(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: _r.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  if (!(data === "pass" || data === "warn" || data === "block")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema24.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate68.errors = vErrors;
-  return errors === 0;
-}
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema20.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      if (!validate57(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      if (!validate52(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
-        vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tools !== void 0 && func0.call(data, "tools")) {
-      if (!validate39(data.tools, { instancePath: instancePath + "/tools", parentData: data, parentDataProperty: "tools", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tiers !== void 0 && func0.call(data, "tiers")) {
-      if (!validate61(data.tiers, { instancePath: instancePath + "/tiers", parentData: data, parentDataProperty: "tiers", rootData })) {
-        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["applies-to"] !== void 0 && func0.call(data, "applies-to")) {
-      if (!validate30(data["applies-to"], { instancePath: instancePath + "/applies-to", parentData: data, parentDataProperty: "applies-to", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["max-age"] !== void 0 && func0.call(data, "max-age")) {
-      if (!validate66(data["max-age"], { instancePath: instancePath + "/max-age", parentData: data, parentDataProperty: "max-age", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-missing"] !== void 0 && func0.call(data, "if-missing")) {
-      if (!validate68(data["if-missing"], { instancePath: instancePath + "/if-missing", parentData: data, parentDataProperty: "if-missing", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-invalid"] !== void 0 && func0.call(data, "if-invalid")) {
-      if (!validate68(data["if-invalid"], { instancePath: instancePath + "/if-invalid", parentData: data, parentDataProperty: "if-invalid", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-failed"] !== void 0 && func0.call(data, "if-failed")) {
-      if (!validate68(data["if-failed"], { instancePath: instancePath + "/if-failed", parentData: data, parentDataProperty: "if-failed", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-degraded"] !== void 0 && func0.call(data, "if-degraded")) {
-      if (!validate68(data["if-degraded"], { instancePath: instancePath + "/if-degraded", parentData: data, parentDataProperty: "if-degraded", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-stale"] !== void 0 && func0.call(data, "if-stale")) {
-      if (!validate68(data["if-stale"], { instancePath: instancePath + "/if-stale", parentData: data, parentDataProperty: "if-stale", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate56.errors = vErrors;
-  return errors === 0;
-}
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "max-age" || key0 === "if-missing")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data["max-age"] !== void 0 && func0.call(data, "max-age")) {
-      if (!validate66(data["max-age"], { instancePath: instancePath + "/max-age", parentData: data, parentDataProperty: "max-age", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["if-missing"] !== void 0 && func0.call(data, "if-missing")) {
-      if (!validate68(data["if-missing"], { instancePath: instancePath + "/if-missing", parentData: data, parentDataProperty: "if-missing", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate75.errors = vErrors;
-  return errors === 0;
-}
-var schema26 = { "type": "object", "additionalProperties": false, "required": ["id", "when", "verdict"], "properties": { "id": { "$ref": "#/definitions/id" }, "description": { "type": "string", "minLength": 1, "maxLength": 500 }, "when": { "$ref": "#/definitions/conditions" }, "unless": { "$ref": "#/definitions/conditions" }, "verdict": { "$ref": "#/definitions/verdict" }, "more-than": { "type": "integer", "minimum": 0, "maximum": 1e6 }, "mode": { "$ref": "#/definitions/mode" }, "enforce-from": { "$ref": "#/definitions/date" }, "controls": { "$ref": "#/definitions/names" }, "overridable": { "default": false, "type": "boolean" } } };
-var schema27 = { "type": "object", "additionalProperties": false, "properties": { "tier": { "$ref": "#/definitions/tiers" }, "asset": { "$ref": "#/definitions/names" }, "exposure": { "$ref": "#/definitions/words" }, "category": { "$ref": "#/definitions/categories" }, "tool": { "$ref": "#/definitions/textGlobs" }, "rule-id": { "$ref": "#/definitions/textGlobs" }, "cwe": { "$ref": "#/definitions/cweIds" }, "identifier": { "$ref": "#/definitions/textGlobs" }, "package": { "$ref": "#/definitions/textGlobs" }, "paths": { "$ref": "#/definitions/globs" }, "severity": { "$ref": "#/definitions/severities" }, "min-severity": { "$ref": "#/definitions/severity" }, "min-score": { "type": "number", "minimum": 0, "maximum": 10 }, "state": { "$ref": "#/definitions/states" }, "in-diff": { "type": "boolean" }, "kev": { "type": "boolean" }, "min-epss": { "type": "number", "minimum": 0, "maximum": 1 }, "reachability": { "$ref": "#/definitions/reachabilities" }, "fix-available": { "type": "boolean" }, "min-age": { "$ref": "#/definitions/duration" }, "sla": { "$ref": "#/definitions/slaStatuses" }, "branch": { "$ref": "#/definitions/globs" }, "event": { "$ref": "#/definitions/events" }, "tags": { "$ref": "#/definitions/textGlobs" } } };
-var schema28 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/word" } }, "else": { "$ref": "#/definitions/word" } };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema28.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate37(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        ee(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? ee.errors : e.concat(ee.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate37(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    ee(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? ee.errors : e.concat(ee.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate86.errors = vErrors;
-  return errors === 0;
+  return ve.errors = e, s === 0;
 }
-var schema29 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/category" } }, "else": { "$ref": "#/definitions/category" } };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema29.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var Or = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/state" } }, else: { $ref: "#/definitions/state" } };
+var Nr = { type: "string", enum: ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
+function re(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "introduced" || r === "newly-disclosed" || r === "existing" || r === "fixed" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Nr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
+  return re.errors = e, s === 0;
+}
+function be(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Or.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
+  }
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate52(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        re(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? re.errors : e.concat(re.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate52(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    re(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? re.errors : e.concat(re.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate90.errors = vErrors;
-  return errors === 0;
+  return be.errors = e, s === 0;
 }
-var schema30 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/textGlob" } }, "else": { "$ref": "#/definitions/textGlob" } };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (func49(data) < 1) {
-      const err0 = { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+var Er = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/reachability" } }, else: { $ref: "#/definitions/reachability" } };
+var zr = { type: "string", enum: ["reachable", "potential", "unreachable", "unknown"] };
+function se(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate95.errors = vErrors;
-  return errors === 0;
+  if (!(r === "reachable" || r === "potential" || r === "unreachable" || r === "unknown")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: zr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return se.errors = e, s === 0;
 }
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema30.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+function xe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Er.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate95(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        se(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate95(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    se(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? se.errors : e.concat(se.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate94.errors = vErrors;
-  return errors === 0;
+  return xe.errors = e, s === 0;
 }
-var schema32 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/cweId" } }, "else": { "$ref": "#/definitions/cweId" } };
-var pattern4 = new RegExp("^CWE-[1-9][0-9]{0,5}$", "u");
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern4.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^CWE-[1-9][0-9]{0,5}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+var Vr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/slaStatus" } }, else: { $ref: "#/definitions/slaStatus" } };
+var Zr = { type: "string", enum: ["within", "due-soon", "breached"] };
+function ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate101.errors = vErrors;
-  return errors === 0;
+  if (!(r === "within" || r === "due-soon" || r === "breached")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Zr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ie.errors = e, s === 0;
 }
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema32.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+function qe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Vr.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate101(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        ie(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? ie.errors : e.concat(ie.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate101(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    ie(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? ie.errors : e.concat(ie.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate100.errors = vErrors;
-  return errors === 0;
+  return qe.errors = e, s === 0;
 }
-var schema34 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/severityOrUnknown" } }, "else": { "$ref": "#/definitions/severityOrUnknown" } };
-var schema35 = { "type": "string", "enum": ["none", "low", "medium", "high", "critical", "unknown"] };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+var Fr = { type: ["string", "array"], if: { type: "array" }, then: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/event" } }, else: { $ref: "#/definitions/event" } };
+var Rr = { type: "string", enum: ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
+function te(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string") {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  if (!(data === "none" || data === "low" || data === "medium" || data === "high" || data === "critical" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema35.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  if (!(r === "pull_request" || r === "pull_request_target" || r === "merge_group" || r === "push" || r === "schedule" || r === "workflow_dispatch" || r === "workflow_run" || r === "issue_comment")) {
+    let t = { instancePath: i, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: Rr.enum } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate109.errors = vErrors;
-  return errors === 0;
+  return te.errors = e, s === 0;
 }
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
+function $e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r != "string" && !Array.isArray(r)) {
+    let a = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: Fr.type } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
+  let t = s, n = true, o = s;
+  if (!Array.isArray(r)) {
+    let a = {};
+    e === null ? e = [a] : e.push(a), s++;
   }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+  var l = o === s;
+  s = t, e !== null && (t ? e.length = t : e = null);
+  let u;
+  if (l) {
+    let a = s;
+    if (Array.isArray(r)) {
+      if (r.length < 1) {
+        let m = { instancePath: i, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        e === null ? e = [m] : e.push(m), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate109(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+      let y = r.length;
+      for (let m = 0; m < y; m++)
+        te(r[m], { instancePath: i + "/" + m, parentData: r, parentDataProperty: m, rootData: f }) || (e = e === null ? te.errors : e.concat(te.errors), s = e.length);
+      let h2 = r.length, c;
+      if (h2 > 1) {
+        e: for (; h2--; )
+          for (c = h2; c--; )
+            if (j(r[h2], r[c])) {
+              let m = { instancePath: i, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: h2, j: c } };
+              e === null ? e = [m] : e.push(m), s++;
+              break e;
             }
-          }
-        }
       }
     } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
+      let y = { instancePath: i, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      e === null ? e = [y] : e.push(y), s++;
     }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
+    var l = a === s;
+    n = l, u = "then";
   } else {
-    const _errs7 = errors;
-    if (!validate109(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
+    let a = s;
+    te(r, { instancePath: i, parentData: g, parentDataProperty: P, rootData: f }) || (e = e === null ? te.errors : e.concat(te.errors), s = e.length);
+    var l = a === s;
+    n = l, u = "else";
   }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
+  if (!n) {
+    let a = { instancePath: i, schemaPath: "#/if", keyword: "if", params: { failingKeyword: u } };
+    e === null ? e = [a] : e.push(a), s++;
   }
-  validate108.errors = vErrors;
-  return errors === 0;
+  return $e.errors = e, s === 0;
 }
-var schema36 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/state" } }, "else": { "$ref": "#/definitions/state" } };
-var schema37 = { "type": "string", "enum": ["introduced", "newly-disclosed", "existing", "fixed", "unknown"] };
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
+function M(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    for (let t of Object.keys(r))
+      if (!p.call(qr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.tier !== void 0 && p.call(r, "tier") && (F(r.tier, { instancePath: i + "/tier", parentData: r, parentDataProperty: "tier", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), r.asset !== void 0 && p.call(r, "asset") && (S(r.asset, { instancePath: i + "/asset", parentData: r, parentDataProperty: "asset", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.exposure !== void 0 && p.call(r, "exposure") && (Pe(r.exposure, { instancePath: i + "/exposure", parentData: r, parentDataProperty: "exposure", rootData: f }) || (e = e === null ? Pe.errors : e.concat(Pe.errors), s = e.length)), r.category !== void 0 && p.call(r, "category") && (ke(r.category, { instancePath: i + "/category", parentData: r, parentDataProperty: "category", rootData: f }) || (e = e === null ? ke.errors : e.concat(ke.errors), s = e.length)), r.tool !== void 0 && p.call(r, "tool") && (I(r.tool, { instancePath: i + "/tool", parentData: r, parentDataProperty: "tool", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r["rule-id"] !== void 0 && p.call(r, "rule-id") && (I(r["rule-id"], { instancePath: i + "/rule-id", parentData: r, parentDataProperty: "rule-id", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.cwe !== void 0 && p.call(r, "cwe") && (we(r.cwe, { instancePath: i + "/cwe", parentData: r, parentDataProperty: "cwe", rootData: f }) || (e = e === null ? we.errors : e.concat(we.errors), s = e.length)), r.identifier !== void 0 && p.call(r, "identifier") && (I(r.identifier, { instancePath: i + "/identifier", parentData: r, parentDataProperty: "identifier", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.package !== void 0 && p.call(r, "package") && (I(r.package, { instancePath: i + "/package", parentData: r, parentDataProperty: "package", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length)), r.paths !== void 0 && p.call(r, "paths") && (V(r.paths, { instancePath: i + "/paths", parentData: r, parentDataProperty: "paths", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.severity !== void 0 && p.call(r, "severity") && (ve(r.severity, { instancePath: i + "/severity", parentData: r, parentDataProperty: "severity", rootData: f }) || (e = e === null ? ve.errors : e.concat(ve.errors), s = e.length)), r["min-severity"] !== void 0 && p.call(r, "min-severity") && (W(r["min-severity"], { instancePath: i + "/min-severity", parentData: r, parentDataProperty: "min-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r["min-score"] !== void 0 && p.call(r, "min-score")) {
+      let t = r["min-score"];
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 10 || isNaN(t)) {
+          let n = { instancePath: i + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (t < 0 || isNaN(t)) {
+          let n = { instancePath: i + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
     }
-    errors++;
-  }
-  if (!(data === "introduced" || data === "newly-disclosed" || data === "existing" || data === "fixed" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema37.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+    if (r.state !== void 0 && p.call(r, "state") && (be(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: f }) || (e = e === null ? be.errors : e.concat(be.errors), s = e.length)), r["in-diff"] !== void 0 && p.call(r, "in-diff") && typeof r["in-diff"] != "boolean") {
+      let t = { instancePath: i + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    errors++;
+    if (r.kev !== void 0 && p.call(r, "kev") && typeof r.kev != "boolean") {
+      let t = { instancePath: i + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r["min-epss"] !== void 0 && p.call(r, "min-epss")) {
+      let t = r["min-epss"];
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1 || isNaN(t)) {
+          let n = { instancePath: i + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (t < 0 || isNaN(t)) {
+          let n = { instancePath: i + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.reachability !== void 0 && p.call(r, "reachability") && (xe(r.reachability, { instancePath: i + "/reachability", parentData: r, parentDataProperty: "reachability", rootData: f }) || (e = e === null ? xe.errors : e.concat(xe.errors), s = e.length)), r["fix-available"] !== void 0 && p.call(r, "fix-available") && typeof r["fix-available"] != "boolean") {
+      let t = { instancePath: i + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    r["min-age"] !== void 0 && p.call(r, "min-age") && (b(r["min-age"], { instancePath: i + "/min-age", parentData: r, parentDataProperty: "min-age", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.sla !== void 0 && p.call(r, "sla") && (qe(r.sla, { instancePath: i + "/sla", parentData: r, parentDataProperty: "sla", rootData: f }) || (e = e === null ? qe.errors : e.concat(qe.errors), s = e.length)), r.branch !== void 0 && p.call(r, "branch") && (V(r.branch, { instancePath: i + "/branch", parentData: r, parentDataProperty: "branch", rootData: f }) || (e = e === null ? V.errors : e.concat(V.errors), s = e.length)), r.event !== void 0 && p.call(r, "event") && ($e(r.event, { instancePath: i + "/event", parentData: r, parentDataProperty: "event", rootData: f }) || (e = e === null ? $e.errors : e.concat($e.errors), s = e.length)), r.tags !== void 0 && p.call(r, "tags") && (I(r.tags, { instancePath: i + "/tags", parentData: r, parentDataProperty: "tags", rootData: f }) || (e = e === null ? I.errors : e.concat(I.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate115.errors = vErrors;
-  return errors === 0;
+  return M.errors = e, s === 0;
 }
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema36.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
+var Cr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+function De(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Cr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    errors++;
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
+  return De.errors = e, s === 0;
+}
+function Ae(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.id === void 0 || !p.call(r, "id")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
+    if (r.when === void 0 || !p.call(r, "when")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
+      e === null ? e = [t] : e.push(t), s++;
     }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
+    if (r.verdict === void 0 || !p.call(r, "verdict")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(xr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
       }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate115(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-          errors = vErrors.length;
+    if (r.id !== void 0 && p.call(r, "id") && (pe(r.id, { instancePath: i + "/id", parentData: r, parentDataProperty: "id", rootData: f }) || (e = e === null ? pe.errors : e.concat(pe.errors), s = e.length)), r.description !== void 0 && p.call(r, "description")) {
+      let t = r.description;
+      if (typeof t == "string") {
+        if (w(t) > 500) {
+          let n = { instancePath: i + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 1) {
+          let n = { instancePath: i + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.when !== void 0 && p.call(r, "when") && (M(r.when, { instancePath: i + "/when", parentData: r, parentDataProperty: "when", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.unless !== void 0 && p.call(r, "unless") && (M(r.unless, { instancePath: i + "/unless", parentData: r, parentDataProperty: "unless", rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length)), r.verdict !== void 0 && p.call(r, "verdict") && ($(r.verdict, { instancePath: i + "/verdict", parentData: r, parentDataProperty: "verdict", rootData: f }) || (e = e === null ? $.errors : e.concat($.errors), s = e.length)), r["more-than"] !== void 0 && p.call(r, "more-than")) {
+      let t = r["more-than"];
+      if (!(typeof t == "number" && !(t % 1) && !isNaN(t) && isFinite(t))) {
+        let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (typeof t == "number" && isFinite(t)) {
+        if (t > 1e6 || isNaN(t)) {
+          let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (t < 0 || isNaN(t)) {
+          let n = { instancePath: i + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+          e === null ? e = [n] : e.push(n), s++;
         }
       }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
+    }
+    if (r.mode !== void 0 && p.call(r, "mode") && (le(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length)), r["enforce-from"] !== void 0 && p.call(r, "enforce-from") && (De(r["enforce-from"], { instancePath: i + "/enforce-from", parentData: r, parentDataProperty: "enforce-from", rootData: f }) || (e = e === null ? De.errors : e.concat(De.errors), s = e.length)), r.controls !== void 0 && p.call(r, "controls") && (S(r.controls, { instancePath: i + "/controls", parentData: r, parentDataProperty: "controls", rootData: f }) || (e = e === null ? S.errors : e.concat(S.errors), s = e.length)), r.overridable !== void 0 && p.call(r, "overridable") && typeof r.overridable != "boolean") {
+      let t = { instancePath: i + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Ae.errors = e, s === 0;
+}
+function D(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "critical" || t === "high" || t === "medium" || t === "low")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    r.critical !== void 0 && p.call(r, "critical") && (b(r.critical, { instancePath: i + "/critical", parentData: r, parentDataProperty: "critical", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.high !== void 0 && p.call(r, "high") && (b(r.high, { instancePath: i + "/high", parentData: r, parentDataProperty: "high", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.medium !== void 0 && p.call(r, "medium") && (b(r.medium, { instancePath: i + "/medium", parentData: r, parentDataProperty: "medium", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length)), r.low !== void 0 && p.call(r, "low") && (b(r.low, { instancePath: i + "/low", parentData: r, parentDataProperty: "low", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return D.errors = e, s === 0;
+}
+var Sr = { type: "object", additionalProperties: false, minProperties: 1, properties: { file: { type: "string", minLength: 1, maxLength: 500 }, approvers: { type: "object", additionalProperties: false, minProperties: 1, properties: { teams: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/team" } }, users: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/login" } }, roles: { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/role" } } } }, quorum: { type: "object", additionalProperties: false, minProperties: 1, properties: { default: { default: 1, type: "integer", minimum: 1, maximum: 10 }, "tier-0": { type: "integer", minimum: 1, maximum: 10 }, "tier-1": { type: "integer", minimum: 1, maximum: 10 }, "tier-2": { type: "integer", minimum: 1, maximum: 10 }, kev: { type: "integer", minimum: 1, maximum: 10 }, "break-glass": { type: "integer", minimum: 1, maximum: 10 } } }, "max-duration": { type: "object", additionalProperties: false, minProperties: 1, properties: { "tier-0": { $ref: "#/definitions/durations" }, "tier-1": { $ref: "#/definitions/durations" }, "tier-2": { $ref: "#/definitions/durations" }, kev: { $ref: "#/definitions/duration" } } }, require: { type: "object", additionalProperties: false, minProperties: 1, properties: { ticket: { $ref: "#/definitions/tiers" }, controls: { $ref: "#/definitions/tiers" } } }, never: { type: "array", minItems: 1, maxItems: 100, items: { $ref: "#/definitions/conditions" } }, labels: { type: "object", additionalProperties: false, minProperties: 1, properties: { requested: { type: "string", minLength: 1, maxLength: 50 }, approved: { type: "string", minLength: 1, maxLength: 50 } } }, "require-label": { default: false, type: "boolean" }, "expiring-notice": { default: "14d", $ref: "#/definitions/duration" } } };
+var Br = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
+function je(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Br.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return je.errors = e, s === 0;
+}
+var Ur = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
+function Ie(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Ur.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Ie.errors = e, s === 0;
+}
+var Gr = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
+function _e(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Gr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return _e.errors = e, s === 0;
+}
+function Le(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (Object.keys(r).length < 1) {
+      let t = { instancePath: i, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(Sr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.file !== void 0 && p.call(r, "file")) {
+      let t = r.file;
+      if (typeof t == "string") {
+        if (w(t) > 500) {
+          let n = { instancePath: i + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 1) {
+          let n = { instancePath: i + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.approvers !== void 0 && p.call(r, "approvers")) {
+      let t = r.approvers;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "teams" || n === "users" || n === "roles")) {
+            let o = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.teams !== void 0 && p.call(t, "teams")) {
+          let n = t.teams;
+          if (Array.isArray(n)) {
+            if (n.length < 1) {
+              let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate115(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate114.errors = vErrors;
-  return errors === 0;
-}
-var schema38 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/reachability" } }, "else": { "$ref": "#/definitions/reachability" } };
-var schema39 = { "type": "string", "enum": ["reachable", "potential", "unreachable", "unknown"] };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "reachable" || data === "potential" || data === "unreachable" || data === "unknown")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema39.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate120.errors = vErrors;
-  return errors === 0;
-}
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema38.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate120(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate120(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate119.errors = vErrors;
-  return errors === 0;
-}
-var schema40 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/slaStatus" } }, "else": { "$ref": "#/definitions/slaStatus" } };
-var schema41 = { "type": "string", "enum": ["within", "due-soon", "breached"] };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "within" || data === "due-soon" || data === "breached")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate126.errors = vErrors;
-  return errors === 0;
-}
-function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema40.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate126(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate126(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate125.errors = vErrors;
-  return errors === 0;
-}
-var schema42 = { "type": ["string", "array"], "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/event" } }, "else": { "$ref": "#/definitions/event" } };
-var schema43 = { "type": "string", "enum": ["pull_request", "pull_request_target", "merge_group", "push", "schedule", "workflow_dispatch", "workflow_run", "issue_comment"] };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string") {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  if (!(data === "pull_request" || data === "pull_request_target" || data === "merge_group" || data === "push" || data === "schedule" || data === "workflow_dispatch" || data === "workflow_run" || data === "issue_comment")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema43.enum } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate132.errors = vErrors;
-  return errors === 0;
-}
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data !== "string" && !Array.isArray(data)) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema42.type } };
-    if (vErrors === null) {
-      vErrors = [err0];
-    } else {
-      vErrors.push(err0);
-    }
-    errors++;
-  }
-  const _errs1 = errors;
-  let valid0 = true;
-  const _errs2 = errors;
-  if (!Array.isArray(data)) {
-    const err1 = {};
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  var _valid0 = _errs2 === errors;
-  errors = _errs1;
-  if (vErrors !== null) {
-    if (_errs1) {
-      vErrors.length = _errs1;
-    } else {
-      vErrors = null;
-    }
-  }
-  let ifClause0;
-  if (_valid0) {
-    const _errs4 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        const err2 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      const len0 = data.length;
-      for (let i0 = 0; i0 < len0; i0++) {
-        if (!validate132(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData })) {
-          vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-          errors = vErrors.length;
-        }
-      }
-      let i1 = data.length;
-      let j0;
-      if (i1 > 1) {
-        outer0: for (; i1--; ) {
-          for (j0 = i1; j0--; ) {
-            if (func32(data[i1], data[j0])) {
-              const err3 = { instancePath, schemaPath: "#/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-              if (vErrors === null) {
-                vErrors = [err3];
-              } else {
-                vErrors.push(err3);
-              }
-              errors++;
-              break outer0;
-            }
-          }
-        }
-      }
-    } else {
-      const err4 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    var _valid0 = _errs4 === errors;
-    valid0 = _valid0;
-    ifClause0 = "then";
-  } else {
-    const _errs7 = errors;
-    if (!validate132(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs7 === errors;
-    valid0 = _valid0;
-    ifClause0 = "else";
-  }
-  if (!valid0) {
-    const err5 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate131.errors = vErrors;
-  return errors === 0;
-}
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema27.properties, key0)) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
-        errors++;
-      }
-    }
-    if (data.tier !== void 0 && func0.call(data, "tier")) {
-      if (!validate61(data.tier, { instancePath: instancePath + "/tier", parentData: data, parentDataProperty: "tier", rootData })) {
-        vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.asset !== void 0 && func0.call(data, "asset")) {
-      if (!validate39(data.asset, { instancePath: instancePath + "/asset", parentData: data, parentDataProperty: "asset", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.exposure !== void 0 && func0.call(data, "exposure")) {
-      if (!validate86(data.exposure, { instancePath: instancePath + "/exposure", parentData: data, parentDataProperty: "exposure", rootData })) {
-        vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.category !== void 0 && func0.call(data, "category")) {
-      if (!validate90(data.category, { instancePath: instancePath + "/category", parentData: data, parentDataProperty: "category", rootData })) {
-        vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tool !== void 0 && func0.call(data, "tool")) {
-      if (!validate94(data.tool, { instancePath: instancePath + "/tool", parentData: data, parentDataProperty: "tool", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["rule-id"] !== void 0 && func0.call(data, "rule-id")) {
-      if (!validate94(data["rule-id"], { instancePath: instancePath + "/rule-id", parentData: data, parentDataProperty: "rule-id", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.cwe !== void 0 && func0.call(data, "cwe")) {
-      if (!validate100(data.cwe, { instancePath: instancePath + "/cwe", parentData: data, parentDataProperty: "cwe", rootData })) {
-        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.identifier !== void 0 && func0.call(data, "identifier")) {
-      if (!validate94(data.identifier, { instancePath: instancePath + "/identifier", parentData: data, parentDataProperty: "identifier", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.package !== void 0 && func0.call(data, "package")) {
-      if (!validate94(data.package, { instancePath: instancePath + "/package", parentData: data, parentDataProperty: "package", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.paths !== void 0 && func0.call(data, "paths")) {
-      if (!validate30(data.paths, { instancePath: instancePath + "/paths", parentData: data, parentDataProperty: "paths", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.severity !== void 0 && func0.call(data, "severity")) {
-      if (!validate108(data.severity, { instancePath: instancePath + "/severity", parentData: data, parentDataProperty: "severity", rootData })) {
-        vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["min-severity"] !== void 0 && func0.call(data, "min-severity")) {
-      if (!validate44(data["min-severity"], { instancePath: instancePath + "/min-severity", parentData: data, parentDataProperty: "min-severity", rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["min-score"] !== void 0 && func0.call(data, "min-score")) {
-      let data12 = data["min-score"];
-      if (typeof data12 == "number" && isFinite(data12)) {
-        if (data12 > 10 || isNaN(data12)) {
-          const err1 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-          if (vErrors === null) {
-            vErrors = [err1];
-          } else {
-            vErrors.push(err1);
-          }
-          errors++;
-        }
-        if (data12 < 0 || isNaN(data12)) {
-          const err2 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-      } else {
-        const err3 = { instancePath: instancePath + "/min-score", schemaPath: "#/properties/min-score/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.state !== void 0 && func0.call(data, "state")) {
-      if (!validate114(data.state, { instancePath: instancePath + "/state", parentData: data, parentDataProperty: "state", rootData })) {
-        vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["in-diff"] !== void 0 && func0.call(data, "in-diff")) {
-      if (typeof data["in-diff"] !== "boolean") {
-        const err4 = { instancePath: instancePath + "/in-diff", schemaPath: "#/properties/in-diff/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.kev !== void 0 && func0.call(data, "kev")) {
-      if (typeof data.kev !== "boolean") {
-        const err5 = { instancePath: instancePath + "/kev", schemaPath: "#/properties/kev/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data["min-epss"] !== void 0 && func0.call(data, "min-epss")) {
-      let data16 = data["min-epss"];
-      if (typeof data16 == "number" && isFinite(data16)) {
-        if (data16 > 1 || isNaN(data16)) {
-          const err6 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
-          errors++;
-        }
-        if (data16 < 0 || isNaN(data16)) {
-          const err7 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
-          errors++;
-        }
-      } else {
-        const err8 = { instancePath: instancePath + "/min-epss", schemaPath: "#/properties/min-epss/type", keyword: "type", params: { type: "number" } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.reachability !== void 0 && func0.call(data, "reachability")) {
-      if (!validate119(data.reachability, { instancePath: instancePath + "/reachability", parentData: data, parentDataProperty: "reachability", rootData })) {
-        vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["fix-available"] !== void 0 && func0.call(data, "fix-available")) {
-      if (typeof data["fix-available"] !== "boolean") {
-        const err9 = { instancePath: instancePath + "/fix-available", schemaPath: "#/properties/fix-available/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
-      }
-    }
-    if (data["min-age"] !== void 0 && func0.call(data, "min-age")) {
-      if (!validate66(data["min-age"], { instancePath: instancePath + "/min-age", parentData: data, parentDataProperty: "min-age", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.sla !== void 0 && func0.call(data, "sla")) {
-      if (!validate125(data.sla, { instancePath: instancePath + "/sla", parentData: data, parentDataProperty: "sla", rootData })) {
-        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.branch !== void 0 && func0.call(data, "branch")) {
-      if (!validate30(data.branch, { instancePath: instancePath + "/branch", parentData: data, parentDataProperty: "branch", rootData })) {
-        vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.event !== void 0 && func0.call(data, "event")) {
-      if (!validate131(data.event, { instancePath: instancePath + "/event", parentData: data, parentDataProperty: "event", rootData })) {
-        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.tags !== void 0 && func0.call(data, "tags")) {
-      if (!validate94(data.tags, { instancePath: instancePath + "/tags", parentData: data, parentDataProperty: "tags", rootData })) {
-        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err10];
-    } else {
-      vErrors.push(err10);
-    }
-    errors++;
-  }
-  validate83.errors = vErrors;
-  return errors === 0;
-}
-var pattern5 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern5.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate141.errors = vErrors;
-  return errors === 0;
-}
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.when === void 0 || !func0.call(data, "when")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "when" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.verdict === void 0 || !func0.call(data, "verdict")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verdict" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema26.properties, key0)) {
-        const err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      if (!validate57(data.id, { instancePath: instancePath + "/id", parentData: data, parentDataProperty: "id", rootData })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.description !== void 0 && func0.call(data, "description")) {
-      let data1 = data.description;
-      if (typeof data1 === "string") {
-        if (func49(data1) > 500) {
-          const err4 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        if (func49(data1) < 1) {
-          const err5 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-      } else {
-        const err6 = { instancePath: instancePath + "/description", schemaPath: "#/properties/description/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-    }
-    if (data.when !== void 0 && func0.call(data, "when")) {
-      if (!validate83(data.when, { instancePath: instancePath + "/when", parentData: data, parentDataProperty: "when", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.unless !== void 0 && func0.call(data, "unless")) {
-      if (!validate83(data.unless, { instancePath: instancePath + "/unless", parentData: data, parentDataProperty: "unless", rootData })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.verdict !== void 0 && func0.call(data, "verdict")) {
-      if (!validate68(data.verdict, { instancePath: instancePath + "/verdict", parentData: data, parentDataProperty: "verdict", rootData })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["more-than"] !== void 0 && func0.call(data, "more-than")) {
-      let data5 = data["more-than"];
-      if (!(typeof data5 == "number" && (!(data5 % 1) && !isNaN(data5)) && isFinite(data5))) {
-        const err7 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/type", keyword: "type", params: { type: "integer" } };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      if (typeof data5 == "number" && isFinite(data5)) {
-        if (data5 > 1e6 || isNaN(data5)) {
-          const err8 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 } };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
-          errors++;
-        }
-        if (data5 < 0 || isNaN(data5)) {
-          const err9 = { instancePath: instancePath + "/more-than", schemaPath: "#/properties/more-than/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      }
-    }
-    if (data.mode !== void 0 && func0.call(data, "mode")) {
-      if (!validate25(data.mode, { instancePath: instancePath + "/mode", parentData: data, parentDataProperty: "mode", rootData })) {
-        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["enforce-from"] !== void 0 && func0.call(data, "enforce-from")) {
-      if (!validate141(data["enforce-from"], { instancePath: instancePath + "/enforce-from", parentData: data, parentDataProperty: "enforce-from", rootData })) {
-        vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.controls !== void 0 && func0.call(data, "controls")) {
-      if (!validate39(data.controls, { instancePath: instancePath + "/controls", parentData: data, parentDataProperty: "controls", rootData })) {
-        vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.overridable !== void 0 && func0.call(data, "overridable")) {
-      if (typeof data.overridable !== "boolean") {
-        const err10 = { instancePath: instancePath + "/overridable", schemaPath: "#/properties/overridable/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err11];
-    } else {
-      vErrors.push(err11);
-    }
-    errors++;
-  }
-  validate81.errors = vErrors;
-  return errors === 0;
-}
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "critical" || key0 === "high" || key0 === "medium" || key0 === "low")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.critical !== void 0 && func0.call(data, "critical")) {
-      if (!validate66(data.critical, { instancePath: instancePath + "/critical", parentData: data, parentDataProperty: "critical", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.high !== void 0 && func0.call(data, "high")) {
-      if (!validate66(data.high, { instancePath: instancePath + "/high", parentData: data, parentDataProperty: "high", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.medium !== void 0 && func0.call(data, "medium")) {
-      if (!validate66(data.medium, { instancePath: instancePath + "/medium", parentData: data, parentDataProperty: "medium", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.low !== void 0 && func0.call(data, "low")) {
-      if (!validate66(data.low, { instancePath: instancePath + "/low", parentData: data, parentDataProperty: "low", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
-      }
-    }
-  } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
-    errors++;
-  }
-  validate145.errors = vErrors;
-  return errors === 0;
-}
-var schema46 = { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "file": { "type": "string", "minLength": 1, "maxLength": 500 }, "approvers": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "teams": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/team" } }, "users": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/login" } }, "roles": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/role" } } } }, "quorum": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "default": { "default": 1, "type": "integer", "minimum": 1, "maximum": 10 }, "tier-0": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-1": { "type": "integer", "minimum": 1, "maximum": 10 }, "tier-2": { "type": "integer", "minimum": 1, "maximum": 10 }, "kev": { "type": "integer", "minimum": 1, "maximum": 10 }, "break-glass": { "type": "integer", "minimum": 1, "maximum": 10 } } }, "max-duration": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "tier-0": { "$ref": "#/definitions/durations" }, "tier-1": { "$ref": "#/definitions/durations" }, "tier-2": { "$ref": "#/definitions/durations" }, "kev": { "$ref": "#/definitions/duration" } } }, "require": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "ticket": { "$ref": "#/definitions/tiers" }, "controls": { "$ref": "#/definitions/tiers" } } }, "never": { "type": "array", "minItems": 1, "maxItems": 100, "items": { "$ref": "#/definitions/conditions" } }, "labels": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "requested": { "type": "string", "minLength": 1, "maxLength": 50 }, "approved": { "type": "string", "minLength": 1, "maxLength": 50 } } }, "require-label": { "default": false, "type": "boolean" }, "expiring-notice": { "default": "14d", "$ref": "#/definitions/duration" } } };
-var pattern6 = new RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", "u");
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern6.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate155.errors = vErrors;
-  return errors === 0;
-}
-var pattern7 = new RegExp("^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$", "u");
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern7.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate157.errors = vErrors;
-  return errors === 0;
-}
-var pattern8 = new RegExp("^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$", "u");
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern8.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate159.errors = vErrors;
-  return errors === 0;
-}
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (Object.keys(data).length < 1) {
-      const err0 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema46.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.file !== void 0 && func0.call(data, "file")) {
-      let data0 = data.file;
-      if (typeof data0 === "string") {
-        if (func49(data0) > 500) {
-          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err2];
-          } else {
-            vErrors.push(err2);
-          }
-          errors++;
-        }
-        if (func49(data0) < 1) {
-          const err3 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-      } else {
-        const err4 = { instancePath: instancePath + "/file", schemaPath: "#/properties/file/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-    if (data.approvers !== void 0 && func0.call(data, "approvers")) {
-      let data1 = data.approvers;
-      if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-        if (Object.keys(data1).length < 1) {
-          const err5 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
-          errors++;
-        }
-        for (const key1 of Object.keys(data1)) {
-          if (!(key1 === "teams" || key1 === "users" || key1 === "roles")) {
-            const err6 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            if (vErrors === null) {
-              vErrors = [err6];
-            } else {
-              vErrors.push(err6);
-            }
-            errors++;
-          }
-        }
-        if (data1.teams !== void 0 && func0.call(data1, "teams")) {
-          let data2 = data1.teams;
-          if (Array.isArray(data2)) {
-            if (data2.length < 1) {
-              const err7 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/minItems", keyword: "minItems", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err7];
-              } else {
-                vErrors.push(err7);
-              }
-              errors++;
-            }
-            const len0 = data2.length;
-            for (let i0 = 0; i0 < len0; i0++) {
-              if (!validate155(data2[i0], { instancePath: instancePath + "/approvers/teams/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
-                vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors);
-                errors = vErrors.length;
-              }
-            }
-            let i1 = data2.length;
-            let j0;
-            if (i1 > 1) {
-              outer0: for (; i1--; ) {
-                for (j0 = i1; j0--; ) {
-                  if (func32(data2[i1], data2[j0])) {
-                    const err8 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                    if (vErrors === null) {
-                      vErrors = [err8];
-                    } else {
-                      vErrors.push(err8);
-                    }
-                    errors++;
-                    break outer0;
+            let o = n.length;
+            for (let a = 0; a < o; a++)
+              je(n[a], { instancePath: i + "/approvers/teams/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? je.errors : e.concat(je.errors), s = e.length);
+            let l = n.length, u;
+            if (l > 1) {
+              e: for (; l--; )
+                for (u = l; u--; )
+                  if (j(n[l], n[u])) {
+                    let a = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+                    e === null ? e = [a] : e.push(a), s++;
+                    break e;
                   }
-                }
-              }
             }
           } else {
-            const err9 = { instancePath: instancePath + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" } };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
+            let o = { instancePath: i + "/approvers/teams", schemaPath: "#/properties/approvers/properties/teams/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
-        if (data1.users !== void 0 && func0.call(data1, "users")) {
-          let data4 = data1.users;
-          if (Array.isArray(data4)) {
-            if (data4.length < 1) {
-              const err10 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err10];
-              } else {
-                vErrors.push(err10);
-              }
-              errors++;
+        if (t.users !== void 0 && p.call(t, "users")) {
+          let n = t.users;
+          if (Array.isArray(n)) {
+            if (n.length < 1) {
+              let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/minItems", keyword: "minItems", params: { limit: 1 } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            const len1 = data4.length;
-            for (let i2 = 0; i2 < len1; i2++) {
-              if (!validate157(data4[i2], { instancePath: instancePath + "/approvers/users/" + i2, parentData: data4, parentDataProperty: i2, rootData })) {
-                vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors);
-                errors = vErrors.length;
-              }
-            }
-            let i3 = data4.length;
-            let j1;
-            if (i3 > 1) {
-              outer1: for (; i3--; ) {
-                for (j1 = i3; j1--; ) {
-                  if (func32(data4[i3], data4[j1])) {
-                    const err11 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-                    if (vErrors === null) {
-                      vErrors = [err11];
-                    } else {
-                      vErrors.push(err11);
-                    }
-                    errors++;
-                    break outer1;
+            let o = n.length;
+            for (let a = 0; a < o; a++)
+              Ie(n[a], { instancePath: i + "/approvers/users/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? Ie.errors : e.concat(Ie.errors), s = e.length);
+            let l = n.length, u;
+            if (l > 1) {
+              e: for (; l--; )
+                for (u = l; u--; )
+                  if (j(n[l], n[u])) {
+                    let a = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+                    e === null ? e = [a] : e.push(a), s++;
+                    break e;
                   }
-                }
-              }
             }
           } else {
-            const err12 = { instancePath: instancePath + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" } };
-            if (vErrors === null) {
-              vErrors = [err12];
-            } else {
-              vErrors.push(err12);
-            }
-            errors++;
+            let o = { instancePath: i + "/approvers/users", schemaPath: "#/properties/approvers/properties/users/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
-        if (data1.roles !== void 0 && func0.call(data1, "roles")) {
-          let data6 = data1.roles;
-          if (Array.isArray(data6)) {
-            if (data6.length < 1) {
-              const err13 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err13];
-              } else {
-                vErrors.push(err13);
-              }
-              errors++;
+        if (t.roles !== void 0 && p.call(t, "roles")) {
+          let n = t.roles;
+          if (Array.isArray(n)) {
+            if (n.length < 1) {
+              let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/minItems", keyword: "minItems", params: { limit: 1 } };
+              e === null ? e = [a] : e.push(a), s++;
             }
-            const len2 = data6.length;
-            for (let i4 = 0; i4 < len2; i4++) {
-              if (!validate159(data6[i4], { instancePath: instancePath + "/approvers/roles/" + i4, parentData: data6, parentDataProperty: i4, rootData })) {
-                vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
-                errors = vErrors.length;
-              }
-            }
-            let i5 = data6.length;
-            let j2;
-            if (i5 > 1) {
-              outer2: for (; i5--; ) {
-                for (j2 = i5; j2--; ) {
-                  if (func32(data6[i5], data6[j2])) {
-                    const err14 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 } };
-                    if (vErrors === null) {
-                      vErrors = [err14];
-                    } else {
-                      vErrors.push(err14);
-                    }
-                    errors++;
-                    break outer2;
+            let o = n.length;
+            for (let a = 0; a < o; a++)
+              _e(n[a], { instancePath: i + "/approvers/roles/" + a, parentData: n, parentDataProperty: a, rootData: f }) || (e = e === null ? _e.errors : e.concat(_e.errors), s = e.length);
+            let l = n.length, u;
+            if (l > 1) {
+              e: for (; l--; )
+                for (u = l; u--; )
+                  if (j(n[l], n[u])) {
+                    let a = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/uniqueItems", keyword: "uniqueItems", params: { i: l, j: u } };
+                    e === null ? e = [a] : e.push(a), s++;
+                    break e;
                   }
+            }
+          } else {
+            let o = { instancePath: i + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.quorum !== void 0 && p.call(r, "quorum")) {
+      let t = r.quorum;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "default" || n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev" || n === "break-glass")) {
+            let o = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.default !== void 0 && p.call(t, "default")) {
+          let n = t.default;
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["tier-0"] !== void 0 && p.call(t, "tier-0")) {
+          let n = t["tier-0"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["tier-1"] !== void 0 && p.call(t, "tier-1")) {
+          let n = t["tier-1"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["tier-2"] !== void 0 && p.call(t, "tier-2")) {
+          let n = t["tier-2"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t.kev !== void 0 && p.call(t, "kev")) {
+          let n = t.kev;
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+        if (t["break-glass"] !== void 0 && p.call(t, "break-glass")) {
+          let n = t["break-glass"];
+          if (!(typeof n == "number" && !(n % 1) && !isNaN(n) && isFinite(n))) {
+            let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+          if (typeof n == "number" && isFinite(n)) {
+            if (n > 10 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (n < 1 || isNaN(n)) {
+              let o = { instancePath: i + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["max-duration"] !== void 0 && p.call(r, "max-duration")) {
+      let t = r["max-duration"];
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "tier-0" || n === "tier-1" || n === "tier-2" || n === "kev")) {
+            let o = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        t["tier-0"] !== void 0 && p.call(t, "tier-0") && (D(t["tier-0"], { instancePath: i + "/max-duration/tier-0", parentData: t, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t["tier-1"] !== void 0 && p.call(t, "tier-1") && (D(t["tier-1"], { instancePath: i + "/max-duration/tier-1", parentData: t, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t["tier-2"] !== void 0 && p.call(t, "tier-2") && (D(t["tier-2"], { instancePath: i + "/max-duration/tier-2", parentData: t, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), t.kev !== void 0 && p.call(t, "kev") && (b(t.kev, { instancePath: i + "/max-duration/kev", parentData: t, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+      } else {
+        let n = { instancePath: i + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.require !== void 0 && p.call(r, "require")) {
+      let t = r.require;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "ticket" || n === "controls")) {
+            let o = { instancePath: i + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        t.ticket !== void 0 && p.call(t, "ticket") && (F(t.ticket, { instancePath: i + "/require/ticket", parentData: t, parentDataProperty: "ticket", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length)), t.controls !== void 0 && p.call(t, "controls") && (F(t.controls, { instancePath: i + "/require/controls", parentData: t, parentDataProperty: "controls", rootData: f }) || (e = e === null ? F.errors : e.concat(F.errors), s = e.length));
+      } else {
+        let n = { instancePath: i + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.never !== void 0 && p.call(r, "never")) {
+      let t = r.never;
+      if (Array.isArray(t)) {
+        if (t.length > 100) {
+          let o = { instancePath: i + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        if (t.length < 1) {
+          let o = { instancePath: i + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          M(t[o], { instancePath: i + "/never/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? M.errors : e.concat(M.errors), s = e.length);
+      } else {
+        let n = { instancePath: i + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.labels !== void 0 && p.call(r, "labels")) {
+      let t = r.labels;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "requested" || n === "approved")) {
+            let o = { instancePath: i + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.requested !== void 0 && p.call(t, "requested")) {
+          let n = t.requested;
+          if (typeof n == "string") {
+            if (w(n) > 50) {
+              let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.approved !== void 0 && p.call(t, "approved")) {
+          let n = t.approved;
+          if (typeof n == "string") {
+            if (w(n) > 50) {
+              let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+      } else {
+        let n = { instancePath: i + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["require-label"] !== void 0 && p.call(r, "require-label") && typeof r["require-label"] != "boolean") {
+      let t = { instancePath: i + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    r["expiring-notice"] !== void 0 && p.call(r, "expiring-notice") && (b(r["expiring-notice"], { instancePath: i + "/expiring-notice", parentData: r, parentDataProperty: "expiring-notice", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return Le.errors = e, s === 0;
+}
+function or(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.version === void 0 || !p.call(r, "version")) {
+      let o = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    for (let o of Object.keys(r))
+      if (!p.call(Te.properties, o)) {
+        let l = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: o } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    if (r.version !== void 0 && p.call(r, "version") && r.version !== 1) {
+      let o = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      e === null ? e = [o] : e.push(o), s++;
+    }
+    if (r.name !== void 0 && p.call(r, "name")) {
+      let o = r.name;
+      if (typeof o == "string") {
+        if (w(o) > 100) {
+          let l = { instancePath: i + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        if (w(o) < 1) {
+          let l = { instancePath: i + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+      } else {
+        let l = { instancePath: i + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.extends !== void 0 && p.call(r, "extends")) {
+      let o = r.extends;
+      if (typeof o != "string" && !Array.isArray(o)) {
+        let y = { instancePath: i + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: Te.properties.extends.type } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      let l = s, u = true, a = s;
+      if (!Array.isArray(o)) {
+        let y = {};
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      var t = a === s;
+      s = l, e !== null && (l ? e.length = l : e = null);
+      let d;
+      if (t) {
+        let y = s;
+        if (Array.isArray(o)) {
+          if (o.length > 10) {
+            let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/maxItems", keyword: "maxItems", params: { limit: 10 } };
+            e === null ? e = [N] : e.push(N), s++;
+          }
+          if (o.length < 1) {
+            let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            e === null ? e = [N] : e.push(N), s++;
+          }
+          let c = o.length;
+          for (let N = 0; N < c; N++)
+            J(o[N], { instancePath: i + "/extends/" + N, parentData: o, parentDataProperty: N, rootData: f }) || (e = e === null ? J.errors : e.concat(J.errors), s = e.length);
+          let m = o.length, H;
+          if (m > 1) {
+            e: for (; m--; )
+              for (H = m; H--; )
+                if (j(o[m], o[H])) {
+                  let N = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: m, j: H } };
+                  e === null ? e = [N] : e.push(N), s++;
+                  break e;
                 }
-              }
+          }
+        } else {
+          let c = { instancePath: i + "/extends", schemaPath: "#/properties/extends/then/type", keyword: "type", params: { type: "array" } };
+          e === null ? e = [c] : e.push(c), s++;
+        }
+        var t = y === s;
+        u = t, d = "then";
+      } else {
+        let y = s;
+        J(o, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: f }) || (e = e === null ? J.errors : e.concat(J.errors), s = e.length);
+        var t = y === s;
+        u = t, d = "else";
+      }
+      if (!u) {
+        let y = { instancePath: i + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: d } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+    }
+    if (r.mode !== void 0 && p.call(r, "mode") && (le(r.mode, { instancePath: i + "/mode", parentData: r, parentDataProperty: "mode", rootData: f }) || (e = e === null ? le.errors : e.concat(le.errors), s = e.length)), r.assets !== void 0 && p.call(r, "assets")) {
+      let o = r.assets;
+      if (Array.isArray(o)) {
+        if (o.length > 500) {
+          let u = { instancePath: i + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 500 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (o.length < 1) {
+          let u = { instancePath: i + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let l = o.length;
+        for (let u = 0; u < l; u++)
+          de(o[u], { instancePath: i + "/assets/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? de.errors : e.concat(de.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r["unknown-severity"] !== void 0 && p.call(r, "unknown-severity") && (W(r["unknown-severity"], { instancePath: i + "/unknown-severity", parentData: r, parentDataProperty: "unknown-severity", rootData: f }) || (e = e === null ? W.errors : e.concat(W.errors), s = e.length)), r.suppressions !== void 0 && p.call(r, "suppressions")) {
+      let o = r.suppressions;
+      if (typeof o != "string" && !(o && typeof o == "object" && !Array.isArray(o))) {
+        let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: Te.properties.suppressions.type } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      let l = s, u = true, a = s;
+      if (!(o && typeof o == "object" && !Array.isArray(o))) {
+        let y = {};
+        e === null ? e = [y] : e.push(y), s++;
+      }
+      var n = a === s;
+      s = l, e !== null && (l ? e.length = l : e = null);
+      let d;
+      if (n) {
+        let y = s;
+        if (o && typeof o == "object" && !Array.isArray(o)) {
+          if (Object.keys(o).length < 1) {
+            let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/minProperties", keyword: "minProperties", params: { limit: 1 } };
+            e === null ? e = [c] : e.push(c), s++;
+          }
+          for (let c of Object.keys(o))
+            if (!(c === "tier-0" || c === "tier-1" || c === "tier-2")) {
+              let m = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: c } };
+              e === null ? e = [m] : e.push(m), s++;
+            }
+          o["tier-0"] !== void 0 && p.call(o, "tier-0") && (E(o["tier-0"], { instancePath: i + "/suppressions/tier-0", parentData: o, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), o["tier-1"] !== void 0 && p.call(o, "tier-1") && (E(o["tier-1"], { instancePath: i + "/suppressions/tier-1", parentData: o, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length)), o["tier-2"] !== void 0 && p.call(o, "tier-2") && (E(o["tier-2"], { instancePath: i + "/suppressions/tier-2", parentData: o, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length));
+        } else {
+          let c = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
+          e === null ? e = [c] : e.push(c), s++;
+        }
+        var n = y === s;
+        u = n, d = "then";
+      } else {
+        let y = s;
+        E(o, { instancePath: i + "/suppressions", parentData: r, parentDataProperty: "suppressions", rootData: f }) || (e = e === null ? E.errors : e.concat(E.errors), s = e.length);
+        var n = y === s;
+        u = n, d = "else";
+      }
+      if (!u) {
+        let y = { instancePath: i + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: d } };
+        e === null ? e = [y] : e.push(y), s++;
+      }
+    }
+    if (r.tools !== void 0 && p.call(r, "tools")) {
+      let o = r.tools;
+      if (o && typeof o == "object" && !Array.isArray(o)) {
+        if (Object.keys(o).length < 1) {
+          let l = { instancePath: i + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        for (let l of Object.keys(o))
+          he(o[l], { instancePath: i + "/tools/" + l.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: o, parentDataProperty: l, rootData: f }) || (e = e === null ? he.errors : e.concat(he.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.scans !== void 0 && p.call(r, "scans")) {
+      let o = r.scans;
+      if (Array.isArray(o)) {
+        if (o.length > 100) {
+          let u = { instancePath: i + "/scans", schemaPath: "#/properties/scans/maxItems", keyword: "maxItems", params: { limit: 100 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (o.length < 1) {
+          let u = { instancePath: i + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let l = o.length;
+        for (let u = 0; u < l; u++)
+          ge(o[u], { instancePath: i + "/scans/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? ge.errors : e.concat(ge.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.feeds !== void 0 && p.call(r, "feeds")) {
+      let o = r.feeds;
+      if (o && typeof o == "object" && !Array.isArray(o)) {
+        if (Object.keys(o).length < 1) {
+          let l = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        for (let l of Object.keys(o))
+          if (!(l === "kev" || l === "epss" || l === "vex")) {
+            let u = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            e === null ? e = [u] : e.push(u), s++;
+          }
+        o.kev !== void 0 && p.call(o, "kev") && (U(o.kev, { instancePath: i + "/feeds/kev", parentData: o, parentDataProperty: "kev", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), o.epss !== void 0 && p.call(o, "epss") && (U(o.epss, { instancePath: i + "/feeds/epss", parentData: o, parentDataProperty: "epss", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length)), o.vex !== void 0 && p.call(o, "vex") && (U(o.vex, { instancePath: i + "/feeds/vex", parentData: o, parentDataProperty: "vex", rootData: f }) || (e = e === null ? U.errors : e.concat(U.errors), s = e.length));
+      } else {
+        let l = { instancePath: i + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.rules !== void 0 && p.call(r, "rules")) {
+      let o = r.rules;
+      if (Array.isArray(o)) {
+        if (o.length > 500) {
+          let u = { instancePath: i + "/rules", schemaPath: "#/properties/rules/maxItems", keyword: "maxItems", params: { limit: 500 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        if (o.length < 1) {
+          let u = { instancePath: i + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let l = o.length;
+        for (let u = 0; u < l; u++)
+          Ae(o[u], { instancePath: i + "/rules/" + u, parentData: o, parentDataProperty: u, rootData: f }) || (e = e === null ? Ae.errors : e.concat(Ae.errors), s = e.length);
+      } else {
+        let l = { instancePath: i + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    if (r.sla !== void 0 && p.call(r, "sla")) {
+      let o = r.sla;
+      if (o && typeof o == "object" && !Array.isArray(o)) {
+        if (Object.keys(o).length < 1) {
+          let l = { instancePath: i + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [l] : e.push(l), s++;
+        }
+        for (let l of Object.keys(o))
+          if (!(l === "tier-0" || l === "tier-1" || l === "tier-2" || l === "kev")) {
+            let u = { instancePath: i + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: l } };
+            e === null ? e = [u] : e.push(u), s++;
+          }
+        o["tier-0"] !== void 0 && p.call(o, "tier-0") && (D(o["tier-0"], { instancePath: i + "/sla/tier-0", parentData: o, parentDataProperty: "tier-0", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o["tier-1"] !== void 0 && p.call(o, "tier-1") && (D(o["tier-1"], { instancePath: i + "/sla/tier-1", parentData: o, parentDataProperty: "tier-1", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o["tier-2"] !== void 0 && p.call(o, "tier-2") && (D(o["tier-2"], { instancePath: i + "/sla/tier-2", parentData: o, parentDataProperty: "tier-2", rootData: f }) || (e = e === null ? D.errors : e.concat(D.errors), s = e.length)), o.kev !== void 0 && p.call(o, "kev") && (b(o.kev, { instancePath: i + "/sla/kev", parentData: o, parentDataProperty: "kev", rootData: f }) || (e = e === null ? b.errors : e.concat(b.errors), s = e.length));
+      } else {
+        let l = { instancePath: i + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [l] : e.push(l), s++;
+      }
+    }
+    r.exceptions !== void 0 && p.call(r, "exceptions") && (Le(r.exceptions, { instancePath: i + "/exceptions", parentData: r, parentDataProperty: "exceptions", rootData: f }) || (e = e === null ? Le.errors : e.concat(Le.errors), s = e.length));
+  } else {
+    let o = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [o] : e.push(o), s++;
+  }
+  return or.errors = e, s === 0;
+}
+var us = pr;
+var rr = { type: "object", additionalProperties: false, required: ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], properties: { id: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, type: { type: "string", enum: ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, match: { type: "object", additionalProperties: false, minProperties: 1, properties: { finding: { type: "string", pattern: "^F-[0-9a-f]{32}$" }, identifier: { type: "string", minLength: 3, maxLength: 200 }, package: { type: "string", pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$", maxLength: 500 }, path: { type: "string", minLength: 1, maxLength: 1e3 }, tool: { type: "string", minLength: 1, maxLength: 200 }, "rule-id": { type: "string", minLength: 1, maxLength: 500 } } }, reason: { type: "string", minLength: 20, maxLength: 500 }, owner: { $ref: "#/definitions/person" }, "approved-by": { type: "array", minItems: 1, uniqueItems: true, items: { $ref: "#/definitions/person" } }, "approved-at": { $ref: "#/definitions/date" }, expires: { $ref: "#/definitions/date" }, ticket: { type: "string", minLength: 1, maxLength: 200 }, controls: { type: "array", minItems: 1, uniqueItems: true, items: { type: "string", minLength: 1, maxLength: 500 } } } };
+var Be = new RegExp("^F-[0-9a-f]{32}$", "u");
+var lr = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
+var Kr = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
+function ne(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Kr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return ne.errors = e, s === 0;
+}
+var Tr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
+function oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (typeof r == "string") {
+    if (!Tr.test(r)) {
+      let t = { instancePath: i, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+  } else {
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    e === null ? e = [t] : e.push(t), s++;
+  }
+  return oe.errors = e, s === 0;
+}
+function Oe(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.id === void 0 || !p.call(r, "id")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.type === void 0 || !p.call(r, "type")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.match === void 0 || !p.call(r, "match")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.reason === void 0 || !p.call(r, "reason")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.owner === void 0 || !p.call(r, "owner")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r["approved-by"] === void 0 || !p.call(r, "approved-by")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r["approved-at"] === void 0 || !p.call(r, "approved-at")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.expires === void 0 || !p.call(r, "expires")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!p.call(rr.properties, t)) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.id !== void 0 && p.call(r, "id")) {
+      let t = r.id;
+      if (typeof t == "string") {
+        if (!tr.test(t)) {
+          let n = { instancePath: i + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.type !== void 0 && p.call(r, "type")) {
+      let t = r.type;
+      if (typeof t != "string") {
+        let n = { instancePath: i + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+      if (!(t === "risk-accept" || t === "false-positive" || t === "mitigated" || t === "vendor-dependency" || t === "break-glass")) {
+        let n = { instancePath: i + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: rr.properties.type.enum } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.match !== void 0 && p.call(r, "match")) {
+      let t = r.match;
+      if (t && typeof t == "object" && !Array.isArray(t)) {
+        if (Object.keys(t).length < 1) {
+          let n = { instancePath: i + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        for (let n of Object.keys(t))
+          if (!(n === "finding" || n === "identifier" || n === "package" || n === "path" || n === "tool" || n === "rule-id")) {
+            let o = { instancePath: i + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: n } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        if (t.finding !== void 0 && p.call(t, "finding")) {
+          let n = t.finding;
+          if (typeof n == "string") {
+            if (!Be.test(n)) {
+              let o = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
+              e === null ? e = [o] : e.push(o), s++;
             }
           } else {
-            const err15 = { instancePath: instancePath + "/approvers/roles", schemaPath: "#/properties/approvers/properties/roles/type", keyword: "type", params: { type: "array" } };
-            if (vErrors === null) {
-              vErrors = [err15];
-            } else {
-              vErrors.push(err15);
+            let o = { instancePath: i + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.identifier !== void 0 && p.call(t, "identifier")) {
+          let n = t.identifier;
+          if (typeof n == "string") {
+            if (w(n) > 200) {
+              let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
+              e === null ? e = [o] : e.push(o), s++;
             }
-            errors++;
+            if (w(n) < 3) {
+              let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.package !== void 0 && p.call(t, "package")) {
+          let n = t.package;
+          if (typeof n == "string") {
+            if (w(n) > 500) {
+              let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (!lr.test(n)) {
+              let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.path !== void 0 && p.call(t, "path")) {
+          let n = t.path;
+          if (typeof n == "string") {
+            if (w(n) > 1e3) {
+              let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t.tool !== void 0 && p.call(t, "tool")) {
+          let n = t.tool;
+          if (typeof n == "string") {
+            if (w(n) > 200) {
+              let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
+          }
+        }
+        if (t["rule-id"] !== void 0 && p.call(t, "rule-id")) {
+          let n = t["rule-id"];
+          if (typeof n == "string") {
+            if (w(n) > 500) {
+              let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+            if (w(n) < 1) {
+              let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [o] : e.push(o), s++;
+            }
+          } else {
+            let o = { instancePath: i + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [o] : e.push(o), s++;
           }
         }
       } else {
-        const err16 = { instancePath: instancePath + "/approvers", schemaPath: "#/properties/approvers/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
+        let n = { instancePath: i + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
-    if (data.quorum !== void 0 && func0.call(data, "quorum")) {
-      let data8 = data.quorum;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        if (Object.keys(data8).length < 1) {
-          const err17 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err17];
+    if (r.reason !== void 0 && p.call(r, "reason")) {
+      let t = r.reason;
+      if (typeof t == "string") {
+        if (w(t) > 500) {
+          let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 20) {
+          let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.owner !== void 0 && p.call(r, "owner") && (ne(r.owner, { instancePath: i + "/owner", parentData: r, parentDataProperty: "owner", rootData: f }) || (e = e === null ? ne.errors : e.concat(ne.errors), s = e.length)), r["approved-by"] !== void 0 && p.call(r, "approved-by")) {
+      let t = r["approved-by"];
+      if (Array.isArray(t)) {
+        if (t.length < 1) {
+          let u = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let n = t.length;
+        for (let u = 0; u < n; u++)
+          ne(t[u], { instancePath: i + "/approved-by/" + u, parentData: t, parentDataProperty: u, rootData: f }) || (e = e === null ? ne.errors : e.concat(ne.errors), s = e.length);
+        let o = t.length, l;
+        if (o > 1) {
+          e: for (; o--; )
+            for (l = o; l--; )
+              if (j(t[o], t[l])) {
+                let u = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: o, j: l } };
+                e === null ? e = [u] : e.push(u), s++;
+                break e;
+              }
+        }
+      } else {
+        let n = { instancePath: i + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r["approved-at"] !== void 0 && p.call(r, "approved-at") && (oe(r["approved-at"], { instancePath: i + "/approved-at", parentData: r, parentDataProperty: "approved-at", rootData: f }) || (e = e === null ? oe.errors : e.concat(oe.errors), s = e.length)), r.expires !== void 0 && p.call(r, "expires") && (oe(r.expires, { instancePath: i + "/expires", parentData: r, parentDataProperty: "expires", rootData: f }) || (e = e === null ? oe.errors : e.concat(oe.errors), s = e.length)), r.ticket !== void 0 && p.call(r, "ticket")) {
+      let t = r.ticket;
+      if (typeof t == "string") {
+        if (w(t) > 200) {
+          let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+        if (w(t) < 1) {
+          let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
+          e === null ? e = [n] : e.push(n), s++;
+        }
+      } else {
+        let n = { instancePath: i + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    }
+    if (r.controls !== void 0 && p.call(r, "controls")) {
+      let t = r.controls;
+      if (Array.isArray(t)) {
+        if (t.length < 1) {
+          let u = { instancePath: i + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 } };
+          e === null ? e = [u] : e.push(u), s++;
+        }
+        let n = t.length;
+        for (let u = 0; u < n; u++) {
+          let a = t[u];
+          if (typeof a == "string") {
+            if (w(a) > 500) {
+              let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
+            if (w(a) < 1) {
+              let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              e === null ? e = [d] : e.push(d), s++;
+            }
           } else {
-            vErrors.push(err17);
-          }
-          errors++;
-        }
-        for (const key2 of Object.keys(data8)) {
-          if (!(key2 === "default" || key2 === "tier-0" || key2 === "tier-1" || key2 === "tier-2" || key2 === "kev" || key2 === "break-glass")) {
-            const err18 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
-            }
-            errors++;
+            let d = { instancePath: i + "/controls/" + u, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
+            e === null ? e = [d] : e.push(d), s++;
           }
         }
-        if (data8.default !== void 0 && func0.call(data8, "default")) {
-          let data9 = data8.default;
-          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            const err19 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-          if (typeof data9 == "number" && isFinite(data9)) {
-            if (data9 > 10 || isNaN(data9)) {
-              const err20 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
+        let o = t.length, l;
+        if (o > 1) {
+          let u = {};
+          for (; o--; ) {
+            let a = t[o];
+            if (typeof a == "string") {
+              if (typeof u[a] == "number") {
+                l = u[a];
+                let d = { instancePath: i + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: o, j: l } };
+                e === null ? e = [d] : e.push(d), s++;
+                break;
               }
-              errors++;
-            }
-            if (data9 < 1 || isNaN(data9)) {
-              const err21 = { instancePath: instancePath + "/quorum/default", schemaPath: "#/properties/quorum/properties/default/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["tier-0"] !== void 0 && func0.call(data8, "tier-0")) {
-          let data10 = data8["tier-0"];
-          if (!(typeof data10 == "number" && (!(data10 % 1) && !isNaN(data10)) && isFinite(data10))) {
-            const err22 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-          if (typeof data10 == "number" && isFinite(data10)) {
-            if (data10 > 10 || isNaN(data10)) {
-              const err23 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (data10 < 1 || isNaN(data10)) {
-              const err24 = { instancePath: instancePath + "/quorum/tier-0", schemaPath: "#/properties/quorum/properties/tier-0/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err24];
-              } else {
-                vErrors.push(err24);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["tier-1"] !== void 0 && func0.call(data8, "tier-1")) {
-          let data11 = data8["tier-1"];
-          if (!(typeof data11 == "number" && (!(data11 % 1) && !isNaN(data11)) && isFinite(data11))) {
-            const err25 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11)) {
-            if (data11 > 10 || isNaN(data11)) {
-              const err26 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err26];
-              } else {
-                vErrors.push(err26);
-              }
-              errors++;
-            }
-            if (data11 < 1 || isNaN(data11)) {
-              const err27 = { instancePath: instancePath + "/quorum/tier-1", schemaPath: "#/properties/quorum/properties/tier-1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["tier-2"] !== void 0 && func0.call(data8, "tier-2")) {
-          let data12 = data8["tier-2"];
-          if (!(typeof data12 == "number" && (!(data12 % 1) && !isNaN(data12)) && isFinite(data12))) {
-            const err28 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-          if (typeof data12 == "number" && isFinite(data12)) {
-            if (data12 > 10 || isNaN(data12)) {
-              const err29 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-            if (data12 < 1 || isNaN(data12)) {
-              const err30 = { instancePath: instancePath + "/quorum/tier-2", schemaPath: "#/properties/quorum/properties/tier-2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8.kev !== void 0 && func0.call(data8, "kev")) {
-          let data13 = data8.kev;
-          if (!(typeof data13 == "number" && (!(data13 % 1) && !isNaN(data13)) && isFinite(data13))) {
-            const err31 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
-            }
-            errors++;
-          }
-          if (typeof data13 == "number" && isFinite(data13)) {
-            if (data13 > 10 || isNaN(data13)) {
-              const err32 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err32];
-              } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-            if (data13 < 1 || isNaN(data13)) {
-              const err33 = { instancePath: instancePath + "/quorum/kev", schemaPath: "#/properties/quorum/properties/kev/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err33];
-              } else {
-                vErrors.push(err33);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data8["break-glass"] !== void 0 && func0.call(data8, "break-glass")) {
-          let data14 = data8["break-glass"];
-          if (!(typeof data14 == "number" && (!(data14 % 1) && !isNaN(data14)) && isFinite(data14))) {
-            const err34 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/type", keyword: "type", params: { type: "integer" } };
-            if (vErrors === null) {
-              vErrors = [err34];
-            } else {
-              vErrors.push(err34);
-            }
-            errors++;
-          }
-          if (typeof data14 == "number" && isFinite(data14)) {
-            if (data14 > 10 || isNaN(data14)) {
-              const err35 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/maximum", keyword: "maximum", params: { comparison: "<=", limit: 10 } };
-              if (vErrors === null) {
-                vErrors = [err35];
-              } else {
-                vErrors.push(err35);
-              }
-              errors++;
-            }
-            if (data14 < 1 || isNaN(data14)) {
-              const err36 = { instancePath: instancePath + "/quorum/break-glass", schemaPath: "#/properties/quorum/properties/break-glass/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err36];
-              } else {
-                vErrors.push(err36);
-              }
-              errors++;
+              u[a] = o;
             }
           }
         }
       } else {
-        const err37 = { instancePath: instancePath + "/quorum", schemaPath: "#/properties/quorum/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err37];
-        } else {
-          vErrors.push(err37);
-        }
-        errors++;
-      }
-    }
-    if (data["max-duration"] !== void 0 && func0.call(data, "max-duration")) {
-      let data15 = data["max-duration"];
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        if (Object.keys(data15).length < 1) {
-          const err38 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err38];
-          } else {
-            vErrors.push(err38);
-          }
-          errors++;
-        }
-        for (const key3 of Object.keys(data15)) {
-          if (!(key3 === "tier-0" || key3 === "tier-1" || key3 === "tier-2" || key3 === "kev")) {
-            const err39 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            if (vErrors === null) {
-              vErrors = [err39];
-            } else {
-              vErrors.push(err39);
-            }
-            errors++;
-          }
-        }
-        if (data15["tier-0"] !== void 0 && func0.call(data15, "tier-0")) {
-          if (!validate145(data15["tier-0"], { instancePath: instancePath + "/max-duration/tier-0", parentData: data15, parentDataProperty: "tier-0", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data15["tier-1"] !== void 0 && func0.call(data15, "tier-1")) {
-          if (!validate145(data15["tier-1"], { instancePath: instancePath + "/max-duration/tier-1", parentData: data15, parentDataProperty: "tier-1", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data15["tier-2"] !== void 0 && func0.call(data15, "tier-2")) {
-          if (!validate145(data15["tier-2"], { instancePath: instancePath + "/max-duration/tier-2", parentData: data15, parentDataProperty: "tier-2", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data15.kev !== void 0 && func0.call(data15, "kev")) {
-          if (!validate66(data15.kev, { instancePath: instancePath + "/max-duration/kev", parentData: data15, parentDataProperty: "kev", rootData })) {
-            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err40 = { instancePath: instancePath + "/max-duration", schemaPath: "#/properties/max-duration/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err40];
-        } else {
-          vErrors.push(err40);
-        }
-        errors++;
-      }
-    }
-    if (data.require !== void 0 && func0.call(data, "require")) {
-      let data20 = data.require;
-      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-        if (Object.keys(data20).length < 1) {
-          const err41 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err41];
-          } else {
-            vErrors.push(err41);
-          }
-          errors++;
-        }
-        for (const key4 of Object.keys(data20)) {
-          if (!(key4 === "ticket" || key4 === "controls")) {
-            const err42 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-            if (vErrors === null) {
-              vErrors = [err42];
-            } else {
-              vErrors.push(err42);
-            }
-            errors++;
-          }
-        }
-        if (data20.ticket !== void 0 && func0.call(data20, "ticket")) {
-          if (!validate61(data20.ticket, { instancePath: instancePath + "/require/ticket", parentData: data20, parentDataProperty: "ticket", rootData })) {
-            vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data20.controls !== void 0 && func0.call(data20, "controls")) {
-          if (!validate61(data20.controls, { instancePath: instancePath + "/require/controls", parentData: data20, parentDataProperty: "controls", rootData })) {
-            vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err43 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err43];
-        } else {
-          vErrors.push(err43);
-        }
-        errors++;
-      }
-    }
-    if (data.never !== void 0 && func0.call(data, "never")) {
-      let data23 = data.never;
-      if (Array.isArray(data23)) {
-        if (data23.length > 100) {
-          const err44 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err44];
-          } else {
-            vErrors.push(err44);
-          }
-          errors++;
-        }
-        if (data23.length < 1) {
-          const err45 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err45];
-          } else {
-            vErrors.push(err45);
-          }
-          errors++;
-        }
-        const len3 = data23.length;
-        for (let i6 = 0; i6 < len3; i6++) {
-          if (!validate83(data23[i6], { instancePath: instancePath + "/never/" + i6, parentData: data23, parentDataProperty: i6, rootData })) {
-            vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err46 = { instancePath: instancePath + "/never", schemaPath: "#/properties/never/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err46];
-        } else {
-          vErrors.push(err46);
-        }
-        errors++;
-      }
-    }
-    if (data.labels !== void 0 && func0.call(data, "labels")) {
-      let data25 = data.labels;
-      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-        if (Object.keys(data25).length < 1) {
-          const err47 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err47];
-          } else {
-            vErrors.push(err47);
-          }
-          errors++;
-        }
-        for (const key5 of Object.keys(data25)) {
-          if (!(key5 === "requested" || key5 === "approved")) {
-            const err48 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
-          }
-        }
-        if (data25.requested !== void 0 && func0.call(data25, "requested")) {
-          let data26 = data25.requested;
-          if (typeof data26 === "string") {
-            if (func49(data26) > 50) {
-              const err49 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/maxLength", keyword: "maxLength", params: { limit: 50 } };
-              if (vErrors === null) {
-                vErrors = [err49];
-              } else {
-                vErrors.push(err49);
-              }
-              errors++;
-            }
-            if (func49(data26) < 1) {
-              const err50 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err50];
-              } else {
-                vErrors.push(err50);
-              }
-              errors++;
-            }
-          } else {
-            const err51 = { instancePath: instancePath + "/labels/requested", schemaPath: "#/properties/labels/properties/requested/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err51];
-            } else {
-              vErrors.push(err51);
-            }
-            errors++;
-          }
-        }
-        if (data25.approved !== void 0 && func0.call(data25, "approved")) {
-          let data27 = data25.approved;
-          if (typeof data27 === "string") {
-            if (func49(data27) > 50) {
-              const err52 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/maxLength", keyword: "maxLength", params: { limit: 50 } };
-              if (vErrors === null) {
-                vErrors = [err52];
-              } else {
-                vErrors.push(err52);
-              }
-              errors++;
-            }
-            if (func49(data27) < 1) {
-              const err53 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err53];
-              } else {
-                vErrors.push(err53);
-              }
-              errors++;
-            }
-          } else {
-            const err54 = { instancePath: instancePath + "/labels/approved", schemaPath: "#/properties/labels/properties/approved/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err54];
-            } else {
-              vErrors.push(err54);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err55 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err55];
-        } else {
-          vErrors.push(err55);
-        }
-        errors++;
-      }
-    }
-    if (data["require-label"] !== void 0 && func0.call(data, "require-label")) {
-      if (typeof data["require-label"] !== "boolean") {
-        const err56 = { instancePath: instancePath + "/require-label", schemaPath: "#/properties/require-label/type", keyword: "type", params: { type: "boolean" } };
-        if (vErrors === null) {
-          vErrors = [err56];
-        } else {
-          vErrors.push(err56);
-        }
-        errors++;
-      }
-    }
-    if (data["expiring-notice"] !== void 0 && func0.call(data, "expiring-notice")) {
-      if (!validate66(data["expiring-notice"], { instancePath: instancePath + "/expiring-notice", parentData: data, parentDataProperty: "expiring-notice", rootData })) {
-        vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-        errors = vErrors.length;
+        let n = { instancePath: i + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
   } else {
-    const err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err57];
-    } else {
-      vErrors.push(err57);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate154.errors = vErrors;
-  return errors === 0;
+  return Oe.errors = e, s === 0;
 }
-function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.version === void 0 || !func0.call(data, "version")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      if (vErrors === null) {
-        vErrors = [err0];
+function pr(r, { instancePath: i = "", parentData: g, parentDataProperty: P, rootData: f = r } = {}) {
+  let e = null, s = 0;
+  if (r && typeof r == "object" && !Array.isArray(r)) {
+    if (r.version === void 0 || !p.call(r, "version")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.exceptions === void 0 || !p.call(r, "exceptions")) {
+      let t = { instancePath: i, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    for (let t of Object.keys(r))
+      if (!(t === "version" || t === "exceptions")) {
+        let n = { instancePath: i, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: t } };
+        e === null ? e = [n] : e.push(n), s++;
+      }
+    if (r.version !== void 0 && p.call(r, "version") && r.version !== 1) {
+      let t = { instancePath: i + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
+      e === null ? e = [t] : e.push(t), s++;
+    }
+    if (r.exceptions !== void 0 && p.call(r, "exceptions")) {
+      let t = r.exceptions;
+      if (Array.isArray(t)) {
+        if (t.length > 1e4) {
+          let o = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
+          e === null ? e = [o] : e.push(o), s++;
+        }
+        let n = t.length;
+        for (let o = 0; o < n; o++)
+          Oe(t[o], { instancePath: i + "/exceptions/" + o, parentData: t, parentDataProperty: o, rootData: f }) || (e = e === null ? Oe.errors : e.concat(Oe.errors), s = e.length);
       } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema6.properties, key0)) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
-        errors++;
-      }
-    }
-    if (data.version !== void 0 && func0.call(data, "version")) {
-      if (1 !== data.version) {
-        const err2 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.name !== void 0 && func0.call(data, "name")) {
-      let data1 = data.name;
-      if (typeof data1 === "string") {
-        if (func49(data1) > 100) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
-          errors++;
-        }
-        if (func49(data1) < 1) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-    if (data.extends !== void 0 && func0.call(data, "extends")) {
-      let data2 = data.extends;
-      if (typeof data2 !== "string" && !Array.isArray(data2)) {
-        const err6 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/type", keyword: "type", params: { type: schema6.properties.extends.type } };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      const _errs7 = errors;
-      let valid1 = true;
-      const _errs8 = errors;
-      if (!Array.isArray(data2)) {
-        const err7 = {};
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      }
-      var _valid0 = _errs8 === errors;
-      errors = _errs7;
-      if (vErrors !== null) {
-        if (_errs7) {
-          vErrors.length = _errs7;
-        } else {
-          vErrors = null;
-        }
-      }
-      let ifClause0;
-      if (_valid0) {
-        const _errs10 = errors;
-        if (Array.isArray(data2)) {
-          if (data2.length > 10) {
-            const err8 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/maxItems", keyword: "maxItems", params: { limit: 10 } };
-            if (vErrors === null) {
-              vErrors = [err8];
-            } else {
-              vErrors.push(err8);
-            }
-            errors++;
-          }
-          if (data2.length < 1) {
-            const err9 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/minItems", keyword: "minItems", params: { limit: 1 } };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-          const len0 = data2.length;
-          for (let i0 = 0; i0 < len0; i0++) {
-            if (!validate22(data2[i0], { instancePath: instancePath + "/extends/" + i0, parentData: data2, parentDataProperty: i0, rootData })) {
-              vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-              errors = vErrors.length;
-            }
-          }
-          let i1 = data2.length;
-          let j0;
-          if (i1 > 1) {
-            outer0: for (; i1--; ) {
-              for (j0 = i1; j0--; ) {
-                if (func32(data2[i1], data2[j0])) {
-                  const err10 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                  if (vErrors === null) {
-                    vErrors = [err10];
-                  } else {
-                    vErrors.push(err10);
-                  }
-                  errors++;
-                  break outer0;
-                }
-              }
-            }
-          }
-        } else {
-          const err11 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/then/type", keyword: "type", params: { type: "array" } };
-          if (vErrors === null) {
-            vErrors = [err11];
-          } else {
-            vErrors.push(err11);
-          }
-          errors++;
-        }
-        var _valid0 = _errs10 === errors;
-        valid1 = _valid0;
-        ifClause0 = "then";
-      } else {
-        const _errs13 = errors;
-        if (!validate22(data2, { instancePath: instancePath + "/extends", parentData: data, parentDataProperty: "extends", rootData })) {
-          vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-          errors = vErrors.length;
-        }
-        var _valid0 = _errs13 === errors;
-        valid1 = _valid0;
-        ifClause0 = "else";
-      }
-      if (!valid1) {
-        const err12 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.mode !== void 0 && func0.call(data, "mode")) {
-      if (!validate25(data.mode, { instancePath: instancePath + "/mode", parentData: data, parentDataProperty: "mode", rootData })) {
-        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.assets !== void 0 && func0.call(data, "assets")) {
-      let data5 = data.assets;
-      if (Array.isArray(data5)) {
-        if (data5.length > 500) {
-          const err13 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/maxItems", keyword: "maxItems", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-        if (data5.length < 1) {
-          const err14 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err14];
-          } else {
-            vErrors.push(err14);
-          }
-          errors++;
-        }
-        const len1 = data5.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          if (!validate27(data5[i2], { instancePath: instancePath + "/assets/" + i2, parentData: data5, parentDataProperty: i2, rootData })) {
-            vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err15 = { instancePath: instancePath + "/assets", schemaPath: "#/properties/assets/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
-        errors++;
-      }
-    }
-    if (data["unknown-severity"] !== void 0 && func0.call(data, "unknown-severity")) {
-      if (!validate44(data["unknown-severity"], { instancePath: instancePath + "/unknown-severity", parentData: data, parentDataProperty: "unknown-severity", rootData })) {
-        vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.suppressions !== void 0 && func0.call(data, "suppressions")) {
-      let data8 = data.suppressions;
-      if (typeof data8 !== "string" && !(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-        const err16 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/type", keyword: "type", params: { type: schema6.properties.suppressions.type } };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
-        errors++;
-      }
-      const _errs21 = errors;
-      let valid7 = true;
-      const _errs22 = errors;
-      if (!(data8 && typeof data8 == "object" && !Array.isArray(data8))) {
-        const err17 = {};
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
-        errors++;
-      }
-      var _valid1 = _errs22 === errors;
-      errors = _errs21;
-      if (vErrors !== null) {
-        if (_errs21) {
-          vErrors.length = _errs21;
-        } else {
-          vErrors = null;
-        }
-      }
-      let ifClause1;
-      if (_valid1) {
-        const _errs24 = errors;
-        if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-          if (Object.keys(data8).length < 1) {
-            const err18 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/minProperties", keyword: "minProperties", params: { limit: 1 } };
-            if (vErrors === null) {
-              vErrors = [err18];
-            } else {
-              vErrors.push(err18);
-            }
-            errors++;
-          }
-          for (const key1 of Object.keys(data8)) {
-            if (!(key1 === "tier-0" || key1 === "tier-1" || key1 === "tier-2")) {
-              const err19 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-              if (vErrors === null) {
-                vErrors = [err19];
-              } else {
-                vErrors.push(err19);
-              }
-              errors++;
-            }
-          }
-          if (data8["tier-0"] !== void 0 && func0.call(data8, "tier-0")) {
-            if (!validate46(data8["tier-0"], { instancePath: instancePath + "/suppressions/tier-0", parentData: data8, parentDataProperty: "tier-0", rootData })) {
-              vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data8["tier-1"] !== void 0 && func0.call(data8, "tier-1")) {
-            if (!validate46(data8["tier-1"], { instancePath: instancePath + "/suppressions/tier-1", parentData: data8, parentDataProperty: "tier-1", rootData })) {
-              vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-              errors = vErrors.length;
-            }
-          }
-          if (data8["tier-2"] !== void 0 && func0.call(data8, "tier-2")) {
-            if (!validate46(data8["tier-2"], { instancePath: instancePath + "/suppressions/tier-2", parentData: data8, parentDataProperty: "tier-2", rootData })) {
-              vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-              errors = vErrors.length;
-            }
-          }
-        } else {
-          const err20 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/then/type", keyword: "type", params: { type: "object" } };
-          if (vErrors === null) {
-            vErrors = [err20];
-          } else {
-            vErrors.push(err20);
-          }
-          errors++;
-        }
-        var _valid1 = _errs24 === errors;
-        valid7 = _valid1;
-        ifClause1 = "then";
-      } else {
-        const _errs30 = errors;
-        if (!validate46(data8, { instancePath: instancePath + "/suppressions", parentData: data, parentDataProperty: "suppressions", rootData })) {
-          vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
-          errors = vErrors.length;
-        }
-        var _valid1 = _errs30 === errors;
-        valid7 = _valid1;
-        ifClause1 = "else";
-      }
-      if (!valid7) {
-        const err21 = { instancePath: instancePath + "/suppressions", schemaPath: "#/properties/suppressions/if", keyword: "if", params: { failingKeyword: ifClause1 } };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
-      }
-    }
-    if (data.tools !== void 0 && func0.call(data, "tools")) {
-      let data12 = data.tools;
-      if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-        if (Object.keys(data12).length < 1) {
-          const err22 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err22];
-          } else {
-            vErrors.push(err22);
-          }
-          errors++;
-        }
-        for (const key2 of Object.keys(data12)) {
-          if (!validate51(data12[key2], { instancePath: instancePath + "/tools/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data12, parentDataProperty: key2, rootData })) {
-            vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err23 = { instancePath: instancePath + "/tools", schemaPath: "#/properties/tools/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
-        errors++;
-      }
-    }
-    if (data.scans !== void 0 && func0.call(data, "scans")) {
-      let data14 = data.scans;
-      if (Array.isArray(data14)) {
-        if (data14.length > 100) {
-          const err24 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/maxItems", keyword: "maxItems", params: { limit: 100 } };
-          if (vErrors === null) {
-            vErrors = [err24];
-          } else {
-            vErrors.push(err24);
-          }
-          errors++;
-        }
-        if (data14.length < 1) {
-          const err25 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err25];
-          } else {
-            vErrors.push(err25);
-          }
-          errors++;
-        }
-        const len2 = data14.length;
-        for (let i3 = 0; i3 < len2; i3++) {
-          if (!validate56(data14[i3], { instancePath: instancePath + "/scans/" + i3, parentData: data14, parentDataProperty: i3, rootData })) {
-            vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err26 = { instancePath: instancePath + "/scans", schemaPath: "#/properties/scans/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
-        errors++;
-      }
-    }
-    if (data.feeds !== void 0 && func0.call(data, "feeds")) {
-      let data16 = data.feeds;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-        if (Object.keys(data16).length < 1) {
-          const err27 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err27];
-          } else {
-            vErrors.push(err27);
-          }
-          errors++;
-        }
-        for (const key3 of Object.keys(data16)) {
-          if (!(key3 === "kev" || key3 === "epss" || key3 === "vex")) {
-            const err28 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-        }
-        if (data16.kev !== void 0 && func0.call(data16, "kev")) {
-          if (!validate75(data16.kev, { instancePath: instancePath + "/feeds/kev", parentData: data16, parentDataProperty: "kev", rootData })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data16.epss !== void 0 && func0.call(data16, "epss")) {
-          if (!validate75(data16.epss, { instancePath: instancePath + "/feeds/epss", parentData: data16, parentDataProperty: "epss", rootData })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data16.vex !== void 0 && func0.call(data16, "vex")) {
-          if (!validate75(data16.vex, { instancePath: instancePath + "/feeds/vex", parentData: data16, parentDataProperty: "vex", rootData })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err29 = { instancePath: instancePath + "/feeds", schemaPath: "#/properties/feeds/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
-        errors++;
-      }
-    }
-    if (data.rules !== void 0 && func0.call(data, "rules")) {
-      let data20 = data.rules;
-      if (Array.isArray(data20)) {
-        if (data20.length > 500) {
-          const err30 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/maxItems", keyword: "maxItems", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err30];
-          } else {
-            vErrors.push(err30);
-          }
-          errors++;
-        }
-        if (data20.length < 1) {
-          const err31 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err31];
-          } else {
-            vErrors.push(err31);
-          }
-          errors++;
-        }
-        const len3 = data20.length;
-        for (let i4 = 0; i4 < len3; i4++) {
-          if (!validate81(data20[i4], { instancePath: instancePath + "/rules/" + i4, parentData: data20, parentDataProperty: i4, rootData })) {
-            vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err32 = { instancePath: instancePath + "/rules", schemaPath: "#/properties/rules/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.sla !== void 0 && func0.call(data, "sla")) {
-      let data22 = data.sla;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        if (Object.keys(data22).length < 1) {
-          const err33 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-        for (const key4 of Object.keys(data22)) {
-          if (!(key4 === "tier-0" || key4 === "tier-1" || key4 === "tier-2" || key4 === "kev")) {
-            const err34 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-            if (vErrors === null) {
-              vErrors = [err34];
-            } else {
-              vErrors.push(err34);
-            }
-            errors++;
-          }
-        }
-        if (data22["tier-0"] !== void 0 && func0.call(data22, "tier-0")) {
-          if (!validate145(data22["tier-0"], { instancePath: instancePath + "/sla/tier-0", parentData: data22, parentDataProperty: "tier-0", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data22["tier-1"] !== void 0 && func0.call(data22, "tier-1")) {
-          if (!validate145(data22["tier-1"], { instancePath: instancePath + "/sla/tier-1", parentData: data22, parentDataProperty: "tier-1", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data22["tier-2"] !== void 0 && func0.call(data22, "tier-2")) {
-          if (!validate145(data22["tier-2"], { instancePath: instancePath + "/sla/tier-2", parentData: data22, parentDataProperty: "tier-2", rootData })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
-            errors = vErrors.length;
-          }
-        }
-        if (data22.kev !== void 0 && func0.call(data22, "kev")) {
-          if (!validate66(data22.kev, { instancePath: instancePath + "/sla/kev", parentData: data22, parentDataProperty: "kev", rootData })) {
-            vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err35 = { instancePath: instancePath + "/sla", schemaPath: "#/properties/sla/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
-      if (!validate154(data.exceptions, { instancePath: instancePath + "/exceptions", parentData: data, parentDataProperty: "exceptions", rootData })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-        errors = vErrors.length;
+        let n = { instancePath: i + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
+        e === null ? e = [n] : e.push(n), s++;
       }
     }
   } else {
-    const err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err36];
-    } else {
-      vErrors.push(err36);
-    }
-    errors++;
+    let t = { instancePath: i, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    e === null ? e = [t] : e.push(t), s++;
   }
-  validate21.errors = vErrors;
-  return errors === 0;
+  return pr.errors = e, s === 0;
 }
-var exceptionsErrors = validate170;
-var schema51 = { "type": "object", "additionalProperties": false, "required": ["id", "type", "match", "reason", "owner", "approved-by", "approved-at", "expires"], "properties": { "id": { "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" }, "type": { "type": "string", "enum": ["risk-accept", "false-positive", "mitigated", "vendor-dependency", "break-glass"] }, "match": { "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "finding": { "type": "string", "pattern": "^F-[0-9a-f]{32}$" }, "identifier": { "type": "string", "minLength": 3, "maxLength": 200 }, "package": { "type": "string", "pattern": "^pkg:[a-z][a-z0-9.+-]*/\\S+$", "maxLength": 500 }, "path": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "tool": { "type": "string", "minLength": 1, "maxLength": 200 }, "rule-id": { "type": "string", "minLength": 1, "maxLength": 500 } } }, "reason": { "type": "string", "minLength": 20, "maxLength": 500 }, "owner": { "$ref": "#/definitions/person" }, "approved-by": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/definitions/person" } }, "approved-at": { "$ref": "#/definitions/date" }, "expires": { "$ref": "#/definitions/date" }, "ticket": { "type": "string", "minLength": 1, "maxLength": 200 }, "controls": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "minLength": 1, "maxLength": 500 } } } };
-var pattern10 = new RegExp("^F-[0-9a-f]{32}$", "u");
-var pattern11 = new RegExp("^pkg:[a-z][a-z0-9.+-]*/\\S+$", "u");
-var pattern12 = new RegExp("^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$", "u");
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern12.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^@?[A-Za-z0-9][A-Za-z0-9_-]{0,38}$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate172.errors = vErrors;
-  return errors === 0;
-}
-var pattern13 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$", "u");
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (typeof data === "string") {
-    if (!pattern13.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate175.errors = vErrors;
-  return errors === 0;
-}
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.id === void 0 || !func0.call(data, "id")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.type === void 0 || !func0.call(data, "type")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "type" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.match === void 0 || !func0.call(data, "match")) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "match" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
-    if (data.reason === void 0 || !func0.call(data, "reason")) {
-      const err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reason" } };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
-      errors++;
-    }
-    if (data.owner === void 0 || !func0.call(data, "owner")) {
-      const err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "owner" } };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
-      errors++;
-    }
-    if (data["approved-by"] === void 0 || !func0.call(data, "approved-by")) {
-      const err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-by" } };
-      if (vErrors === null) {
-        vErrors = [err5];
-      } else {
-        vErrors.push(err5);
-      }
-      errors++;
-    }
-    if (data["approved-at"] === void 0 || !func0.call(data, "approved-at")) {
-      const err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "approved-at" } };
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
-      }
-      errors++;
-    }
-    if (data.expires === void 0 || !func0.call(data, "expires")) {
-      const err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "expires" } };
-      if (vErrors === null) {
-        vErrors = [err7];
-      } else {
-        vErrors.push(err7);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!func0.call(schema51.properties, key0)) {
-        const err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
-    }
-    if (data.id !== void 0 && func0.call(data, "id")) {
-      let data0 = data.id;
-      if (typeof data0 === "string") {
-        if (!pattern2.test(data0)) {
-          const err9 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$" } };
-          if (vErrors === null) {
-            vErrors = [err9];
-          } else {
-            vErrors.push(err9);
-          }
-          errors++;
-        }
-      } else {
-        const err10 = { instancePath: instancePath + "/id", schemaPath: "#/properties/id/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
-        errors++;
-      }
-    }
-    if (data.type !== void 0 && func0.call(data, "type")) {
-      let data1 = data.type;
-      if (typeof data1 !== "string") {
-        const err11 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
-        errors++;
-      }
-      if (!(data1 === "risk-accept" || data1 === "false-positive" || data1 === "mitigated" || data1 === "vendor-dependency" || data1 === "break-glass")) {
-        const err12 = { instancePath: instancePath + "/type", schemaPath: "#/properties/type/enum", keyword: "enum", params: { allowedValues: schema51.properties.type.enum } };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      }
-    }
-    if (data.match !== void 0 && func0.call(data, "match")) {
-      let data2 = data.match;
-      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-        if (Object.keys(data2).length < 1) {
-          const err13 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/minProperties", keyword: "minProperties", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err13];
-          } else {
-            vErrors.push(err13);
-          }
-          errors++;
-        }
-        for (const key1 of Object.keys(data2)) {
-          if (!(key1 === "finding" || key1 === "identifier" || key1 === "package" || key1 === "path" || key1 === "tool" || key1 === "rule-id")) {
-            const err14 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            if (vErrors === null) {
-              vErrors = [err14];
-            } else {
-              vErrors.push(err14);
-            }
-            errors++;
-          }
-        }
-        if (data2.finding !== void 0 && func0.call(data2, "finding")) {
-          let data3 = data2.finding;
-          if (typeof data3 === "string") {
-            if (!pattern10.test(data3)) {
-              const err15 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/pattern", keyword: "pattern", params: { pattern: "^F-[0-9a-f]{32}$" } };
-              if (vErrors === null) {
-                vErrors = [err15];
-              } else {
-                vErrors.push(err15);
-              }
-              errors++;
-            }
-          } else {
-            const err16 = { instancePath: instancePath + "/match/finding", schemaPath: "#/properties/match/properties/finding/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err16];
-            } else {
-              vErrors.push(err16);
-            }
-            errors++;
-          }
-        }
-        if (data2.identifier !== void 0 && func0.call(data2, "identifier")) {
-          let data4 = data2.identifier;
-          if (typeof data4 === "string") {
-            if (func49(data4) > 200) {
-              const err17 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              if (vErrors === null) {
-                vErrors = [err17];
-              } else {
-                vErrors.push(err17);
-              }
-              errors++;
-            }
-            if (func49(data4) < 3) {
-              const err18 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/minLength", keyword: "minLength", params: { limit: 3 } };
-              if (vErrors === null) {
-                vErrors = [err18];
-              } else {
-                vErrors.push(err18);
-              }
-              errors++;
-            }
-          } else {
-            const err19 = { instancePath: instancePath + "/match/identifier", schemaPath: "#/properties/match/properties/identifier/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err19];
-            } else {
-              vErrors.push(err19);
-            }
-            errors++;
-          }
-        }
-        if (data2.package !== void 0 && func0.call(data2, "package")) {
-          let data5 = data2.package;
-          if (typeof data5 === "string") {
-            if (func49(data5) > 500) {
-              const err20 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (!pattern11.test(data5)) {
-              const err21 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/pattern", keyword: "pattern", params: { pattern: "^pkg:[a-z][a-z0-9.+-]*/\\S+$" } };
-              if (vErrors === null) {
-                vErrors = [err21];
-              } else {
-                vErrors.push(err21);
-              }
-              errors++;
-            }
-          } else {
-            const err22 = { instancePath: instancePath + "/match/package", schemaPath: "#/properties/match/properties/package/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err22];
-            } else {
-              vErrors.push(err22);
-            }
-            errors++;
-          }
-        }
-        if (data2.path !== void 0 && func0.call(data2, "path")) {
-          let data6 = data2.path;
-          if (typeof data6 === "string") {
-            if (func49(data6) > 1e3) {
-              const err23 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/maxLength", keyword: "maxLength", params: { limit: 1e3 } };
-              if (vErrors === null) {
-                vErrors = [err23];
-              } else {
-                vErrors.push(err23);
-              }
-              errors++;
-            }
-            if (func49(data6) < 1) {
-              const err24 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err24];
-              } else {
-                vErrors.push(err24);
-              }
-              errors++;
-            }
-          } else {
-            const err25 = { instancePath: instancePath + "/match/path", schemaPath: "#/properties/match/properties/path/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err25];
-            } else {
-              vErrors.push(err25);
-            }
-            errors++;
-          }
-        }
-        if (data2.tool !== void 0 && func0.call(data2, "tool")) {
-          let data7 = data2.tool;
-          if (typeof data7 === "string") {
-            if (func49(data7) > 200) {
-              const err26 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/maxLength", keyword: "maxLength", params: { limit: 200 } };
-              if (vErrors === null) {
-                vErrors = [err26];
-              } else {
-                vErrors.push(err26);
-              }
-              errors++;
-            }
-            if (func49(data7) < 1) {
-              const err27 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err27];
-              } else {
-                vErrors.push(err27);
-              }
-              errors++;
-            }
-          } else {
-            const err28 = { instancePath: instancePath + "/match/tool", schemaPath: "#/properties/match/properties/tool/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err28];
-            } else {
-              vErrors.push(err28);
-            }
-            errors++;
-          }
-        }
-        if (data2["rule-id"] !== void 0 && func0.call(data2, "rule-id")) {
-          let data8 = data2["rule-id"];
-          if (typeof data8 === "string") {
-            if (func49(data8) > 500) {
-              const err29 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
-              }
-              errors++;
-            }
-            if (func49(data8) < 1) {
-              const err30 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err30];
-              } else {
-                vErrors.push(err30);
-              }
-              errors++;
-            }
-          } else {
-            const err31 = { instancePath: instancePath + "/match/rule-id", schemaPath: "#/properties/match/properties/rule-id/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err31];
-            } else {
-              vErrors.push(err31);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err32 = { instancePath: instancePath + "/match", schemaPath: "#/properties/match/type", keyword: "type", params: { type: "object" } };
-        if (vErrors === null) {
-          vErrors = [err32];
-        } else {
-          vErrors.push(err32);
-        }
-        errors++;
-      }
-    }
-    if (data.reason !== void 0 && func0.call(data, "reason")) {
-      let data9 = data.reason;
-      if (typeof data9 === "string") {
-        if (func49(data9) > 500) {
-          const err33 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/maxLength", keyword: "maxLength", params: { limit: 500 } };
-          if (vErrors === null) {
-            vErrors = [err33];
-          } else {
-            vErrors.push(err33);
-          }
-          errors++;
-        }
-        if (func49(data9) < 20) {
-          const err34 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/minLength", keyword: "minLength", params: { limit: 20 } };
-          if (vErrors === null) {
-            vErrors = [err34];
-          } else {
-            vErrors.push(err34);
-          }
-          errors++;
-        }
-      } else {
-        const err35 = { instancePath: instancePath + "/reason", schemaPath: "#/properties/reason/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err35];
-        } else {
-          vErrors.push(err35);
-        }
-        errors++;
-      }
-    }
-    if (data.owner !== void 0 && func0.call(data, "owner")) {
-      if (!validate172(data.owner, { instancePath: instancePath + "/owner", parentData: data, parentDataProperty: "owner", rootData })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data["approved-by"] !== void 0 && func0.call(data, "approved-by")) {
-      let data11 = data["approved-by"];
-      if (Array.isArray(data11)) {
-        if (data11.length < 1) {
-          const err36 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err36];
-          } else {
-            vErrors.push(err36);
-          }
-          errors++;
-        }
-        const len0 = data11.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate172(data11[i0], { instancePath: instancePath + "/approved-by/" + i0, parentData: data11, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-            errors = vErrors.length;
-          }
-        }
-        let i1 = data11.length;
-        let j0;
-        if (i1 > 1) {
-          outer0: for (; i1--; ) {
-            for (j0 = i1; j0--; ) {
-              if (func32(data11[i1], data11[j0])) {
-                const err37 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-                if (vErrors === null) {
-                  vErrors = [err37];
-                } else {
-                  vErrors.push(err37);
-                }
-                errors++;
-                break outer0;
-              }
-            }
-          }
-        }
-      } else {
-        const err38 = { instancePath: instancePath + "/approved-by", schemaPath: "#/properties/approved-by/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err38];
-        } else {
-          vErrors.push(err38);
-        }
-        errors++;
-      }
-    }
-    if (data["approved-at"] !== void 0 && func0.call(data, "approved-at")) {
-      if (!validate175(data["approved-at"], { instancePath: instancePath + "/approved-at", parentData: data, parentDataProperty: "approved-at", rootData })) {
-        vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.expires !== void 0 && func0.call(data, "expires")) {
-      if (!validate175(data.expires, { instancePath: instancePath + "/expires", parentData: data, parentDataProperty: "expires", rootData })) {
-        vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.ticket !== void 0 && func0.call(data, "ticket")) {
-      let data15 = data.ticket;
-      if (typeof data15 === "string") {
-        if (func49(data15) > 200) {
-          const err39 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/maxLength", keyword: "maxLength", params: { limit: 200 } };
-          if (vErrors === null) {
-            vErrors = [err39];
-          } else {
-            vErrors.push(err39);
-          }
-          errors++;
-        }
-        if (func49(data15) < 1) {
-          const err40 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/minLength", keyword: "minLength", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err40];
-          } else {
-            vErrors.push(err40);
-          }
-          errors++;
-        }
-      } else {
-        const err41 = { instancePath: instancePath + "/ticket", schemaPath: "#/properties/ticket/type", keyword: "type", params: { type: "string" } };
-        if (vErrors === null) {
-          vErrors = [err41];
-        } else {
-          vErrors.push(err41);
-        }
-        errors++;
-      }
-    }
-    if (data.controls !== void 0 && func0.call(data, "controls")) {
-      let data16 = data.controls;
-      if (Array.isArray(data16)) {
-        if (data16.length < 1) {
-          const err42 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/minItems", keyword: "minItems", params: { limit: 1 } };
-          if (vErrors === null) {
-            vErrors = [err42];
-          } else {
-            vErrors.push(err42);
-          }
-          errors++;
-        }
-        const len1 = data16.length;
-        for (let i2 = 0; i2 < len1; i2++) {
-          let data17 = data16[i2];
-          if (typeof data17 === "string") {
-            if (func49(data17) > 500) {
-              const err43 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/maxLength", keyword: "maxLength", params: { limit: 500 } };
-              if (vErrors === null) {
-                vErrors = [err43];
-              } else {
-                vErrors.push(err43);
-              }
-              errors++;
-            }
-            if (func49(data17) < 1) {
-              const err44 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/minLength", keyword: "minLength", params: { limit: 1 } };
-              if (vErrors === null) {
-                vErrors = [err44];
-              } else {
-                vErrors.push(err44);
-              }
-              errors++;
-            }
-          } else {
-            const err45 = { instancePath: instancePath + "/controls/" + i2, schemaPath: "#/properties/controls/items/type", keyword: "type", params: { type: "string" } };
-            if (vErrors === null) {
-              vErrors = [err45];
-            } else {
-              vErrors.push(err45);
-            }
-            errors++;
-          }
-        }
-        let i3 = data16.length;
-        let j1;
-        if (i3 > 1) {
-          const indices0 = {};
-          for (; i3--; ) {
-            let item0 = data16[i3];
-            if (typeof item0 !== "string") {
-              continue;
-            }
-            if (typeof indices0[item0] == "number") {
-              j1 = indices0[item0];
-              const err46 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 } };
-              if (vErrors === null) {
-                vErrors = [err46];
-              } else {
-                vErrors.push(err46);
-              }
-              errors++;
-              break;
-            }
-            indices0[item0] = i3;
-          }
-        }
-      } else {
-        const err47 = { instancePath: instancePath + "/controls", schemaPath: "#/properties/controls/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err47];
-        } else {
-          vErrors.push(err47);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err48];
-    } else {
-      vErrors.push(err48);
-    }
-    errors++;
-  }
-  validate171.errors = vErrors;
-  return errors === 0;
-}
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.version === void 0 || !func0.call(data, "version")) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "version" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.exceptions === void 0 || !func0.call(data, "exceptions")) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "exceptions" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    for (const key0 of Object.keys(data)) {
-      if (!(key0 === "version" || key0 === "exceptions")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-    }
-    if (data.version !== void 0 && func0.call(data, "version")) {
-      if (1 !== data.version) {
-        const err3 = { instancePath: instancePath + "/version", schemaPath: "#/properties/version/const", keyword: "const", params: { allowedValue: 1 } };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.exceptions !== void 0 && func0.call(data, "exceptions")) {
-      let data1 = data.exceptions;
-      if (Array.isArray(data1)) {
-        if (data1.length > 1e4) {
-          const err4 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/maxItems", keyword: "maxItems", params: { limit: 1e4 } };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
-          errors++;
-        }
-        const len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate171(data1[i0], { instancePath: instancePath + "/exceptions/" + i0, parentData: data1, parentDataProperty: i0, rootData })) {
-            vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-            errors = vErrors.length;
-          }
-        }
-      } else {
-        const err5 = { instancePath: instancePath + "/exceptions", schemaPath: "#/properties/exceptions/type", keyword: "type", params: { type: "array" } };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
-    errors++;
-  }
-  validate170.errors = vErrors;
-  return errors === 0;
-}
-var pattern14 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
-var pattern17 = new RegExp("^[0-9a-f]{32}$", "u");
-var pattern15 = new RegExp("^[0-9a-f]{64}$", "u");
-var pattern18 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
+var Wr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u");
+var Jr = new RegExp("^[0-9a-f]{32}$", "u");
+var Xr = new RegExp("^[0-9a-f]{64}$", "u");
+var Yr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
 
 // src/core/json.ts
 var asString = (value) => typeof value === "string" ? value : null;
@@ -33695,19 +31181,19 @@ function nearest(word, allowed) {
   const synonym = SYNONYMS.get(plain3);
   return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
 }
-function editDistance(a, b) {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index2) => index2)];
-  const cell2 = (i, j) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+function editDistance(a, b2) {
+  const rows = [Array.from({ length: b2.length + 1 }, (_, index2) => index2)];
+  const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
   for (let i = 1; i <= a.length; i++) {
     const row2 = [i];
     rows.push(row2);
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = cell2(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? cell2(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY;
-      row2.push(Math.min(replaced, swapped, cell2(i - 1, j) + 1, (row2[j - 1] ?? 0) + 1));
+    for (let j2 = 1; j2 <= b2.length; j2++) {
+      const replaced = cell2(i - 1, j2 - 1) + (a[i - 1] === b2[j2 - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1] ? cell2(i - 2, j2 - 2) + 1 : Number.POSITIVE_INFINITY;
+      row2.push(Math.min(replaced, swapped, cell2(i - 1, j2) + 1, (row2[j2 - 1] ?? 0) + 1));
     }
   }
-  return cell2(a.length, b.length);
+  return cell2(a.length, b2.length);
 }
 
 // src/core/policy/yaml-text.ts
@@ -33771,8 +31257,8 @@ var SYNTAX = [
 ];
 function explainSyntax(reason3, before) {
   const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known4 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason3));
-  if (known4) return { message: known4[1], hint: known4[2] };
+  const known5 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason3));
+  if (known5) return { message: known5[1], hint: known5[2] };
   return { message: `this is not YAML: ${reason3}`, hint: "Check indentation, quotes and brackets" };
 }
 function resolvePlain(source) {
@@ -34812,12 +32298,12 @@ function makeSnippet(mark, options) {
     ...DEFAULT_SNIPPET_OPTIONS,
     ...options
   };
-  const re = /\r?\n|\r|\0/g;
+  const re2 = /\r?\n|\r|\0/g;
   const lineStarts = [0];
   const lineEnds = [];
   let match3;
   let foundLineNo = -1;
-  while (match3 = re.exec(mark.buffer)) {
+  while (match3 = re2.exec(mark.buffer)) {
     lineEnds.push(match3.index);
     lineStarts.push(match3.index + match3[0].length);
     if (mark.position <= match3.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
@@ -36054,12 +33540,12 @@ function tryLongOrMultilineAsBlock(layout) {
     if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
     return;
   }
-  const w = layout.presenterOptions.lineWidth;
-  if (w === -1) {
+  const w2 = layout.presenterOptions.lineWidth;
+  if (w2 === -1) {
     if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
     return;
   }
-  const availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+  const availableWidth = Math.max(Math.min(w2, 40), w2 - layout.shiftOfContent);
   let position = 0;
   let shouldFold = false;
   while (position <= value.length) {
@@ -36332,7 +33818,7 @@ function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
 var schemaObject = (text3) => asObject(JSON.parse(text3)) ?? {};
-var byPlace2 = ({ place: a }, { place: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
+var byPlace2 = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
 
 // src/core/exceptions/model.ts
 var EXCEPTION_TYPES = [
@@ -36396,7 +33882,7 @@ function readArguments(line3, start, verb) {
     name.lastIndex = at3 + 1;
     const [written] = name.exec(line3) ?? [];
     if (written === void 0) return malformed("argument", "after the finding id come only key=value pairs");
-    const key = KEYS.find((known4) => `${known4}=` === written);
+    const key = KEYS.find((known5) => `${known5}=` === written);
     const problem2 = key === void 0 ? malformed("unknown-key", `the keys are ${KEYS.join(", ")}`) : keyProblem(key, verb, args);
     if (key === void 0 || problem2) return problem2 ?? separatorProblem();
     const value = readValue(line3, name.lastIndex);
@@ -36625,7 +34111,7 @@ function parseExceptions(path2, bytes) {
   return document.exceptions.map((entry2, index2) => toRecord(entry2, placeOf4(root, index2, null)));
 }
 var FORMAT = {
-  validate: exceptionsErrors,
+  validate: us,
   schema: SCHEMAS.exceptions,
   check: checkDocument,
   explainPattern
@@ -36691,7 +34177,7 @@ function withinEntry(message2, index2, name) {
   const entry2 = `exceptions[${index2}]`;
   return message2.replace(`\` of ${name}`, "`").replace(`\`${entry2}.`, "`").replace(` in \`${entry2}\``, "").replace(`\`${entry2}\``, "the entry");
 }
-var isBefore = (a, b) => (a.line ?? 0) < (b.line ?? 0) || a.line === b.line && (a.column ?? 0) <= (b.column ?? 0);
+var isBefore = (a, b2) => (a.line ?? 0) < (b2.line ?? 0) || a.line === b2.line && (a.column ?? 0) <= (b2.column ?? 0);
 var isInside = (list4, place2) => place2.column !== 1 || list4.place.column === 1;
 function explainPattern(path2, text3) {
   const key = path2.findLast((part4) => !/^[0-9]+$/.test(part4));
@@ -37143,7 +34629,7 @@ function mergeNotice(settings, origins) {
 // src/core/policy/parse.ts
 import { createHash as createHash2 } from "node:crypto";
 var POLICY = {
-  validate: policyErrors,
+  validate: as,
   schema: SCHEMAS.policy,
   check: policyChecks,
   explainPattern: ([key], text3) => key === "extends" ? referenceProblem(text3) : null
@@ -37195,7 +34681,7 @@ function toRule(entry2, { info: info2, document }, place2) {
     controls: asList(entry2.controls)
   };
 }
-var weaker = (a, b) => MODES.indexOf(a) <= MODES.indexOf(b) ? a : b;
+var weaker = (a, b2) => MODES.indexOf(a) <= MODES.indexOf(b2) ? a : b2;
 
 // src/core/policy/merge-tools.ts
 function mergeTools(layers, problems2, origins) {
@@ -37203,40 +34689,40 @@ function mergeTools(layers, problems2, origins) {
   for (const layer of layers) {
     for (const [name, entry2] of Object.entries(layer.document.tools ?? {})) {
       const key = name.toLowerCase();
-      const known4 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known4);
-      mergeCategory(layers, layer, name, entry2, known4, problems2, origins);
-      mergeSeverities(layer, name, entry2, known4, problems2, origins);
+      const known5 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
+      merged.set(key, known5);
+      mergeCategory(layers, layer, name, entry2, known5, problems2, origins);
+      mergeSeverities(layer, name, entry2, known5, problems2, origins);
     }
   }
   return merged;
 }
-function mergeCategory(layers, layer, name, { category }, known4, problems2, origins) {
+function mergeCategory(layers, layer, name, { category }, known5, problems2, origins) {
   if (category === void 0) return;
   const origin = `tools.${name.toLowerCase()}.category`;
   const place2 = placeIn2(layer, ["tools", name, "category"]);
   const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info: info2 }) => !info2.name.startsWith("preset:"));
-  if (known4.category !== null && known4.category !== category) {
-    const message2 = `the category of ${name} is already ${known4.category} in ${origins.get(origin)}`;
+  if (known5.category !== null && known5.category !== category) {
+    const message2 = `the category of ${name} is already ${known5.category} in ${origins.get(origin)}`;
     problems2.push({ place: place2, message: message2, hint: "Remove one of the two" });
-  } else if (category === "quality" && known4.category === null && inherits) {
+  } else if (category === "quality" && known5.category === null && inherits) {
     const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
     problems2.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
-  } else if (known4.category === null) {
-    known4.category = category;
+  } else if (known5.category === null) {
+    known5.category = category;
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known4, problems2, origins) {
+function mergeSeverities(layer, name, { rules }, known5, problems2, origins) {
   for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
-    const earlier = known4.rules.get(rule2)?.severity;
+    const earlier = known5.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
       const place2 = placeIn2(layer, ["tools", name, "rules", rule2, "severity"]);
       const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
       problems2.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
     } else if (severity !== earlier) {
-      known4.rules.set(rule2, { severity });
+      known5.rules.set(rule2, { severity });
       origins.set(origin, layer.info.name);
     }
   }
@@ -37331,18 +34817,18 @@ function toScan(entry2, layer) {
     ifStale: entry2["if-stale"] ?? DEFAULT_EVIDENCE_VERDICTS.ifStale
   };
 }
-function stricterScan(a, b) {
+function stricterScan(a, b2) {
   return {
     ...a,
-    maxAge: smaller(a.maxAge, b.maxAge),
-    ifMissing: worst(a.ifMissing, b.ifMissing),
-    ifInvalid: worst(a.ifInvalid, b.ifInvalid),
-    ifFailed: worst(a.ifFailed, b.ifFailed),
-    ifDegraded: worst(a.ifDegraded, b.ifDegraded),
-    ifStale: worst(a.ifStale, b.ifStale)
+    maxAge: smaller(a.maxAge, b2.maxAge),
+    ifMissing: worst(a.ifMissing, b2.ifMissing),
+    ifInvalid: worst(a.ifInvalid, b2.ifInvalid),
+    ifFailed: worst(a.ifFailed, b2.ifFailed),
+    ifDegraded: worst(a.ifDegraded, b2.ifDegraded),
+    ifStale: worst(a.ifStale, b2.ifStale)
   };
 }
-var smaller = (a, b) => a === null ? b : b === null ? a : Math.min(a, b);
+var smaller = (a, b2) => a === null ? b2 : b2 === null ? a : Math.min(a, b2);
 function mergeFeeds(layers, origins) {
   const merged = /* @__PURE__ */ new Map();
   for (const { info: info2, document } of layers) {
@@ -37448,16 +34934,16 @@ function attempt(resolution, read3) {
 }
 
 // src/shell/checkout.ts
-import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join as join3 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
-function listCheckout(root) {
-  const files = trackedFiles(root) ?? filesBelow(root);
+async function listCheckout(root) {
+  const files = await trackedFiles(root) ?? filesBelow(root);
   return files?.toSorted() ?? null;
 }
-function trackedFiles(root) {
+async function trackedFiles(root) {
   try {
+    const { execFileSync } = await import("node:child_process");
     const output = execFileSync(
       "git",
       ["-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -37625,13 +35111,13 @@ import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync } from "
 import { isAbsolute, join as join4, relative, resolve as resolve2, sep as sep2 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
-var range = (a, b, str) => {
+var range = (a, b2, str) => {
   let begs, beg, left, right = void 0, result2;
   let ai = str.indexOf(a);
-  let bi = str.indexOf(b, ai + 1);
+  let bi = str.indexOf(b2, ai + 1);
   let i = ai;
   if (ai >= 0 && bi > 0) {
-    if (a === b) {
+    if (a === b2) {
       return [ai, bi];
     }
     begs = [];
@@ -37650,7 +35136,7 @@ var range = (a, b, str) => {
           left = beg;
           right = bi;
         }
-        bi = str.indexOf(b, i + 1);
+        bi = str.indexOf(b2, i + 1);
       }
       i = ai < bi && ai >= 0 ? ai : bi;
     }
@@ -37768,15 +35254,15 @@ function parseCommaParts(str, budget) {
       return parts;
     }
     const { pre, body: body3, post } = m;
-    const p = pre.split(",");
-    p[0] = carry + p[0];
-    p[p.length - 1] += "{" + body3 + "}";
+    const p2 = pre.split(",");
+    p2[0] = carry + p2[0];
+    p2[p2.length - 1] += "{" + body3 + "}";
     if (!post.length) {
-      pushAll(parts, p);
+      pushAll(parts, p2);
       return parts;
     }
-    carry = p.pop();
-    pushAll(parts, p);
+    carry = p2.pop();
+    pushAll(parts, p2);
     str = post;
   }
 }
@@ -37969,8 +35455,8 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
       }
       values = [];
       let valuesLength = 0;
-      outer: for (let j = 0; j < n.length; j++) {
-        const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+      outer: for (let j2 = 0; j2 < n.length; j2++) {
+        const expanded = expand_(n[j2], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
         if (budget.remaining < 0) {
           return literal2();
         }
@@ -38000,15 +35486,15 @@ function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTo
 }
 
 // node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-var digit = (a, b) => a === b ? { t: "lit", ch: String(a) } : { t: "class", re: new RegExp(`^[${a}-${b}]$`) };
+var digit = (a, b2) => a === b2 ? { t: "lit", ch: String(a) } : { t: "class", re: new RegExp(`^[${a}-${b2}]$`) };
 var prefix = (d, alts) => alts.map((s) => [digit(d, d), ...s]);
-var fixed = (a, b) => {
+var fixed = (a, b2) => {
   if (!a)
     return [[]];
   let lo = +a[0];
-  let hi = +b[0];
+  let hi = +b2[0];
   const ra = a.slice(1);
-  const rb = b.slice(1);
+  const rb = b2.slice(1);
   if (lo === hi)
     return prefix(lo, fixed(ra, rb));
   const zeros = "0".repeat(ra.length);
@@ -38023,14 +35509,14 @@ var fixed = (a, b) => {
   out.push(...last);
   return out;
 };
-var nonneg = (a, b, width) => {
+var nonneg = (a, b2, width) => {
   if (width) {
-    return fixed(String(a).padStart(width, "0"), String(b).padStart(width, "0"));
+    return fixed(String(a).padStart(width, "0"), String(b2).padStart(width, "0"));
   }
   const out = [];
-  for (let len = String(a).length; len <= String(b).length; len++) {
+  for (let len = String(a).length; len <= String(b2).length; len++) {
     const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-    const hi = Math.min(b, 10 ** len - 1);
+    const hi = Math.min(b2, 10 ** len - 1);
     out.push(...fixed(String(lo), String(hi)));
   }
   return out;
@@ -38169,14 +35655,14 @@ var reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 var newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, "iu");
 var foldCache = /* @__PURE__ */ new Map();
 var foldRe = (ch) => {
-  let re = foldCache.get(ch);
-  if (!re) {
-    re = newFoldRe(ch);
+  let re2 = foldCache.get(ch);
+  if (!re2) {
+    re2 = newFoldRe(ch);
     if (foldCache.size >= 1e3)
       foldCache.clear();
-    foldCache.set(ch, re);
+    foldCache.set(ch, re2);
   }
-  return re;
+  return re2;
 };
 var litMatch = (l, c) => {
   if (c === l.ch)
@@ -38190,16 +35676,16 @@ var litMatch = (l, c) => {
   ascii[code2] ||= l.re.test(c) ? 1 : 2;
   return ascii[code2] === 1;
 };
-var tokenize = (p, nocase, noext, form, mark) => {
+var tokenize = (p2, nocase, noext, form, mark) => {
   const toks = [];
-  for (let i = 0; i < p.length; ) {
-    const c = String.fromCodePoint(p.codePointAt(i));
+  for (let i = 0; i < p2.length; ) {
+    const c = String.fromCodePoint(p2.codePointAt(i));
     if (mark) {
-      const m = c === "\\" && p.startsWith(mark, i + 1) ? 1 : 0;
+      const m = c === "\\" && p2.startsWith(mark, i + 1) ? 1 : 0;
       if (m || c === mark) {
         const start = i + m + mark.length;
-        const end = p.indexOf(mark, start);
-        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+        const end = p2.indexOf(mark, start);
+        const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p2.slice(start, end));
         const alts = end !== -1 && r && numericRange(r[1], r[2]);
         if (alts) {
           toks.push({ t: "ext", type: "@", alts });
@@ -38209,21 +35695,21 @@ var tokenize = (p, nocase, noext, form, mark) => {
       }
     }
     if (c === "\\") {
-      const e = p.codePointAt(i + 1);
+      const e = p2.codePointAt(i + 1);
       const ch = e === void 0 ? c : String.fromCodePoint(e);
       toks.push(lit(ch));
       i += 1 + ch.length;
       continue;
     }
     if (c === "[") {
-      const [re, consumed] = parseClass(p, i, nocase, form);
+      const [re2, consumed] = parseClass(p2, i, nocase, form);
       if (consumed) {
-        toks.push({ t: "class", re });
+        toks.push({ t: "class", re: re2 });
         i += consumed;
         continue;
       }
     }
-    if (!noext && extTypes.includes(c) && p[i + 1] === "(") {
+    if (!noext && extTypes.includes(c) && p2[i + 1] === "(") {
       toks.push({ t: "open", type: c });
       i += 2;
       continue;
@@ -38294,8 +35780,8 @@ var compile2 = (items, nocase) => {
   const item = (it, next) => {
     switch (it.t) {
       case "lit":
-        const re = nocase ? foldRe(it.ch) : void 0;
-        return { t: "lit", id: id++, ch: it.ch, re, next };
+        const re2 = nocase ? foldRe(it.ch) : void 0;
+        return { t: "lit", id: id++, ch: it.ch, re: re2, next };
       case "any":
       case "star":
         return { t: it.t, id: id++, next };
@@ -38369,14 +35855,14 @@ var State = class {
     return !this.threads.length && !this.match && !this.runs.length;
   }
 };
-var sameState = (a, b) => {
-  if (a.ids.length !== b.ids.length)
+var sameState = (a, b2) => {
+  if (a.ids.length !== b2.ids.length)
     return false;
-  if (a.runs.length !== b.runs.length)
+  if (a.runs.length !== b2.runs.length)
     return false;
-  if (a.ids.some((id, i) => id !== b.ids[i]))
+  if (a.ids.some((id, i) => id !== b2.ids[i]))
     return false;
-  return a.runs.every((r) => b.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
+  return a.runs.every((r) => b2.runs.some((o) => o.neg === r.neg && sameState(o.state, r.state)));
 };
 var marks = (size) => ({
   has: new Float64Array(size),
@@ -38399,7 +35885,7 @@ var Sim = class {
   }
   // sort the ids of a state, once it has all of its threads
   done(state) {
-    state.ids = state.threads.map((n) => n.id).sort((a, b) => a - b);
+    state.ids = state.threads.map((n) => n.id).sort((a, b2) => a - b2);
     if (state.match)
       state.ids.unshift(MATCH.id);
     return state;
@@ -38643,8 +36129,8 @@ var itemLengths = (it) => {
   return it.type === "@" ? [min, max] : it.type === "?" ? [0, max] : it.type === "*" ? [0, loop] : [min, loop];
 };
 var hasAffix = (lits, chars, start) => {
-  for (let j = 0; j < lits.length; j++) {
-    if (!litMatch(lits[j], chars[start + j]))
+  for (let j2 = 0; j2 < lits.length; j2++) {
+    if (!litMatch(lits[j2], chars[start + j2]))
       return false;
   }
   return true;
@@ -38720,8 +36206,8 @@ var Matcher = class {
           break;
         this.#prefix.push(l);
       }
-      for (let j = items.length - 1; j >= 0; j--) {
-        const l = lit2(items[j]);
+      for (let j2 = items.length - 1; j2 >= 0; j2--) {
+        const l = lit2(items[j2]);
         if (!l)
           break;
         this.#suffix.unshift(l);
@@ -38874,12 +36360,12 @@ var unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true } = {}) 
 var DEFAULT_BRACE_EXPAND_MAX = 1e5;
 var DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
 var AWE_KEY = "allowWindowsEscape";
-var minimatch = (p, pattern, options) => {
+var minimatch = (p2, pattern, options) => {
   assertValidPattern(pattern);
   if (!options?.nocomment && pattern.charAt(0) === "#") {
     return false;
   }
-  return cachedMinimatch(pattern, options).match(p);
+  return cachedMinimatch(pattern, options).match(p2);
 };
 var cache = /* @__PURE__ */ new Map();
 var oldCache = /* @__PURE__ */ new Map();
@@ -38889,13 +36375,13 @@ var cacheMax = 256;
 var cacheMaxWeight = 1 << 15;
 var cacheMaxEntryWeight = 1 << 12;
 var cacheWeight = (mm) => {
-  let w = mm.pattern.length;
+  let w2 = mm.pattern.length;
   for (const s of mm.globSet) {
-    w += s.length + 1;
-    if (w > cacheMaxEntryWeight)
+    w2 += s.length + 1;
+    if (w2 > cacheMaxEntryWeight)
       break;
   }
-  return w;
+  return w2;
 };
 var tri = (v) => v === void 0 ? 0 : v ? 2 : 1;
 var booleanWeights = new Map(Object.keys({
@@ -38931,14 +36417,14 @@ var optionsKey = (o) => {
           wpe = true;
         break;
       case "platform": {
-        const p = v || defaultPlatform;
-        if (p === defaultPlatform)
+        const p2 = v || defaultPlatform;
+        if (p2 === defaultPlatform)
           break;
-        if (p === "darwin")
+        if (p2 === "darwin")
           n += 3;
-        else if (p === "win32")
+        else if (p2 === "win32")
           n += 6;
-        else if (p === "linux")
+        else if (p2 === "linux")
           n += 9;
         else
           return JSON.stringify(o);
@@ -39009,16 +36495,16 @@ var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 var filter = (pattern, options) => {
   let mm;
-  return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+  return (p2) => (mm ??= cachedMinimatch(pattern, options)).match(p2);
 };
 minimatch.filter = filter;
-var ext = (a, b = {}) => Object.assign({}, a, b);
+var ext = (a, b2 = {}) => Object.assign({}, a, b2);
 var defaults = (def) => {
   if (!def || typeof def !== "object" || !Object.keys(def).length) {
     return minimatch;
   }
   const orig = minimatch;
-  const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+  const m = (p2, pattern, options = {}) => orig(p2, pattern, ext(def, options));
   return Object.assign(m, {
     Minimatch: class Minimatch extends orig.Minimatch {
       constructor(pattern, options = {}) {
@@ -39044,11 +36530,11 @@ var braceExpand = (pattern, options = {}) => {
   if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
     return [pattern];
   }
-  let p = pattern.replace(/\\\\/g, "\\\\\\\\");
+  let p2 = pattern.replace(/\\\\/g, "\\\\\\\\");
   if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
-    p = p.replace(/\[([{}])\]/g, "[\\$1]");
+    p2 = p2.replace(/\[([{}])\]/g, "[\\$1]");
   }
-  return expand2(p, { max: options.braceExpandMax });
+  return expand2(p2, { max: options.braceExpandMax });
 };
 minimatch.braceExpand = braceExpand;
 var RANGE_MIN = 100;
@@ -39174,20 +36660,20 @@ var extSafe = (pattern) => {
 };
 var lastSplit;
 var lastChecked;
-var portionMatch = (p, f) => typeof p === "string" ? f === p : f !== "" && p.testUnchecked(f);
-var endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart : prev !== void 0 && portionMatch(p, prev) ? prevStart : -1;
-var isDots = (p) => p === "." || p === "..";
-var isDrive = (p) => typeof p === "string" && /^[a-z]:$/i.test(p);
-var isLongUNC = (p) => typeof p === "string" && /^unc$/i.test(p);
-var uncHost = (p) => {
-  if (p[0] !== "" || p[1] !== "")
+var portionMatch = (p2, f) => typeof p2 === "string" ? f === p2 : f !== "" && p2.testUnchecked(f);
+var endIndex = (p2, last, lastStart, prev, prevStart) => portionMatch(p2, last) ? lastStart : prev !== void 0 && portionMatch(p2, prev) ? prevStart : -1;
+var isDots = (p2) => p2 === "." || p2 === "..";
+var isDrive = (p2) => typeof p2 === "string" && /^[a-z]:$/i.test(p2);
+var isLongUNC = (p2) => typeof p2 === "string" && /^unc$/i.test(p2);
+var uncHost = (p2) => {
+  if (p2[0] !== "" || p2[1] !== "")
     return -1;
-  const h2 = p[2] !== "?" ? 2 : isLongUNC(p[3]) ? 4 : -1;
-  const host = p[h2];
-  const share = p[h2 + 1];
+  const h2 = p2[2] !== "?" ? 2 : isLongUNC(p2[3]) ? 4 : -1;
+  const host = p2[h2];
+  const share = p2[h2 + 1];
   return h2 !== -1 && host !== void 0 && host !== "" && host !== GLOBSTAR && share !== void 0 && share !== "" && share !== GLOBSTAR ? h2 : -1;
 };
-var walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith("."));
+var walkable = (p2, dot) => !isDots(p2) && (dot || !p2.startsWith("."));
 var dotPortion = (f, start, end, dot, sep6) => {
   for (let k = start; k < end; ) {
     if (f.charCodeAt(k) === 46) {
@@ -39211,8 +36697,8 @@ var nextSep = (f, from, sep6) => {
   if (sep6 !== "both")
     return f.indexOf(sep6, from);
   const s = f.indexOf("/", from);
-  const b = f.indexOf("\\", from);
-  return s === -1 ? b : b === -1 ? s : Math.min(s, b);
+  const b2 = f.indexOf("\\", from);
+  return s === -1 ? b2 : b2 === -1 ? s : Math.min(s, b2);
 };
 var lastSep = (f, from, sep6) => sep6 !== "both" ? f.lastIndexOf(sep6, from) : Math.max(f.lastIndexOf("/", from), f.lastIndexOf("\\", from));
 var PENDING = {};
@@ -39289,7 +36775,7 @@ var Minimatch = class {
     this.#endRows = this.set.map((row2, r) => this.#endCheck && row2.length - 1 > drives[r]);
     this.#literals = this.set.map((row2, r) => {
       const end = this.#endRows[r] ? row2.length - 1 : row2.length;
-      const lits = row2.slice(drives[r] + 1, end).filter((p) => typeof p === "string" && !!p);
+      const lits = row2.slice(drives[r] + 1, end).filter((p2) => typeof p2 === "string" && !!p2);
       return [...new Set(lits)];
     });
     this.#literalCheck = this.#literals.some((l) => l.length);
@@ -39315,8 +36801,8 @@ var Minimatch = class {
     });
   }
   // a string portion of a pattern, normalized if the option is set
-  #norm(p) {
-    return this.#form ? p.normalize(this.#form) : p;
+  #norm(p2) {
+    return this.#form ? p2.normalize(this.#form) : p2;
   }
   // On Windows, the index of the last root portion of a row, as
   // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
@@ -39364,11 +36850,11 @@ var Minimatch = class {
     let set = this.globParts.map((s, _, __) => {
       if (this.isWindows && this.windowsNoMagicRoot) {
         const n = s[2] === "?" && isLongUNC(s[3]) ? 6 : 4;
-        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p) => !globMagic.test(p));
+        const isUNC = s[0] === "" && s[1] === "" && (s[2] === "?" || !globMagic.test(s[2])) && s.slice(3, n).every((p2) => !globMagic.test(p2));
         const isDrive2 = /^[a-z]:/i.test(s[0]);
         if (isUNC) {
           return [
-            ...s.slice(0, n).map((p) => this.#norm(p)),
+            ...s.slice(0, n).map((p2) => this.#norm(p2)),
             ...s.slice(n).map((ss) => this.parse(ss))
           ];
         } else if (isDrive2) {
@@ -39383,11 +36869,11 @@ var Minimatch = class {
     this.set = set.filter((s) => s.indexOf(false) === -1);
     if (this.isWindows) {
       for (let i = 0; i < this.set.length; i++) {
-        const p = this.set[i];
-        if (p[0] === "" && p[1] === "" && this.globParts[i][2] === "?" && (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+        const p2 = this.set[i];
+        if (p2[0] === "" && p2[1] === "" && this.globParts[i][2] === "?" && (isDrive(p2[3]) || isLongUNC(this.globParts[i][3]))) {
           if (isLongUNC(this.globParts[i][3]))
-            p[3] = "UNC";
-          p[2] = "?";
+            p2[3] = "UNC";
+          p2[2] = "?";
         }
       }
     }
@@ -39509,9 +36995,9 @@ var Minimatch = class {
   preprocess(globParts) {
     if (this.options.noglobstar) {
       for (const partset of globParts) {
-        for (let j = 0; j < partset.length; j++) {
-          if (partset[j] === "**") {
-            partset[j] = "*";
+        for (let j2 = 0; j2 < partset.length; j2++) {
+          if (partset[j2] === "**") {
+            partset[j2] = "*";
           }
         }
       }
@@ -39601,26 +37087,26 @@ var Minimatch = class {
     const dot = !!this.options.dot;
     ROWS: for (let r = 0; r < this.set.length; r++) {
       const row2 = this.set[r];
-      const p = row2[row2.length - 1];
-      let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+      const p2 = row2[row2.length - 1];
+      let end = ends !== -1 && this.#endRows[r] && p2 !== GLOBSTAR;
       if (end && ends === 0) {
         const i = lastSep(f, f.length, sep6);
         lastStart = i + 1;
         last = f.slice(lastStart);
         if (last === "" && i >= 0) {
-          let j = i;
-          while (j > 0 && isSep(f.charCodeAt(j - 1), sep6))
-            j--;
-          prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep6) + 1;
-          prev = f.slice(prevStart, j);
+          let j2 = i;
+          while (j2 > 0 && isSep(f.charCodeAt(j2 - 1), sep6))
+            j2--;
+          prevStart = j2 === 0 ? 0 : lastSep(f, j2 - 1, sep6) + 1;
+          prev = f.slice(prevStart, j2);
         }
         const resolves = this.#level2 && (isDots(last) || last === "" && prev !== void 0 && isDots(prev));
         ends = resolves ? -1 : 1;
         end = !resolves;
       }
       let tailStart = -1;
-      if (end && typeof p === "string") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+      if (end && typeof p2 === "string") {
+        tailStart = endIndex(p2, last, lastStart, prev, prevStart);
         if (tailStart === -1)
           continue;
       }
@@ -39630,8 +37116,8 @@ var Minimatch = class {
             continue ROWS;
         }
       }
-      if (end && typeof p === "object") {
-        tailStart = endIndex(p, last, lastStart, prev, prevStart);
+      if (end && typeof p2 === "object") {
+        tailStart = endIndex(p2, last, lastStart, prev, prevStart);
         if (tailStart === -1)
           continue;
       }
@@ -39733,7 +37219,7 @@ var Minimatch = class {
     let parts = this.#slashSplit(isWindows ? f.split("\\").join("/") : f);
     const normalize2 = this.#form;
     if (normalize2)
-      parts = parts.map((p) => p.normalize(normalize2));
+      parts = parts.map((p2) => p2.normalize(normalize2));
     lastSplit = {
       f,
       isWindows,
@@ -39751,10 +37237,10 @@ var Minimatch = class {
       didSomething = false;
       if (!this.preserveMultipleSlashes) {
         for (let i = 1; i < parts.length - 1; i++) {
-          const p = parts[i];
-          if (i === 1 && p === "" && parts[0] === "")
+          const p2 = parts[i];
+          if (i === 1 && p2 === "" && parts[0] === "")
             continue;
-          if (p === "." || p === "") {
+          if (p2 === "." || p2 === "") {
             didSomething = true;
             parts.splice(i, 1);
             i--;
@@ -39768,8 +37254,8 @@ var Minimatch = class {
       const root = this.#rootIndex(parts) + 1;
       let dd = root;
       while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-        const p = parts[dd - 1];
-        if (p && p !== "." && p !== ".." && p !== "**") {
+        const p2 = parts[dd - 1];
+        if (p2 && p2 !== "." && p2 !== ".." && p2 !== "**") {
           didSomething = true;
           parts.splice(dd - 1, 2);
           dd = Math.max(dd - 2, root);
@@ -39814,11 +37300,11 @@ var Minimatch = class {
             parts.splice(gs + 1, gss - gs);
           }
           let next = parts[gs + 1];
-          const p = parts[gs + 2];
-          const p2 = parts[gs + 3];
+          const p2 = parts[gs + 2];
+          const p22 = parts[gs + 3];
           if (next !== "..")
             continue;
-          if (!p || p === "." || p === ".." || !p2 || p2 === "." || p2 === "..") {
+          if (!p2 || p2 === "." || p2 === ".." || !p22 || p22 === "." || p22 === "..") {
             continue;
           }
           const addedCells = parts.length - 1;
@@ -39835,10 +37321,10 @@ var Minimatch = class {
         }
         if (!this.preserveMultipleSlashes) {
           for (let i = 1; i < parts.length - 1; i++) {
-            const p = parts[i];
-            if (i === 1 && p === "" && parts[0] === "")
+            const p2 = parts[i];
+            if (i === 1 && p2 === "" && parts[0] === "")
               continue;
-            if (p === "." || p === "") {
+            if (p2 === "." || p2 === "") {
               didSomething = true;
               parts.splice(i, 1);
               i--;
@@ -39852,8 +37338,8 @@ var Minimatch = class {
         const root = this.#rootIndex(parts) + 1;
         let dd = root;
         while (-1 !== (dd = parts.indexOf("..", dd + 1))) {
-          const p = parts[dd - 1];
-          if (p && p !== "." && p !== ".." && p !== "**") {
+          const p2 = parts[dd - 1];
+          if (p2 && p2 !== "." && p2 !== ".." && p2 !== "**") {
             didSomething = true;
             const needDot = dd === 1 && parts[dd + 1] === "**";
             const splin = needDot ? ["."] : [];
@@ -39900,10 +37386,10 @@ var Minimatch = class {
         let ok = true;
         let changed = false;
         for (const i of s) {
-          const p = parts[i];
-          if (p === "*")
+          const p2 = parts[i];
+          if (p2 === "*")
             continue;
-          if (!p || p === "**" || !dot && p.startsWith(".")) {
+          if (!p2 || p2 === "**" || !dot && p2.startsWith(".")) {
             ok = false;
             break;
           }
@@ -40039,18 +37525,18 @@ var Minimatch = class {
     let current = segments[0];
     let nonGsParts = 0;
     const nonGsPartsSums = [0];
-    for (const b of body3) {
-      if (b === GLOBSTAR) {
+    for (const b2 of body3) {
+      if (b2 === GLOBSTAR) {
         nonGsPartsSums.push(nonGsParts);
         current = [[], 0];
         segments.push(current);
       } else {
-        current[0].push(b);
+        current[0].push(b2);
         nonGsParts++;
       }
     }
-    segments.forEach((b, i) => {
-      b[1] = nonGsParts - nonGsPartsSums[i];
+    segments.forEach((b2, i) => {
+      b2[1] = nonGsParts - nonGsPartsSums[i];
     });
     const parts = { head, body: body3, tail, segments };
     byStart[key] = parts;
@@ -40103,12 +37589,12 @@ var Minimatch = class {
     let pl;
     let fl;
     for (fi = fileIndex, pi = patternIndex, fl = Math.min(fileEnd, file.length), pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-      let p = pattern[pi];
+      let p2 = pattern[pi];
       let f = file[fi];
-      if (p === false || p === GLOBSTAR) {
+      if (p2 === false || p2 === GLOBSTAR) {
         return false;
       }
-      if (!portionMatch(p, f))
+      if (!portionMatch(p2, f))
         return false;
     }
     if (fi === fl && pi === pl) {
@@ -40141,8 +37627,8 @@ var Minimatch = class {
     let found = false;
     const marked = pattern.replace(rangeRe, (m, lo, hi) => {
       const a = Number(lo);
-      const b = Number(hi);
-      if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || Math.abs(a - b) + 1 < RANGE_MIN) {
+      const b2 = Number(hi);
+      if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b2) || Math.abs(a - b2) + 1 < RANGE_MIN) {
         return m;
       }
       found = true;
@@ -40151,8 +37637,8 @@ var Minimatch = class {
     if (!found)
       return this.braceExpand();
     const set = braceExpand(marked, this.options);
-    for (const p of set) {
-      for (const portion of p.split("/")) {
+    for (const p2 of set) {
+      for (const portion of p2.split("/")) {
         const c = portion.indexOf("[");
         if (c !== -1 && c < portion.lastIndexOf(mark)) {
           return this.braceExpand();
@@ -40195,13 +37681,13 @@ var Minimatch = class {
     }
     return m;
   }
-  #slashSplit(p) {
+  #slashSplit(p2) {
     if (this.preserveMultipleSlashes) {
-      return p.split("/");
-    } else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-      return ["", ...p.split(/\/+/)];
+      return p2.split("/");
+    } else if (this.isWindows && /^\/\/[^/]+/.test(p2)) {
+      return ["", ...p2.split(/\/+/)];
     } else {
-      return p.split(/\/+/);
+      return p2.split(/\/+/);
     }
   }
   match(f, partial = this.partial) {
@@ -40266,7 +37752,7 @@ var LONGEST_PATTERN = 4096;
 function expandPatterns(patterns, base) {
   const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
-  const files = [...walk.found.values()].sort((a, b) => a.name < b.name ? -1 : 1);
+  const files = [...walk.found.values()].sort((a, b2) => a.name < b2.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
@@ -40330,9 +37816,9 @@ function choose(visit2, entry2) {
 }
 function add3(walk, path2) {
   const real = realPath(path2);
-  const known4 = walk.found.get(real);
+  const known5 = walk.found.get(real);
   const file = { path: path2, name: nameOf3(walk, path2) };
-  if (known4 === void 0 || rank2(file, real) < rank2(known4, real)) walk.found.set(real, file);
+  if (known5 === void 0 || rank2(file, real) < rank2(known5, real)) walk.found.set(real, file);
   return true;
 }
 var rank2 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
@@ -40533,7 +38019,7 @@ function referenced(reference, driver, extensions) {
 function ruleFinder(tool) {
   const driver = componentOf(member(tool, "driver"));
   const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const find2 = (id, position, component2) => {
     const home = component2 ?? driver;
     const indexed = position === null ? null : asObject(home.rules[position]);
@@ -40556,10 +38042,10 @@ function ruleFinder(tool) {
     const toolComponent = asObject(member(reference, "toolComponent"));
     const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
     const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known4.get(key);
+    const cached = known5.get(key);
     if (cached !== void 0) return cached;
     const found = find2(id, position, home);
-    known4.set(key, found);
+    known5.set(key, found);
     return found;
   };
 }
@@ -41074,7 +38560,7 @@ function mapUri(rawUri, uriBaseId, context2) {
   return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
 }
 function pathMapper(context2) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   return (reference) => {
     const own = asString(member(reference, "uri"));
     const position = own === null || own === "" ? index(reference, "index") : null;
@@ -41082,8 +38568,8 @@ function pathMapper(context2) {
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
     const base = text(target, "uriBaseId");
-    const ofBase = known4.get(base) ?? /* @__PURE__ */ new Map();
-    known4.set(base, ofBase);
+    const ofBase = known5.get(base) ?? /* @__PURE__ */ new Map();
+    known5.set(base, ofBase);
     const cached = ofBase.get(uri);
     if (cached !== void 0) return cached;
     const place2 = mapUri(uri, base, context2);
@@ -41554,8 +39040,8 @@ function sharing2() {
   const single2 = /* @__PURE__ */ new Map();
   const lists = /* @__PURE__ */ new Map();
   const keep3 = (map, key, value) => {
-    const known4 = map.get(key);
-    if (known4 !== void 0) return known4;
+    const known5 = map.get(key);
+    if (known5 !== void 0) return known5;
     map.set(key, value);
     return value;
   };
@@ -41997,10 +39483,10 @@ function fingerprintsOf(result2, ruleId, dependency2) {
       if (dependency2 && key === "primaryLocationLineHash") continue;
       const own = member(object, key);
       const value = asString(own) ?? asString(member(asObject(own), "value"));
-      if (usable(key, value, ruleId) && !entries.some(([known4]) => known4 === key)) entries.push([key, value]);
+      if (usable(key, value, ruleId) && !entries.some(([known5]) => known5 === key)) entries.push([key, value]);
     }
   }
-  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b]) => a < b ? -1 : 1));
+  return entries.length === 0 ? NONE2 : Object.fromEntries(entries.sort(([a], [b2]) => a < b2 ? -1 : 1));
 }
 var BAGS = ["fingerprints", "partialFingerprints"];
 var MOST_KEYS = 20;
@@ -42182,8 +39668,8 @@ function matchesAt(place2, pattern, facts) {
     const value = textAt(place2, facts);
     return value === null ? NO_GROUPS : matchesIn(pattern, value);
   }
-  const known4 = facts.ruleMatches.get(pattern);
-  if (known4 !== void 0) return known4;
+  const known5 = facts.ruleMatches.get(pattern);
+  if (known5 !== void 0) return known5;
   const found = matchesIn(pattern, textAt(place2, facts) ?? "");
   facts.ruleMatches.set(pattern, found);
   return found;
@@ -42254,12 +39740,12 @@ function byPurl(facts, parts, purl) {
   const written = partsOfPurl(purl);
   if (written === null) return null;
   const textual = parts.name?.startsWith("pkg:") === true;
-  const known4 = version(textual ? written.version : parts.version ?? written.version);
+  const known5 = version(textual ? written.version : parts.version ?? written.version);
   return {
     package: {
-      purl: written.version === known4 ? purl : purlOf(written.type, written.name, known4),
+      purl: written.version === known5 ? purl : purlOf(written.type, written.name, known5),
       name: parts.name === null || textual ? written.name : parts.name,
-      version: known4,
+      version: known5,
       fixedVersion: version(parts.fixed)
     },
     type: written.type,
@@ -42286,10 +39772,10 @@ function packageOf2(facts, path2) {
   const type = typeOf2(facts, parts, path2);
   const fixAvailable = fixOf2(facts, parts.fixed);
   if (parts.name === null || parts.name === "") return { package: null, type, fixAvailable };
-  const known4 = version(parts.version);
-  const url = type === null ? null : purlOf(type, parts.name, known4);
+  const known5 = version(parts.version);
+  const url = type === null ? null : purlOf(type, parts.name, known5);
   return {
-    package: { purl: url, name: parts.name, version: known4, fixedVersion: version(parts.fixed) },
+    package: { purl: url, name: parts.name, version: known5, fixedVersion: version(parts.fixed) },
     type,
     fixAvailable
   };
@@ -42391,8 +39877,8 @@ function isImage(facts, place2, run) {
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
 function ruleFactsOf(found, run) {
-  const known4 = run.ruleFacts.get(found);
-  if (known4 !== void 0) return known4;
+  const known5 = run.ruleFacts.get(found);
+  if (known5 !== void 0) return known5;
   const { rule: rule2 } = found;
   const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
@@ -42450,8 +39936,8 @@ function resourceOf(facts, run) {
   const named = logicalName(facts.location);
   if (named !== null) return named;
   const position = member(asObject(asArray(member(facts.location, "logicalLocations"))[0]), "index");
-  const shared = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
-  return text(shared, "fullyQualifiedName") ?? text(shared, "name");
+  const shared2 = typeof position === "number" ? run.logicalLocations[position] ?? null : null;
+  return text(shared2, "fullyQualifiedName") ?? text(shared2, "name");
 }
 function symbolOf(facts, placed2, named, run) {
   const resource = resourceOf(facts, run);
@@ -42529,10 +40015,10 @@ function findingOf(result2, kind, run) {
 }
 
 // src/core/sarif/run-results.ts
-function createRunResults(held, findings2, contextOf3, known4) {
+function createRunResults(held, findings2, contextOf3, known5) {
   const waiting2 = [];
   const found = /* @__PURE__ */ new Set();
-  let context2 = known4 === null ? null : contextOf3(known4);
+  let context2 = known5 === null ? null : contextOf3(known5);
   let basis = [];
   let results = 0;
   let notFindings = 0;
@@ -42573,7 +40059,7 @@ function createRunResults(held, findings2, contextOf3, known4) {
       else if (waiting2.push(result2) > held) start(soFar);
     },
     end(run) {
-      if (known4 === null && context2 !== null) {
+      if (known5 === null && context2 !== null) {
         isLost = tellingMembers(run).some((value, index2) => value !== basis[index2]);
       }
       const by = context2 ?? contextOf3(run);
@@ -42592,7 +40078,7 @@ function inlineState(log) {
     null
   );
 }
-function createNormaliser(name, { roots, runs: known4, held = HELD }) {
+function createNormaliser(name, { roots, runs: known5, held = HELD }) {
   const open4 = /* @__PURE__ */ new Map();
   const findings2 = [];
   const members = [];
@@ -42603,7 +40089,7 @@ function createNormaliser(name, { roots, runs: known4, held = HELD }) {
   let isLost = false;
   const warn = (warning2) => void warnings2.add(warning2);
   const resultsOf = (runIndex) => {
-    const results = open4.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known4?.[runIndex] ?? null);
+    const results = open4.get(runIndex) ?? createRunResults(held, findings2, (run) => contextOf2(run, name, roots, warn), known5?.[runIndex] ?? null);
     open4.set(runIndex, results);
     return results;
   };
@@ -42623,8 +40109,8 @@ function createNormaliser(name, { roots, runs: known4, held = HELD }) {
       versions.push(text(driver, "semanticVersion"), text(driver, "version"));
       runs.push(factsOfRun(run, context2, counts, found, state));
     },
-    log(topLevel2) {
-      log = topLevel2;
+    log(topLevel) {
+      log = topLevel;
     },
     unexplained() {
       endOpenRuns(this, open4);
@@ -42648,7 +40134,7 @@ function createNormaliser(name, { roots, runs: known4, held = HELD }) {
   };
 }
 function endOpenRuns(normaliser, open4) {
-  for (const runIndex of [...open4.keys()].sort((a, b) => a - b)) normaliser.run(runIndex, {}, "array");
+  for (const runIndex of [...open4.keys()].sort((a, b2) => a - b2)) normaliser.run(runIndex, {}, "array");
 }
 
 // src/core/sarif/projection.ts
@@ -43016,12 +40502,14 @@ function literalEnd(machine, start) {
 // src/core/sarif/reader/text.ts
 var SLOTS = 4096;
 var INTERNED_LENGTH = 96;
-function createInterned() {
-  return {
+var shared = null;
+function sharedStrings() {
+  shared ??= {
     strings: new Array(SLOTS).fill(""),
     lengths: new Uint8Array(SLOTS),
     bytes: new Uint8Array(SLOTS * INTERNED_LENGTH)
   };
+  return shared;
 }
 function textOf(interned, buffer, start, end, cap2, escaped, wide) {
   const length = end - start;
@@ -43147,7 +40635,7 @@ function createMachine(plan, path2, limits) {
     names: [],
     held: 0,
     log: null,
-    interned: createInterned(),
+    interned: sharedStrings(),
     path: path2,
     fatal: null,
     flaw: null
@@ -43195,7 +40683,14 @@ function wholePlan() {
   plan.element = plan;
   return plan;
 }
+var known3 = /* @__PURE__ */ new WeakMap();
 function logPlan(projection) {
+  if (typeof projection !== "object") return newPlan(projection);
+  const plan = known3.get(projection) ?? newPlan(projection);
+  known3.set(projection, plan);
+  return plan;
+}
+function newPlan(projection) {
   const runs = memberOf(projection, "runs");
   const run = elementOf(runs);
   const results = memberOf(run, "results");
@@ -43260,7 +40755,16 @@ function slotsFor(names) {
   }
   return best;
 }
-var collisions = (names, size, spread) => names.length - new Set(names.map((name) => slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1))).size;
+function collisions(names, size, spread) {
+  const taken = new Uint8Array(size);
+  let moved = 0;
+  for (const name of names) {
+    const slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1);
+    moved += taken[slot] ?? 0;
+    taken[slot] = 1;
+  }
+  return moved;
+}
 function placed(names, size, spread) {
   const slots = new Int16Array(size).fill(-1);
   names.forEach((name, index2) => {
@@ -43798,6 +41302,7 @@ function completeLength(bytes, mark) {
 // src/shell/sarif-files.ts
 var DEFAULT_LOAD_LIMITS = { content: 8 * 2 ** 30, ratioFrom: 64 * 2 ** 20, ratio: 500 };
 var CHUNK = 2 ** 20;
+var SMALL_CHUNK = 2 ** 12;
 async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   const opened = openRegular(path2);
   if (typeof opened === "string") {
@@ -43811,7 +41316,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
 }
 async function loadOpened(file, name, sink, limits) {
   const hash2 = createHash5("sha256");
-  const chunk = Buffer7.allocUnsafe(CHUNK);
+  const chunk = Buffer7.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)));
   let bytes = 0;
   let inflater = null;
   let problem2 = null;
@@ -43947,22 +41452,21 @@ function documentKind(head) {
   const first = /[^ \t\r\n]/.exec(head.text);
   if (first?.[0] === "[") return "array";
   if (first?.[0] !== "{") return "none";
-  const { hasRuns, end } = topLevel(head.text, first.index);
-  if (hasRuns) return "sarif";
+  const end = endOfObject(head.text, first.index);
+  if (end === "runs") return "sarif";
   return end >= 0 && /^[ \t]*\r?\n\s*\{/.test(head.text.slice(end)) ? "lines" : "object";
 }
-function topLevel(text3, start) {
+function endOfObject(text3, start) {
   const tokens = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
   tokens.lastIndex = start;
   let depth = 0;
-  let hasRuns = false;
   for (let token = tokens.exec(text3); token !== null; token = tokens.exec(text3)) {
     const [shown4, name, colon] = token;
-    if (name !== void 0) hasRuns ||= depth === 1 && name === "runs" && colon !== void 0;
-    else depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
-    if (depth === 0) return { hasRuns, end: tokens.lastIndex };
+    if (name === void 0) depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
+    else if (depth === 1 && name === "runs" && colon !== void 0) return "runs";
+    if (depth === 0) return tokens.lastIndex;
   }
-  return { hasRuns, end: -1 };
+  return -1;
 }
 var LARGEST_DOCUMENTS = 64 * 2 ** 20;
 async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
@@ -44039,6 +41543,7 @@ function converterOf({ path: path2 }) {
   const head = readHead2(path2);
   if (head === null) return null;
   const kind = documentKind(head);
+  if (kind === "sarif") return null;
   if (isTrufflehog(head.text.split("\n", 1)[0] ?? "")) return readTrufflehog;
   return kind === "array" ? readArray : null;
 }
@@ -44070,8 +41575,8 @@ function createSourceReader(root) {
   if (realRoot === null) return () => null;
   const directories = /* @__PURE__ */ new Map([[".", true]]);
   const isDirectory3 = (directory2) => {
-    const known4 = directories.get(directory2);
-    if (known4 !== void 0) return known4;
+    const known5 = directories.get(directory2);
+    if (known5 !== void 0) return known5;
     const isThere = isDirectory3(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
     directories.set(directory2, isThere);
     return isThere;
@@ -44728,7 +42233,7 @@ async function listChecks(client, headSha, name) {
     },
     "check_runs"
   );
-  return listed.map(toCheckRun).toSorted((a, b) => b.id - a.id);
+  return listed.map(toCheckRun).toSorted((a, b2) => b2.id - a.id);
 }
 function split(checks, identity2) {
   const isOurs = (check) => !check.isJob && (identity2.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity2.appId);
@@ -45322,7 +42827,7 @@ async function findOwn(client, identify3, sticky) {
   const marked = (await list3(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
   if (marked.length === 0) return [];
   const identity2 = await identify3();
-  return marked.filter((comment) => isOwn(identity2, comment.author, comment.appId)).toSorted((a, b) => a.id - b.id);
+  return marked.filter((comment) => isOwn(identity2, comment.author, comment.appId)).toSorted((a, b2) => a.id - b2.id);
 }
 async function create2(client, identify3, sticky) {
   const post = async () => textIn(
@@ -45522,7 +43027,7 @@ async function findOwn2(client, identify3, { marker }) {
   if (marked.length === 0) return null;
   const identity2 = await identify3();
   const own = marked.filter((issue4) => isOwn(identity2, account(member(issue4, "user")), null));
-  return own.toSorted((a, b) => integer(a, "number") - integer(b, "number"))[0] ?? null;
+  return own.toSorted((a, b2) => integer(a, "number") - integer(b2, "number"))[0] ?? null;
 }
 async function create3(client, identify3, issue4) {
   const { title, body: body3, labels } = issue4;
@@ -45849,11 +43354,11 @@ async function rerunGate(client, request2) {
   throw started.error;
 }
 function gateRun(runs, { headSha, runId, workflowPath: workflowPath2 }) {
-  const candidates2 = runs.filter((run) => OWN_EVENTS.includes(run.event) && run.headSha === headSha).toSorted((a, b) => b.id - a.id);
-  const known4 = candidates2.find((run) => run.id === runId);
+  const candidates2 = runs.filter((run) => OWN_EVENTS.includes(run.event) && run.headSha === headSha).toSorted((a, b2) => b2.id - a.id);
+  const known5 = candidates2.find((run) => run.id === runId);
   const sameWorkflow = candidates2.find((run) => workflowPath2 !== null && run.path === workflowPath2);
   const only = candidates2.length === 1 ? candidates2[0] : void 0;
-  return known4 ?? sameWorkflow ?? only ?? null;
+  return known5 ?? sameWorkflow ?? only ?? null;
 }
 function toRun(value) {
   const run = asObject(value);
@@ -45901,10 +43406,10 @@ function connectGitHub(options) {
 }
 var graphqlUrlOf = (apiUrl) => `${apiUrl.replace(/\/$/, "").replace(/\/v3$/, "")}/graphql`;
 function bind2(client, organisation) {
-  let known4 = null;
+  let known5 = null;
   const who = () => {
-    known4 ??= identify2(client);
-    return known4;
+    known5 ??= identify2(client);
+    return known5;
   };
   const readOwn = fileReader(client);
   const readForeign = fileReader(organisation);
@@ -45950,22 +43455,22 @@ function closest(word, candidates2) {
   const allowed = Math.max(1, Math.floor(Math.max(word.length, best?.length ?? 0) / 3));
   return bestDistance <= allowed ? best : null;
 }
-function editDistance2(a, b) {
+function editDistance2(a, b2) {
   let beforePrevious = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index2) => index2);
+  let previous = Array.from({ length: b2.length + 1 }, (_, index2) => index2);
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same2 = a[i - 1] === b[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same2 ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (beforePrevious[j - 2] ?? 0) + 1);
+    for (let j2 = 1; j2 <= b2.length; j2 += 1) {
+      const same2 = a[i - 1] === b2[j2 - 1];
+      let cost = Math.min((previous[j2] ?? 0) + 1, (current[j2 - 1] ?? 0) + 1, (previous[j2 - 1] ?? 0) + (same2 ? 0 : 1));
+      if (i > 1 && j2 > 1 && a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1])
+        cost = Math.min(cost, (beforePrevious[j2 - 2] ?? 0) + 1);
       current.push(cost);
     }
     beforePrevious = previous;
     previous = current;
   }
-  return previous[b.length] ?? 0;
+  return previous[b2.length] ?? 0;
 }
 
 // src/shell/inputs.ts
@@ -46846,8 +44351,8 @@ exceptions:
 ${entries}`;
 }
 function mergeRecords(path2, text3, records, now) {
-  const known4 = new Set(parse4(path2, text3).map(({ id }) => id));
-  const fresh = lasting(records, now).filter(({ id }) => !known4.has(id));
+  const known5 = new Set(parse4(path2, text3).map(({ id }) => id));
+  const fresh = lasting(records, now).filter(({ id }) => !known5.has(id));
   if (fresh.length === 0) return { text: text3, added: [] };
   const gap = findGap(path2, text3);
   if (gap === null) return null;
@@ -46855,7 +44360,7 @@ function mergeRecords(path2, text3, records, now) {
   const before = text3.slice(0, gap.start).replace(/ +$/, "");
   const separator = before === "" || /[\r\n]$/.test(before) ? "" : lineBreak;
   const merged = `${before}${separator}${entriesOf3(fresh, gap.indent, lineBreak)}${text3.slice(gap.end)}`;
-  return isComplete(path2, merged, [...known4, ...fresh.map(({ id }) => id)]) ? { text: merged, added: fresh.map(({ id }) => id) } : null;
+  return isComplete(path2, merged, [...known5, ...fresh.map(({ id }) => id)]) ? { text: merged, added: fresh.map(({ id }) => id) } : null;
 }
 var parse4 = (path2, text3) => parseExceptions(path2, new TextEncoder().encode(text3));
 function isComplete(path2, text3, ids) {
@@ -46868,7 +44373,7 @@ function isComplete(path2, text3, ids) {
   }
 }
 function lasting(records, now) {
-  return records.filter(({ type, expires }) => type !== "break-glass" && time(expires) >= time(now)).sort((a, b) => a.id < b.id ? -1 : 1);
+  return records.filter(({ type, expires }) => type !== "break-glass" && time(expires) >= time(now)).sort((a, b2) => a.id < b2.id ? -1 : 1);
 }
 function findGap(path2, text3) {
   const { root } = parseYaml(path2, new TextEncoder().encode(text3));
@@ -46980,13 +44485,13 @@ function leadingBallot(approvals, finding, policy) {
   return ballots.sort(strongestFirst)[0] ?? null;
 }
 var isBreakGlass = ([first]) => first?.command.verb === "break-glass";
-function strongestFirst(a, b) {
-  return Number(b.isReached) - Number(a.isReached) || Number(isBreakGlass(a.voices)) - Number(isBreakGlass(b.voices)) || (a.isReached ? 0 : b.voices.length - a.voices.length) || time(earliestExpiry(b.voices).expires) - time(earliestExpiry(a.voices).expires) || firstComment(a) - firstComment(b);
+function strongestFirst(a, b2) {
+  return Number(b2.isReached) - Number(a.isReached) || Number(isBreakGlass(a.voices)) - Number(isBreakGlass(b2.voices)) || (a.isReached ? 0 : b2.voices.length - a.voices.length) || time(earliestExpiry(b2.voices).expires) - time(earliestExpiry(a.voices).expires) || firstComment(a) - firstComment(b2);
 }
 var firstComment = ({ voices }) => Math.min(...voices.map(({ comment }) => comment.id));
 function firstToEnd(voices) {
   const [first] = [...voices].sort(
-    (a, b) => time(expiryOf(a).expires) - time(expiryOf(b).expires) || a.comment.id - b.comment.id
+    (a, b2) => time(expiryOf(a).expires) - time(expiryOf(b2).expires) || a.comment.id - b2.comment.id
   );
   if (first === void 0) throw new TypeError("a ballot without voices");
   return first;
@@ -47014,9 +44519,9 @@ function recordOf({ voices }, finding, pullRequest3, now) {
   };
 }
 function typeOf3(type) {
-  const known4 = EXCEPTION_TYPES.find((name) => name === type);
-  if (known4 === void 0) throw new TypeError("an approval without a type passed the grammar");
-  return known4;
+  const known5 = EXCEPTION_TYPES.find((name) => name === type);
+  if (known5 === void 0) throw new TypeError("an approval without a type passed the grammar");
+  return known5;
 }
 
 // src/core/exceptions/approval/comments.ts
@@ -47024,12 +44529,12 @@ var CLOCK_SKEW = 5 * 6e4;
 function inOrder2(comments2) {
   const byId4 = /* @__PURE__ */ new Map();
   for (const comment of comments2) {
-    const known4 = byId4.get(comment.id);
-    if (known4 === void 0 || isNewer(comment, known4)) byId4.set(comment.id, comment);
+    const known5 = byId4.get(comment.id);
+    if (known5 === void 0 || isNewer(comment, known5)) byId4.set(comment.id, comment);
   }
-  return [...byId4.values()].sort((a, b) => time(a.createdAt) - time(b.createdAt) || a.id - b.id);
+  return [...byId4.values()].sort((a, b2) => time(a.createdAt) - time(b2.createdAt) || a.id - b2.id);
 }
-var isNewer = (a, b) => (time(a.updatedAt) - time(b.updatedAt) || Number(isTouched(a)) - Number(isTouched(b))) > 0;
+var isNewer = (a, b2) => (time(a.updatedAt) - time(b2.updatedAt) || Number(isTouched(a)) - Number(isTouched(b2))) > 0;
 var isTouched = (comment) => comment.minimized || isEdited(comment);
 function readComments(comments2, facts, now) {
   return comments2.flatMap((comment) => {
@@ -47099,13 +44604,13 @@ function authorityOf(account2, facts, policy) {
   const { users, teams, roles } = policy.approvers;
   const isNamed = users.some((user) => user.replace(/^@/, "").toLowerCase() === account2.login.toLowerCase());
   if (isNamed) return "approver";
-  const known4 = facts.approvers.get(account2.id);
-  if (known4 === void 0) return "unknown";
-  const memberships = new Map([...known4.teams].map(([team, state]) => [team.toLowerCase(), state]));
+  const known5 = facts.approvers.get(account2.id);
+  if (known5 === void 0) return "unknown";
+  const memberships = new Map([...known5.teams].map(([team, state]) => [team.toLowerCase(), state]));
   const isMember = teams.some((team) => memberships.get(team.replace(/^@/, "").toLowerCase()) === "active");
-  const hasRole = known4.roleName !== null && roles.includes(known4.roleName);
+  const hasRole = known5.roleName !== null && roles.includes(known5.roleName);
   if (isMember || hasRole) return "approver";
-  return known4.error === null ? "none" : "unknown";
+  return known5.error === null ? "none" : "unknown";
 }
 function authorityProblem(account2, facts, policy) {
   switch (authorityOf(account2, facts, policy)) {
@@ -47147,14 +44652,14 @@ function isConfirmedByLabel(voices, finding, requesters, facts, policy) {
   if (name === null || facts.labels === null) return false;
   const label2 = facts.labels.current.find((current) => isSame(current.name, name));
   if (label2 === void 0 || label2.id === null) return false;
-  const [last] = facts.labels.events.filter(({ labelId }) => labelId === label2.id).sort((a, b) => time(b.at) - time(a.at) || Number(a.action === "labeled") - Number(b.action === "labeled"));
+  const [last] = facts.labels.events.filter(({ labelId }) => labelId === label2.id).sort((a, b2) => time(b2.at) - time(a.at) || Number(a.action === "labeled") - Number(b2.action === "labeled"));
   if (last === void 0 || last.action !== "labeled" || !isSame(last.label, name)) return false;
   if (last.actor?.type !== "User" || last.viaApp) return false;
   const isLater = voices.every(({ comment }) => time(comment.createdAt) <= time(last.at));
   const problem2 = authorityProblem(last.actor, facts, policy) ?? independenceProblem(last.actor, finding, requesters, facts);
   return isLater && problem2 === null;
 }
-var isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
+var isSame = (a, b2) => a.toLowerCase() === b2.toLowerCase();
 function wantedLabels(findings2, { labels: { requested, approved } }) {
   const has = (status) => findings2.some((finding) => finding.status === status);
   const wanted2 = [
@@ -47230,7 +44735,7 @@ function poll(finding, entries, context2) {
 }
 var NEVER = { code: "never", sentence: "the policy allows no exception for this finding" };
 var SUPERSEDED = { code: "superseded", sentence: "a later command of the same person took its place" };
-var inTime = (entries) => [...entries].sort((a, b) => time(a.comment.createdAt) - time(b.comment.createdAt) || a.comment.id - b.comment.id);
+var inTime = (entries) => [...entries].sort((a, b2) => time(a.comment.createdAt) - time(b2.comment.createdAt) || a.comment.id - b2.comment.id);
 function problemOf(entry2, finding, hasRefused, context2) {
   switch (entry2.command.verb) {
     case "request":
@@ -47367,9 +44872,9 @@ function deriveApprovals(facts, policy, now) {
     requesters: requestersOf(anyRequests(read3))
   };
   const reasons = commentReasons(read3, entries);
-  const known4 = findingsById(facts);
+  const known5 = findingsById(facts);
   const standings = [...groupByFinding(entries)].flatMap(([id, about]) => {
-    const finding = findingOf2(known4.get(id) ?? []);
+    const finding = findingOf2(known5.get(id) ?? []);
     if ("code" in finding) {
       for (const { comment } of about) reasons.set(comment.id, finding);
       return [];
@@ -47384,7 +44889,7 @@ function deriveApprovals(facts, policy, now) {
   return {
     commands,
     findings: findings2,
-    records: standings.flatMap(({ record }) => record ?? []).sort((a, b) => a.id < b.id ? -1 : 1),
+    records: standings.flatMap(({ record }) => record ?? []).sort((a, b2) => a.id < b2.id ? -1 : 1),
     outcomes: findings2.flatMap((finding) => outcomeOf2(finding, facts)),
     invalidated: commands.filter(isInvalidated),
     labels: wantedLabels(findings2, policy),
@@ -47424,7 +44929,7 @@ function peopleToAsk(comments2, labels) {
     if (user?.type === "User" && parsed2.kind === "command" && parsed2.verb !== "request") people2.set(user.id, user);
   }
   for (const { actor } of labels?.events ?? []) if (actor?.type === "User") people2.set(actor.id, actor);
-  return [...people2.values()].sort((a, b) => a.id - b.id);
+  return [...people2.values()].sort((a, b2) => a.id - b2.id);
 }
 var isOwn2 = ({ repositoryId, pullRequest: pullRequest3 }, facts) => repositoryId === facts.pullRequest.repositoryId && pullRequest3 === facts.pullRequest.number;
 function anyRequests(read3) {
@@ -47448,19 +44953,19 @@ function groupByFinding(entries) {
   return groups2;
 }
 function findingsById({ findings: findings2 }) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   for (const finding of findings2) {
-    const same2 = known4.get(finding.id);
+    const same2 = known5.get(finding.id);
     if (same2) same2.push(finding);
-    else known4.set(finding.id, [finding]);
+    else known5.set(finding.id, [finding]);
   }
-  return known4;
+  return known5;
 }
 function findingOf2([finding, ...others]) {
   if (finding === void 0) return { code: "unknown-finding", sentence: "no finding of this evaluation has this id" };
   return others.length === 0 ? finding : { code: "ambiguous-finding", sentence: "two findings have this id" };
 }
-var byFindingId = (a, b) => a.finding < b.finding ? -1 : 1;
+var byFindingId = (a, b2) => a.finding < b2.finding ? -1 : 1;
 var READ_ONLY = /* @__PURE__ */ new Set(["superseded", "disagrees", "blocked", "label-missing"]);
 function commandResult({ comment, parsed: parsed2 }, reason3, facts) {
   const command = parsed2.kind === "command" ? parsed2 : null;
@@ -47551,34 +45056,34 @@ var NO_REPLY = /^(?:(\d{1,12})\+)?([a-z0-9][a-z0-9-]*(?:\[bot\])?)@users\.norepl
 var WEB_FLOW = "noreply@github.com";
 function contributorsOf({ commits: commits2, complete: complete2 }, pull) {
   if (!complete2) return null;
-  const known4 = accountsByAddress(commits2, pull);
+  const known5 = accountsByAddress(commits2, pull);
   return commits2.flatMap((commit) => [
-    { role: "author", userId: commit.author?.id ?? idOf2(commit.authorEmail ?? "", known4) },
-    ...commit.committerEmail?.toLowerCase() === WEB_FLOW ? [] : [{ role: "committer", userId: commit.committer?.id ?? idOf2(commit.committerEmail ?? "", known4) }],
+    { role: "author", userId: commit.author?.id ?? idOf2(commit.authorEmail ?? "", known5) },
+    ...commit.committerEmail?.toLowerCase() === WEB_FLOW ? [] : [{ role: "committer", userId: commit.committer?.id ?? idOf2(commit.committerEmail ?? "", known5) }],
     ...[...commit.message.matchAll(TRAILER)].map(([, text3 = ""]) => ({
       role: "co-author",
-      userId: idOf2(/<([^<>]*)>\s*$/.exec(text3)?.[1] ?? "", known4)
+      userId: idOf2(/<([^<>]*)>\s*$/.exec(text3)?.[1] ?? "", known5)
     }))
   ]);
 }
 function accountsByAddress(commits2, pull) {
-  const known4 = /* @__PURE__ */ new Map();
+  const known5 = /* @__PURE__ */ new Map();
   const learn = (account2, address2) => {
     if (account2 === null) return;
-    known4.set(account2.login.toLowerCase(), account2.id);
-    if (address2 !== null) known4.set(address2.toLowerCase(), account2.id);
+    known5.set(account2.login.toLowerCase(), account2.id);
+    if (address2 !== null) known5.set(address2.toLowerCase(), account2.id);
   };
   learn(pull.author, null);
   for (const { author, committer, authorEmail, committerEmail } of commits2) {
     learn(author, authorEmail);
     learn(committer, committerEmail);
   }
-  return known4;
+  return known5;
 }
-function idOf2(address2, known4) {
+function idOf2(address2, known5) {
   const [, id, login = ""] = NO_REPLY.exec(address2.trim()) ?? [];
   if (id !== void 0) return Number(id);
-  return known4.get(address2.trim().toLowerCase()) ?? known4.get(login.toLowerCase()) ?? null;
+  return known5.get(address2.trim().toLowerCase()) ?? known5.get(login.toLowerCase()) ?? null;
 }
 
 // src/shell/action/approvals/label-facts.ts
@@ -47785,7 +45290,7 @@ async function mergedPulls(change, github) {
   const commits2 = [...new Set([...change.pushed, change.headSha].filter((sha) => sha !== null))].slice(-MOST_COMMITS);
   const numbers = [];
   for (const commit of commits2) numbers.push(...await github.pullRequestsOfCommit(commit));
-  return [...new Set(numbers)].sort((a, b) => a - b);
+  return [...new Set(numbers)].sort((a, b2) => a - b2);
 }
 async function keepRecords(number2, evaluation, github, branch2) {
   const pull = await github.pullRequest(number2);
@@ -47946,19 +45451,19 @@ async function readChange2(change, workspace, github) {
   if (headSha === null || baseSha === null && change.pullRequest === null)
     return { diff: null, files: [], notices: [] };
   const asked = github === null ? null : await attempt2(askGitHub(change, github));
-  if (asked?.ok && asked.value !== null) return known3(toDiff(asked.value), asked.value.complete ? [] : [CUT]);
+  if (asked?.ok && asked.value !== null) return known4(toDiff(asked.value), asked.value.complete ? [] : [CUT]);
   const local = baseSha === null ? null : await gitDiff(workspace, baseSha, headSha);
-  if (local?.value) return known3(local.value, []);
+  if (local?.value) return known4(local.value, []);
   const reasons = [asked === null ? "there is no token" : asked.ok ? null : asked.error.message, local?.reason ?? null];
   const message2 = `Nobody can tell which lines the change touches: ${reasons.filter((reason3) => reason3 !== null).join("; ")}`;
-  return known3(null, [{ level: "warning", code: "diff-unavailable", message: message2 }]);
+  return known4(null, [{ level: "warning", code: "diff-unavailable", message: message2 }]);
 }
 var CUT = {
   level: "warning",
   code: "diff-cut",
   message: "GitHub does not list all files of this change; a finding in a file that it does not list may be part of the change"
 };
-var known3 = (diff, notices2) => ({ diff, files: [], notices: notices2 });
+var known4 = (diff, notices2) => ({ diff, files: [], notices: notices2 });
 async function askGitHub(change, github) {
   const { pullRequest: pullRequest3, baseSha, headSha } = change;
   if (pullRequest3 !== null) return github.changedFiles(pullRequest3);
@@ -48055,7 +45560,7 @@ var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
 var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
 async function withStoredScans(request2, github, { headSha, number: number2 }, temp) {
   if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
-  const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).toSorted((a, b) => b.id - a.id);
+  const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).toSorted((a, b2) => b2.id - a.id);
   const own = await unchanged(runs, number2, github);
   for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id));
@@ -48082,7 +45587,7 @@ async function unchanged(runs, number2, github) {
   const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
   return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
 }
-var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b) => b.id - a.id).at(0) ?? null;
+var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
 async function extract(github, artifact, headSha, temp) {
   const directory2 = mkdtempSync(join7(temp, "policy-gate-scans-"));
   for (const { name, bytes } of await github.artifactFiles(artifact.id, headSha)) {
@@ -48191,7 +45696,7 @@ async function approvalsOf(change, github, evaluation) {
 async function queuedPulls({ queuedPullRequest, headSha }, github) {
   const held = headSha === null ? null : await attempt2(github.pullRequestsOfCommit(headSha));
   const numbers = [queuedPullRequest, ...held?.ok ? held.value : []].filter((number2) => number2 !== null);
-  return [...new Set(numbers)].sort((a, b) => a - b);
+  return [...new Set(numbers)].sort((a, b2) => a - b2);
 }
 
 // src/core/reports/break-glass-issue.ts
