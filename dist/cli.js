@@ -94,7 +94,7 @@ function unknownFlag(rawName, names) {
 }
 
 // src/shell/commands/evaluate.ts
-import { resolve as resolve6 } from "node:path";
+import { resolve as resolve7 } from "node:path";
 
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
@@ -348,7 +348,7 @@ function fitLargest(most, limit, render, size) {
 }
 
 // src/core/reports/wording.ts
-var count = (number2, one, many2 = `${one}s`) => `${number2} ${number2 === 1 ? one : many2}`;
+var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -4994,8 +4994,7 @@ function inOrder(a, b2, gravity) {
 }
 
 // src/shell/gather.ts
-import { statSync as statSync4 } from "node:fs";
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve6 } from "node:path";
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -9494,8 +9493,8 @@ function step2(schema, part4) {
   if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
-  const many2 = asObject(member(schema, "then"));
-  return many2 ? step2(many2, part4) : void 0;
+  const many = asObject(member(schema, "then"));
+  return many ? step2(many, part4) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -12971,9 +12970,18 @@ function attempt(resolution, read3) {
 }
 
 // src/shell/checkout.ts
-import { readdirSync } from "node:fs";
-import { join as join3 } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { join as join3, resolve as resolve2 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
+function checkoutRoot(cwd, sourceRoot) {
+  const root = resolve2(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
+    path: sourceRoot,
+    line: null,
+    column: null
+  });
+}
 async function listCheckout(root) {
   const files = await trackedFiles(root) ?? filesBelow(root);
   return files?.toSorted() ?? null;
@@ -13144,8 +13152,8 @@ function isoOrNull(text2) {
 }
 
 // src/shell/files.ts
-import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync } from "node:fs";
-import { isAbsolute, join as join4, relative, resolve as resolve2, sep as sep2 } from "node:path";
+import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync as statSync2 } from "node:fs";
+import { isAbsolute, join as join4, relative, resolve as resolve3, sep as sep2 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b2, str) => {
@@ -15787,14 +15795,14 @@ minimatch.unescape = unescape;
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
 function expandPatterns(patterns, base) {
-  const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+  const walk = { base: resolve3(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b2) => a.name < b2.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
 function expand3(walk, pattern) {
-  const literal2 = resolve2(walk.base, pattern);
+  const literal2 = resolve3(walk.base, pattern);
   const stats = statsOf(literal2);
   if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
   if (stats !== null) return add3(walk, literal2);
@@ -15805,7 +15813,7 @@ function expandGlob(walk, pattern) {
   const fixed2 = segments.findIndex((segment) => /[*?[{(\\]/.test(segment));
   if (fixed2 < 0) return false;
   const prefix2 = segments.slice(0, fixed2);
-  const root = resolve2(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
+  const root = resolve3(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
   if (statsOf(root)?.isDirectory() !== true) return false;
   const options = { dot: true, nocomment: true, nonegate: true };
   const glob = segments.slice(fixed2).join("/");
@@ -15866,7 +15874,7 @@ function nameOf3(walk, path2) {
 var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep2) ? border : border + sep2);
 function statsOf(path2) {
   try {
-    return statSync(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
+    return statSync2(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
   } catch {
     return lstatQuietly(path2);
   }
@@ -15896,17 +15904,17 @@ function entriesOf2(path2) {
 // src/shell/policy-files.ts
 import { createHash as createHash3 } from "node:crypto";
 import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
-import { join as join5, resolve as resolve3, sep as sep3 } from "node:path";
+import { join as join5, resolve as resolve4, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
 function localPolicyPort({ cwd, sourceRoot, layerSources }) {
   return {
-    read: async (path2) => readOrNull(resolve3(cwd, path2)),
-    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
+    read: async (path2) => readOrNull(resolve4(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve4(cwd, sourceRoot ?? ".", path2)),
     layer: async ({ owner, repository, path: path2 }) => {
       const directory2 = layerSources.get(`${owner}/${repository}`);
       if (directory2 === void 0)
         throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
-      const bytes = readInside(resolve3(cwd, directory2), path2);
+      const bytes = readInside(resolve4(cwd, directory2), path2);
       if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
       return bytes;
     }
@@ -16401,9 +16409,11 @@ function success(invocation) {
   if (value === null) return null;
   return value === true || typeof value === "string" && value.trim().toLowerCase() === "true";
 }
-var many = (value) => (Array.isArray(value) ? asArray(value) : [value]).map(asObject);
+var isUnreadable = (value) => value !== void 0 && value !== null && !Array.isArray(value);
+var UNREADABLE = { level: "error", message: { text: "its notifications are not a list" } };
 function read2(value) {
-  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => many(member(value, key))).filter((notification2) => asLevel(text(notification2, "level")) === "error");
+  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key) => member(value, key));
+  const errors = lists.flatMap((list4) => isUnreadable(list4) ? [UNREADABLE] : asArray(list4).map(asObject)).filter((notification2) => asLevel(text(notification2, "level")) === "error");
   const first = errors[0] ?? null;
   const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
   return {
@@ -16447,7 +16457,7 @@ function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = many(member(run, "invocations")).map(read2);
+  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -16457,6 +16467,9 @@ function runState(run, evidence3) {
   }
   const silent = silentFailure(invocations, evidence3.count);
   if (silent !== null) return silent;
+  if (isUnreadable(member(run, "invocations"))) {
+    return degraded("The invocations are not a list: what the tool says of its success cannot be read.");
+  }
   const errors = notified(invocations, declared === null ? "" : `${declared.reason} `);
   return errors ?? external2 ?? declared ?? {
     state: "complete",
@@ -19280,7 +19293,7 @@ function unwind(machine) {
 // src/shell/sarif-files.ts
 import { Buffer as Buffer7 } from "node:buffer";
 import { createHash as createHash5 } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync, statSync as statSync2 } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
 // src/shell/encoding.ts
@@ -19380,7 +19393,7 @@ async function loadOpened(file, name, sink, limits) {
 }
 function openRegular(path2) {
   try {
-    const kind = kindProblem(statSync2(path2));
+    const kind = kindProblem(statSync3(path2));
     if (kind !== null) return kind;
     const file = openSync(path2, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const changed = kindProblem(fstatSync(file));
@@ -19461,13 +19474,13 @@ function settled(gunzip, step3) {
 
 // src/shell/sniff.ts
 import { Buffer as Buffer8 } from "node:buffer";
-import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
+import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
 var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead(path2) {
   try {
-    if (!statSync3(path2).isFile()) return null;
+    if (!statSync4(path2).isFile()) return null;
     const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
     try {
       const raw = Buffer8.alloc(HEAD2);
@@ -19611,7 +19624,7 @@ var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) 
 
 // src/shell/source-reader.ts
 import { closeSync as closeSync3, constants as constants3, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
-import { posix, resolve as resolve4, sep as sep4 } from "node:path";
+import { posix, resolve as resolve5, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
   const realRoot = realpathOrNull(root);
@@ -19620,14 +19633,14 @@ function createSourceReader(root) {
   const isDirectory = (directory2) => {
     const known5 = directories.get(directory2);
     if (known5 !== void 0) return known5;
-    const isThere = isDirectory(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
+    const isThere = isDirectory(posix.dirname(directory2)) && realpathOrNull(resolve5(realRoot, directory2)) !== null;
     directories.set(directory2, isThere);
     return isThere;
   };
   const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
   return (path2) => {
     if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory(posix.dirname(posix.normalize(path2)))) return null;
-    const real = realpathOrNull(resolve4(realRoot, path2));
+    const real = realpathOrNull(resolve5(realRoot, path2));
     return real?.startsWith(border) ? readRegularFile(real) : null;
   };
 }
@@ -19657,7 +19670,7 @@ function absent(error) {
 
 // src/shell/gather.ts
 async function gather(request, ports, progress) {
-  const root = rootOf(request);
+  const root = checkoutRoot(request.cwd, request.sourceRoot);
   const { policy, notices: notices2 } = await readPolicy(request, ports.policy);
   const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
@@ -19726,20 +19739,11 @@ function governanceOf(request, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request.workflow);
 }
-function rootOf({ cwd, sourceRoot }) {
-  const root = resolve5(cwd, sourceRoot ?? ".");
-  if (sourceRoot === null || statSync4(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
-  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
-    path: sourceRoot,
-    line: null,
-    column: null
-  });
-}
 async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
   const source = await policySource(text2, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
   const path2 = text2 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve5(cwd, path2)) !== null;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text2);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
@@ -19767,11 +19771,12 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
 var NO_CHANGE = { diff: null, files: [], notices: [] };
 async function readChange({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
-  const bytes = readOrNull(resolve5(cwd, diff));
+  const bytes = readOrNull(resolve6(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
-  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file], notices: [] };
+  const parsed2 = parseDiff(Buffer.from(bytes).toString("utf8"), diff);
+  return { diff: parsed2, files: [file], notices: parsed2.files.size === 0 ? [notice2("diff-empty", EMPTY_DIFF)] : [] };
 }
 async function readCodeowners(port) {
   for (const path2 of CODEOWNERS_PATHS) {
@@ -19820,6 +19825,7 @@ function patternNotices({ unmatched, outside }) {
     )
   ];
 }
+var EMPTY_DIFF = "The diff is empty: every finding counts as one of unchanged code";
 var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
@@ -19946,10 +19952,10 @@ function currentDirectory() {
     throw configurationError("The current directory does not exist any more", "Change to one that does");
   }
 }
-var drained = (stream) => new Promise((resolve8) => {
+var drained = (stream) => new Promise((resolve9) => {
   const done2 = () => {
     for (const event of EVENTS) stream.off(event, done2);
-    resolve8();
+    resolve9();
   };
   for (const event of EVENTS) stream.on(event, done2);
 });
@@ -20079,7 +20085,7 @@ var evaluateCommand = {
 };
 function outputsOf({ values }, { cwd }) {
   const outputs = (values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS));
-  const files = outputs.flatMap(({ file }) => file === null ? [] : [resolve6(cwd, file)]);
+  const files = outputs.flatMap(({ file }) => file === null ? [] : [resolve7(cwd, file)]);
   const twice = files.find((file, index2) => files.indexOf(file) < index2);
   if (twice === void 0) return outputs;
   throw configurationError(`Two formats are to be written to ${twice}`, "Give each --format a file of its own");
@@ -20094,7 +20100,7 @@ function failOnOf({ values }) {
 async function write(decision, policy, { format, file }, terminal) {
   const view = { ...PLAIN_CONTEXT, rules: policy.rules };
   const chunks = renderReport(format, decision, { colour: terminal.colour && file === null, view });
-  if (file !== null) return writeFileAtomically(resolve6(terminal.cwd, file), chunks);
+  if (file !== null) return writeFileAtomically(resolve7(terminal.cwd, file), chunks);
   for (const chunk of chunks) await terminal.out(chunk);
 }
 
@@ -21482,7 +21488,7 @@ function rendered(format, reports) {
 }
 
 // src/shell/commands/test.ts
-import { dirname as dirname3, resolve as resolve7 } from "node:path";
+import { dirname as dirname3, resolve as resolve8 } from "node:path";
 
 // src/core/policy-test/check.ts
 var COUNTS = ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed"];
@@ -21847,7 +21853,7 @@ var testCommand = {
     for (const { format, file } of outputs) {
       const text2 = format === "text" ? testReportText(results) : testReportJunit(results);
       if (file === null) await terminal.out(text2);
-      else await writeFileAtomically(resolve7(terminal.cwd, file), [text2]);
+      else await writeFileAtomically(resolve8(terminal.cwd, file), [text2]);
     }
     const failed2 = results.some((each) => each.results.some(({ mismatches }) => mismatches.length > 0));
     return failed2 ? EXIT.block : EXIT.pass;
@@ -21868,13 +21874,13 @@ async function loadSuites(args, terminal) {
   return suites;
 }
 async function loadSuite(path2, args, terminal) {
-  const absolute = resolve7(terminal.cwd, path2);
+  const absolute = resolve8(terminal.cwd, path2);
   const bytes = readOrNull(absolute);
   const place2 = { path: path2, line: null, column: null };
   if (bytes === null) throw configurationError("the file does not exist", "Give a file of policy tests", place2);
   const file = parsePolicyTests(path2, bytes);
   const directory2 = dirname3(absolute);
-  const layerSources = new Map([...layerSourcesOf(args)].map(([name, at3]) => [name, resolve7(terminal.cwd, at3)]));
+  const layerSources = new Map([...layerSourcesOf(args)].map(([name, at3]) => [name, resolve8(terminal.cwd, at3)]));
   const port = localPolicyPort({ cwd: directory2, sourceRoot: null, layerSources });
   const source = await policySource(file.document.policy, port);
   if (source === null)

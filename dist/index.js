@@ -2173,9 +2173,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve9, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve8(data);
+              return err ? reject(err) : resolve9(data);
             });
           });
         }
@@ -2213,12 +2213,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve9, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve8(data);
+              ) : resolve9(data);
             });
           });
         }
@@ -4485,8 +4485,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve8, reject) => {
-        res = resolve8;
+      const promise = new Promise((resolve9, reject) => {
+        res = resolve9;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -6737,12 +6737,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve8, reject) => {
+      const waitForDrain = () => new Promise((resolve9, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve8;
+          callback = resolve9;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7412,12 +7412,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve8, reject) => {
+      const waitForDrain = () => new Promise((resolve9, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve8;
+          callback = resolve9;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7896,16 +7896,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve8) => {
+        return new Promise((resolve9) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve8;
+            this[kClosedResolve] = resolve9;
           } else {
-            resolve8(null);
+            resolve9(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve8) => {
+        return new Promise((resolve9) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request2 = requests[i];
@@ -7916,7 +7916,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve8(null);
+            resolve9(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7967,7 +7967,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve8, reject) => {
+        const socket = await new Promise((resolve9, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7979,7 +7979,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve8(socket2);
+              resolve9(socket2);
             }
           });
         });
@@ -8315,8 +8315,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve8) => {
-            this[kClosedResolve] = resolve8;
+          await new Promise((resolve9) => {
+            this[kClosedResolve] = resolve9;
           });
         }
       }
@@ -9585,7 +9585,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve8, reject) => {
+        return await new Promise((resolve9, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9598,7 +9598,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve8(null);
+              resolve9(null);
             }
           }).on("error", noop3).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9617,7 +9617,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve9, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9634,7 +9634,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve8,
+              resolve: resolve9,
               reject,
               length: 0,
               body: []
@@ -9704,18 +9704,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body: body3, resolve: resolve8, stream, length } = consume2;
+      const { type, body: body3, resolve: resolve9, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve8(chunksDecode(body3, length));
+          resolve9(chunksDecode(body3, length));
         } else if (type === "json") {
-          resolve8(JSON.parse(chunksDecode(body3, length)));
+          resolve9(JSON.parse(chunksDecode(body3, length)));
         } else if (type === "arrayBuffer") {
-          resolve8(chunksConcat(body3, length).buffer);
+          resolve9(chunksConcat(body3, length).buffer);
         } else if (type === "blob") {
-          resolve8(new Blob(body3, { type: stream[kContentType] }));
+          resolve9(new Blob(body3, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve8(chunksConcat(body3, length));
+          resolve9(chunksConcat(body3, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9972,9 +9972,9 @@ var require_api_request = __commonJS({
     };
     function request2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve9, reject) => {
           request2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve9(data);
           });
         });
       }
@@ -10197,9 +10197,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve9, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve9(data);
           });
         });
       }
@@ -10484,9 +10484,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve9, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve9(data);
           });
         });
       }
@@ -10578,9 +10578,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve8, reject) => {
+        return new Promise((resolve9, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve8(data);
+            return err ? reject(err) : resolve9(data);
           });
         });
       }
@@ -14443,7 +14443,7 @@ var require_fetch = __commonJS({
       function dispatch({ body: body3 }) {
         const url = requestCurrentURL(request2);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve8, reject) => agent.dispatch(
+        return new Promise((resolve9, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14519,7 +14519,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve8({
+              resolve9({
                 status,
                 statusText,
                 headersList,
@@ -14562,7 +14562,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve8({
+              resolve9({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -18303,8 +18303,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve8) => {
-        setTimeout(resolve8, ms).unref();
+      return new Promise((resolve9) => {
+        setTimeout(resolve9, ms).unref();
       });
     }
     module.exports = {
@@ -19342,11 +19342,11 @@ var require_lib = __commonJS({
     })();
     var __awaiter3 = exports && exports.__awaiter || function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve8) {
-          resolve8(value);
+        return value instanceof P ? value : new P(function(resolve9) {
+          resolve9(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve8, reject) {
+      return new (P || (P = Promise))(function(resolve9, reject) {
         function fulfilled(value) {
           try {
             step3(generator.next(value));
@@ -19362,7 +19362,7 @@ var require_lib = __commonJS({
           }
         }
         function step3(result2) {
-          result2.done ? resolve8(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+          result2.done ? resolve9(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
         step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -19449,26 +19449,26 @@ var require_lib = __commonJS({
       }
       readBody() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve9) => __awaiter3(this, void 0, void 0, function* () {
             let output = Buffer.alloc(0);
             this.message.on("data", (chunk) => {
               output = Buffer.concat([output, chunk]);
             });
             this.message.on("end", () => {
-              resolve8(output.toString());
+              resolve9(output.toString());
             });
           }));
         });
       }
       readBodyBuffer() {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve9) => __awaiter3(this, void 0, void 0, function* () {
             const chunks = [];
             this.message.on("data", (chunk) => {
               chunks.push(chunk);
             });
             this.message.on("end", () => {
-              resolve8(Buffer.concat(chunks));
+              resolve9(Buffer.concat(chunks));
             });
           }));
         });
@@ -19676,14 +19676,14 @@ var require_lib = __commonJS({
        */
       requestRaw(info2, data) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8, reject) => {
+          return new Promise((resolve9, reject) => {
             function callbackForResult(err, res) {
               if (err) {
                 reject(err);
               } else if (!res) {
                 reject(new Error("Unknown error"));
               } else {
-                resolve8(res);
+                resolve9(res);
               }
             }
             this.requestRawWithCallback(info2, data, callbackForResult);
@@ -19927,12 +19927,12 @@ var require_lib = __commonJS({
         return __awaiter3(this, void 0, void 0, function* () {
           retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
           const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-          return new Promise((resolve8) => setTimeout(() => resolve8(), ms));
+          return new Promise((resolve9) => setTimeout(() => resolve9(), ms));
         });
       }
       _processResponse(res, options) {
         return __awaiter3(this, void 0, void 0, function* () {
-          return new Promise((resolve8, reject) => __awaiter3(this, void 0, void 0, function* () {
+          return new Promise((resolve9, reject) => __awaiter3(this, void 0, void 0, function* () {
             const statusCode = res.message.statusCode || 0;
             const response = {
               statusCode,
@@ -19940,7 +19940,7 @@ var require_lib = __commonJS({
               headers: {}
             };
             if (statusCode === HttpCodes2.NotFound) {
-              resolve8(response);
+              resolve9(response);
             }
             function dateTimeDeserializer(key, value) {
               if (typeof value === "string") {
@@ -19979,7 +19979,7 @@ var require_lib = __commonJS({
               err.result = response.result;
               reject(err);
             } else {
-              resolve8(response);
+              resolve9(response);
             }
           }));
         });
@@ -20037,11 +20037,11 @@ var init_utils = __esm({
     import_undici2 = __toESM(require_undici(), 1);
     __awaiter2 = function(thisArg, _arguments, P, generator) {
       function adopt3(value) {
-        return value instanceof P ? value : new P(function(resolve8) {
-          resolve8(value);
+        return value instanceof P ? value : new P(function(resolve9) {
+          resolve9(value);
         });
       }
-      return new (P || (P = Promise))(function(resolve8, reject) {
+      return new (P || (P = Promise))(function(resolve9, reject) {
         function fulfilled(value) {
           try {
             step3(generator.next(value));
@@ -20057,7 +20057,7 @@ var init_utils = __esm({
           }
         }
         function step3(result2) {
-          result2.done ? resolve8(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+          result2.done ? resolve9(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
         }
         step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
@@ -24396,11 +24396,11 @@ import { EOL as EOL3 } from "os";
 import { constants, promises } from "fs";
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt3(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve9) {
+      resolve9(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve9, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -24416,7 +24416,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve8(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve9(result2.value) : adopt3(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -24824,7 +24824,7 @@ function clipBytes(text3, bytes) {
 }
 
 // src/core/reports/wording.ts
-var count = (number2, one, many2 = `${one}s`) => `${number2} ${number2 === 1 ? one : many2}`;
+var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
 var VERDICT_WORDS = {
   block: "Blocked",
   warn: "Passed with warnings",
@@ -28866,8 +28866,7 @@ function inOrder(a, b2, gravity) {
 }
 
 // src/shell/gather.ts
-import { statSync as statSync4 } from "node:fs";
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve6 } from "node:path";
 
 // src/core/decision/governed.ts
 function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
@@ -31318,8 +31317,8 @@ function step2(schema, part4) {
   if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
-  const many2 = asObject(member(schema, "then"));
-  return many2 ? step2(many2, part4) : void 0;
+  const many = asObject(member(schema, "then"));
+  return many ? step2(many, part4) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -34934,9 +34933,18 @@ function attempt(resolution, read3) {
 }
 
 // src/shell/checkout.ts
-import { readdirSync } from "node:fs";
-import { join as join3 } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { join as join3, resolve as resolve2 } from "node:path";
 var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
+function checkoutRoot(cwd, sourceRoot) {
+  const root = resolve2(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
+    path: sourceRoot,
+    line: null,
+    column: null
+  });
+}
 async function listCheckout(root) {
   const files = await trackedFiles(root) ?? filesBelow(root);
   return files?.toSorted() ?? null;
@@ -35107,8 +35115,8 @@ function isoOrNull(text3) {
 }
 
 // src/shell/files.ts
-import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync } from "node:fs";
-import { isAbsolute, join as join4, relative, resolve as resolve2, sep as sep2 } from "node:path";
+import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync as statSync2 } from "node:fs";
+import { isAbsolute, join as join4, relative, resolve as resolve3, sep as sep2 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b2, str) => {
@@ -37750,14 +37758,14 @@ minimatch.unescape = unescape;
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
 function expandPatterns(patterns, base) {
-  const walk = { base: resolve2(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+  const walk = { base: resolve3(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b2) => a.name < b2.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
 function expand3(walk, pattern) {
-  const literal2 = resolve2(walk.base, pattern);
+  const literal2 = resolve3(walk.base, pattern);
   const stats = statsOf(literal2);
   if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
   if (stats !== null) return add3(walk, literal2);
@@ -37768,7 +37776,7 @@ function expandGlob(walk, pattern) {
   const fixed2 = segments.findIndex((segment2) => /[*?[{(\\]/.test(segment2));
   if (fixed2 < 0) return false;
   const prefix2 = segments.slice(0, fixed2);
-  const root = resolve2(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
+  const root = resolve3(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
   if (statsOf(root)?.isDirectory() !== true) return false;
   const options = { dot: true, nocomment: true, nonegate: true };
   const glob = segments.slice(fixed2).join("/");
@@ -37829,7 +37837,7 @@ function nameOf3(walk, path2) {
 var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep2) ? border : border + sep2);
 function statsOf(path2) {
   try {
-    return statSync(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
+    return statSync2(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
   } catch {
     return lstatQuietly(path2);
   }
@@ -37859,17 +37867,17 @@ function entriesOf2(path2) {
 // src/shell/policy-files.ts
 import { createHash as createHash3 } from "node:crypto";
 import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
-import { join as join5, resolve as resolve3, sep as sep3 } from "node:path";
+import { join as join5, resolve as resolve4, sep as sep3 } from "node:path";
 var DEFAULT_POLICY = ".github/policy-gate.yml";
 function localPolicyPort({ cwd, sourceRoot, layerSources }) {
   return {
-    read: async (path2) => readOrNull(resolve3(cwd, path2)),
-    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
+    read: async (path2) => readOrNull(resolve4(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve4(cwd, sourceRoot ?? ".", path2)),
     layer: async ({ owner, repository, path: path2 }) => {
       const directory2 = layerSources.get(`${owner}/${repository}`);
       if (directory2 === void 0)
         throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
-      const bytes = readInside(resolve3(cwd, directory2), path2);
+      const bytes = readInside(resolve4(cwd, directory2), path2);
       if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
       return bytes;
     }
@@ -38358,9 +38366,11 @@ function success(invocation) {
   if (value === null) return null;
   return value === true || typeof value === "string" && value.trim().toLowerCase() === "true";
 }
-var many = (value) => (Array.isArray(value) ? asArray(value) : [value]).map(asObject);
+var isUnreadable = (value) => value !== void 0 && value !== null && !Array.isArray(value);
+var UNREADABLE = { level: "error", message: { text: "its notifications are not a list" } };
 function read2(value) {
-  const errors = ["toolExecutionNotifications", "toolConfigurationNotifications"].flatMap((key) => many(member(value, key))).filter((notification2) => asLevel(text(notification2, "level")) === "error");
+  const lists = ["toolExecutionNotifications", "toolConfigurationNotifications"].map((key) => member(value, key));
+  const errors = lists.flatMap((list4) => isUnreadable(list4) ? [UNREADABLE] : asArray(list4).map(asObject)).filter((notification2) => asLevel(text(notification2, "level")) === "error");
   const first = errors[0] ?? null;
   const message2 = text(asObject(member(first, "message")), "text") ?? text(asObject(member(first, "descriptor")), "id");
   return {
@@ -38404,7 +38414,7 @@ function runState(run, evidence3) {
   if (evidence3.results !== "array") return failed(WITHOUT_RESULTS[evidence3.results]);
   const external2 = externalState(asObject(member(run, "externalPropertyFileReferences")));
   if (external2?.state === "failed") return external2;
-  const invocations = many(member(run, "invocations")).map(read2);
+  const invocations = asArray(member(run, "invocations")).map((value) => read2(asObject(value)));
   const declared = declaredFailure(invocations, evidence3);
   if (declared?.state === "failed") return declared;
   if (evidence3.fatalResult) {
@@ -38414,6 +38424,9 @@ function runState(run, evidence3) {
   }
   const silent = silentFailure(invocations, evidence3.count);
   if (silent !== null) return silent;
+  if (isUnreadable(member(run, "invocations"))) {
+    return degraded("The invocations are not a list: what the tool says of its success cannot be read.");
+  }
   const errors = notified(invocations, declared === null ? "" : `${declared.reason} `);
   return errors ?? external2 ?? declared ?? {
     state: "complete",
@@ -41237,7 +41250,7 @@ function unwind(machine) {
 // src/shell/sarif-files.ts
 import { Buffer as Buffer7 } from "node:buffer";
 import { createHash as createHash5 } from "node:crypto";
-import { closeSync, constants as constants3, fstatSync, openSync, readSync, statSync as statSync2 } from "node:fs";
+import { closeSync, constants as constants3, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
 // src/shell/encoding.ts
@@ -41337,7 +41350,7 @@ async function loadOpened(file, name, sink, limits) {
 }
 function openRegular(path2) {
   try {
-    const kind = kindProblem(statSync2(path2));
+    const kind = kindProblem(statSync3(path2));
     if (kind !== null) return kind;
     const file = openSync(path2, constants3.O_RDONLY | (constants3.O_NONBLOCK ?? 0));
     const changed = kindProblem(fstatSync(file));
@@ -41418,13 +41431,13 @@ function settled(gunzip, step3) {
 
 // src/shell/sniff.ts
 import { Buffer as Buffer8 } from "node:buffer";
-import { closeSync as closeSync2, constants as constants4, openSync as openSync2, readSync as readSync2, statSync as statSync3 } from "node:fs";
+import { closeSync as closeSync2, constants as constants4, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
 var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead2(path2) {
   try {
-    if (!statSync3(path2).isFile()) return null;
+    if (!statSync4(path2).isFile()) return null;
     const file = openSync2(path2, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
     try {
       const raw = Buffer8.alloc(HEAD2);
@@ -41568,7 +41581,7 @@ var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) 
 
 // src/shell/source-reader.ts
 import { closeSync as closeSync3, constants as constants5, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
-import { posix, resolve as resolve4, sep as sep4 } from "node:path";
+import { posix, resolve as resolve5, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
   const realRoot = realpathOrNull(root);
@@ -41577,14 +41590,14 @@ function createSourceReader(root) {
   const isDirectory3 = (directory2) => {
     const known5 = directories.get(directory2);
     if (known5 !== void 0) return known5;
-    const isThere = isDirectory3(posix.dirname(directory2)) && realpathOrNull(resolve4(realRoot, directory2)) !== null;
+    const isThere = isDirectory3(posix.dirname(directory2)) && realpathOrNull(resolve5(realRoot, directory2)) !== null;
     directories.set(directory2, isThere);
     return isThere;
   };
   const border = realRoot.endsWith(sep4) ? realRoot : realRoot + sep4;
   return (path2) => {
     if (path2.includes("\0") || posix.isAbsolute(path2) || !isDirectory3(posix.dirname(posix.normalize(path2)))) return null;
-    const real = realpathOrNull(resolve4(realRoot, path2));
+    const real = realpathOrNull(resolve5(realRoot, path2));
     return real?.startsWith(border) ? readRegularFile(real) : null;
   };
 }
@@ -41614,7 +41627,7 @@ function absent(error2) {
 
 // src/shell/gather.ts
 async function gather(request2, ports, progress2) {
-  const root = rootOf(request2);
+  const root = checkoutRoot(request2.cwd, request2.sourceRoot);
   const { policy, notices: notices2 } = await readPolicy(request2, ports.policy);
   const exceptions2 = await readExceptions(request2, policy, ports.policy);
   const feeds = readFeeds(request2, request2.cwd);
@@ -41683,20 +41696,11 @@ function governanceOf(request2, policy, { diff }) {
   };
   return governanceNotices(touchedGovernance(diff, governed2), request2.workflow);
 }
-function rootOf({ cwd, sourceRoot }) {
-  const root = resolve5(cwd, sourceRoot ?? ".");
-  if (sourceRoot === null || statSync4(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
-  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
-    path: sourceRoot,
-    line: null,
-    column: null
-  });
-}
 async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
   const source = await policySource(text3, port);
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
   const path2 = text3 ?? DEFAULT_POLICY;
-  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve5(cwd, path2)) !== null;
+  const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text3);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
@@ -41724,11 +41728,12 @@ async function readExceptions({ exceptions: exceptions2 }, policy, port) {
 var NO_CHANGE = { diff: null, files: [], notices: [] };
 async function readChange({ diff, cwd }, { change }) {
   if (diff === null) return change === null ? NO_CHANGE : change();
-  const bytes = readOrNull(resolve5(cwd, diff));
+  const bytes = readOrNull(resolve6(cwd, diff));
   const place2 = { path: diff, line: null, column: null };
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
-  return { diff: parseDiff(Buffer.from(bytes).toString("utf8"), diff), files: [file], notices: [] };
+  const parsed2 = parseDiff(Buffer.from(bytes).toString("utf8"), diff);
+  return { diff: parsed2, files: [file], notices: parsed2.files.size === 0 ? [notice2("diff-empty", EMPTY_DIFF)] : [] };
 }
 async function readCodeowners(port) {
   for (const path2 of CODEOWNERS_PATHS) {
@@ -41777,6 +41782,7 @@ function patternNotices({ unmatched, outside }) {
     )
   ];
 }
+var EMPTY_DIFF = "The diff is empty: every finding counts as one of unchanged code";
 var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
@@ -42715,7 +42721,7 @@ async function readPages(sendCall, call, key) {
 // src/shell/github/clock.ts
 var systemClock = {
   now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve8) => setTimeout(resolve8, milliseconds)),
+  sleep: (milliseconds) => new Promise((resolve9) => setTimeout(resolve9, milliseconds)),
   timeout: (milliseconds) => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), milliseconds);
@@ -43544,7 +43550,7 @@ var notOneOf = (name, text3, words) => ({
 
 // src/shell/report-files.ts
 import { createHash as createHash9 } from "node:crypto";
-import { join as join6, resolve as resolve6 } from "node:path";
+import { join as join6, resolve as resolve7 } from "node:path";
 
 // src/core/reports/rule-results.ts
 function ruleResults(decision, rules) {
@@ -44288,7 +44294,7 @@ function writeWhole(descriptor, text3) {
 
 // src/shell/report-files.ts
 async function writeReportFiles(decision, view, outputDir) {
-  const directory2 = resolve6(outputDir);
+  const directory2 = resolve7(outputDir);
   const files = {
     directory: directory2,
     decision: join6(directory2, "decision.json"),
@@ -45369,7 +45375,7 @@ function environment(attributes) {
   };
 }
 function git(directory2, args, attributes = null) {
-  return new Promise((resolve8) => {
+  return new Promise((resolve9) => {
     const options = {
       cwd: directory2,
       env: environment(attributes),
@@ -45378,7 +45384,7 @@ function git(directory2, args, attributes = null) {
       windowsHide: true
     };
     const child2 = execFile("git", [...FIXED_OPTIONS, ...args], options, (error2, stdout, stderr) => {
-      resolve8(error2 === null ? answer2(stdout) : none(explain3(error2, stderr)));
+      resolve9(error2 === null ? answer2(stdout) : none(explain3(error2, stderr)));
     });
     child2.stdin?.end();
   });
@@ -45554,7 +45560,7 @@ function requestOf(inputs2, change, runner) {
 
 // src/shell/action/stored-scans.ts
 import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
-import { dirname as dirname2, join as join7, resolve as resolve7 } from "node:path";
+import { dirname as dirname2, join as join7, resolve as resolve8 } from "node:path";
 var SCAN_ARTIFACT = "policy-gate-sarif";
 var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
 var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
@@ -45599,7 +45605,7 @@ async function extract(github, artifact, headSha, temp) {
 }
 function inputsIn(directory2, request2) {
   const { cwd, sarif, kev, epss, vex } = request2;
-  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve7(cwd, pattern));
+  const here = (patterns) => expandPatterns(patterns, directory2).files.length > 0 ? patterns : patterns.map((pattern) => resolve8(cwd, pattern));
   return {
     cwd: directory2,
     sarif: expandPatterns(sarif, directory2).files.length > 0 ? sarif : ["."],

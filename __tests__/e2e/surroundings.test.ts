@@ -51,6 +51,13 @@ describe('the world around the command line', () => {
     })
   })
 
+  test('an empty diff is told', async () => {
+    await withFiles({ 'a.sarif': ERROR, 'p.yml': BLOCKS, 'empty.diff': '' }, directory => {
+      const { stdout } = policyGate([...EVALUATE, '--format', 'json', '--diff', 'empty.diff'], directory)
+      expect(JSON.parse(stdout).notices).toMatchObject([{ level: 'warning', code: 'diff-empty' }])
+    })
+  })
+
   test('a scan applies where nothing was checked out', async () => {
     const scans = 'scans: [{ id: s, tools: [Semgrep], applies-to: ["**/*.ts"] }]\n'
     await withFiles({ 'a.sarif': NOTE, 'p.yml': BLOCKS + scans, 'src/a.txt': '' }, directory => {

@@ -1,8 +1,20 @@
-import { type Dirent, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { configurationError } from '../core/errors.js'
 
 /** Directories that hold no sources of the repository's own. */
 const SKIPPED = new Set(['.git', 'node_modules'])
+
+/** The root of the checkout. One that is not there would make scans inapplicable, and every finding one without source. */
+export function checkoutRoot(cwd: string, sourceRoot: string | null): string {
+  const root = resolve(cwd, sourceRoot ?? '.')
+  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root
+  throw configurationError('the source root is not a directory', 'Give the root of the checkout, or leave it out', {
+    path: sourceRoot,
+    line: null,
+    column: null
+  })
+}
 
 /**
  * Files of the checkout, repository-relative and sorted: what git tracks, or, outside a repository, what lies there.

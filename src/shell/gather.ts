@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Evaluation } from '../core/decision/decide.js'
 import { governanceNotices, touchedGovernance } from '../core/decision/governed.js'
@@ -14,7 +13,7 @@ import { loadPolicy, presetSource } from '../core/policy/layers.js'
 import type { Policy } from '../core/policy/model.js'
 import type { SarifInput } from '../core/sarif/model.js'
 import type { GatePorts, GateRequest, Progress } from '../gate.js'
-import { listCheckout } from './checkout.js'
+import { checkoutRoot, listCheckout } from './checkout.js'
 import { readFeeds } from './feed-files.js'
 import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from './policy-files.js'
 import { inputFilesOf, readScanFiles, type ScanFiles } from './scan-files.js'
@@ -42,7 +41,7 @@ export interface Gathered {
  * scanning files has passed.
  */
 export async function gather(request: GateRequest, ports: GatePorts, progress: Progress): Promise<Gathered> {
-  const root = rootOf(request)
+  const root = checkoutRoot(request.cwd, request.sourceRoot)
   const { policy, notices } = await readPolicy(request, ports.policy)
   const exceptions = await readExceptions(request, policy, ports.policy)
   const feeds = readFeeds(request, request.cwd)
@@ -121,17 +120,6 @@ function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChang
   return governanceNotices(touchedGovernance(diff, governed), request.workflow)
 }
 
-/** The root of the checkout. One that is not there would make scans inapplicable, and every finding one without source. */
-function rootOf({ cwd, sourceRoot }: GateRequest): string {
-  const root = resolve(cwd, sourceRoot ?? '.')
-  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root
-  throw configurationError('the source root is not a directory', 'Give the root of the checkout, or leave it out', {
-    path: sourceRoot,
-    line: null,
-    column: null
-  })
-}
-
 interface ReadPolicy {
   readonly policy: Policy
   readonly notices: readonly Notice[]
@@ -193,7 +181,8 @@ async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Pr
   const place = { path: diff, line: null, column: null }
   if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
   const file: InputFile = { kind: 'diff', name: diff, sha256: sha256Of(bytes), bytes: bytes.length }
-  return { diff: parseDiff(Buffer.from(bytes).toString('utf8'), diff), files: [file], notices: [] }
+  const parsed = parseDiff(Buffer.from(bytes).toString('utf8'), diff)
+  return { diff: parsed, files: [file], notices: parsed.files.size === 0 ? [notice('diff-empty', EMPTY_DIFF)] : [] }
 }
 
 /** The first CODEOWNERS file that there is, from where the policy comes from. */
@@ -254,5 +243,8 @@ function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
     )
   ]
 }
+
+/** A git diff that failed leaves an empty file, too. */
+const EMPTY_DIFF = 'The diff is empty: every finding counts as one of unchanged code'
 
 const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })

@@ -18,7 +18,7 @@ describe('state of a run', () => {
     ['not successful', failedOnce(), 'Tool', 'failed'],
     ['not successful, as text', failedOnce({ executionSuccessful: 'False' }), 'Tool', 'failed'],
     ['not successful, as number', failedOnce({ executionSuccessful: 0 }), 'Tool', 'failed'],
-    ['one invocation without its list', { invocations: { executionSuccessful: false } }, 'Tool', 'failed'],
+    ['one invocation without its list', { invocations: { executionSuccessful: false } }, 'Tool', 'degraded'],
     ['an error in capitals', invocation({ toolExecutionNotifications: [{ level: 'Error' }] }), 'Tool', 'degraded'],
     ['an error without its list', invocation({ toolExecutionNotifications: error }), 'Tool', 'degraded'],
     [

@@ -62,9 +62,11 @@ function success(invocation: JsonObject | null): boolean | null {
   return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true')
 }
 
-/** One where many are wanted counts as a list of it: what it says of a failure must not be lost. */
-const many = (value: JsonValue | undefined): readonly (JsonObject | null)[] =>
-  (Array.isArray(value) ? asArray(value) : [value]).map(asObject)
+/** A value where a list is wanted: what it says, perhaps of a failure, is not read. */
+const isUnreadable = (value: JsonValue | undefined): boolean =>
+  value !== undefined && value !== null && !Array.isArray(value)
+
+const UNREADABLE: JsonObject = { level: 'error', message: { text: 'its notifications are not a list' } }
 
 interface Invocation {
   readonly success: boolean | null
@@ -75,8 +77,9 @@ interface Invocation {
 }
 
 function read(value: JsonObject | null): Invocation {
-  const errors = ['toolExecutionNotifications', 'toolConfigurationNotifications']
-    .flatMap(key => many(member(value, key)))
+  const lists = ['toolExecutionNotifications', 'toolConfigurationNotifications'].map(key => member(value, key))
+  const errors = lists
+    .flatMap(list => (isUnreadable(list) ? [UNREADABLE] : asArray(list).map(asObject)))
     .filter(notification => asLevel(text(notification, 'level')) === 'error')
   const first = errors[0] ?? null
   const message = text(asObject(member(first, 'message')), 'text') ?? text(asObject(member(first, 'descriptor')), 'id')
@@ -128,7 +131,7 @@ export function runState(run: JsonObject, evidence: RunEvidence): RunState {
   if (evidence.results !== 'array') return failed(WITHOUT_RESULTS[evidence.results])
   const external = externalState(asObject(member(run, 'externalPropertyFileReferences')))
   if (external?.state === 'failed') return external
-  const invocations = many(member(run, 'invocations')).map(read)
+  const invocations = asArray(member(run, 'invocations')).map(value => read(asObject(value)))
   const declared = declaredFailure(invocations, evidence)
   if (declared?.state === 'failed') return declared
   if (evidence.fatalResult) {
@@ -138,6 +141,9 @@ export function runState(run: JsonObject, evidence: RunEvidence): RunState {
   }
   const silent = silentFailure(invocations, evidence.count)
   if (silent !== null) return silent
+  if (isUnreadable(member(run, 'invocations'))) {
+    return degraded('The invocations are not a list: what the tool says of its success cannot be read.')
+  }
   const errors = notified(invocations, declared === null ? '' : `${declared.reason} `)
   return (
     errors ??
