@@ -12982,7 +12982,8 @@ function checkoutRoot(cwd, sourceRoot) {
     column: null
   });
 }
-async function listCheckout(root) {
+async function listCheckout(root, expectsClone) {
+  if (expectsClone && statSync(join3(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
   const files = await trackedFiles(root) ?? filesBelow(root);
   return files?.toSorted() ?? null;
 }
@@ -19715,15 +19716,15 @@ async function gather(request, ports, progress) {
       },
       commits: [request.headSha, request.mergeSha].filter((sha) => sha !== null),
       branch: request.branch,
-      checkout: await checkoutOf(ports, root, policy),
+      checkout: await checkoutOf(ports, root, request.expectsClone, policy),
       files,
       now: request.now
     }
   };
 }
-async function checkoutOf({ sources }, root, { scans }) {
+async function checkoutOf({ sources }, root, expectsClone, { scans }) {
   if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
-  return sources === null ? listCheckout(root) : sources.files();
+  return sources === null ? listCheckout(root, expectsClone) : sources.files();
 }
 async function sourceReader({ sources }, root, { inputs: inputs2 }) {
   if (sources === null) return createSourceReader(root);
@@ -20006,6 +20007,7 @@ function requestOf({ values }, terminal) {
     mergeSha: null,
     pullRequest: null,
     workflow: null,
+    expectsClone: false,
     bootstrap: null
   };
 }
@@ -21946,6 +21948,7 @@ async function sarifEvaluation(suite, { test }, now) {
     mergeSha: null,
     pullRequest: null,
     workflow: null,
+    expectsClone: false,
     bootstrap: null
   };
   const evaluation = await prepare(request, localPorts(request), () => void 0);

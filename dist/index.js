@@ -34945,7 +34945,8 @@ function checkoutRoot(cwd, sourceRoot) {
     column: null
   });
 }
-async function listCheckout(root) {
+async function listCheckout(root, expectsClone) {
+  if (expectsClone && statSync(join3(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
   const files = await trackedFiles(root) ?? filesBelow(root);
   return files?.toSorted() ?? null;
 }
@@ -41672,15 +41673,15 @@ async function gather(request2, ports, progress2) {
       },
       commits: [request2.headSha, request2.mergeSha].filter((sha) => sha !== null),
       branch: request2.branch,
-      checkout: await checkoutOf(ports, root, policy),
+      checkout: await checkoutOf(ports, root, request2.expectsClone, policy),
       files,
       now: request2.now
     }
   };
 }
-async function checkoutOf({ sources }, root, { scans }) {
+async function checkoutOf({ sources }, root, expectsClone, { scans }) {
   if (!scans.some((scan) => scan.appliesTo !== null || scan.tiers !== null)) return null;
-  return sources === null ? listCheckout(root) : sources.files();
+  return sources === null ? listCheckout(root, expectsClone) : sources.files();
 }
 async function sourceReader({ sources }, root, { inputs: inputs2 }) {
   if (sources === null) return createSourceReader(root);
@@ -45554,6 +45555,7 @@ function requestOf(inputs2, change, runner) {
     mergeSha: change.mergeSha ?? runner.mergeSha,
     pullRequest: change.pullRequest,
     workflow: runner.workflow,
+    expectsClone: true,
     bootstrap: "baseline"
   };
 }

@@ -39,6 +39,8 @@ export interface GateRequest {
   readonly pullRequest: number | null
   /** Path of the workflow that runs the gate, where it is known. */
   readonly workflow: string | null
+  /** True where the root is expected to be a clone: without one, its files say nothing about what applies. */
+  readonly expectsClone: boolean
   /** Preset that counts until the repository has a policy; null: there must be one. */
   readonly bootstrap: string | null
 }

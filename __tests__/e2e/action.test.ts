@@ -191,6 +191,16 @@ describe('other events', () => {
   })
 })
 
+test('a workspace that is no clone says nothing about what applies: a required scan is missing', async () => {
+  const scans = `${POLICY}scans: [{ id: s, category: sca, applies-to: ["**/*.lock"] }]\n`
+  const fake = await github({}, scans)
+  const result = await runStep(step(fake, CLEAN))
+  expect(result.outputs.verdict).toBe('block')
+  expect(result.decision.scans).toEqual(
+    expect.arrayContaining([expect.objectContaining({ id: 's', state: 'missing' })])
+  )
+})
+
 describe('what goes wrong', () => {
   test('GitHub that cannot be reached for comments never changes the verdict', async () => {
     const fake = await github()

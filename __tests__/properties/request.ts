@@ -23,5 +23,6 @@ export const requestIn = (cwd: string, sarif: readonly string[]): GateRequest =>
   mergeSha: null,
   pullRequest: null,
   workflow: null,
+  expectsClone: false,
   bootstrap: null
 })

@@ -24,5 +24,6 @@ export const shopRequest = (): GateRequest => ({
   mergeSha: null,
   pullRequest: null,
   workflow: null,
+  expectsClone: false,
   bootstrap: null
 })

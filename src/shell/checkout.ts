@@ -20,8 +20,10 @@ export function checkoutRoot(cwd: string, sourceRoot: string | null): string {
  * Files of the checkout, repository-relative and sorted: what git tracks, or, outside a repository, what lies there.
  * Used to tell whether a scan applies at all, so a guess will not do: null where a directory cannot be read, and where
  * there is no repository and no file, because then nothing was checked out.
+ * `expectsClone`: what is no clone is no checkout either, such as a workspace that only holds downloaded scan results.
  */
-export async function listCheckout(root: string): Promise<readonly string[] | null> {
+export async function listCheckout(root: string, expectsClone: boolean): Promise<readonly string[] | null> {
+  if (expectsClone && statSync(join(root, '.git'), { throwIfNoEntry: false }) === undefined) return null
   const files = (await trackedFiles(root)) ?? filesBelow(root)
   return files?.toSorted() ?? null
 }

@@ -89,7 +89,7 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
       },
       commits: [request.headSha, request.mergeSha].filter(sha => sha !== null),
       branch: request.branch,
-      checkout: await checkoutOf(ports, root, policy),
+      checkout: await checkoutOf(ports, root, request.expectsClone, policy),
       files,
       now: request.now
     }
@@ -97,9 +97,14 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
 }
 
 /** Paths decide whether a scan applies; where no scan asks, they are not listed. */
-async function checkoutOf({ sources }: GatePorts, root: string, { scans }: Policy): Promise<readonly string[] | null> {
+async function checkoutOf(
+  { sources }: GatePorts,
+  root: string,
+  expectsClone: boolean,
+  { scans }: Policy
+): Promise<readonly string[] | null> {
   if (!scans.some(scan => scan.appliesTo !== null || scan.tiers !== null)) return null
-  return sources === null ? listCheckout(root) : sources.files()
+  return sources === null ? listCheckout(root, expectsClone) : sources.files()
 }
 
 /** Text is asked for while findings are matched, which does not wait: from elsewhere it is fetched before. */

@@ -62,6 +62,7 @@ export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerF
     mergeSha: change.mergeSha ?? runner.mergeSha,
     pullRequest: change.pullRequest,
     workflow: runner.workflow,
+    expectsClone: true,
     bootstrap: 'baseline'
   }
 }

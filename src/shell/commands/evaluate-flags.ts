@@ -52,6 +52,7 @@ export function requestOf({ values }: ParsedArguments, terminal: Terminal): Gate
     mergeSha: null,
     pullRequest: null,
     workflow: null,
+    expectsClone: false,
     bootstrap: null
   }
 }

@@ -164,6 +164,7 @@ async function sarifEvaluation(
     mergeSha: null,
     pullRequest: null,
     workflow: null,
+    expectsClone: false,
     bootstrap: null
   }
   const evaluation = await prepare(request, localPorts(request), () => undefined)
