@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { branchEvent, FORK, mergeGroupEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
-import { commit, type FakeRepository, fakeState, pull, READ_TOKEN, repository, TOKEN } from '../fake-github/state.js'
+import {
+  commit,
+  type FakeRepository,
+  fakeState,
+  ORG_TOKEN,
+  pull,
+  READ_TOKEN,
+  repository,
+  TOKEN
+} from '../fake-github/state.js'
 import { runStep, type Step } from './step.js'
 import { aLog, aResult, aSarifRun } from './workspace.js'
 
@@ -189,6 +198,21 @@ describe('other events', () => {
     expect(first(fake).checks).toHaveLength(1)
     expect(first(fake).comments).toEqual([])
   })
+})
+
+test('a policy layer of another repository is read at its pinned commit, with the organisation token', async () => {
+  const org = commit('org', { files: { 'org.yml': POLICY } })
+  const fake = await github({}, `version: 1\nextends: ["github:acme/policies/org.yml@${org.sha}"]\n`)
+  fake.state.repositories.push(repository({ id: 3000, name: 'policies', commits: [org], pulls: [] }))
+  const result = await runStep(step(fake, ON_CHANGED_LINE, { inputs: { 'org-token': ORG_TOKEN } }))
+  expect(result.outputs.verdict).toBe('block')
+  expect(result.decision.inputs).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'policy', name: `github:acme/policies/org.yml@${org.sha}` })
+    ])
+  )
+  const asked = fake.calls.filter(({ path }) => path.includes('/acme/policies/'))
+  expect(asked.map(({ authorization }) => authorization.includes(ORG_TOKEN))).toEqual(asked.map(() => true))
 })
 
 test('a workspace that is no clone says nothing about what applies: a required scan is missing', async () => {
