@@ -52,7 +52,7 @@ export const anOutcome = (overrides: Partial<Outcome> = {}, finding: Partial<Fin
   sla: { due: '2026-12-04T00:00:00Z', status: 'within' },
   exception: null,
   refusedExceptions: [],
-  next: `Fix the code at services/payments/db.ts:12, or request an exception: /gate request F-${overrides.fingerprint ?? FINGERPRINT} reason="…"`,
+  canBeExcepted: true,
   ...overrides
 })
 

@@ -96,6 +96,26 @@ function unknownFlag(rawName, names) {
 // src/shell/commands/evaluate.ts
 import { resolve as resolve7 } from "node:path";
 
+// src/core/decision/next-step.ts
+function nextStep(outcome) {
+  const remedy2 = remedyOf(outcome);
+  return remedy2 === null || !outcome.canBeExcepted ? remedy2 : `${remedy2}: /gate request ${outcome.id} reason="…"`;
+}
+function remedyOf({ finding, verdict, canBeExcepted }) {
+  if (verdict === "pass") return null;
+  return canBeExcepted ? `${remedyFor(finding)}, or request an exception` : remedyFor(finding);
+}
+function remedyFor({ package: pack, category, location: location2 }) {
+  if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
+  if (pack !== null)
+    return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
+  if (category === "secret") return "Revoke the secret and remove it from the code and its history";
+  if (category === "container") return "Rebuild the image on a fixed base";
+  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
+  if (location2 === null) return fix;
+  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
+}
+
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
   const { outcomes, exceptions: exceptions2, notices: notices2, ...head } = decision;
@@ -124,8 +144,17 @@ function* listChunks(name, items, view) {
   yield items.length === 0 ? "]" : "\n  ]";
 }
 function outcomeView(outcome) {
-  const { verdict, reason: reason2, rules, sla, exception, refusedExceptions, next } = outcome;
-  return { finding: findingView(outcome), verdict, reason: reason2, rules, sla, exception, refusedExceptions, next };
+  const { verdict, reason: reason2, rules, sla, exception, refusedExceptions } = outcome;
+  return {
+    finding: findingView(outcome),
+    verdict,
+    reason: reason2,
+    rules,
+    sla,
+    exception,
+    refusedExceptions,
+    next: nextStep(outcome)
+  };
 }
 function findingView(outcome) {
   const { finding } = outcome;
@@ -457,9 +486,7 @@ function factWords(outcome, now) {
     outcome.exception === null ? "" : `exception ${outcome.exception.id} ${expiryWords(outcome.exception.expires, now)}`
   ].filter((words) => words !== "");
 }
-var REQUEST = /,? or request an exception: \/gate request F-.*$/is;
-var nextStep = (outcome) => outcome.next?.replace(REQUEST, ", or request an exception") ?? null;
-var requestCommand = (outcome) => outcome.next !== null && REQUEST.test(outcome.next) && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
+var requestCommand = (outcome) => outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
 
 // src/core/reports/html-findings.ts
 var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
@@ -474,7 +501,7 @@ var ruleNames = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdic
 var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
 function findingCard(outcome, decision, context) {
   const { finding } = outcome;
-  const next = nextStep(outcome);
+  const next = remedyOf(outcome);
   const command = requestCommand(outcome);
   return h`<article class="${outcome.verdict}">
 <h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>
@@ -714,7 +741,7 @@ var plain = (text2) => visibleLine(maskSecrets(text2));
 function line(outcome) {
   const { finding } = outcome;
   const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
-  const next = nextStep(outcome);
+  const next = remedyOf(outcome);
   return [
     `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
@@ -1211,7 +1238,7 @@ var exceptionHelp = (outcome) => {
 };
 function findingInFull(outcome, number2, decision, context) {
   const { finding } = outcome;
-  const next = nextStep(outcome);
+  const next = remedyOf(outcome);
   const owners = join(
     outcome.owners.map((owner) => code(owner)),
     ", "
@@ -1870,13 +1897,14 @@ function factsOf2(outcome) {
 }
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
+  const next = nextStep(outcome);
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
     `        ${clip(safeMessageLine(finding), 200)}`,
     `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
-    ...outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`]
+    ...next === null ? [] : [`        next: ${visibleLine(next)}`]
   ];
 }
 function slaText({ sla }) {
@@ -2568,8 +2596,10 @@ function placementsOf(policy, path2) {
 function compileAssets(policy, defaultTier) {
   const layers = policy.assets.map(compileLayer);
   const known5 = /* @__PURE__ */ new Map();
+  const unowned = join2([], defaultTier);
   return ({ path: path2, placeProblem: placeProblem2 }) => {
     if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
+    if (policy.assets.length === 0) return unowned;
     const before = known5.get(path2);
     if (before) return before;
     const match3 = join2(
@@ -3068,24 +3098,6 @@ function placeNotices(outcomes) {
   return [{ level: "warning", code: "place-unmapped", message: message2 }];
 }
 
-// src/core/decision/next-step.ts
-function nextStep2(finding, id, verdict, canBeExcepted) {
-  if (verdict === "pass") return null;
-  const remedy2 = remedyFor(finding);
-  return canBeExcepted ? `${remedy2}${OR_REQUEST}${id} reason="…"` : remedy2;
-}
-var OR_REQUEST = ", or request an exception: /gate request ";
-function remedyFor({ package: pack, category, location: location2 }) {
-  if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
-  if (pack !== null)
-    return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
-  if (category === "secret") return "Revoke the secret and remove it from the code and its history";
-  if (category === "container") return "Rebuild the image on a fixed base";
-  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
-  if (location2 === null) return fix;
-  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
-}
-
 // src/core/decision/outcome.ts
 function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
@@ -3109,7 +3121,7 @@ function draftOf({ finding, identity: identity2, placement, facts, sla }) {
     sla,
     exception: null,
     refusedExceptions: NONE,
-    next: null
+    canBeExcepted: false
   };
 }
 var NONE = [];
@@ -3120,7 +3132,7 @@ function conclude(draft, judgement, { suppressed, exception, refused, isNever })
   draft.rules = judgement.rules;
   draft.exception = excepted ? exception : null;
   draft.refusedExceptions = refused ?? NONE;
-  draft.next = nextStep2(draft.finding, draft.id, draft.verdict, !isNever);
+  draft.canBeExcepted = draft.verdict !== "pass" && !isNever;
   return draft;
 }
 var fixedOutcome = (assessed) => ({
@@ -3495,6 +3507,7 @@ function neverExcepted(context) {
 }
 
 // src/core/identity/fingerprint.ts
+import { Buffer as Buffer2 } from "node:buffer";
 import { hash } from "node:crypto";
 var FINGERPRINT_NAME = "policyGate/v1";
 var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
@@ -3533,11 +3546,18 @@ function scopeOf(finding, kind) {
   return `${kind}${SEPARATOR}${part3(toolKey(finding.tool))}${SEPARATOR}${part3(finding.ruleId)}`;
 }
 var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part3(place2)}${SEPARATOR}${part3(content)}`;
+var HEX = 32;
+var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
 function fingerprintOf(key, ordinal) {
   const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  return hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex").slice(0, 32);
+  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex"), 2, HEX, "latin1");
+  return ID.toString("latin1", 2);
 }
-var idOf = (fingerprint) => `F-${fingerprint}`;
+function idOf(fingerprint) {
+  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`);
+  ID.write(fingerprint, 2, HEX, "latin1");
+  return ID.toString("latin1");
+}
 var OURS = /^[0-9a-f]{32}$/;
 function claimedFingerprint(finding) {
   const { fingerprints } = finding.clues;
@@ -3562,10 +3582,11 @@ function snippetContent({ clues: { snippet } }, kind) {
 var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
 function claimsContent(finding) {
   const { fingerprints } = finding.clues;
-  const names = Object.keys(fingerprints);
-  if (names.length === 0) return null;
-  const claims = names.filter((name) => !NO_CLAIM.has(name)).sort().map((name) => `${name}=${fingerprints[name] ?? ""}`);
-  return claims.length === 0 ? null : `claims ${claims.join(" ")} ${messageKey(finding)}`;
+  let claims = "";
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ""}`;
+  }
+  return claims === "" ? null : `claims${claims} ${messageKey(finding)}`;
 }
 var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
 function namedContent(finding, kind) {
@@ -3912,6 +3933,12 @@ var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && 
 
 // src/core/identity/ids.ts
 function giveFingerprints(head, base, reserved, last) {
+  const [only] = head;
+  if (only !== void 0 && head.length === 1 && base.length === 0) {
+    only.key = keyOf(only);
+    only.fingerprint = freeFingerprint(only.key, 1, reserved);
+    return;
+  }
   const used = /* @__PURE__ */ new Map();
   for (const entry3 of base) {
     entry3.key = keyOf(entry3);
@@ -3944,6 +3971,10 @@ function number(entry3, used, reserved) {
   do {
     entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
   } while (reserved.has(entry3.fingerprint));
+}
+function freeFingerprint(key, ordinal, reserved) {
+  const fingerprint = fingerprintOf(key, ordinal);
+  return reserved.has(fingerprint) ? freeFingerprint(key, ordinal + 1, reserved) : fingerprint;
 }
 
 // src/core/identity/edited-line.ts
@@ -4653,25 +4684,25 @@ function jobs(findings2, baseline, context) {
   const base = byPlace(baseline);
   const renamed = renames(findings2, baseline, head, base, context);
   const all = [];
+  const moved = [];
   const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
-  const used = new Set(gone);
   for (const [path2, indices] of head) {
     const basePath = renamed.get(path2) ?? path2;
     const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context.diff);
-    const before = base.get(path2) ?? [];
-    const matched = own ? before : basePath === path2 ? [] : base.get(basePath) ?? [];
-    all.push({ path: path2, basePath, head: indices, base: matched, apart: own || gone.has(path2) ? [] : before });
-    used.add(path2);
+    const before = base.get(path2) ?? NO_INDICES;
+    const matched = own ? before : basePath === path2 ? NO_INDICES : base.get(basePath) ?? NO_INDICES;
+    const apart = own || gone.has(path2) ? NO_INDICES : before;
+    const list4 = path2 === basePath ? all : moved;
+    list4.push({ path: path2, basePath, head: indices, base: matched, apart });
   }
   for (const [path2, indices] of base) {
-    if (!used.has(path2)) all.push({ path: path2, basePath: path2, head: [], base: indices, apart: [] });
+    if (!head.has(path2) && !gone.has(path2))
+      all.push({ path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES });
   }
-  return all.sort(renamedFirst);
+  moved.sort((left, right) => left.path < right.path ? -1 : 1);
+  return moved.concat(all);
 }
-function renamedFirst(left, right) {
-  const moved = Number(right.path !== right.basePath) - Number(left.path !== left.basePath);
-  return moved || (left.path < right.path ? -1 : left.path > right.path ? 1 : 0);
-}
+var NO_INDICES = [];
 function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
@@ -16600,7 +16631,7 @@ function absoluteToRelative(path2, base, context) {
   if (mapped !== null) return mapped;
   return isAbsolute2(path2) ? null : path2;
 }
-function mapUri(rawUri, uriBaseId, context) {
+function mapUnder(rawUri, base, context) {
   const uri = rawUri.trim();
   if (NO_FILE.test(uri)) return NOWHERE2;
   if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
@@ -16610,13 +16641,18 @@ function mapUri(rawUri, uriBaseId, context) {
   const local = withoutFileScheme(once);
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
     return unmappable("the place is an address of an unknown kind", unified(local));
-  const relative2 = absoluteToRelative(unified(local), baseOf(uriBaseId, context), context);
+  const relative2 = absoluteToRelative(unified(local), base, context);
   if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
   const path2 = resolved(relative2);
   if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
   return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
 }
+var MOST_PLACES = 65536;
 function pathMapper(context) {
+  const underBase = (base) => {
+    const start = baseOf(base, context);
+    return remembered((uri) => mapUnder(uri, start, context), MOST_PLACES);
+  };
   const known5 = /* @__PURE__ */ new Map();
   return (reference) => {
     const own = asString(member(reference, "uri"));
@@ -16625,13 +16661,12 @@ function pathMapper(context) {
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
     const base = text(target, "uriBaseId");
-    const ofBase = known5.get(base) ?? /* @__PURE__ */ new Map();
-    known5.set(base, ofBase);
-    const cached = ofBase.get(uri);
-    if (cached !== void 0) return cached;
-    const place2 = mapUri(uri, base, context);
-    ofBase.set(uri, place2);
-    return place2;
+    let placeOf6 = known5.get(base);
+    if (placeOf6 === void 0) {
+      placeOf6 = underBase(base);
+      known5.set(base, placeOf6);
+    }
+    return placeOf6(uri);
   };
 }
 function pathContext(run, roots, leadingSlash) {
@@ -17079,6 +17114,10 @@ var PROFILES = [...DEPENDENCY_TOOLS, ...SECRET_TOOLS, ...INFRASTRUCTURE_TOOLS, .
 var byName = new Map(PROFILES.flatMap((profile) => profile.names.map((name) => [name, profile])));
 var signed = PROFILES.filter((profile) => profile.signature !== void 0);
 var ALL_PACKAGE_PATTERNS = PROFILES.flatMap((profile) => profile.packages ?? []);
+var PACKAGE_IN_MESSAGE = new RegExp(
+  ALL_PACKAGE_PATTERNS.filter((place2) => place2.in === "message").map(({ pattern }) => pattern.source.replace(/\(\?<(?![=!])[^>]+>/g, "(?:")).join("|"),
+  "m"
+);
 function profileOf(driverName) {
   const name = driverName.trim().toLowerCase();
   for (let length = Math.min(name.length, 80); length > 1; length--) {
@@ -17094,17 +17133,11 @@ var profileOfRule = (ruleId) => signed.find((profile) => profile.signature?.test
 // src/core/sarif/run-context.ts
 var NAMELESS_TOOL = "unknown tool";
 function sharing2() {
-  const single2 = /* @__PURE__ */ new Map();
-  const lists = /* @__PURE__ */ new Map();
-  const keep3 = (map, key, value) => {
-    const known5 = map.get(key);
-    if (known5 !== void 0) return known5;
-    map.set(key, value);
-    return value;
-  };
-  return {
-    share: (value) => keep3(single2, value, value),
-    shareAll: (values) => keep3(lists, values.join("\0"), values)
+  const known5 = /* @__PURE__ */ new Map();
+  return (value) => {
+    const before = known5.get(value);
+    if (before === void 0) known5.set(value, value);
+    return before ?? value;
   };
 }
 function contextOf2(run, name, roots, warn) {
@@ -17126,7 +17159,7 @@ function contextOf2(run, name, roots, warn) {
     taxonomies: asArray(member(run, "taxonomies")).map(asObject),
     imageName: text(asObject(member(run, "properties")), "imageName"),
     scanLevel: text(asObject(member(driver, "properties")), "scan_level"),
-    ...sharing2(),
+    share: sharing2(),
     warn
   };
 }
@@ -17282,7 +17315,8 @@ var BY_WORD = {
   github_actions: "githubactions"
 };
 var SYSTEM_TYPES = /* @__PURE__ */ new Set(["apk", "deb", "rpm", "alpm"]);
-var typeOfFile = (path2) => BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null;
+var ANY_FILE = new RegExp(BY_FILE.map(([pattern]) => pattern.source).join("|"));
+var typeOfFile = (path2) => ANY_FILE.test(path2) ? BY_FILE.find(([pattern]) => pattern.test(path2))?.[1] ?? null : null;
 function typeOfWord(word) {
   const name = word.trim().toLowerCase();
   if (Object.hasOwn(BY_WORD, name)) return BY_WORD[name] ?? null;
@@ -17599,20 +17633,26 @@ function weaknessOfProperty(value) {
   }
   return asArray(value).slice(0, 50).flatMap((element2) => Array.isArray(element2) ? [] : weaknessOfProperty(element2));
 }
-var advisoriesOfProperties = (bag) => ["cve", "aliases", "AdvisoryId"].flatMap((key) => {
-  const value = member(bag, key);
-  return (typeof value === "string" ? [value] : strings(value)).flatMap(advisoriesIn);
-});
-var bagIds = (bag) => {
-  const tags = strings(member(bag, "tags"));
-  return {
-    advisories: [...tags.flatMap(advisoriesOfTag), ...advisoriesOfProperties(bag)],
-    weaknesses: [
-      ...tags.flatMap(weaknessesOfTag),
-      ...["cwe", "cwes", "CWE"].flatMap((key) => weaknessOfProperty(member(bag, key)))
-    ]
-  };
-};
+var ADVISORY_KEYS = ["cve", "aliases", "AdvisoryId"];
+var WEAKNESS_KEYS = ["cwe", "cwes", "CWE"];
+function bagIds(bag) {
+  const advisories = [];
+  const weaknesses = [];
+  for (const tag2 of strings(member(bag, "tags"))) {
+    advisories.push(...advisoriesOfTag(tag2));
+    weaknesses.push(...weaknessesOfTag(tag2));
+  }
+  for (const key of ADVISORY_KEYS) {
+    const value = member(bag, key);
+    if (typeof value === "string") advisories.push(...advisoriesIn(value));
+    else if (value !== void 0) advisories.push(...strings(value).flatMap(advisoriesIn));
+  }
+  for (const key of WEAKNESS_KEYS) {
+    const value = member(bag, key);
+    if (value !== void 0) weaknesses.push(...weaknessOfProperty(value));
+  }
+  return { advisories, weaknesses };
+}
 var LEADING_LIST = /^\(([^()]{0,500})\)/;
 var sorted = (ids) => [...new Set(ids)].sort();
 function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
@@ -17637,7 +17677,8 @@ function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
     described: [short, full].flatMap(advisoriesIn),
     named: [short, LEADING_LIST.exec(full)?.[1] ?? ""].flatMap(advisoriesIn),
     explained: [short, full, text(rule2, "helpUri") ?? ""].flatMap(weaknessesIn),
-    all: sorted([...advisories, ...weaknesses])
+    all: sorted([...advisories, ...weaknesses]),
+    extended: /* @__PURE__ */ new Map()
   };
 }
 var NO_IDS = { advisories: [], weaknesses: [] };
@@ -17659,7 +17700,11 @@ function identifiersOf(facts, ofRule2, taxonomies) {
   if (ofRule2.weaknesses.length === 0 && own.weaknesses.length === 0) {
     added.push(...ofRule2.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt("markdown", facts) ?? ""));
   }
-  return added.length === 0 ? ofRule2.all : sorted([...ofRule2.all, ...added]);
+  if (added.length === 0) return ofRule2.all;
+  const key = added.join(" ");
+  const known5 = ofRule2.extended.get(key) ?? sorted([...ofRule2.all, ...added]);
+  ofRule2.extended.set(key, known5);
+  return known5;
 }
 var isAdvisory2 = (identifier) => !identifier.startsWith("CWE-");
 
@@ -17706,12 +17751,12 @@ var TYPE_OF_RULE = [
   [/^PYSEC-/, () => "pypi"]
 ];
 var bounded = (value) => value.replace(new RegExp("\\p{Cc}", "gu"), " ").trim().slice(0, MAX_PART);
+var NONE4 = [];
 function matchesIn(pattern, value) {
   if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups: groups3 }) => groups3 ?? {});
   const groups2 = pattern.exec(value)?.groups;
-  return groups2 === void 0 ? NO_GROUPS : [groups2];
+  return groups2 === void 0 ? NONE4 : [groups2];
 }
-var NO_GROUPS = [];
 var OF_RULE = /* @__PURE__ */ new Set([
   "rule-id",
   "rule-name",
@@ -17720,27 +17765,32 @@ var OF_RULE = /* @__PURE__ */ new Set([
   "help",
   "help-markdown"
 ]);
-function matchesAt(place2, pattern, facts) {
-  if (!OF_RULE.has(place2)) {
-    const value = textAt(place2, facts);
-    return value === null ? NO_GROUPS : matchesIn(pattern, value);
-  }
-  const known5 = facts.ruleMatches.get(pattern);
-  if (known5 !== void 0) return known5;
-  const found = matchesIn(pattern, textAt(place2, facts) ?? "");
-  facts.ruleMatches.set(pattern, found);
-  return found;
+function packagePatternsOf(ruleId, rule2, profile) {
+  const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : profile.packages ?? [];
+  return patterns.flatMap(({ in: place2, pattern }) => {
+    if (!OF_RULE.has(place2)) return [{ pattern, place: place2 }];
+    const matches3 = matchesIn(pattern, textAt(place2, { result: {}, rule: rule2, ruleId, location: null }) ?? "");
+    return matches3.length === 0 ? [] : [{ pattern, place: null, matches: matches3 }];
+  });
 }
 function fromPatterns(facts, parts) {
-  const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : facts.profile.packages ?? [];
-  for (const { in: place2, pattern } of patterns) {
-    const matches3 = matchesAt(place2, pattern, facts);
-    const groups2 = pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
-    if (groups2 === void 0) continue;
-    for (const key of ["name", "version", "fixed", "type"]) {
-      const value = groups2[key];
-      if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
-    }
+  const message2 = textAt("message", facts);
+  const telling = message2 !== null && PACKAGE_IN_MESSAGE.test(message2) ? message2 : null;
+  for (const prepared of facts.packagePatterns) {
+    const matches3 = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling);
+    if (matches3.length === 0) continue;
+    const groups2 = prepared.pattern.global ? matches3.find(({ name }) => name === parts.name) : matches3[0];
+    if (groups2 !== void 0) takeParts(groups2, parts);
+  }
+}
+function matchesInResult({ pattern, place: place2 }, facts, telling) {
+  const value = place2 === "message" ? telling : textAt(place2, facts);
+  return value === null ? NONE4 : matchesIn(pattern, value);
+}
+function takeParts(groups2, parts) {
+  for (const key of ["name", "version", "fixed", "type"]) {
+    const value = groups2[key];
+    if (value !== void 0 && parts[key] === null) parts[key] = bounded(value);
   }
 }
 function fromProperties(bag, parts) {
@@ -17946,7 +17996,8 @@ function ruleFactsOf(found, run) {
     tags: [...new Set(strings(member(propertiesOf(rule2), "tags")))],
     ids: idsOfRule(ruleId, rule2, profile.ruleIdIsCwe === true, run.taxonomies),
     helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
-    matches: /* @__PURE__ */ new Map()
+    packagePatterns: packagePatternsOf(ruleId, rule2, profile),
+    extendedTags: /* @__PURE__ */ new Map()
   };
   run.ruleFacts.set(found, facts);
   return facts;
@@ -17962,14 +18013,18 @@ function factsOf4(result, found, ofRule2) {
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result, "locations"))[0]),
-    tags: tagsOf(ofRule2.tags, result),
-    ruleMatches: ofRule2.matches
+    tags: tagsOf(ofRule2, result),
+    packagePatterns: ofRule2.packagePatterns
   };
 }
-var tagsOf = (ofRule2, result) => {
+function tagsOf({ tags, extendedTags }, result) {
   const own = strings(member(propertiesOf(result), "tags"));
-  return own.length === 0 ? ofRule2 : [.../* @__PURE__ */ new Set([...ofRule2, ...own])];
-};
+  if (own.length === 0) return tags;
+  const key = own.join("\0");
+  const known5 = extendedTags.get(key) ?? [.../* @__PURE__ */ new Set([...tags, ...own])];
+  extendedTags.set(key, known5);
+  return known5;
+}
 function placeProblem(problem, claimed, region2) {
   const { startLine } = regionOf(region2);
   const path2 = plainText(claimed).replace(/\s+/g, " ").slice(-300);
@@ -18001,9 +18056,9 @@ function symbolOf(facts, placed2, named, run) {
   if (placed2.reference === null) return resource;
   return resource === null || named ? placed2.reference : `${placed2.reference}#${resource}`;
 }
-function stableRuleId(facts, identifiers) {
+function stableRuleId(facts, identifiers, run) {
   if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId;
-  return identifiers.find(isAdvisory2) ?? facts.ruleId;
+  return run.share(identifiers.find(isAdvisory2) ?? facts.ruleId);
 }
 function cluesOf(facts, category, region2, symbol) {
   const snippet = asString(at2(region2, ["snippet", "text"]));
@@ -18030,8 +18085,7 @@ function findingOf(result, kind, run) {
   const region2 = asObject(member(physical, "region"));
   const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
   const image = isImage(facts, place2, run);
-  const ids = identifiersOf(facts, ofRule2.ids, run.taxonomies);
-  const identifiers = ids === ofRule2.ids.all ? ids : run.shareAll(ids);
+  const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
   const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true);
   const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
   const named = packageOf2(facts, claimed);
@@ -18048,7 +18102,7 @@ function findingOf(result, kind, run) {
   return {
     tool: run.tool,
     toolVersion: run.toolVersion,
-    ruleId: run.share(stableRuleId(facts, identifiers)),
+    ruleId: stableRuleId(facts, identifiers, run),
     category,
     severity,
     severitySource,
@@ -18062,7 +18116,7 @@ function findingOf(result, kind, run) {
     package: dependency2 ? named.package : null,
     reachability: reachabilityOf2(facts, level, run.scanLevel),
     fixAvailable: dependency2 ? named.fixAvailable : null,
-    tags: facts.tags === ofRule2.tags ? facts.tags : run.shareAll(facts.tags),
+    tags: facts.tags,
     suppression: suppressionOf2(result),
     firstDetected: utc(text(asObject(member(result, "provenance")), "firstDetectionTimeUtc")),
     clues: cluesOf(facts, category, region2, symbolOf(facts, placed2, named.package !== null, run)),
@@ -18349,7 +18403,7 @@ var LOG_PROJECTION = {
 };
 
 // src/core/sarif/reader/sarif-reader.ts
-import { Buffer as Buffer5 } from "node:buffer";
+import { Buffer as Buffer6 } from "node:buffer";
 
 // src/core/sarif/reader/grammar.ts
 var VALUE = 0;
@@ -18411,10 +18465,10 @@ var SPECIAL = Uint8Array.from(
 );
 
 // src/core/sarif/reader/machine.ts
-import { Buffer as Buffer3 } from "node:buffer";
+import { Buffer as Buffer4 } from "node:buffer";
 
 // src/core/sarif/reader/text.ts
-import { Buffer as Buffer2 } from "node:buffer";
+import { Buffer as Buffer3 } from "node:buffer";
 
 // src/core/sarif/reader/scan.ts
 var UNFINISHED = -1;
@@ -18459,7 +18513,7 @@ function escapeLength(machine, at3) {
   }
   for (let digit2 = at3 + 2; digit2 < at3 + 6; digit2 += 1) {
     if (digit2 >= end) return UNFINISHED;
-    if (HEX[buffer[digit2]] > 15) {
+    if (HEX2[buffer[digit2]] > 15) {
       fail2(machine, at3, "bad \\u escape in a string");
       return WRONG;
     }
@@ -18501,10 +18555,10 @@ for (const [letter, code2] of [
 ]) {
   SIMPLE_ESCAPES[letter.charCodeAt(0)] = code2;
 }
-var HEX = new Uint8Array(256).fill(255);
+var HEX2 = new Uint8Array(256).fill(255);
 for (let digit2 = 0; digit2 < 16; digit2 += 1) {
-  HEX[digit2.toString(16).charCodeAt(0)] = digit2;
-  HEX[digit2.toString(16).toUpperCase().charCodeAt(0)] = digit2;
+  HEX2[digit2.toString(16).charCodeAt(0)] = digit2;
+  HEX2[digit2.toString(16).toUpperCase().charCodeAt(0)] = digit2;
 }
 function numberEnd(machine, start) {
   const { buffer, end } = machine;
@@ -18600,12 +18654,12 @@ function cut3(text2, cap2) {
   if (text2.length <= cap2) return text2;
   const last = cap2 > 0 ? text2.charCodeAt(cap2 - 1) : 0;
   const kept = text2.slice(0, last >= 55296 && last < 56320 ? cap2 - 1 : cap2);
-  return Buffer2.from(kept, "utf8").toString("utf8");
+  return Buffer3.from(kept, "utf8").toString("utf8");
 }
-var scratch = Buffer2.alloc(4096);
+var scratch = Buffer3.alloc(4096);
 function unescaped(buffer, start, end, cap2) {
   const last = Math.min(end, cap2 < ESCAPE_FREE ? start + (cap2 + 1) * LONGEST_ESCAPE : end);
-  if (scratch.length < last - start + LONGEST_ESCAPE) scratch = Buffer2.alloc((last - start) * 2 + LONGEST_ESCAPE);
+  if (scratch.length < last - start + LONGEST_ESCAPE) scratch = Buffer3.alloc((last - start) * 2 + LONGEST_ESCAPE);
   let to = 0;
   let at3 = start;
   while (at3 < last) {
@@ -18625,7 +18679,7 @@ function unescaped(buffer, start, end, cap2) {
     }
   }
   const text2 = cut3(scratch.toString("utf8", 0, to), cap2);
-  if (scratch.length > SCRATCH_KEPT) scratch = Buffer2.alloc(4096);
+  if (scratch.length > SCRATCH_KEPT) scratch = Buffer3.alloc(4096);
   return text2;
 }
 var LONGEST_ESCAPE = 6;
@@ -18640,7 +18694,7 @@ function codePoint(buffer, at3, end) {
 }
 function hexUnit(buffer, at3) {
   let unit = 0;
-  for (let digit2 = at3 + 2; digit2 < at3 + 6; digit2 += 1) unit = unit << 4 | HEX[buffer[digit2]];
+  for (let digit2 = at3 + 2; digit2 < at3 + 6; digit2 += 1) unit = unit << 4 | HEX2[buffer[digit2]];
   return unit;
 }
 function writeUtf8(code2, to) {
@@ -18671,7 +18725,7 @@ var DEFAULT_LIMITS = { depth: 512, token: 32 * 2 ** 20, held: 256 * 2 ** 20 };
 function createMachine(plan, path2, limits) {
   return {
     limits,
-    buffer: Buffer3.alloc(0),
+    buffer: Buffer4.alloc(0),
     position: 0,
     end: 0,
     base: 0,
@@ -18716,7 +18770,7 @@ function failUnexpected(machine, position, state) {
 }
 
 // src/core/sarif/reader/plan.ts
-import { Buffer as Buffer4 } from "node:buffer";
+import { Buffer as Buffer5 } from "node:buffer";
 var KEEP = 0;
 var TEXT = 1;
 var LIST = 2;
@@ -18791,7 +18845,7 @@ var listPlan = (element2, role) => ({
 });
 function membersPlan(members, role, others = null) {
   const names = members.map(([name]) => name);
-  const bytes = names.map((name) => Uint8Array.from(Buffer4.from(name, "utf8")));
+  const bytes = names.map((name) => Uint8Array.from(Buffer5.from(name, "utf8")));
   const table3 = {
     names,
     bytes,
@@ -19225,7 +19279,7 @@ function createLogPath(consumer) {
 function createSarifReader(consumer, projection, limits = {}) {
   const path2 = createLogPath(consumer);
   const machine = createMachine(logPlan(projection), path2, { ...DEFAULT_LIMITS, ...limits });
-  const carry = { store: Buffer5.alloc(0), length: 0 };
+  const carry = { store: Buffer6.alloc(0), length: 0 };
   return {
     write(chunk) {
       if (machine.fatal !== null) return;
@@ -19244,7 +19298,7 @@ function createSarifReader(consumer, projection, limits = {}) {
 }
 function supply(machine, carry, chunk) {
   if (carry.length === 0) {
-    machine.buffer = Buffer5.isBuffer(chunk) ? chunk : Buffer5.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    machine.buffer = Buffer6.isBuffer(chunk) ? chunk : Buffer6.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     machine.end = chunk.length;
   } else {
     reserve(carry, carry.length + chunk.length);
@@ -19267,7 +19321,7 @@ function keepRest(machine, carry) {
 }
 function reserve(carry, length) {
   if (carry.store.length >= length) return;
-  const store = Buffer5.allocUnsafe(Math.max(256, length * 2));
+  const store = Buffer6.allocUnsafe(Math.max(256, length * 2));
   carry.store.copy(store, 0, 0, carry.length);
   carry.store = store;
 }
@@ -19292,15 +19346,15 @@ function unwind(machine) {
 }
 
 // src/shell/sarif-files.ts
-import { Buffer as Buffer7 } from "node:buffer";
+import { Buffer as Buffer8 } from "node:buffer";
 import { createHash as createHash5 } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
 // src/shell/encoding.ts
-import { Buffer as Buffer6 } from "node:buffer";
+import { Buffer as Buffer7 } from "node:buffer";
 function decodeByMark(sink) {
-  let first = Buffer6.alloc(0);
+  let first = Buffer7.alloc(0);
   let mark = null;
   let target = sink;
   const start = () => {
@@ -19313,7 +19367,7 @@ function decodeByMark(sink) {
     write(chunk) {
       if (mark !== null) target.write(chunk);
       else {
-        first = Buffer6.concat([first, chunk]);
+        first = Buffer7.concat([first, chunk]);
         if (first.length >= 3) start();
       }
     },
@@ -19331,17 +19385,17 @@ function markOf(bytes) {
   return bytes[0] === 254 && bytes[1] === 255 ? "utf-16be" : "none";
 }
 function fromUtf16(sink, mark) {
-  let waiting = Buffer6.alloc(0);
+  let waiting = Buffer7.alloc(0);
   let isSound = true;
   return {
     write(chunk) {
-      const bytes = Buffer6.concat([waiting, chunk]);
+      const bytes = Buffer7.concat([waiting, chunk]);
       const length = completeLength(bytes, mark);
-      waiting = Buffer6.from(bytes.subarray(length));
+      waiting = Buffer7.from(bytes.subarray(length));
       const units = bytes.subarray(0, length);
       const text2 = (mark === "utf-16be" ? units.swap16() : units).toString("utf16le");
       isSound &&= !new RegExp("\\p{Surrogate}", "u").test(text2);
-      if (length > 0) sink.write(Buffer6.from(text2, "utf8"));
+      if (length > 0) sink.write(Buffer7.from(text2, "utf8"));
     },
     end() {
       const problem = sink.end();
@@ -19373,7 +19427,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
 }
 async function loadOpened(file, name, sink, limits) {
   const hash2 = createHash5("sha256");
-  const chunk = Buffer7.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)));
+  const chunk = Buffer8.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)));
   let bytes = 0;
   let inflater = null;
   let problem = null;
@@ -19474,7 +19528,7 @@ function settled(gunzip, step3) {
 }
 
 // src/shell/sniff.ts
-import { Buffer as Buffer8 } from "node:buffer";
+import { Buffer as Buffer9 } from "node:buffer";
 import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
 var HEAD2 = 65536;
@@ -19484,7 +19538,7 @@ function readHead(path2) {
     if (!statSync4(path2).isFile()) return null;
     const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
     try {
-      const raw = Buffer8.alloc(HEAD2);
+      const raw = Buffer9.alloc(HEAD2);
       const length = readSync2(file, raw, 0, HEAD2, 0);
       return headOf(raw.subarray(0, length), length < HEAD2);
     } finally {
@@ -19499,11 +19553,11 @@ function headOf(raw, isWhole) {
   const start = isGzip ? raw.subarray(0, COMPRESSED_HEAD) : raw;
   const content = isGzip ? gunzipSync2(start, { finishFlush: zlib.Z_SYNC_FLUSH }) : start;
   const pieces = [];
-  const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer8.from(piece2)), end: () => null });
+  const sink = decodeByMark({ write: (piece2) => void pieces.push(Buffer9.from(piece2)), end: () => null });
   sink.write(content.subarray(0, HEAD2));
   sink.end();
   const isAll = isWhole && content.length <= HEAD2 && start.length === raw.length;
-  return { text: Buffer8.concat(pieces).toString("utf8"), isWhole: isAll };
+  return { text: Buffer9.concat(pieces).toString("utf8"), isWhole: isAll };
 }
 function documentKind(head) {
   const first = /[^ \t\r\n]/.exec(head.text);
@@ -19532,13 +19586,13 @@ async function readJsonDocuments(path2, name, limit = LARGEST_DOCUMENTS) {
   const sink = {
     write(piece2) {
       size += piece2.length;
-      if (size <= limit) pieces.push(Buffer8.from(piece2));
+      if (size <= limit) pieces.push(Buffer9.from(piece2));
     },
     end: () => size <= limit ? null : { offset: limit, message: `the content is larger than ${limit} bytes` }
   };
   const loaded = await loadFile(path2, name, sink);
   if (loaded.sha256 === "" || size > limit) return { ...loaded, documents: [] };
-  const parsed2 = parseDocuments(Buffer8.concat(pieces));
+  const parsed2 = parseDocuments(Buffer9.concat(pieces));
   return { ...loaded, documents: parsed2.documents, problem: loaded.problem ?? parsed2.problem };
 }
 function parseDocuments(bytes) {
@@ -19553,7 +19607,7 @@ function parseDocuments(bytes) {
     const document = parse(line3);
     if (document !== void 0) documents.push(document);
     else if (line3.trim() !== "") problem ??= { offset, message: `line ${index2 + 1} is not JSON` };
-    offset += Buffer8.byteLength(line3) + 1;
+    offset += Buffer9.byteLength(line3) + 1;
   });
   return { documents, problem: problem ?? utf8Problem(bytes) };
 }
@@ -21160,7 +21214,7 @@ function toOutcome(stored) {
     sla: stored.sla,
     exception: stored.exception,
     refusedExceptions: stored.refusedExceptions,
-    next: stored.next,
+    canBeExcepted: stored.next?.includes(`/gate request ${finding.id}`) ?? false,
     finding: toFinding(finding),
     id: finding.id,
     fingerprint: finding.fingerprint,

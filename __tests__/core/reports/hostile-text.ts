@@ -128,7 +128,7 @@ export function decisionWith(next: () => string): Decision {
         owners: [next()],
         stateReason: next(),
         firstDetected: null,
-        next: `Do this: ${next()}, or request an exception: /gate request F-1 reason="…"`,
+        canBeExcepted: true,
         rules: [{ id: next(), layer: next(), verdict: overrides.verdict ?? 'block', declared: 'block' }],
         ...overrides
       },

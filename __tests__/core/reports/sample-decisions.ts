@@ -26,7 +26,7 @@ export const BLOCKED: Decision = aDecision({
         state: 'newly-disclosed',
         rules: [{ id: 'known-exploited', layer: 'preset:baseline', verdict: 'block', declared: 'block' }],
         sla: { due: '2026-11-21T00:00:00Z', status: 'breached' },
-        next: `Upgrade lodash to 4.17.21, or request an exception: /gate request F-${fingerprint(1)} reason="…"`
+        canBeExcepted: true
       },
       {
         tool: 'Trivy',
@@ -57,7 +57,7 @@ export const BLOCKED: Decision = aDecision({
         asset: 'web',
         owners: [],
         state: 'unknown',
-        next: 'Revoke the secret and remove it from the code and its history'
+        canBeExcepted: false
       },
       {
         tool: 'gitleaks',
@@ -109,7 +109,7 @@ export const BLOCKED: Decision = aDecision({
         reason: 'excepted',
         state: 'existing',
         exception: { id: 'EXC-2026-0042', expires: '2026-11-30T23:59:59.999Z' },
-        next: null
+        canBeExcepted: false
       },
       {
         ruleId: 'js/path-injection',
@@ -125,7 +125,7 @@ export const BLOCKED: Decision = aDecision({
         state: 'existing',
         tier: 2,
         sla: null,
-        next: null,
+        canBeExcepted: false,
         asset: null
       },
       { ruleId: 'js/unused', severity: 'low', score: null, category: 'quality', identifiers: [] }
@@ -138,7 +138,7 @@ export const BLOCKED: Decision = aDecision({
         rules: [],
         state: 'fixed',
         sla: null,
-        next: null
+        canBeExcepted: false
       },
       {
         ruleId: 'js/xss',

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Outcome } from '../../../src/core/decision/model.js'
+import { nextStep, remedyOf } from '../../../src/core/decision/next-step.js'
 import {
   changeSentence,
   daysLeft,
   expiryWords,
   headline,
-  nextStep,
   requestCommand,
   scanStep
 } from '../../../src/core/reports/wording.js'
-import { aDecision, anOutcome, aScan } from '../../builders.js'
+import { aDecision, aFinding, anOutcome, aScan } from '../../builders.js'
 import { BLIND, BLOCKED, CLEAN, WARNED } from './sample-decisions.js'
 
 const now = '2026-11-23T15:00:00Z'
@@ -57,22 +58,24 @@ describe('the end of an exception', () => {
 
 describe('the next step', () => {
   const id = `F-${'0'.repeat(32)}`
-  const outcome = (next: string | null) => anOutcome({ id, next })
-  test('leaves the command to where it can be copied', () => {
-    expect(nextStep(outcome(`Upgrade a to 2, or request an exception: /gate request ${id} reason="…"`))).toBe(
-      'Upgrade a to 2, or request an exception'
+  const outcome = (overrides: Partial<Outcome>) =>
+    anOutcome({
+      id,
+      finding: aFinding({ package: { purl: null, name: 'a', version: '1', fixedVersion: '2' } }),
+      ...overrides
+    })
+  test('names the command in the decision, and leaves it to where it can be copied in views', () => {
+    expect(nextStep(outcome({ canBeExcepted: true }))).toBe(
+      `Upgrade a to 2, or request an exception: /gate request ${id} reason="…"`
     )
-    expect(nextStep(outcome('Upgrade a to 2'))).toBe('Upgrade a to 2')
-    expect(nextStep(outcome(null))).toBeNull()
+    expect(remedyOf(outcome({ canBeExcepted: true }))).toBe('Upgrade a to 2, or request an exception')
+    expect(nextStep(outcome({ canBeExcepted: false }))).toBe('Upgrade a to 2')
+    expect(nextStep(outcome({ verdict: 'pass' }))).toBeNull()
   })
   test('a request is offered only where the decision offers one, and only for an id', () => {
-    expect(requestCommand(outcome(`Fix it, or request an exception: /gate request ${id} reason="…"`))).toMatch(
-      `/gate request ${id} reason="`
-    )
-    expect(requestCommand(outcome('Revoke the secret'))).toBeNull()
-    expect(
-      requestCommand(anOutcome({ id: 'F-1\n/gate approve', next: 'x, or request an exception: /gate request F-1' }))
-    ).toBeNull()
+    expect(requestCommand(outcome({ canBeExcepted: true }))).toMatch(`/gate request ${id} reason="`)
+    expect(requestCommand(outcome({ canBeExcepted: false }))).toBeNull()
+    expect(requestCommand(outcome({ id: 'F-1\n/gate approve', canBeExcepted: true }))).toBeNull()
   })
 })
 

@@ -79,8 +79,8 @@ export interface Outcome {
   readonly exception: { readonly id: string; readonly expires: string } | null
   /** What to tell about exceptions that no longer hold or never did, e.g. which one expired when. */
   readonly refusedExceptions: readonly string[]
-  /** What to do next, for people; null where nothing is to be done. */
-  readonly next: string | null
+  /** Whether a request for an exception may be offered: what to do next is told from this and the finding. */
+  readonly canBeExcepted: boolean
 }
 
 export interface ExceptionOutcome {

@@ -1,17 +1,20 @@
 import type { Finding } from '../finding.js'
-import type { Verdict } from '../policy/model.js'
+import type { Outcome } from './model.js'
 
 /**
  * The smallest thing to do about a finding that warns or blocks, for people; null where nothing is to be done.
- * A finding that can never be excepted is not offered a request.
+ * A finding that can never be excepted is not offered a request. Made when asked: a million such texts are not small.
  */
-export function nextStep(finding: Finding, id: string, verdict: Verdict, canBeExcepted: boolean): string | null {
-  if (verdict === 'pass') return null
-  const remedy = remedyFor(finding)
-  return canBeExcepted ? `${remedy}${OR_REQUEST}${id} reason="…"` : remedy
+export function nextStep(outcome: Outcome): string | null {
+  const remedy = remedyOf(outcome)
+  return remedy === null || !outcome.canBeExcepted ? remedy : `${remedy}: /gate request ${outcome.id} reason="…"`
 }
 
-const OR_REQUEST = ', or request an exception: /gate request '
+/** The same without the command, which views show where it can be copied. */
+export function remedyOf({ finding, verdict, canBeExcepted }: Outcome): string | null {
+  if (verdict === 'pass') return null
+  return canBeExcepted ? `${remedyFor(finding)}, or request an exception` : remedyFor(finding)
+}
 
 /** What fixes a finding, in one sentence without its full stop. */
 export function remedyFor({ package: pack, category, location }: Finding): string {

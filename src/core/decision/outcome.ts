@@ -1,6 +1,5 @@
 import { type Judgement, NOT_MATCHED } from './judge.js'
 import type { Outcome } from './model.js'
-import { nextStep } from './next-step.js'
 import type { Assessed } from './subject.js'
 
 /** What may turn a judgement into a pass, and what may not be offered. */
@@ -39,7 +38,7 @@ export function draftOf({ finding, identity, placement, facts, sla }: Assessed):
     sla,
     exception: null,
     refusedExceptions: NONE,
-    next: null
+    canBeExcepted: false
   }
 }
 
@@ -57,7 +56,7 @@ export function conclude(
   draft.rules = judgement.rules
   draft.exception = excepted ? exception : null
   draft.refusedExceptions = refused ?? NONE
-  draft.next = nextStep(draft.finding, draft.id, draft.verdict, !isNever)
+  draft.canBeExcepted = draft.verdict !== 'pass' && !isNever
   return draft
 }
 

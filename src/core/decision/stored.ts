@@ -35,7 +35,7 @@ function toOutcome(stored: OutcomeDocument): Outcome {
     sla: stored.sla,
     exception: stored.exception,
     refusedExceptions: stored.refusedExceptions,
-    next: stored.next,
+    canBeExcepted: stored.next?.includes(`/gate request ${finding.id}`) ?? false,
     finding: toFinding(finding),
     id: finding.id,
     fingerprint: finding.fingerprint,

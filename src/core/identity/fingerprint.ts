@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { Finding } from '../finding.js'
 
@@ -79,14 +80,23 @@ export function scopeOf(finding: Finding, kind: IdentityKind): string {
 export const fingerprintKey = (scope: string, place: string, content: string): string =>
   `${scope}${SEPARATOR}${part(place)}${SEPARATOR}${part(content)}`
 
+const HEX = 32
+// Strings that are cut out of others or joined keep those in memory, for each of a million findings; copies of bytes do not.
+const ID = Buffer.from(`F-${'0'.repeat(HEX)}`)
+
 /** 128 bits of SHA-256 in hex. The ordinal tells equal keys of one evaluation apart; the first has none. */
 export function fingerprintOf(key: string, ordinal: number): string {
   const text = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`
-  return hash('sha256', `${FINGERPRINT_NAME}${SEPARATOR}${text}`, 'hex').slice(0, 32)
+  ID.write(hash('sha256', `${FINGERPRINT_NAME}${SEPARATOR}${text}`, 'hex'), 2, HEX, 'latin1')
+  return ID.toString('latin1', 2)
 }
 
 /** The id that people see and write. */
-export const idOf = (fingerprint: string): string => `F-${fingerprint}`
+export function idOf(fingerprint: string): string {
+  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`)
+  ID.write(fingerprint, 2, HEX, 'latin1')
+  return ID.toString('latin1')
+}
 
 const OURS = /^[0-9a-f]{32}$/
 
@@ -130,13 +140,11 @@ const NO_CLAIM = new Set([FINGERPRINT_NAME, 'primaryLocationStartColumnFingerpri
 /** What the tool claims to be the same, with the message; null where it claims nothing. */
 export function claimsContent(finding: Finding): string | null {
   const { fingerprints } = finding.clues
-  const names = Object.keys(fingerprints)
-  if (names.length === 0) return null
-  const claims = names
-    .filter(name => !NO_CLAIM.has(name))
-    .sort()
-    .map(name => `${name}=${fingerprints[name] ?? ''}`)
-  return claims.length === 0 ? null : `claims ${claims.join(' ')} ${messageKey(finding)}`
+  let claims = ''
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ''}`
+  }
+  return claims === '' ? null : `claims${claims} ${messageKey(finding)}`
 }
 
 /** A secret is known by a hash only, salted with a name of its own so that tables of other uses do not apply. */

@@ -57,7 +57,7 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
   return claims
 }
 
-/** The findings by file, with those of renamed files under the new name, in the order of the paths. */
+/** The findings by file, those of renamed files under the new name and before the others, whose order is of no account. */
 function jobs(
   findings: readonly Finding[],
   baseline: readonly Finding[],
@@ -67,28 +67,28 @@ function jobs(
   const base = byPlace(baseline)
   const renamed = renames(findings, baseline, head, base, context)
   const all: FileJob[] = []
+  const moved: FileJob[] = []
   const gone = new Set([...renamed].filter(([path]) => head.has(path)).map(([, basePath]) => basePath))
-  const used = new Set(gone)
   for (const [path, indices] of head) {
     const basePath = renamed.get(path) ?? path
     // A file that took over a path is another file than the one that had it before.
     const own = basePath === path && !gone.has(path) && !isAddition(path, context.diff)
-    const before = base.get(path) ?? []
-    const matched = own ? before : basePath === path ? [] : (base.get(basePath) ?? [])
-    all.push({ path, basePath, head: indices, base: matched, apart: own || gone.has(path) ? [] : before })
-    used.add(path)
+    const before = base.get(path) ?? NO_INDICES
+    const matched = own ? before : basePath === path ? NO_INDICES : (base.get(basePath) ?? NO_INDICES)
+    const apart = own || gone.has(path) ? NO_INDICES : before
+    const list = path === basePath ? all : moved
+    list.push({ path, basePath, head: indices, base: matched, apart })
   }
   for (const [path, indices] of base) {
-    if (!used.has(path)) all.push({ path, basePath: path, head: [], base: indices, apart: [] })
+    if (!head.has(path) && !gone.has(path))
+      all.push({ path, basePath: path, head: NO_INDICES, base: indices, apart: NO_INDICES })
   }
-  return all.sort(renamedFirst)
+  // Renamed files come first, so that the fingerprints that they had at their old paths are not given again.
+  moved.sort((left, right) => (left.path < right.path ? -1 : 1))
+  return moved.concat(all)
 }
 
-/** Renamed files come first, so that the fingerprints that they had at their old paths are not given again. */
-function renamedFirst(left: FileJob, right: FileJob): number {
-  const moved = Number(right.path !== right.basePath) - Number(left.path !== left.basePath)
-  return moved || (left.path < right.path ? -1 : left.path > right.path ? 1 : 0)
-}
+const NO_INDICES: readonly number[] = []
 
 function isAddition(path: string, diff: Diff | null): boolean {
   const file = diff?.files.get(path)

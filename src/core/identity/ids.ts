@@ -13,6 +13,12 @@ export function giveFingerprints(
   reserved: ReadonlySet<string>,
   last: (entry: Entry) => boolean
 ): void {
+  const [only] = head
+  if (only !== undefined && head.length === 1 && base.length === 0) {
+    only.key = keyOf(only)
+    only.fingerprint = freeFingerprint(only.key, 1, reserved)
+    return
+  }
   const used = new Map<string, number>()
   for (const entry of base) {
     entry.key = keyOf(entry)
@@ -52,4 +58,10 @@ function number(entry: Entry, used: Map<string, number>, reserved: ReadonlySet<s
   do {
     entry.fingerprint = fingerprintOf(entry.key, count(entry.key, used))
   } while (reserved.has(entry.fingerprint))
+}
+
+/** The fingerprint of a finding that is alone in its file. */
+function freeFingerprint(key: string, ordinal: number, reserved: ReadonlySet<string>): string {
+  const fingerprint = fingerprintOf(key, ordinal)
+  return reserved.has(fingerprint) ? freeFingerprint(key, ordinal + 1, reserved) : fingerprint
 }

@@ -51,8 +51,10 @@ export function placementsOf(
 export function compileAssets(policy: Pick<Policy, 'assets'>, defaultTier: Tier): (where: Whereabouts) => AssetMatch {
   const layers = policy.assets.map(compileLayer)
   const known = new Map<string | null, AssetMatch>()
+  const unowned = join([], defaultTier)
   return ({ path, placeProblem }) => {
     if (placeProblem !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] }
+    if (policy.assets.length === 0) return unowned
     const before = known.get(path)
     if (before) return before
     const match = join(

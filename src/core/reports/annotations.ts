@@ -1,4 +1,5 @@
 import type { Decision, Outcome } from '../decision/model.js'
+import { remedyOf } from '../decision/next-step.js'
 import type { State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
@@ -10,7 +11,7 @@ import {
 } from './limits.js'
 import { maskSecrets, safeMessageLine } from './secrets.js'
 import { clip, clipBytes, visibleLine } from './visible-text.js'
-import { factWords, nextStep, SEVERITY_WORDS } from './wording.js'
+import { factWords, SEVERITY_WORDS } from './wording.js'
 
 /** Which findings are annotated (input `annotations`). */
 export const ANNOTATION_MODES = ['all', 'block', 'none'] as const
@@ -52,7 +53,7 @@ function annotation(outcome: Outcome, now: string): readonly Annotation[] {
   if (finding.location === null || outcome.verdict === 'pass') return []
   const startLine = Math.max(1, finding.location.startLine ?? 1)
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine)
-  const next = nextStep(outcome)
+  const next = remedyOf(outcome)
   const rules = outcome.rules.filter(rule => rule.verdict === outcome.verdict).map(rule => rule.id)
   const message = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),

@@ -1,4 +1,5 @@
 import type { Decision, Outcome } from '../decision/model.js'
+import { nextStep } from '../decision/next-step.js'
 
 /**
  * The decision file (contract §6) piece by piece: canonical, with keys in a fixed order, two spaces of indent and a
@@ -39,8 +40,17 @@ function* listChunks<Item>(name: string, items: readonly Item[], view: (item: It
 
 /** One outcome in the shape of the contract: judgement outside, facts inside `finding`. */
 export function outcomeView(outcome: Outcome) {
-  const { verdict, reason, rules, sla, exception, refusedExceptions, next } = outcome
-  return { finding: findingView(outcome), verdict, reason, rules, sla, exception, refusedExceptions, next }
+  const { verdict, reason, rules, sla, exception, refusedExceptions } = outcome
+  return {
+    finding: findingView(outcome),
+    verdict,
+    reason,
+    rules,
+    sla,
+    exception,
+    refusedExceptions,
+    next: nextStep(outcome)
+  }
 }
 
 function findingView(outcome: Outcome) {

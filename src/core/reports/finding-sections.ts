@@ -1,4 +1,5 @@
 import type { Decision, Outcome } from '../decision/model.js'
+import { remedyOf } from '../decision/next-step.js'
 import { TEXT_POINTS } from './limits.js'
 import {
   bold,
@@ -18,7 +19,7 @@ import {
 import { placeText, placeUrl } from './places.js'
 import { safeMessageLine } from './secrets.js'
 import type { ViewContext } from './view-context.js'
-import { factWords, nextStep, requestCommand, SEVERITY_WORDS } from './wording.js'
+import { factWords, requestCommand, SEVERITY_WORDS } from './wording.js'
 
 /** Where the finding is, linked to the head commit where that is known. */
 export function placeOf(outcome: Outcome, decision: Decision, context: ViewContext): Markdown {
@@ -62,7 +63,7 @@ const exceptionHelp = (outcome: Outcome): Markdown => {
 /** One finding with all that its owner needs: place, message, why, owner, next step, and the command to copy. */
 export function findingInFull(outcome: Outcome, number: number, decision: Decision, context: ViewContext): Markdown {
   const { finding } = outcome
-  const next = nextStep(outcome)
+  const next = remedyOf(outcome)
   const owners = join(
     outcome.owners.map(owner => code(owner)),
     ', '

@@ -1,4 +1,5 @@
 import type { Decision, Outcome } from '../decision/model.js'
+import { remedyOf } from '../decision/next-step.js'
 import { type Html, h, NO_HTML } from './html-escape.js'
 import { TEXT_POINTS } from './limits.js'
 import { placeText, placeUrl } from './places.js'
@@ -6,7 +7,7 @@ import { safeMessageLine } from './secrets.js'
 import { selectWorst } from './selection.js'
 import type { ViewContext } from './view-context.js'
 import { clip } from './visible-text.js'
-import { factWords, nextStep, requestCommand, SEVERITY_WORDS } from './wording.js'
+import { factWords, requestCommand, SEVERITY_WORDS } from './wording.js'
 
 const commas = (parts: readonly Html[]): Html => ({ html: parts.map(part => part.html).join(', ') })
 
@@ -29,7 +30,7 @@ const row = (name: string, value: Html | null): Html =>
 /** One finding with all facts. */
 export function findingCard(outcome: Outcome, decision: Decision, context: ViewContext): Html {
   const { finding } = outcome
-  const next = nextStep(outcome)
+  const next = remedyOf(outcome)
   const command = requestCommand(outcome)
   return h`<article class="${outcome.verdict}">
 <h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>

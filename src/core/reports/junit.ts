@@ -1,11 +1,12 @@
 import type { Decision, Outcome, ScanOutcome } from '../decision/model.js'
+import { remedyOf } from '../decision/next-step.js'
 import { JUNIT_FINDINGS } from './limits.js'
 import { placeText } from './places.js'
 import { type RuleResult, ruleResults } from './rule-results.js'
 import { maskSecrets, safeMessageLine } from './secrets.js'
 import type { ViewContext } from './view-context.js'
 import { clip, visibleLine } from './visible-text.js'
-import { count, headline, nextStep, scanStep, scanWord } from './wording.js'
+import { count, headline, scanStep, scanWord } from './wording.js'
 
 /**
  * Text for XML 1.0: what may stand in no document (§2.2: most control characters, lone surrogates, U+FFFE) is made
@@ -36,7 +37,7 @@ const plain = (text: string): string => visibleLine(maskSecrets(text))
 function line(outcome: Outcome): string {
   const { finding } = outcome
   const place = finding.location === null ? '(no place)' : placeText(finding.location)
-  const next = nextStep(outcome)
+  const next = remedyOf(outcome)
   return [
     `${outcome.verdict}: ${plain(place)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
     `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,

@@ -1,4 +1,5 @@
 import type { Decision, Outcome, ScanOutcome } from '../decision/model.js'
+import { nextStep } from '../decision/next-step.js'
 import type { Verdict } from '../policy/model.js'
 import { safeMessageLine } from './secrets.js'
 import { clip, visibleLine } from './visible-text.js'
@@ -100,13 +101,14 @@ function factsOf(outcome: Outcome): readonly string[] {
 
 function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const { finding } = outcome
+  const next = nextStep(outcome)
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(', ')}` : ''
   return [
     `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
     `        ${clip(safeMessageLine(finding), 200)}`,
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
     ...outcome.refusedExceptions.map(sentence => `        note: ${visibleLine(sentence)}`),
-    ...(outcome.next === null ? [] : [`        next: ${visibleLine(outcome.next)}`])
+    ...(next === null ? [] : [`        next: ${visibleLine(next)}`])
   ]
 }
 

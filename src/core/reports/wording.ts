@@ -153,14 +153,8 @@ export function factWords(outcome: Outcome, now: string): readonly string[] {
   ].filter(words => words !== '')
 }
 
-const REQUEST = /,? or request an exception: \/gate request F-.*$/is
-
-/** The next step without the command, which views show where it can be copied. */
-export const nextStep = (outcome: Outcome): string | null =>
-  outcome.next?.replace(REQUEST, ', or request an exception') ?? null
-
 /** The command that asks for an exception; null where the decision does not offer one. */
 export const requestCommand = (outcome: Outcome): string | null =>
-  outcome.next !== null && REQUEST.test(outcome.next) && /^F-[0-9a-f]{32}$/.test(outcome.id)
+  outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id)
     ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"`
     : null

@@ -6,6 +6,17 @@ import type { TextPlace, ToolProfile } from './tools/profile.js'
 /** Named groups of a match. */
 export type Groups = Readonly<Record<string, string>>
 
+/** A pattern for a text that each result has of its own. */
+export interface PatternOfResults {
+  readonly pattern: RegExp
+  readonly place: TextPlace
+}
+
+/** A pattern for the results of one rule: where in each of them to look, or what it matched in a text of the rule. */
+export type PreparedPattern =
+  | PatternOfResults
+  | { readonly pattern: RegExp; readonly place: null; readonly matches: readonly Groups[] }
+
 /** A result together with the rule and the tool that explain it. */
 export interface ResultFacts {
   readonly result: JsonObject
@@ -17,8 +28,8 @@ export interface ResultFacts {
   readonly location: JsonObject | null
   /** Tags of rule and result. */
   readonly tags: readonly string[]
-  /** What patterns matched in the texts of the rule: the same for all its results. */
-  readonly ruleMatches: Map<RegExp, readonly Groups[]>
+  /** Patterns that may name the package, with what they matched in the texts of the rule. */
+  readonly packagePatterns: readonly PreparedPattern[]
 }
 
 /** Strings of an array. */
@@ -39,7 +50,10 @@ export const logicalName = (location: JsonObject | null): string | null => {
 }
 
 /** The text at a place, or null. */
-export function textAt(place: TextPlace, facts: ResultFacts): string | null {
+export function textAt(
+  place: TextPlace,
+  facts: Pick<ResultFacts, 'result' | 'rule' | 'ruleId' | 'location'>
+): string | null {
   const { result, rule } = facts
   const message = asObject(member(result, 'message'))
   switch (place) {

@@ -76,11 +76,8 @@ function weaknessOfProperty(value: JsonValue | undefined): readonly string[] {
     .flatMap(element => (Array.isArray(element) ? [] : weaknessOfProperty(element)))
 }
 
-const advisoriesOfProperties = (bag: JsonObject | null): readonly string[] =>
-  ['cve', 'aliases', 'AdvisoryId'].flatMap(key => {
-    const value = member(bag, key)
-    return (typeof value === 'string' ? [value] : strings(value)).flatMap(advisoriesIn)
-  })
+const ADVISORY_KEYS = ['cve', 'aliases', 'AdvisoryId'] as const
+const WEAKNESS_KEYS = ['cwe', 'cwes', 'CWE'] as const
 
 /** Ids that the structured places of a rule or a result hold. */
 export interface StructuredIds {
@@ -88,15 +85,23 @@ export interface StructuredIds {
   readonly weaknesses: readonly string[]
 }
 
-const bagIds = (bag: JsonObject | null): StructuredIds => {
-  const tags = strings(member(bag, 'tags'))
-  return {
-    advisories: [...tags.flatMap(advisoriesOfTag), ...advisoriesOfProperties(bag)],
-    weaknesses: [
-      ...tags.flatMap(weaknessesOfTag),
-      ...['cwe', 'cwes', 'CWE'].flatMap(key => weaknessOfProperty(member(bag, key)))
-    ]
+function bagIds(bag: JsonObject | null): StructuredIds {
+  const advisories: string[] = []
+  const weaknesses: string[] = []
+  for (const tag of strings(member(bag, 'tags'))) {
+    advisories.push(...advisoriesOfTag(tag))
+    weaknesses.push(...weaknessesOfTag(tag))
   }
+  for (const key of ADVISORY_KEYS) {
+    const value = member(bag, key)
+    if (typeof value === 'string') advisories.push(...advisoriesIn(value))
+    else if (value !== undefined) advisories.push(...strings(value).flatMap(advisoriesIn))
+  }
+  for (const key of WEAKNESS_KEYS) {
+    const value = member(bag, key)
+    if (value !== undefined) weaknesses.push(...weaknessOfProperty(value))
+  }
+  return { advisories, weaknesses }
 }
 
 /** Ids of a rule, the same for all its results: the structured ones, and what its prose would add. */
@@ -109,6 +114,8 @@ export interface RuleIds extends StructuredIds {
   readonly explained: readonly string[]
   /** The structured ones, sorted, each once. */
   readonly all: readonly string[]
+  /** The same with what results add to them, by what that is: one list for all results that add the same. */
+  readonly extended: Map<string, readonly string[]>
 }
 
 /** The list in parentheses with which Snyk begins a description: `(CVE-2021-1, CVE-2021-2) pkg@1.0.0`. */
@@ -144,7 +151,8 @@ export function idsOfRule(
     described: [short, full].flatMap(advisoriesIn),
     named: [short, LEADING_LIST.exec(full)?.[1] ?? ''].flatMap(advisoriesIn),
     explained: [short, full, text(rule, 'helpUri') ?? ''].flatMap(weaknessesIn),
-    all: sorted([...advisories, ...weaknesses])
+    all: sorted([...advisories, ...weaknesses]),
+    extended: new Map()
   }
 }
 
@@ -174,7 +182,11 @@ export function identifiersOf(facts: ResultFacts, ofRule: RuleIds, taxonomies: T
   if (ofRule.weaknesses.length === 0 && own.weaknesses.length === 0) {
     added.push(...ofRule.explained, ...weaknessesIn(facts.message), ...weaknessesIn(textAt('markdown', facts) ?? ''))
   }
-  return added.length === 0 ? ofRule.all : sorted([...ofRule.all, ...added])
+  if (added.length === 0) return ofRule.all
+  const key = added.join(' ')
+  const known = ofRule.extended.get(key) ?? sorted([...ofRule.all, ...added])
+  ofRule.extended.set(key, known)
+  return known
 }
 
 /** True for ids of vulnerabilities; CWE ids name kinds of weakness. */

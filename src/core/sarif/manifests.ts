@@ -97,8 +97,12 @@ const BY_WORD: Readonly<Record<string, string>> = {
 /** Package types that images bring, as against those of the repository's own code. */
 const SYSTEM_TYPES = new Set(['apk', 'deb', 'rpm', 'alpm'])
 
+/** Most paths name none of them, which one look tells. */
+const ANY_FILE = new RegExp(BY_FILE.map(([pattern]) => pattern.source).join('|'))
+
 /** Package type of a manifest or lock file, or null. */
-export const typeOfFile = (path: string): string | null => BY_FILE.find(([pattern]) => pattern.test(path))?.[1] ?? null
+export const typeOfFile = (path: string): string | null =>
+  ANY_FILE.test(path) ? (BY_FILE.find(([pattern]) => pattern.test(path))?.[1] ?? null) : null
 
 /** Package type of an ecosystem's name, or null; `ALPINE319` counts as `alpine`. */
 export function typeOfWord(word: string): string | null {

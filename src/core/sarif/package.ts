@@ -1,11 +1,19 @@
 import type { Package } from '../finding.js'
 import { type JsonObject, member } from '../json.js'
-import { type Groups, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
+import {
+  type Groups,
+  type PatternOfResults,
+  type PreparedPattern,
+  propertiesOf,
+  type ResultFacts,
+  strings,
+  textAt
+} from './facts.js'
 import { typeOfFile, typeOfWord } from './manifests.js'
 import { partsOfPurl, purlOf } from './purl.js'
 import { text } from './rules.js'
-import type { TextPlace } from './tools/profile.js'
-import { ALL_PACKAGE_PATTERNS, UNKNOWN_TOOL } from './tools/registry.js'
+import type { TextPlace, ToolProfile } from './tools/profile.js'
+import { ALL_PACKAGE_PATTERNS, PACKAGE_IN_MESSAGE, UNKNOWN_TOOL } from './tools/registry.js'
 
 /** The package of a finding, its type, and whether the tool said that a fix exists. */
 export interface FoundPackage {
@@ -50,14 +58,15 @@ const bounded = (value: string): string =>
     .trim()
     .slice(0, MAX_PART)
 
+const NONE: readonly Groups[] = []
+
 /** Groups of the first match, or of all matches of a global pattern. */
 function matchesIn(pattern: RegExp, value: string): readonly Groups[] {
   if (pattern.global) return Array.from(value.matchAll(pattern), ({ groups }) => groups ?? {})
   const groups = pattern.exec(value)?.groups
-  return groups === undefined ? NO_GROUPS : [groups]
+  return groups === undefined ? NONE : [groups]
 }
 
-const NO_GROUPS: readonly Groups[] = []
 /** Texts that all results of a rule share. */
 const OF_RULE = new Set<TextPlace>([
   'rule-id',
@@ -68,29 +77,41 @@ const OF_RULE = new Set<TextPlace>([
   'help-markdown'
 ])
 
-/** No pattern matches a text that is not there. */
-function matchesAt(place: TextPlace, pattern: RegExp, facts: ResultFacts): readonly Groups[] {
-  if (!OF_RULE.has(place)) {
-    const value = textAt(place, facts)
-    return value === null ? NO_GROUPS : matchesIn(pattern, value)
-  }
-  const known = facts.ruleMatches.get(pattern)
-  if (known !== undefined) return known
-  const found = matchesIn(pattern, textAt(place, facts) ?? '')
-  facts.ruleMatches.set(pattern, found)
-  return found
+/** The patterns to ask of the results of a rule; those that match nothing in the texts of the rule are left out. */
+export function packagePatternsOf(
+  ruleId: string,
+  rule: JsonObject | null,
+  profile: ToolProfile
+): readonly PreparedPattern[] {
+  const patterns = profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : (profile.packages ?? [])
+  return patterns.flatMap(({ in: place, pattern }): PreparedPattern[] => {
+    if (!OF_RULE.has(place)) return [{ pattern, place }]
+    const matches = matchesIn(pattern, textAt(place, { result: {}, rule, ruleId, location: null }) ?? '')
+    return matches.length === 0 ? [] : [{ pattern, place: null, matches }]
+  })
 }
 
 function fromPatterns(facts: ResultFacts, parts: Parts): void {
-  const patterns = facts.profile === UNKNOWN_TOOL ? ALL_PACKAGE_PATTERNS : (facts.profile.packages ?? [])
-  for (const { in: place, pattern } of patterns) {
-    const matches = matchesAt(place, pattern, facts)
-    const groups = pattern.global ? matches.find(({ name }) => name === parts.name) : matches[0]
-    if (groups === undefined) continue
-    for (const key of ['name', 'version', 'fixed', 'type'] as const) {
-      const value = groups[key]
-      if (value !== undefined && parts[key] === null) parts[key] = bounded(value)
-    }
+  const message = textAt('message', facts)
+  const telling = message !== null && PACKAGE_IN_MESSAGE.test(message) ? message : null
+  for (const prepared of facts.packagePatterns) {
+    const matches = prepared.place === null ? prepared.matches : matchesInResult(prepared, facts, telling)
+    if (matches.length === 0) continue
+    const groups = prepared.pattern.global ? matches.find(({ name }) => name === parts.name) : matches[0]
+    if (groups !== undefined) takeParts(groups, parts)
+  }
+}
+
+/** `telling` is the message, where it may name a package. */
+function matchesInResult({ pattern, place }: PatternOfResults, facts: ResultFacts, telling: string | null) {
+  const value = place === 'message' ? telling : textAt(place, facts)
+  return value === null ? NONE : matchesIn(pattern, value)
+}
+
+function takeParts(groups: Groups, parts: Parts): void {
+  for (const key of ['name', 'version', 'fixed', 'type'] as const) {
+    const value = groups[key]
+    if (value !== undefined && parts[key] === null) parts[key] = bounded(value)
   }
 }
 

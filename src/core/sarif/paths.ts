@@ -1,4 +1,5 @@
 import { asArray, asNumber, asObject, asString, type JsonObject, member } from '../json.js'
+import { remembered } from '../remembered.js'
 import { index, text } from './rules.js'
 
 /** Where a result says it is: a file of the repository, a file that cannot be mapped, or no file at all. */
@@ -186,7 +187,11 @@ function absoluteToRelative(path: string, base: string, context: PathContext): s
 }
 
 /** The path of an artifact location in the repository (SARIF 2.1.0 §3.4, threat S7: what cannot be mapped never passes for another file). */
-export function mapUri(rawUri: string, uriBaseId: string | null, context: PathContext): MappedPlace {
+export const mapUri = (rawUri: string, uriBaseId: string | null, context: PathContext): MappedPlace =>
+  mapUnder(rawUri, baseOf(uriBaseId, context), context)
+
+/** The same under a base that is known already. */
+function mapUnder(rawUri: string, base: string, context: PathContext): MappedPlace {
   const uri = rawUri.trim()
   if (NO_FILE.test(uri)) return NOWHERE
   if (ADDRESS.test(uri)) return { kind: 'none', reference: uri.slice(0, MAX_PATH) }
@@ -196,16 +201,23 @@ export function mapUri(rawUri: string, uriBaseId: string | null, context: PathCo
   const local = withoutFileScheme(once)
   if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
     return unmappable('the place is an address of an unknown kind', unified(local))
-  const relative = absoluteToRelative(unified(local), baseOf(uriBaseId, context), context)
+  const relative = absoluteToRelative(unified(local), base, context)
   if (relative === null) return unmappable('the path is absolute and lies outside the repository', unified(local))
   const path = resolved(relative)
   if (path === null) return unmappable('the path leads out of the repository with ".."', unified(local))
   return path === '' ? NOWHERE : { kind: 'file', path: path.normalize('NFC') }
 }
 
+/** So many addresses under one base are remembered: a million that never repeat would fill the memory. */
+const MOST_PLACES = 65_536
+
 /** Remembers the mapping of each address: paths repeat, and every finding of a file then shares one string. */
 export function pathMapper(context: PathContext): (artifactLocation: JsonObject | null) => MappedPlace {
-  const known = new Map<string | null, Map<string, MappedPlace>>()
+  const underBase = (base: string | null) => {
+    const start = baseOf(base, context)
+    return remembered(uri => mapUnder(uri, start, context), MOST_PLACES)
+  }
+  const known = new Map<string | null, (uri: string) => MappedPlace>()
   return reference => {
     const own = asString(member(reference, 'uri'))
     const position = own === null || own === '' ? index(reference, 'index') : null
@@ -213,13 +225,12 @@ export function pathMapper(context: PathContext): (artifactLocation: JsonObject 
     const uri = asString(member(target, 'uri'))
     if (uri === null) return NOWHERE
     const base = text(target, 'uriBaseId')
-    const ofBase = known.get(base) ?? new Map<string, MappedPlace>()
-    known.set(base, ofBase)
-    const cached = ofBase.get(uri)
-    if (cached !== undefined) return cached
-    const place = mapUri(uri, base, context)
-    ofBase.set(uri, place)
-    return place
+    let placeOf = known.get(base)
+    if (placeOf === undefined) {
+      placeOf = underBase(base)
+      known.set(base, placeOf)
+    }
+    return placeOf(uri)
   }
 }
 

@@ -6,7 +6,7 @@ import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from
 import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, withoutTags } from './message.js'
-import { packageOf } from './package.js'
+import { packageOf, packagePatternsOf } from './package.js'
 import { type MappedPlace, regionOf } from './paths.js'
 import { reachabilityOf } from './reachability.js'
 import { type FoundRule, type RuleFinder, text } from './rules.js'
@@ -36,7 +36,6 @@ export interface RunContext {
   readonly scanLevel: string | null
   /** One copy of each text: rule-level values are the same for thousands of findings. */
   readonly share: (value: string) => string
-  readonly shareAll: (values: readonly string[]) => readonly string[]
   readonly warn: (warning: string) => void
 }
 
@@ -71,7 +70,8 @@ interface RuleFacts {
   readonly tags: readonly string[]
   readonly ids: RuleIds
   readonly helpUri: string | null
-  readonly matches: ResultFacts['ruleMatches']
+  readonly packagePatterns: ResultFacts['packagePatterns']
+  readonly extendedTags: Map<string, readonly string[]>
 }
 
 function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
@@ -87,7 +87,8 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
     tags: [...new Set(strings(member(propertiesOf(rule), 'tags')))],
     ids: idsOfRule(ruleId, rule, profile.ruleIdIsCwe === true, run.taxonomies),
     helpUri: helpUri !== null && /^https?:\/\//i.test(helpUri) ? helpUri : null,
-    matches: new Map()
+    packagePatterns: packagePatternsOf(ruleId, rule, profile),
+    extendedTags: new Map()
   }
   run.ruleFacts.set(found, facts)
   return facts
@@ -109,14 +110,19 @@ function factsOf(result: JsonObject, found: FoundRule, ofRule: RuleFacts): Resul
     ruleId,
     message: plainText(profile.htmlMessages ? withoutTags(raw) : raw),
     location: asObject(asArray(member(result, 'locations'))[0]),
-    tags: tagsOf(ofRule.tags, result),
-    ruleMatches: ofRule.matches
+    tags: tagsOf(ofRule, result),
+    packagePatterns: ofRule.packagePatterns
   }
 }
 
-const tagsOf = (ofRule: readonly string[], result: JsonObject): readonly string[] => {
+/** One list for all results that add the same tags to the rule's. */
+function tagsOf({ tags, extendedTags }: RuleFacts, result: JsonObject): readonly string[] {
   const own = strings(member(propertiesOf(result), 'tags'))
-  return own.length === 0 ? ofRule : [...new Set([...ofRule, ...own])]
+  if (own.length === 0) return tags
+  const key = own.join('\u0000')
+  const known = extendedTags.get(key) ?? [...new Set([...tags, ...own])]
+  extendedTags.set(key, known)
+  return known
 }
 
 interface Placed {
@@ -169,9 +175,9 @@ function symbolOf(facts: ResultFacts, placed: Placed, named: boolean, run: RunCo
 }
 
 /** The id to report: stable across scans, and never empty. */
-function stableRuleId(facts: ResultFacts, identifiers: readonly string[]): string {
+function stableRuleId(facts: ResultFacts, identifiers: readonly string[], run: RunContext): string {
   if (!facts.profile.unstableRuleIds?.test(facts.ruleId)) return facts.ruleId
-  return identifiers.find(isAdvisory) ?? facts.ruleId
+  return run.share(identifiers.find(isAdvisory) ?? facts.ruleId)
 }
 
 function cluesOf(facts: ResultFacts, category: Category, region: JsonObject | null, symbol: string | null) {
@@ -202,8 +208,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const region = asObject(member(physical, 'region'))
   const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
   const image = isImage(facts, place, run)
-  const ids = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const identifiers = ids === ofRule.ids.all ? ids : run.shareAll(ids)
+  const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
   const placed = placedAt(place, region, image || facts.profile.noFiles === true)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = packageOf(facts, claimed)
@@ -220,7 +225,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   return {
     tool: run.tool,
     toolVersion: run.toolVersion,
-    ruleId: run.share(stableRuleId(facts, identifiers)),
+    ruleId: stableRuleId(facts, identifiers, run),
     category,
     severity,
     severitySource,
@@ -234,7 +239,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
     package: dependency ? named.package : null,
     reachability: reachabilityOf(facts, level, run.scanLevel),
     fixAvailable: dependency ? named.fixAvailable : null,
-    tags: facts.tags === ofRule.tags ? facts.tags : run.shareAll(facts.tags),
+    tags: facts.tags,
     suppression: suppressionOf(result),
     firstDetected: utc(text(asObject(member(result, 'provenance')), 'firstDetectionTimeUtc')),
     clues: cluesOf(facts, category, region, symbolOf(facts, placed, named.package !== null, run)),

@@ -7,19 +7,13 @@ import { profileOf } from './tools/registry.js'
 
 const NAMELESS_TOOL = 'unknown tool'
 
-/** Keeps one copy of equal texts and of equal lists. */
-function sharing() {
-  const single = new Map<string, string>()
-  const lists = new Map<string, readonly string[]>()
-  const keep = <T>(map: Map<string, T>, key: string, value: T): T => {
-    const known = map.get(key)
-    if (known !== undefined) return known
-    map.set(key, value)
-    return value
-  }
-  return {
-    share: (value: string) => keep(single, value, value),
-    shareAll: (values: readonly string[]) => keep(lists, values.join('\u0000'), values)
+/** Keeps one copy of equal texts. */
+function sharing(): (value: string) => string {
+  const known = new Map<string, string>()
+  return value => {
+    const before = known.get(value)
+    if (before === undefined) known.set(value, value)
+    return before ?? value
   }
 }
 
@@ -48,7 +42,7 @@ export function contextOf(
     taxonomies: asArray(member(run, 'taxonomies')).map(asObject),
     imageName: text(asObject(member(run, 'properties')), 'imageName'),
     scanLevel: text(asObject(member(driver, 'properties')), 'scan_level'),
-    ...sharing(),
+    share: sharing(),
     warn
   }
 }

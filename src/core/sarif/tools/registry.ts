@@ -14,6 +14,14 @@ const signed = PROFILES.filter(profile => profile.signature !== undefined)
 /** Every known way of naming a package: tried on tools that are not known, whose driver may just have been renamed. */
 export const ALL_PACKAGE_PATTERNS: readonly PackagePattern[] = PROFILES.flatMap(profile => profile.packages ?? [])
 
+/** Matches every message that one of the patterns for messages matches, and few others: most name no package. */
+export const PACKAGE_IN_MESSAGE = new RegExp(
+  ALL_PACKAGE_PATTERNS.filter(place => place.in === 'message')
+    .map(({ pattern }) => pattern.source.replace(/\(\?<(?![=!])[^>]+>/g, '(?:'))
+    .join('|'),
+  'm'
+)
+
 /** The profile whose name is the longest beginning of the driver's name that ends at a word's end, or UNKNOWN_TOOL. */
 export function profileOf(driverName: string): ToolProfile {
   const name = driverName.trim().toLowerCase()
