@@ -33,8 +33,7 @@ const FINGERPRINT = '3b9c0000000000000000000000000001'
 /** What the policy concluded about a finding; the default blocks. */
 export const anOutcome = (overrides: Partial<Outcome> = {}, finding: Partial<Finding> = {}): Outcome => ({
   finding: aFinding(finding),
-  id: `F-${overrides.fingerprint ?? FINGERPRINT}`,
-  fingerprint: FINGERPRINT,
+  id: `F-${FINGERPRINT}`,
   asset: 'payments-api',
   tier: 0,
   exposure: 'internet',

@@ -116,6 +116,95 @@ function remedyFor({ package: pack, category, location: location2 }) {
   return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
 }
 
+// src/core/identity/fingerprint.ts
+import { Buffer as Buffer2 } from "node:buffer";
+import { hash } from "node:crypto";
+var FINGERPRINT_NAME = "policyGate/v1";
+var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
+var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
+function kindOf(finding) {
+  if (finding.category === "secret") return "secret";
+  if (finding.category === "sca" || finding.category === "container") {
+    return finding.package !== null || advisoriesOf(finding).length > 0 ? "dependency" : "code";
+  }
+  return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
+}
+var toolKeys = /* @__PURE__ */ new Map();
+function toolKey(tool) {
+  let key = toolKeys.get(tool);
+  if (key === void 0) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  }
+  return key;
+}
+var SEPARATOR = "\0";
+var part = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+function leadAdvisory(finding) {
+  const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
+  const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
+  return lead ?? advisories[0] ?? finding.ruleId;
+}
+var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
+var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
+function placeOf(finding) {
+  const path2 = finding.location?.path ?? "";
+  return finding.category === "container" ? imageName(path2) : path2;
+}
+function scopeOf(finding, kind) {
+  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+}
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
+var HEX = 32;
+var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
+function fingerprintOf(key, ordinal) {
+  const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
+  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex"), 2, HEX, "latin1");
+  return ID.toString("latin1", 2);
+}
+function idOf(fingerprint) {
+  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`);
+  ID.write(fingerprint, 2, HEX, "latin1");
+  return ID.toString("latin1");
+}
+var fingerprintIn = (id) => id.slice("F-".length);
+var OURS = /^[0-9a-f]{32}$/;
+function claimedFingerprint(finding) {
+  const { fingerprints } = finding.clues;
+  const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
+  return value !== void 0 && OURS.test(value) ? value : null;
+}
+var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
+var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
+function messageContent(finding) {
+  const { location: location2 } = finding;
+  const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
+  const shape = `${lines3}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
+}
+var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
+function snippetContent({ clues: { snippet } }, kind) {
+  if (snippet === null || snippet.trim() === "") return null;
+  if (kind === "secret") return REDACTED.test(snippet) ? null : secretContent(snippet);
+  const compared = snippet.replace(/\s+/g, "");
+  return `snippet ${compared.length > 1e3 ? hash("sha256", compared, "hex") : compared}`;
+}
+var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
+function claimsContent(finding) {
+  const { fingerprints } = finding.clues;
+  let claims = "";
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ""}`;
+  }
+  return claims === "" ? null : `claims${claims} ${messageKey(finding)}`;
+}
+var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
+function namedContent(finding, kind) {
+  if (kind === "dependency") return `advisory ${leadAdvisory(finding)}`;
+  return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
+}
+
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
   const { outcomes, exceptions: exceptions2, notices: notices2, ...head } = decision;
@@ -160,7 +249,7 @@ function findingView(outcome) {
   const { finding } = outcome;
   return {
     id: outcome.id,
-    fingerprint: outcome.fingerprint,
+    fingerprint: fingerprintIn(outcome.id),
     tool: finding.tool,
     toolVersion: finding.toolVersion,
     ruleId: finding.ruleId,
@@ -264,7 +353,7 @@ function entry(outcome) {
   return {
     description: outcome.exception === null ? message2 : `${message2} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),
-    fingerprint: outcome.fingerprint,
+    fingerprint: fingerprintIn(outcome.id),
     severity: severityOf(outcome),
     location: {
       // The format requires a path: a finding without one is shown at the scanner's file.
@@ -567,7 +656,7 @@ summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: va
 `;
 
 // src/core/reports/html.ts
-var part = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body2}</section>\n`;
+var part2 = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body2}</section>\n`;
 function table(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
   const shown4 = rows.slice(0, HTML_ITEMS.rows);
@@ -601,7 +690,7 @@ function blocking(decision, context) {
   const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
   const inFull = new Set(shown4);
   const others = outcomes.filter((outcome) => !inFull.has(outcome));
-  return part(
+  return part2(
     `Must be fixed (${outcomes.length})`,
     outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context)}`
   );
@@ -689,7 +778,7 @@ function renderHtml(decision, context) {
   const hash2 = createHash("sha256").update(STYLE).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
   const notices2 = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
-  const body2 = h`${banner(decision)}${part("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part("Exceptions", exceptions(decision))}${part("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part("What was judged", inputs(decision))}${footer(decision, context)}`;
+  const body2 = h`${banner(decision)}${part2("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part2("What was judged", inputs(decision))}${footer(decision, context)}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -947,17 +1036,18 @@ function properties(outcome) {
 }
 function sarifResult(outcome, ruleIndex) {
   const { finding } = outcome;
+  const fingerprint = fingerprintIn(outcome.id);
   const places = locations(finding);
   return compact({
     ruleId: finding.ruleId,
     ruleIndex,
-    guid: guidOf(outcome.fingerprint),
+    guid: guidOf(fingerprint),
     kind: "fail",
     level: LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
-    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": outcome.fingerprint },
+    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
     baselineState: BASELINE_STATES[outcome.state],
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
     suppressions: suppressions(outcome),
@@ -1206,7 +1296,7 @@ function breakGlassBanner({ notices: notices2 }) {
 }
 
 // src/core/reports/finding-sections.ts
-function placeOf(outcome, decision, context) {
+function placeOf2(outcome, decision, context) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
     return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context.serverUrl));
@@ -1253,7 +1343,7 @@ function findingInFull(outcome, number2, decision, context) {
   return join([
     heading(
       4,
-      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context)}`
+      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf2(outcome, decision, context)}`
     ),
     prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
@@ -1268,7 +1358,7 @@ function findingTable(outcomes, decision, context) {
     const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
     return [
       severityOf2(outcome),
-      placeOf(outcome, decision, context),
+      placeOf2(outcome, decision, context),
       join([code(outcome.finding.ruleId, 80), message2], " "),
       join([rules, ...facts], " · ")
     ];
@@ -1360,7 +1450,6 @@ var identifiedOf = (outcome) => ({
   finding: outcome.finding,
   identity: {
     id: outcome.id,
-    fingerprint: outcome.fingerprint,
     state: outcome.state,
     stateReason: outcome.stateReason ?? "",
     inDiff: outcome.inDiff,
@@ -1572,8 +1661,8 @@ function effectMarkdown(effect) {
   const others = changes.length - blocking2.length - released.length;
   return join([
     md`${bold(join([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
-    part2(md`Would newly block`, blocking2),
-    part2(md`Would no longer block`, released),
+    part3(md`Would newly block`, blocking2),
+    part3(md`Would no longer block`, released),
     others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
     ruleTable(effect.rules),
     scans.length === 0 ? NOTHING : list(
@@ -1612,7 +1701,7 @@ function reportTable(reports) {
   ]);
   return join([table2([md`Report`, md`Verdict`, md`Newly blocking`, md`No longer`], rows), rest(reports.length)]);
 }
-function part2(title, changes) {
+function part3(title, changes) {
   if (changes.length === 0) return NOTHING;
   const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules }) => {
     const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
@@ -1878,7 +1967,7 @@ function warningLines(outcomes, limit, paint) {
   const lines3 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf2(outcome).slice(0, 2).join(", ");
     const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf3(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
@@ -1900,7 +1989,7 @@ function findingBlock(outcome, paint) {
   const next = nextStep(outcome);
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
     `        ${clip(safeMessageLine(finding), 200)}`,
     `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
@@ -1911,7 +2000,7 @@ function slaText({ sla }) {
   if (sla === null || sla.status === "within") return null;
   return sla.status === "breached" ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`;
 }
-function placeOf2({ finding }) {
+function placeOf3({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
     return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
@@ -3103,7 +3192,6 @@ function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
     finding,
     id: identity2.id,
-    fingerprint: identity2.fingerprint,
     asset: placement.asset,
     tier: placement.tier,
     exposure: placement.exposure,
@@ -3506,94 +3594,6 @@ function neverExcepted(context) {
   };
 }
 
-// src/core/identity/fingerprint.ts
-import { Buffer as Buffer2 } from "node:buffer";
-import { hash } from "node:crypto";
-var FINGERPRINT_NAME = "policyGate/v1";
-var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
-var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
-function kindOf(finding) {
-  if (finding.category === "secret") return "secret";
-  if (finding.category === "sca" || finding.category === "container") {
-    return finding.package !== null || advisoriesOf(finding).length > 0 ? "dependency" : "code";
-  }
-  return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
-}
-var toolKeys = /* @__PURE__ */ new Map();
-function toolKey(tool) {
-  let key = toolKeys.get(tool);
-  if (key === void 0) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
-    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
-  }
-  return key;
-}
-var SEPARATOR = "\0";
-var part3 = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
-function leadAdvisory(finding) {
-  const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
-  const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
-  return lead ?? advisories[0] ?? finding.ruleId;
-}
-var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
-var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
-function placeOf3(finding) {
-  const path2 = finding.location?.path ?? "";
-  return finding.category === "container" ? imageName(path2) : path2;
-}
-function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part3(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part3(toolKey(finding.tool))}${SEPARATOR}${part3(finding.ruleId)}`;
-}
-var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part3(place2)}${SEPARATOR}${part3(content)}`;
-var HEX = 32;
-var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
-function fingerprintOf(key, ordinal) {
-  const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex"), 2, HEX, "latin1");
-  return ID.toString("latin1", 2);
-}
-function idOf(fingerprint) {
-  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`);
-  ID.write(fingerprint, 2, HEX, "latin1");
-  return ID.toString("latin1");
-}
-var OURS = /^[0-9a-f]{32}$/;
-function claimedFingerprint(finding) {
-  const { fingerprints } = finding.clues;
-  const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
-  return value !== void 0 && OURS.test(value) ? value : null;
-}
-var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
-var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
-function messageContent(finding) {
-  const { location: location2 } = finding;
-  const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
-  const shape = `${lines3}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
-  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
-}
-var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
-function snippetContent({ clues: { snippet } }, kind) {
-  if (snippet === null || snippet.trim() === "") return null;
-  if (kind === "secret") return REDACTED.test(snippet) ? null : secretContent(snippet);
-  const compared = snippet.replace(/\s+/g, "");
-  return `snippet ${compared.length > 1e3 ? hash("sha256", compared, "hex") : compared}`;
-}
-var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
-function claimsContent(finding) {
-  const { fingerprints } = finding.clues;
-  let claims = "";
-  for (const name of Object.keys(fingerprints).sort()) {
-    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ""}`;
-  }
-  return claims === "" ? null : `claims${claims} ${messageKey(finding)}`;
-}
-var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
-function namedContent(finding, kind) {
-  if (kind === "dependency") return `advisory ${leadAdvisory(finding)}`;
-  return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
-}
-
 // src/core/identity/hunks.ts
 var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
 function parseHunks(lines3, start) {
@@ -3922,7 +3922,7 @@ function comparePlaces({ location: left }, { location: right }) {
 }
 var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
 function compareTexts(left, right) {
-  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "");
+  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.category, right.category) || compare2(left.package?.name ?? "", right.package?.name ?? "") || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "") || compare2(JSON.stringify(left), JSON.stringify(right));
 }
 function pair(base, head, pass) {
   base.partner = head;
@@ -3954,7 +3954,7 @@ function giveFingerprints(head, base, reserved, last) {
   for (const entry3 of changed) number(entry3, used, reserved);
 }
 var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
-var keyOf = (entry3) => fingerprintKey(entry3.scope, placeOf3(entry3.finding), bestContent(entry3));
+var keyOf = (entry3) => fingerprintKey(entry3.scope, placeOf(entry3.finding), bestContent(entry3));
 function count2(key, used) {
   const ordinal = (used.get(key) ?? 0) + 1;
   used.set(key, ordinal);
@@ -4679,29 +4679,28 @@ function claimsOf(baseline) {
   });
   return claims;
 }
-function jobs(findings2, baseline, context) {
+function* jobs(findings2, baseline, context) {
   const head = byPlace(findings2);
   const base = byPlace(baseline);
   const renamed = renames(findings2, baseline, head, base, context);
-  const all = [];
-  const moved = [];
-  const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
+  const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
+  const gone = new Set(moved.map(([, basePath]) => basePath));
+  for (const [path2, basePath] of moved) {
+    const apart = gone.has(path2) ? NO_INDICES : indicesAt(base, path2);
+    yield { path: path2, basePath, head: indicesAt(head, path2), base: indicesAt(base, basePath), apart };
+  }
   for (const [path2, indices] of head) {
-    const basePath = renamed.get(path2) ?? path2;
-    const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context.diff);
-    const before = base.get(path2) ?? NO_INDICES;
-    const matched = own ? before : basePath === path2 ? NO_INDICES : base.get(basePath) ?? NO_INDICES;
-    const apart = own || gone.has(path2) ? NO_INDICES : before;
-    const list4 = path2 === basePath ? all : moved;
-    list4.push({ path: path2, basePath, head: indices, base: matched, apart });
+    if (renamed.has(path2)) continue;
+    const before = gone.has(path2) ? NO_INDICES : indicesAt(base, path2);
+    const [own, apart] = isAddition(path2, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES];
+    yield { path: path2, basePath: path2, head: indices, base: own, apart };
   }
   for (const [path2, indices] of base) {
-    if (!head.has(path2) && !gone.has(path2))
-      all.push({ path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES });
+    if (head.has(path2) || gone.has(path2)) continue;
+    yield { path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES };
   }
-  moved.sort((left, right) => left.path < right.path ? -1 : 1);
-  return moved.concat(all);
 }
+var indicesAt = (places, path2) => places.get(path2) ?? NO_INDICES;
 var NO_INDICES = [];
 function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
@@ -4710,7 +4709,7 @@ function isAddition(path2, diff) {
 function byPlace(findings2) {
   const places = /* @__PURE__ */ new Map();
   findings2.forEach((finding, index2) => {
-    const place2 = placeOf3(finding);
+    const place2 = placeOf(finding);
     const indices = places.get(place2);
     if (indices === void 0) places.set(place2, [index2]);
     else indices.push(index2);
@@ -4742,7 +4741,7 @@ function identifyFile(job, evaluation) {
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part4, firstDetected });
+var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -5018,10 +5017,7 @@ function mergeFindings(findings2, unknownAs = "high") {
   const others = [];
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
   for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
-  return others.sort((a, b2) => inOrder(a, b2, gravity));
-}
-function inOrder(a, b2, gravity) {
-  return gravity[b2.severity] - gravity[a.severity] || compare4(a.location?.path ?? "", b2.location?.path ?? "") || (a.location?.startLine ?? 0) - (b2.location?.startLine ?? 0) || compare4(a.ruleId, b2.ruleId) || byContent(a, b2, gravity);
+  return others;
 }
 
 // src/shell/gather.ts
@@ -21217,7 +21213,6 @@ function toOutcome(stored) {
     canBeExcepted: stored.next?.includes(`/gate request ${finding.id}`) ?? false,
     finding: toFinding(finding),
     id: finding.id,
-    fingerprint: finding.fingerprint,
     asset: finding.asset,
     tier: tierOf2(finding.tier),
     exposure: finding.exposure,
@@ -21790,7 +21785,6 @@ function identifiedOf3(entry3, id, now) {
     finding: findingOf2(entry3),
     identity: {
       id,
-      fingerprint: id.slice("F-".length),
       state: entry3.state ?? "introduced",
       stateReason: "the test says so",
       inDiff: entry3["in-diff"] ?? null,

@@ -26949,7 +26949,6 @@ function draftOf({ finding, identity: identity2, placement, facts, sla }) {
   return {
     finding,
     id: identity2.id,
-    fingerprint: identity2.fingerprint,
     asset: placement.asset,
     tier: placement.tier,
     exposure: placement.exposure,
@@ -27404,6 +27403,7 @@ function idOf(fingerprint) {
   ID.write(fingerprint, 2, HEX, "latin1");
   return ID.toString("latin1");
 }
+var fingerprintIn = (id) => id.slice("F-".length);
 var OURS = /^[0-9a-f]{32}$/;
 function claimedFingerprint(finding) {
   const { fingerprints } = finding.clues;
@@ -27785,7 +27785,7 @@ function comparePlaces({ location: left }, { location: right }) {
 }
 var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
 function compareTexts(left, right) {
-  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "");
+  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.category, right.category) || compare2(left.package?.name ?? "", right.package?.name ?? "") || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "") || compare2(JSON.stringify(left), JSON.stringify(right));
 }
 function pair(base, head, pass) {
   base.partner = head;
@@ -28542,29 +28542,28 @@ function claimsOf(baseline) {
   });
   return claims;
 }
-function jobs(findings2, baseline, context2) {
+function* jobs(findings2, baseline, context2) {
   const head = byPlace(findings2);
   const base = byPlace(baseline);
   const renamed = renames(findings2, baseline, head, base, context2);
-  const all = [];
-  const moved = [];
-  const gone = new Set([...renamed].filter(([path2]) => head.has(path2)).map(([, basePath]) => basePath));
+  const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
+  const gone = new Set(moved.map(([, basePath]) => basePath));
+  for (const [path2, basePath] of moved) {
+    const apart = gone.has(path2) ? NO_INDICES : indicesAt(base, path2);
+    yield { path: path2, basePath, head: indicesAt(head, path2), base: indicesAt(base, basePath), apart };
+  }
   for (const [path2, indices] of head) {
-    const basePath = renamed.get(path2) ?? path2;
-    const own = basePath === path2 && !gone.has(path2) && !isAddition(path2, context2.diff);
-    const before = base.get(path2) ?? NO_INDICES;
-    const matched = own ? before : basePath === path2 ? NO_INDICES : base.get(basePath) ?? NO_INDICES;
-    const apart = own || gone.has(path2) ? NO_INDICES : before;
-    const list4 = path2 === basePath ? all : moved;
-    list4.push({ path: path2, basePath, head: indices, base: matched, apart });
+    if (renamed.has(path2)) continue;
+    const before = gone.has(path2) ? NO_INDICES : indicesAt(base, path2);
+    const [own, apart] = isAddition(path2, context2.diff) ? [NO_INDICES, before] : [before, NO_INDICES];
+    yield { path: path2, basePath: path2, head: indices, base: own, apart };
   }
   for (const [path2, indices] of base) {
-    if (!head.has(path2) && !gone.has(path2))
-      all.push({ path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES });
+    if (head.has(path2) || gone.has(path2)) continue;
+    yield { path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES };
   }
-  moved.sort((left, right) => left.path < right.path ? -1 : 1);
-  return moved.concat(all);
 }
+var indicesAt = (places, path2) => places.get(path2) ?? NO_INDICES;
 var NO_INDICES = [];
 function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
@@ -28605,7 +28604,7 @@ function identifyFile(job, evaluation) {
   }
 }
 var FIXED = "In the baseline, and not reported now";
-var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part4, firstDetected });
+var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
   place: "In the baseline, on the same unchanged line",
@@ -28881,10 +28880,7 @@ function mergeFindings(findings2, unknownAs = "high") {
   const others = [];
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
   for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
-  return others.sort((a, b2) => inOrder(a, b2, gravity));
-}
-function inOrder(a, b2, gravity) {
-  return gravity[b2.severity] - gravity[a.severity] || compare4(a.location?.path ?? "", b2.location?.path ?? "") || (a.location?.startLine ?? 0) - (b2.location?.startLine ?? 0) || compare4(a.ruleId, b2.ruleId) || byContent(a, b2, gravity);
+  return others;
 }
 
 // src/shell/gather.ts
@@ -43691,7 +43687,7 @@ function findingView(outcome) {
   const { finding } = outcome;
   return {
     id: outcome.id,
-    fingerprint: outcome.fingerprint,
+    fingerprint: fingerprintIn(outcome.id),
     tool: finding.tool,
     toolVersion: finding.toolVersion,
     ruleId: finding.ruleId,
@@ -44174,17 +44170,18 @@ function properties2(outcome) {
 }
 function sarifResult(outcome, ruleIndex) {
   const { finding } = outcome;
+  const fingerprint = fingerprintIn(outcome.id);
   const places = locations(finding);
   return compact({
     ruleId: finding.ruleId,
     ruleIndex,
-    guid: guidOf(outcome.fingerprint),
+    guid: guidOf(fingerprint),
     kind: "fail",
     level: LEVELS3[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
-    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": outcome.fingerprint },
+    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
     baselineState: BASELINE_STATES[outcome.state],
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
     suppressions: suppressions(outcome),
@@ -44587,7 +44584,7 @@ function typeOf3(type) {
 
 // src/core/exceptions/approval/comments.ts
 var CLOCK_SKEW = 5 * 6e4;
-function inOrder2(comments2) {
+function inOrder(comments2) {
   const byId4 = /* @__PURE__ */ new Map();
   for (const comment of comments2) {
     const known5 = byId4.get(comment.id);
@@ -44921,7 +44918,7 @@ function disagreements({ approvals }, ballot) {
 // src/core/exceptions/approval.ts
 function deriveApprovals(facts, policy, now) {
   if (facts.comments === null) return UNREAD;
-  const comments2 = inOrder2(facts.comments);
+  const comments2 = inOrder(facts.comments);
   const read3 = readComments(comments2, facts, now);
   const entries = entriesOf4(read3);
   const own = comments2.filter((comment) => isOwn2(comment, facts));
@@ -45172,7 +45169,7 @@ function approvalFindings(evaluation, ids) {
     return {
       finding: {
         id,
-        fingerprint: each.identity.fingerprint,
+        fingerprint: fingerprintIn(each.identity.id),
         severity: effectiveSeverity2,
         kev,
         tier,

@@ -30,7 +30,6 @@ export const identified = (
     finding: aFinding(overrides),
     identity: {
       id: `F-${fingerprint}`,
-      fingerprint,
       state,
       stateReason: 'as the test says',
       inDiff,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { fingerprintIn } from '../../../src/core/identity/fingerprint.js'
 import { advisory, finding, ids, NOW, place, replaceDiff, run, scan, states } from './builders.js'
 
 const FILE = 'src/app.js'
@@ -300,7 +301,7 @@ describe('own output as baseline', () => {
   const baseline = before.findings.map(({ finding: one, identity }) => ({
     ...one,
     firstDetected: '2026-01-02T00:00:00Z',
-    clues: { ...one.clues, fingerprints: { 'policyGate/v1': identity.fingerprint } }
+    clues: { ...one.clues, fingerprints: { 'policyGate/v1': fingerprintIn(identity.id) } }
   }))
 
   test('hands ids and dates on, though the text at the base cannot be read', () => {

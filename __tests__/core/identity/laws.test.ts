@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Finding } from '../../../src/core/finding.js'
 import { diffFile } from '../../../src/core/identity/diff.js'
+import { fingerprintIn } from '../../../src/core/identity/fingerprint.js'
 import type { Diff, Edit } from '../../../src/core/identity/model.js'
 import { advisory, finding, place, run } from './builders.js'
 
@@ -86,7 +87,7 @@ describe('laws', () => {
         const before = run(findings, {})
         const baseline = before.findings.map(({ finding: one, identity }) => ({
           ...one,
-          clues: { ...one.clues, fingerprints: { 'policyGate/v1': identity.fingerprint } }
+          clues: { ...one.clues, fingerprints: { 'policyGate/v1': fingerprintIn(identity.id) } }
         }))
         const after = run(findings, { baseline })
         expect(count(after, 'existing')).toBe(findings.length)

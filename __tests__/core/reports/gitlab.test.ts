@@ -22,7 +22,7 @@ test('no finding is an empty list', () => expect(entries(CLEAN)).toEqual([]))
 
 test('fixed findings are not listed, all others are', () => {
   expect(entries(BLOCKED).map(({ fingerprint }) => fingerprint)).toEqual(
-    BLOCKED.outcomes.filter(({ state }) => state !== 'fixed').map(({ fingerprint }) => fingerprint)
+    BLOCKED.outcomes.filter(({ state }) => state !== 'fixed').map(({ id }) => id.slice('F-'.length))
   )
 })
 

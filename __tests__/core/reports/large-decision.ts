@@ -7,7 +7,7 @@ export const WIDE = '重大な脆弱性 😀`|<b>@team '
 const outcome = (number: number, verdict: 'block' | 'warn'): Outcome =>
   anOutcome(
     {
-      fingerprint: number.toString(16).padStart(32, '0'),
+      id: `F-${number.toString(16).padStart(32, '0')}`,
       verdict,
       owners: [`@acme/${'チーム'.repeat(20)}`],
       rules: [{ id: `規則-${verdict}`, layer: '層', verdict, declared: verdict }]

@@ -96,7 +96,7 @@ describe('annotations of 10,000 findings', () => {
 describe('a flood of one rule', () => {
   const flood = (count: number): Decision['outcomes'] =>
     Array.from({ length: count }, (_value, index) =>
-      anOutcome({ fingerprint: index.toString(16).padStart(32, '0') }, { ruleId: 'flood', severity: 'critical' })
+      anOutcome({ id: `F-${index.toString(16).padStart(32, '0')}` }, { ruleId: 'flood', severity: 'critical' })
     )
   const decision = aDecision({
     outcomes: [...flood(3_000), anOutcome({ tier: 2 }, { ruleId: 'the-lone-one', severity: 'high' })]

@@ -19,7 +19,7 @@ export const BLOCKED: Decision = aDecision({
   outcomes: [
     anOutcome(
       {
-        fingerprint: fingerprint(1),
+        id: `F-${fingerprint(1)}`,
         kev: true,
         epss: 0.9432,
         owners: ['@acme/payments', '@alice'],
@@ -45,14 +45,14 @@ export const BLOCKED: Decision = aDecision({
       }
     ),
     anOutcome(
-      { fingerprint: fingerprint(2) },
+      { id: `F-${fingerprint(2)}` },
       {
         message: 'This query depends on a user-provided value from req.query.id, and `raw()` does not escape it.'
       }
     ),
     anOutcome(
       {
-        fingerprint: fingerprint(3),
+        id: `F-${fingerprint(3)}`,
         tier: 1,
         asset: 'web',
         owners: [],
@@ -75,7 +75,7 @@ export const BLOCKED: Decision = aDecision({
     ...[4, 5].map(number =>
       anOutcome(
         {
-          fingerprint: fingerprint(number),
+          id: `F-${fingerprint(number)}`,
           verdict: 'warn',
           state: 'existing',
           tier: 1,
@@ -104,7 +104,7 @@ export const BLOCKED: Decision = aDecision({
     ),
     anOutcome(
       {
-        fingerprint: fingerprint(6),
+        id: `F-${fingerprint(6)}`,
         verdict: 'pass',
         reason: 'excepted',
         state: 'existing',
@@ -118,7 +118,7 @@ export const BLOCKED: Decision = aDecision({
     ),
     anOutcome(
       {
-        fingerprint: fingerprint(7),
+        id: `F-${fingerprint(7)}`,
         verdict: 'pass',
         reason: 'no-rule',
         rules: [],
@@ -132,7 +132,7 @@ export const BLOCKED: Decision = aDecision({
     ),
     anOutcome(
       {
-        fingerprint: fingerprint(8),
+        id: `F-${fingerprint(8)}`,
         verdict: 'pass',
         reason: 'fixed',
         rules: [],

@@ -57,7 +57,7 @@ describe('runs', () => {
       run.results.map(result => `${run.tool.driver.name} ${result.partialFingerprints['policyGate/v1']}`)
     )
     expect(places.sort()).toEqual(
-      BLOCKED.outcomes.map(({ finding, fingerprint }) => `${finding.tool} ${fingerprint}`).sort()
+      BLOCKED.outcomes.map(({ finding, id }) => `${finding.tool} ${id.slice('F-'.length)}`).sort()
     )
   })
 
@@ -156,7 +156,7 @@ describe('results', () => {
     )
     expect(resultOf(outcome).partialFingerprints).toEqual({
       primaryLocationLineHash: 'abc:1',
-      'policyGate/v1': outcome.fingerprint
+      'policyGate/v1': outcome.id.slice('F-'.length)
     })
   })
 
@@ -214,7 +214,7 @@ describe('for any text', () => {
   })
 
   test('the guid follows the fingerprint', () => {
-    const guid = (fingerprint: string): string => resultOf(anOutcome({ fingerprint })).guid
+    const guid = (fingerprint: string): string => resultOf(anOutcome({ id: `F-${fingerprint}` })).guid
     fc.assert(fc.property(fc.stringMatching(/^[0-9a-f]{32}$/), fingerprint => expect(guid(fingerprint)).toMatch(GUID)))
     expect(guid('0'.repeat(32))).not.toBe(guid('1'.repeat(32)))
   })

@@ -42,7 +42,6 @@ const subject = (): IdentifiedFinding => ({
   }),
   identity: {
     id: `F-${'a'.repeat(32)}`,
-    fingerprint: 'a'.repeat(32),
     state: 'introduced',
     stateReason: 'as the test says',
     inDiff: true,

@@ -87,7 +87,6 @@ describe('lint', () => {
 
 const warned = (id: string) =>
   anOutcome({
-    fingerprint: id.repeat(32),
     id: `F-${id.repeat(32)}`,
     verdict: 'warn',
     rules: [{ id: 'old', layer: 'old.yml', verdict: 'warn', declared: 'warn' }]
@@ -183,7 +182,7 @@ test('metrics: every figure with what it is a share of', async () => {
   }
   const late = { ...warned('2'), tier: 1 as const, sla: { due: '2026-11-20T00:00:00Z', status: 'breached' as const } }
   const waived = {
-    ...anOutcome({ fingerprint: '3'.repeat(32), id: `F-${'3'.repeat(32)}` }),
+    ...anOutcome({ id: `F-${'3'.repeat(32)}` }),
     tier: 1 as const,
     sla: null,
     verdict: 'pass' as const,

@@ -59,7 +59,6 @@ export interface Outcome {
   readonly finding: Finding
   /** `F-` and 32 hex digits: what people write in exceptions and commands. */
   readonly id: string
-  readonly fingerprint: string
   readonly asset: string | null
   readonly tier: Tier
   readonly exposure: string | null

@@ -20,7 +20,6 @@ export function draftOf({ finding, identity, placement, facts, sla }: Assessed):
   return {
     finding,
     id: identity.id,
-    fingerprint: identity.fingerprint,
     asset: placement.asset,
     tier: placement.tier,
     exposure: placement.exposure,

@@ -79,7 +79,6 @@ const identifiedOf = (outcome: Outcome): IdentifiedFinding => ({
   finding: outcome.finding,
   identity: {
     id: outcome.id,
-    fingerprint: outcome.fingerprint,
     state: outcome.state,
     stateReason: outcome.stateReason ?? '',
     inDiff: outcome.inDiff,

@@ -38,7 +38,6 @@ function toOutcome(stored: OutcomeDocument): Outcome {
     canBeExcepted: stored.next?.includes(`/gate request ${finding.id}`) ?? false,
     finding: toFinding(finding),
     id: finding.id,
-    fingerprint: finding.fingerprint,
     asset: finding.asset,
     tier: tierOf(finding.tier),
     exposure: finding.exposure,

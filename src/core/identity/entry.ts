@@ -143,11 +143,14 @@ function compareTexts(left: Finding, right: Finding): number {
   return (
     compare(left.ruleId, right.ruleId) ||
     compare(left.tool, right.tool) ||
+    compare(left.category, right.category) ||
+    compare(left.package?.name ?? '', right.package?.name ?? '') ||
     compare(left.package?.version ?? '', right.package?.version ?? '') ||
     compare(left.message, right.message) ||
     compare(left.clues.snippet ?? '', right.clues.snippet ?? '') ||
     compare(left.firstDetected ?? '', right.firstDetected ?? '') ||
-    compare(left.location?.path ?? '', right.location?.path ?? '')
+    compare(left.location?.path ?? '', right.location?.path ?? '') ||
+    compare(JSON.stringify(left), JSON.stringify(right))
   )
 }
 

@@ -98,6 +98,9 @@ export function idOf(fingerprint: string): string {
   return ID.toString('latin1')
 }
 
+/** The fingerprint of a finding with this id. */
+export const fingerprintIn = (id: string): string => id.slice('F-'.length)
+
 const OURS = /^[0-9a-f]{32}$/
 
 /** The fingerprint that our own earlier output gave this finding, or null. Only to be asked of baselines. */

@@ -57,37 +57,39 @@ function claimsOf(baseline: readonly Finding[]): ReadonlyMap<string, number> {
   return claims
 }
 
-/** The findings by file, those of renamed files under the new name and before the others, whose order is of no account. */
-function jobs(
+/**
+ * The findings by file, those of renamed files under the new name. Renamed files come first, so that the fingerprints
+ * that they had at their old paths are not given again; the order of the others is of no account.
+ */
+function* jobs(
   findings: readonly Finding[],
   baseline: readonly Finding[],
   context: IdentityContext
-): readonly FileJob[] {
+): Generator<FileJob> {
   const head = byPlace(findings)
   const base = byPlace(baseline)
   const renamed = renames(findings, baseline, head, base, context)
-  const all: FileJob[] = []
-  const moved: FileJob[] = []
-  const gone = new Set([...renamed].filter(([path]) => head.has(path)).map(([, basePath]) => basePath))
+  const moved = [...renamed].filter(([path]) => head.has(path)).sort(([left], [right]) => (left < right ? -1 : 1))
+  const gone = new Set(moved.map(([, basePath]) => basePath))
+  for (const [path, basePath] of moved) {
+    const apart = gone.has(path) ? NO_INDICES : indicesAt(base, path)
+    yield { path, basePath, head: indicesAt(head, path), base: indicesAt(base, basePath), apart }
+  }
   for (const [path, indices] of head) {
-    const basePath = renamed.get(path) ?? path
+    if (renamed.has(path)) continue
+    const before = gone.has(path) ? NO_INDICES : indicesAt(base, path)
     // A file that took over a path is another file than the one that had it before.
-    const own = basePath === path && !gone.has(path) && !isAddition(path, context.diff)
-    const before = base.get(path) ?? NO_INDICES
-    const matched = own ? before : basePath === path ? NO_INDICES : (base.get(basePath) ?? NO_INDICES)
-    const apart = own || gone.has(path) ? NO_INDICES : before
-    const list = path === basePath ? all : moved
-    list.push({ path, basePath, head: indices, base: matched, apart })
+    const [own, apart] = isAddition(path, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES]
+    yield { path, basePath: path, head: indices, base: own, apart }
   }
   for (const [path, indices] of base) {
-    if (!head.has(path) && !gone.has(path))
-      all.push({ path, basePath: path, head: NO_INDICES, base: indices, apart: NO_INDICES })
+    if (head.has(path) || gone.has(path)) continue
+    yield { path, basePath: path, head: NO_INDICES, base: indices, apart: NO_INDICES }
   }
-  // Renamed files come first, so that the fingerprints that they had at their old paths are not given again.
-  moved.sort((left, right) => (left.path < right.path ? -1 : 1))
-  return moved.concat(all)
 }
 
+type Places = ReadonlyMap<string, readonly number[]>
+const indicesAt = (places: Places, path: string): readonly number[] => places.get(path) ?? NO_INDICES
 const NO_INDICES: readonly number[] = []
 
 function isAddition(path: string, diff: Diff | null): boolean {
@@ -95,7 +97,7 @@ function isAddition(path: string, diff: Diff | null): boolean {
   return file !== undefined && (file.change === 'added' || file.change === 'copied' || file.change === 'renamed')
 }
 
-function byPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly number[]> {
+function byPlace(findings: readonly Finding[]): Places {
   const places = new Map<string, number[]>()
   findings.forEach((finding, index) => {
     const place = placeOf(finding)
@@ -139,7 +141,7 @@ const identity = (
   stateReason: string,
   part: boolean | null,
   firstDetected: string | null
-): Identity => ({ id: idOf(fingerprint), fingerprint, state, stateReason, inDiff: part, firstDetected })
+): Identity => ({ id: idOf(fingerprint), state, stateReason, inDiff: part, firstDetected })
 
 const MATCHES = {
   exact: 'In the baseline',

@@ -230,6 +230,7 @@ function sameVulnerabilities(candidates: readonly Finding[], gravity: Gravity): 
  * Findings that are the same made one, whatever their order: exact repetitions, and one dependency's vulnerability that
  * several tools or ids name. The sum of `occurrences` stays what it was. Two manifests stay two, and so do two versions
  * and two categories. `unknownAs` is what an unknown severity counts as, so that the worst is the worst by the policy.
+ * They come as they were read, by file: an order would cost more than it gives where the decision has one of its own.
  */
 export function mergeFindings(findings: readonly Finding[], unknownAs: KnownSeverity = 'high'): Finding[] {
   const gravity = gravityOf(unknownAs)
@@ -238,16 +239,5 @@ export function mergeFindings(findings: readonly Finding[], unknownAs: KnownSeve
   const others: Finding[] = []
   for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding)
   for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding)
-  return others.sort((a, b) => inOrder(a, b, gravity))
-}
-
-/** The order of the result: gravest first, then as in files. */
-function inOrder(a: Finding, b: Finding, gravity: Gravity): number {
-  return (
-    gravity[b.severity] - gravity[a.severity] ||
-    compare(a.location?.path ?? '', b.location?.path ?? '') ||
-    (a.location?.startLine ?? 0) - (b.location?.startLine ?? 0) ||
-    compare(a.ruleId, b.ruleId) ||
-    byContent(a, b, gravity)
-  )
+  return others
 }

@@ -30,10 +30,8 @@ export interface Edit {
 
 /** What identity adds to a finding. */
 export interface Identity {
-  /** `F-` and 32 hex digits. */
+  /** `F-` and the 32 hex digits of the fingerprint `policyGate/v1`. */
   readonly id: string
-  /** 32 hex digits: `policyGate/v1`. */
-  readonly fingerprint: string
   readonly state: State
   /** One sentence: on what ground the state was chosen. */
   readonly stateReason: string

@@ -34,7 +34,6 @@ function identifiedOf(entry: TestFindingEntry, id: string, now: string): Identif
     finding: findingOf(entry),
     identity: {
       id,
-      fingerprint: id.slice('F-'.length),
       state: entry.state ?? 'introduced',
       stateReason: 'the test says so',
       inDiff: entry['in-diff'] ?? null,

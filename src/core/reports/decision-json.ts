@@ -1,5 +1,6 @@
 import type { Decision, Outcome } from '../decision/model.js'
 import { nextStep } from '../decision/next-step.js'
+import { fingerprintIn } from '../identity/fingerprint.js'
 
 /**
  * The decision file (contract §6) piece by piece: canonical, with keys in a fixed order, two spaces of indent and a
@@ -57,7 +58,7 @@ function findingView(outcome: Outcome) {
   const { finding } = outcome
   return {
     id: outcome.id,
-    fingerprint: outcome.fingerprint,
+    fingerprint: fingerprintIn(outcome.id),
     tool: finding.tool,
     toolVersion: finding.toolVersion,
     ruleId: finding.ruleId,

@@ -1,5 +1,6 @@
 import type { Decision, Outcome } from '../decision/model.js'
 import type { Severity } from '../finding.js'
+import { fingerprintIn } from '../identity/fingerprint.js'
 import { safeMessageLine } from './secrets.js'
 import { clip, visibleLine } from './visible-text.js'
 
@@ -27,7 +28,7 @@ function entry(outcome: Outcome): object {
   return {
     description: outcome.exception === null ? message : `${message} (exception ${visibleLine(outcome.exception.id)})`,
     check_name: visibleLine(finding.ruleId),
-    fingerprint: outcome.fingerprint,
+    fingerprint: fingerprintIn(outcome.id),
     severity: severityOf(outcome),
     location: {
       // The format requires a path: a finding without one is shown at the scanner's file.

@@ -1,5 +1,6 @@
 import type { Outcome } from '../decision/model.js'
 import type { Finding, Location } from '../finding.js'
+import { fingerprintIn } from '../identity/fingerprint.js'
 import type { JsonObject } from '../json.js'
 import { SARIF_TAGS } from './limits.js'
 import { pathToUri } from './places.js'
@@ -95,17 +96,18 @@ function properties(outcome: Outcome): JsonObject {
 /** One finding as a SARIF result (§3.27). */
 export function sarifResult(outcome: Outcome, ruleIndex: number): JsonObject {
   const { finding } = outcome
+  const fingerprint = fingerprintIn(outcome.id)
   const places = locations(finding)
   return compact({
     ruleId: finding.ruleId,
     ruleIndex,
-    guid: guidOf(outcome.fingerprint),
+    guid: guidOf(fingerprint),
     kind: 'fail',
     level: LEVELS[finding.severity],
     message: { text: safeMessage(finding) || finding.ruleId || 'The scanner gave no message' },
     locations: places.length === 0 ? null : places,
     occurrenceCount: Math.max(1, finding.occurrences),
-    partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': outcome.fingerprint },
+    partialFingerprints: { ...finding.clues.fingerprints, 'policyGate/v1': fingerprint },
     baselineState: BASELINE_STATES[outcome.state],
     // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
     suppressions: suppressions(outcome),

@@ -2,6 +2,7 @@ import { candidateOf, contextOf, type Evaluation, neverExcepted } from '../../..
 import { assess } from '../../../core/decision/subject.js'
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from '../../../core/exceptions/approval/facts.js'
 import { parseCommand } from '../../../core/exceptions/command.js'
+import { fingerprintIn } from '../../../core/identity/fingerprint.js'
 import { attempt } from '../../github/failure.js'
 import type { Comment } from '../../github/model.js'
 import type { GitHub } from '../../github/port.js'
@@ -27,7 +28,7 @@ export function approvalFindings(evaluation: Evaluation, ids: ReadonlySet<string
     return {
       finding: {
         id,
-        fingerprint: each.identity.fingerprint,
+        fingerprint: fingerprintIn(each.identity.id),
         severity: effectiveSeverity,
         kev,
         tier,
