@@ -2299,8 +2299,8 @@ function parsePackageUrl(text2) {
 function coversPackage(wanted2, found, foundVersion) {
   return wanted2.base === found.base && (wanted2.version === null || wanted2.version === (found.version ?? foundVersion)) && (wanted2.subpath === null || wanted2.subpath === found.subpath) && [...wanted2.qualifiers].every((qualifier) => found.qualifiers.has(qualifier));
 }
-function cut(text2, at3) {
-  return at3 < 0 ? [text2, void 0] : [text2.slice(0, at3), text2.slice(at3 + 1)];
+function cut(text2, at2) {
+  return at2 < 0 ? [text2, void 0] : [text2.slice(0, at2), text2.slice(at2 + 1)];
 }
 function decode(text2) {
   try {
@@ -2419,8 +2419,8 @@ function* placesOf(path2, packageBase) {
     yield placeKey(null, base);
     if (path2 === null) continue;
     yield placeKey(path2, base);
-    for (let at3 = path2.lastIndexOf("/"); at3 > 0; at3 = path2.lastIndexOf("/", at3 - 1)) {
-      yield placeKey(`${path2.slice(0, at3)}/**`, base);
+    for (let at2 = path2.lastIndexOf("/"); at2 > 0; at2 = path2.lastIndexOf("/", at2 - 1)) {
+      yield placeKey(`${path2.slice(0, at2)}/**`, base);
     }
   }
 }
@@ -2479,18 +2479,18 @@ function settle(records, candidates2, policy, now) {
   const { judge: judge2, judgements } = createJudge(records, policy, now);
   const granted = /* @__PURE__ */ new Map();
   const refused = /* @__PURE__ */ new Map();
-  for (const [at3, candidate] of candidates2.entries()) {
+  for (const [at2, candidate] of candidates2.entries()) {
     const found = selectorsOf(index2, candidate).map(
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
     const shown4 = show(found, candidate, records);
-    if (shown4 === null) refused.set(at3, sentences(found));
-    else if (candidate.matters) granted.set(at3, { id: shown4.id, expires: shown4.expiresText });
+    if (shown4 === null) refused.set(at2, sentences(found));
+    else if (candidate.matters) granted.set(at2, { id: shown4.id, expires: shown4.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
-  const notices2 = outcomes.flatMap((outcome, at3) => noticesOf(outcome, records[at3], tallies[at3]));
+  const notices2 = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
   return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices2].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
@@ -2528,9 +2528,9 @@ function outcomesOf(records, tallies, index2, policy, now) {
     const sentence2 = isUnused ? nearMiss(index2, selector) : "";
     for (const record of selector.records) near.set(record, sentence2);
   }
-  return records.map((record, at3) => {
-    const { status, problem } = standing(record, tallies[at3], near.get(at3) ?? "", policy, now);
-    const finding = record.match.kind === "finding" ? record.match.finding : tallies[at3]?.finding ?? null;
+  return records.map((record, at2) => {
+    const { status, problem } = standing(record, tallies[at2], near.get(at2) ?? "", policy, now);
+    const finding = record.match.kind === "finding" ? record.match.finding : tallies[at2]?.finding ?? null;
     return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem };
   });
 }
@@ -2900,8 +2900,8 @@ function packages(patterns) {
 }
 var readable = (purl) => purl.replaceAll(/%40/gi, "@");
 function withoutVersion(purl) {
-  const at3 = purl.lastIndexOf("@");
-  return at3 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at3) : purl;
+  const at2 = purl.lastIndexOf("@");
+  return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
 }
 
 // src/core/decision/counts.ts
@@ -3049,8 +3049,8 @@ function penaltyOf(state, penalties) {
 function judgeDelivery({ input, run }, maxAge, context) {
   if (input.problem !== null) {
     const { offset, message: message2 } = input.problem;
-    const at3 = offset === null ? "" : ` (at byte ${offset})`;
-    return { state: "invalid", reason: `${input.name}: ${message2}${at3}` };
+    const at2 = offset === null ? "" : ` (at byte ${offset})`;
+    return { state: "invalid", reason: `${input.name}: ${message2}${at2}` };
   }
   if (run === null) return { state: "invalid", reason: `${input.name}: holds no run` };
   if (run.state === "failed") return { state: "failed", reason: `${run.tool}: ${run.reason}` };
@@ -3346,24 +3346,24 @@ function matchesSegments(pattern, segments, reach) {
   for (const [index2, part4] of pattern.entries()) {
     const next = new Array(segments.length + 1).fill(false);
     let isOpen = false;
-    for (let at3 = 0; at3 <= segments.length; at3 += 1) {
+    for (let at2 = 0; at2 <= segments.length; at2 += 1) {
       if (part4 === "**") {
-        isOpen ||= reachable[at3] === true;
-        next[at3] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at3 > reachable.indexOf(true) : isOpen;
-      } else if (at3 > 0) {
-        next[at3] = reachable[at3 - 1] === true && matchesSegment(part4, segments[at3 - 1] ?? "");
+        isOpen ||= reachable[at2] === true;
+        next[at2] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
+      } else if (at2 > 0) {
+        next[at2] = reachable[at2 - 1] === true && matchesSegment(part4, segments[at2 - 1] ?? "");
       }
     }
     reachable = next;
   }
-  const ends = reachable.flatMap((isEnd, at3) => isEnd && at3 > 0 ? [at3] : []);
+  const ends = reachable.flatMap((isEnd, at2) => isEnd && at2 > 0 ? [at2] : []);
   switch (reach) {
     case "exact":
       return ends.includes(segments.length);
     case "at-or-below":
       return ends.length > 0;
     case "below":
-      return ends.some((at3) => at3 < segments.length);
+      return ends.some((at2) => at2 < segments.length);
   }
 }
 function matchesSegment(pattern, segment) {
@@ -3605,11 +3605,11 @@ function parseHunks(lines3, start) {
     if (header === null) break;
     const [, baseLine, baseCount, headLine, headCount] = header;
     const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
-    const at3 = {
+    const at2 = {
       base: Number(baseLine) + (left.base === 0 ? 1 : 0),
       head: Number(headLine) + (left.head === 0 ? 1 : 0)
     };
-    index2 = parseBody(lines3, index2 + 1, end, at3, left, edits);
+    index2 = parseBody(lines3, index2 + 1, end, at2, left, edits);
     if (left.base !== 0 || left.head !== 0) {
       return { edits, next: index2, end, problem: "the hunk ends before its line counts are met" };
     }
@@ -3617,13 +3617,13 @@ function parseHunks(lines3, start) {
   }
   return { edits, next: index2, end, problem: outOfOrder(edits) ? "the hunks overlap or are out of order" : null };
 }
-function parseBody(lines3, start, end, at3, left, edits) {
+function parseBody(lines3, start, end, at2, left, edits) {
   let removed = [];
   let added = 0;
   let index2 = start;
   const flush = () => {
     if (removed.length > 0 || added > 0) {
-      edits.push({ baseStart: at3.base - removed.length, removed, headStart: at3.head - added, added });
+      edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
     }
     removed = [];
     added = 0;
@@ -3633,17 +3633,17 @@ function parseBody(lines3, start, end, at3, left, edits) {
     const mark = line3.charCodeAt(0);
     if (mark === 45 && left.base > 0) {
       removed.push(line3.slice(1));
-      at3.base++;
+      at2.base++;
       left.base--;
     } else if (mark === 43 && left.head > 0) {
       added++;
-      at3.head++;
+      at2.head++;
       left.head--;
     } else if (mark === 92) {
     } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
       flush();
-      at3.base++;
-      at3.head++;
+      at2.base++;
+      at2.head++;
       left.base--;
       left.head--;
     } else break;
@@ -3802,9 +3802,9 @@ function contextAt(lines3, line3) {
   const around = [];
   for (const step3 of [-1, 1]) {
     let found = 0;
-    for (let at3 = line3 + step3; found < CONTEXT_REACH && Math.abs(at3 - line3) < 12; at3 += step3) {
-      if (at3 < 1 || at3 > lines3.raw.length) break;
-      const text2 = comparedLine(lines3, at3);
+    for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
+      if (at2 < 1 || at2 > lines3.raw.length) break;
+      const text2 = comparedLine(lines3, at2);
       if (text2.length > LONG_LINE || weight(text2) < 3) continue;
       around.push(text2);
       found++;
@@ -3826,12 +3826,12 @@ function wordsAround(lines3, location2, first, last) {
   const text2 = lines3.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
   let before = wordsOf2(text2.slice(0, column));
-  for (let at3 = line3 - 1; before.length < WORDS_BEFORE && at3 >= first; at3--) {
-    before = [...wordsOf2(lines3.raw[at3 - 1] ?? ""), ...before];
+  for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
+    before = [...wordsOf2(lines3.raw[at2 - 1] ?? ""), ...before];
   }
   let after2 = wordsOf2(text2.slice(column));
-  for (let at3 = line3 + 1; after2.length < WORDS_AFTER && at3 <= last; at3++) {
-    after2 = [...after2, ...wordsOf2(lines3.raw[at3 - 1] ?? "")];
+  for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
+    after2 = [...after2, ...wordsOf2(lines3.raw[at2 - 1] ?? "")];
   }
   if (before.length + after2.length < 4) return null;
   return `${before.slice(-WORDS_BEFORE).join(" ")}
@@ -4354,12 +4354,71 @@ function mayBeMoved(base, head, level, texts) {
 }
 var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
 
+// src/core/identity/places.ts
+var NO_INDICES = [];
+function mapIndices(indices, map) {
+  const mapped = [];
+  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
+  return mapped;
+}
+function elementAt(elements, index2) {
+  const element2 = elements[index2];
+  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
+  return element2;
+}
+function placesOf2(elements, placeOf6) {
+  const numbers = /* @__PURE__ */ new Map();
+  const numberOf = new Int32Array(elements.length);
+  const sizes = [];
+  for (let index2 = 0; index2 < elements.length; index2++) {
+    const place2 = placeOf6(elementAt(elements, index2));
+    let number2 = numbers.get(place2);
+    if (number2 === void 0) {
+      number2 = sizes.push(0) - 1;
+      numbers.set(place2, number2);
+    }
+    numberOf[index2] = number2;
+    sizes[number2] = (sizes[number2] ?? 0) + 1;
+  }
+  const { indices, ends } = arranged(numberOf, sizes);
+  const group2 = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
+  return {
+    size: numbers.size,
+    has: (place2) => numbers.has(place2),
+    keys: () => numbers.keys(),
+    at(place2) {
+      const number2 = numbers.get(place2);
+      return number2 === void 0 ? NO_INDICES : group2(number2);
+    },
+    *entries() {
+      for (const [place2, number2] of numbers) yield [place2, group2(number2)];
+    }
+  };
+}
+function arranged(numberOf, sizes) {
+  const ends = new Int32Array(sizes.length);
+  let start = 0;
+  for (const [number2, size] of sizes.entries()) {
+    ends[number2] = start;
+    start += size;
+  }
+  const indices = new Int32Array(numberOf.length);
+  for (const [index2, number2] of numberOf.entries()) {
+    const at2 = ends[number2] ?? 0;
+    indices[at2] = index2;
+    ends[number2] = at2 + 1;
+  }
+  return { indices, ends };
+}
+
 // src/core/identity/match-file.ts
 function matchFile(job, input) {
   const texts = textsOf(job, input);
-  const head = job.head.map((index2) => toEntry(at(input.head, index2), index2, texts.head, null)).sort(compareEntries);
-  const base = job.base.map((index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
-  const apart = job.apart.map((index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
+  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
+    compareEntries
+  );
+  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
+  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
   const matched = { head, base, apart };
   if (base.length === 0 || head.length === 0) return matched;
   if (input.claims.size > 0) adoptContent(job, head, base);
@@ -4371,7 +4430,7 @@ function matchFile(job, input) {
   return matched;
 }
 function toBaseEntry(index2, lines3, input) {
-  const finding = at(input.base, index2);
+  const finding = elementAt(input.base, index2);
   const claimed = claimedFingerprint(finding);
   return toEntry(finding, index2, lines3, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
 }
@@ -4380,11 +4439,6 @@ function textsOf(job, { diff, readSource }) {
   if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts;
   const deleted = diff?.files.get(job.basePath);
   return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
-}
-function at(findings2, index2) {
-  const finding = findings2[index2];
-  if (finding === void 0) throw new RangeError(`no finding ${index2}`);
-  return finding;
 }
 var SPARE_ORDINALS = 64;
 function adoptContent(job, head, base) {
@@ -4474,11 +4528,11 @@ function uniquePairs(pairs) {
 function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
   const candidates2 = byContents(
     fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf2(findings2, head.get(path2) ?? [])
+    (path2) => contentsOf2(findings2, head.at(path2))
   );
   const pairs = [];
   for (const path2 of gone) {
-    const indices = base.get(path2) ?? [];
+    const indices = base.at(path2);
     const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
@@ -4686,36 +4740,25 @@ function* jobs(findings2, baseline, context) {
   const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
   const gone = new Set(moved.map(([, basePath]) => basePath));
   for (const [path2, basePath] of moved) {
-    const apart = gone.has(path2) ? NO_INDICES : indicesAt(base, path2);
-    yield { path: path2, basePath, head: indicesAt(head, path2), base: indicesAt(base, basePath), apart };
+    const apart = gone.has(path2) ? NO_INDICES : base.at(path2);
+    yield { path: path2, basePath, head: head.at(path2), base: base.at(basePath), apart };
   }
-  for (const [path2, indices] of head) {
+  for (const [path2, indices] of head.entries()) {
     if (renamed.has(path2)) continue;
-    const before = gone.has(path2) ? NO_INDICES : indicesAt(base, path2);
+    const before = gone.has(path2) ? NO_INDICES : base.at(path2);
     const [own, apart] = isAddition(path2, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES];
     yield { path: path2, basePath: path2, head: indices, base: own, apart };
   }
-  for (const [path2, indices] of base) {
+  for (const [path2, indices] of base.entries()) {
     if (head.has(path2) || gone.has(path2)) continue;
     yield { path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES };
   }
 }
-var indicesAt = (places, path2) => places.get(path2) ?? NO_INDICES;
-var NO_INDICES = [];
 function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
 }
-function byPlace(findings2) {
-  const places = /* @__PURE__ */ new Map();
-  findings2.forEach((finding, index2) => {
-    const place2 = placeOf(finding);
-    const indices = places.get(place2);
-    if (indices === void 0) places.set(place2, [index2]);
-    else indices.push(index2);
-  });
-  return places;
-}
+var byPlace = (findings2) => placesOf2(findings2, placeOf);
 function identifyFile(job, evaluation) {
   const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
@@ -4956,19 +4999,12 @@ function grouped(elements, key) {
   return groups2;
 }
 function withoutRepetitions(findings2, gravity) {
-  const buckets = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    const key = finding.location?.path ?? "";
-    const bucket = buckets.get(key);
-    if (bucket === void 0) buckets.set(key, finding);
-    else if (Array.isArray(bucket)) bucket.push(finding);
-    else buckets.set(key, [bucket, finding]);
-  }
   const kept = [];
-  for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket))
-      for (const places of grouped(bucket, shortKey).values()) uniteRepetitions(places, gravity, kept);
-    else kept.push(bucket);
+  for (const [, indices] of placesOf2(findings2, (finding) => finding.location?.path ?? "").entries()) {
+    const ofFile = mapIndices(indices, (index2) => elementAt(findings2, index2));
+    const [only] = ofFile;
+    if (only !== void 0 && ofFile.length === 1) kept.push(only);
+    else for (const places of grouped(ofFile, shortKey).values()) uniteRepetitions(places, gravity, kept);
   }
   return kept;
 }
@@ -11858,18 +11894,18 @@ function parseYaml(path2, bytes) {
   }
   const text2 = decodeUtf8(bytes);
   if (text2 === null) return only("the file is not UTF-8", "Save it as UTF-8");
-  const at3 = locator(path2, text2);
+  const at2 = locator(path2, text2);
   const directive = findDirective(text2);
   if (directive >= 0) {
-    return only("YAML directives are not allowed", "Remove the line that begins with `%`", at3(directive));
+    return only("YAML directives are not allowed", "Remove the line that begins with `%`", at2(directive));
   }
   try {
-    return build(parseEvents(text2, { maxDepth: MAX_DEPTH }), text2, at3, whole);
+    return build(parseEvents(text2, { maxDepth: MAX_DEPTH }), text2, at2, whole);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const position = error.mark?.position ?? 0;
     const { message: message2, hint } = explainSyntax(error.reason, text2.slice(0, position));
-    return only(message2, hint, error.mark ? at3(position) : whole);
+    return only(message2, hint, error.mark ? at2(position) : whole);
   }
 }
 function toValue(node) {
@@ -11888,8 +11924,8 @@ function nodeAt(root, path2) {
   }
   return node ?? null;
 }
-function build(events, text2, at3, whole) {
-  const builder = { text: text2, at: at3, stack: [], problems: [], root: null, documents: 0, lastPlace: whole };
+function build(events, text2, at2, whole) {
+  const builder = { text: text2, at: at2, stack: [], problems: [], root: null, documents: 0, lastPlace: whole };
   for (const event of events) read(builder, event);
   const { root, problems } = builder;
   const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
@@ -13288,9 +13324,9 @@ function maskUnmatchedOpens(masked, budget) {
   let out = "";
   let last = 0;
   for (let i = 0; i < open3.length; i++) {
-    const at3 = open3[i];
-    out += masked.slice(last, at3) + "\0";
-    last = at3 + 1;
+    const at2 = open3[i];
+    out += masked.slice(last, at2) + "\0";
+    last = at2 + 1;
   }
   return out + masked.slice(last);
 }
@@ -16131,7 +16167,7 @@ function ruleFinder(tool) {
 
 // src/core/sarif/facts.ts
 var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at2 = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
 var propertiesOf = (object) => asObject(member(object, "properties"));
 var logicalName = (location2) => {
   const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
@@ -16150,19 +16186,19 @@ function textAt(place2, facts) {
     case "rule-name":
       return text(rule2, "name");
     case "short-description":
-      return asString(at2(rule2, ["shortDescription", "text"]));
+      return asString(at(rule2, ["shortDescription", "text"]));
     case "full-description":
-      return asString(at2(rule2, ["fullDescription", "text"]));
+      return asString(at(rule2, ["fullDescription", "text"]));
     case "help":
-      return asString(at2(rule2, ["help", "text"]));
+      return asString(at(rule2, ["help", "text"]));
     case "help-markdown":
-      return asString(at2(rule2, ["help", "markdown"]));
+      return asString(at(rule2, ["help", "markdown"]));
     case "logical-name":
       return logicalName(facts.location);
     case "location-message":
-      return asString(at2(facts.location, ["message", "text"]));
+      return asString(at(facts.location, ["message", "text"]));
     case "fix":
-      return asString(at2(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
+      return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
     case "module": {
       const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
       return text(asObject(frames.at(-1)), "module");
@@ -16190,9 +16226,9 @@ function suppressionsOf(alert) {
 }
 function scoreOf2(advisory) {
   const scores = [
-    at2(advisory, ["cvss_severities", "cvss_v4", "score"]),
-    at2(advisory, ["cvss_severities", "cvss_v3", "score"]),
-    at2(advisory, ["cvss", "score"])
+    at(advisory, ["cvss_severities", "cvss_v4", "score"]),
+    at(advisory, ["cvss_severities", "cvss_v3", "score"]),
+    at(advisory, ["cvss", "score"])
   ];
   return scores.find((score) => typeof score === "number" && score > 0) ?? null;
 }
@@ -17379,9 +17415,9 @@ function wordAt(place2, facts) {
       return typeof rank4 === "number" ? OF_RANK[rank4] : void 0;
     }
     case "result-property":
-      return at2(propertiesOf(facts.result), place2.path);
+      return at(propertiesOf(facts.result), place2.path);
     case "rule-property":
-      return at2(propertiesOf(facts.rule), place2.path);
+      return at(propertiesOf(facts.rule), place2.path);
     default:
       return place2.pattern.exec(textAt(place2.in, facts) ?? "")?.[1];
   }
@@ -17653,8 +17689,8 @@ var LEADING_LIST = /^\(([^()]{0,500})\)/;
 var sorted = (ids) => [...new Set(ids)].sort();
 function idsOfRule(ruleId, rule2, ruleIdIsCwe, taxonomies) {
   const bag = bagIds(propertiesOf(rule2));
-  const short = String(at2(rule2, ["shortDescription", "text"]) ?? "");
-  const full = String(at2(rule2, ["fullDescription", "text"]) ?? "");
+  const short = String(at(rule2, ["shortDescription", "text"]) ?? "");
+  const full = String(at(rule2, ["fullDescription", "text"]) ?? "");
   const advisories = [
     ...advisoriesIn(ruleId),
     ...strings(member(rule2, "deprecatedIds")).flatMap(advisoriesIn),
@@ -17723,8 +17759,8 @@ function partsOfPurl(purl) {
   const match3 = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]{0,40})\/([^?#]{1,500})/.exec(purl);
   if (match3 === null) return null;
   const [, type = "", rest2 = ""] = match3;
-  const at3 = rest2.lastIndexOf("@");
-  const split = at3 > 0 && !rest2.slice(at3).includes("/") ? at3 : rest2.length;
+  const at2 = rest2.lastIndexOf("@");
+  const split = at2 > 0 && !rest2.slice(at2).includes("/") ? at2 : rest2.length;
   const name = safelyDecoded(rest2.slice(0, split).replace(/^\/+|\/+$/g, ""));
   const version2 = split < rest2.length ? safelyDecoded(rest2.slice(split + 1)) : null;
   return name === "" ? null : { type: type.toLowerCase(), name, version: version2 };
@@ -18001,7 +18037,7 @@ function ruleFactsOf(found, run) {
 function factsOf4(result, found, ofRule2) {
   const { rule: rule2 } = found;
   const { ruleId, profile } = ofRule2;
-  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at2(rule2, ["shortDescription", "text"])) ?? asString(at2(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
+  const raw = messageText(asObject(member(result, "message")), rule2, found.globalMessages) ?? asString(at(rule2, ["shortDescription", "text"])) ?? asString(at(rule2, ["fullDescription", "text"])) ?? text(rule2, "name") ?? "";
   return {
     result,
     rule: rule2,
@@ -18057,7 +18093,7 @@ function stableRuleId(facts, identifiers, run) {
   return run.share(identifiers.find(isAdvisory2) ?? facts.ruleId);
 }
 function cluesOf(facts, category, region2, symbol) {
-  const snippet = asString(at2(region2, ["snippet", "text"]));
+  const snippet = asString(at(region2, ["snippet", "text"]));
   const offender = text(propertiesOf(facts.result), "offender");
   const dependency2 = category === "sca" || category === "container";
   return {
@@ -18068,7 +18104,7 @@ function cluesOf(facts, category, region2, symbol) {
 }
 function messageOf(facts, category, region2, place2) {
   if (category !== "secret") return facts.message;
-  const quoted = [text(propertiesOf(facts.result), "offender"), asString(at2(region2, ["snippet", "text"]))];
+  const quoted = [text(propertiesOf(facts.result), "offender"), asString(at(region2, ["snippet", "text"]))];
   const keep3 = [facts.ruleId, place2.kind === "file" ? place2.path : "", text(facts.rule, "name") ?? ""];
   return maskSecrets2(facts.message, quoted, keep3);
 }
@@ -18212,7 +18248,7 @@ function createNormaliser(name, { roots, runs: known5, held = HELD }) {
       isLost ||= results.isLost;
       const { profile, tool } = context;
       const state = runState(run, { results: property, count: counts.results, fatalResult, profile, tool });
-      const driver = asObject(at2(run, ["tool", "driver"]));
+      const driver = asObject(at(run, ["tool", "driver"]));
       versions.push(text(driver, "semanticVersion"), text(driver, "version"));
       runs.push(factsOfRun(run, context, counts, found, state));
     },
@@ -18470,62 +18506,62 @@ import { Buffer as Buffer3 } from "node:buffer";
 var UNFINISHED = -1;
 var WRONG = -2;
 function plainEnd(bytes, start, end) {
-  let at3 = start;
-  while (at3 < end && SPECIAL[bytes[at3]] === 0) at3 += 1;
-  return at3;
+  let at2 = start;
+  while (at2 < end && SPECIAL[bytes[at2]] === 0) at2 += 1;
+  return at2;
 }
 function closingQuote(machine, start) {
   const { buffer, end } = machine;
-  let at3 = start;
+  let at2 = start;
   for (; ; ) {
-    at3 = plainEnd(buffer, at3, end);
-    if (at3 >= end) return pause(machine, at3);
-    const byte = buffer[at3];
-    if (byte === QUOTE) return at3;
-    const length = byte === BACKSLASH ? escapeLength(machine, at3) : byte < 32 ? controlLength(machine, at3) : sequenceLength(machine, at3);
-    if (length === UNFINISHED) return pause(machine, at3);
+    at2 = plainEnd(buffer, at2, end);
+    if (at2 >= end) return pause(machine, at2);
+    const byte = buffer[at2];
+    if (byte === QUOTE) return at2;
+    const length = byte === BACKSLASH ? escapeLength(machine, at2) : byte < 32 ? controlLength(machine, at2) : sequenceLength(machine, at2);
+    if (length === UNFINISHED) return pause(machine, at2);
     if (length === WRONG) return WRONG;
-    at3 += length;
+    at2 += length;
   }
 }
-function pause(machine, at3) {
-  machine.resume = at3;
+function pause(machine, at2) {
+  machine.resume = at2;
   return UNFINISHED;
 }
-function controlLength(machine, at3) {
-  const code2 = machine.buffer[at3].toString(16).padStart(2, "0");
-  flaw(machine, at3, `control character 0x${code2} in a string`);
+function controlLength(machine, at2) {
+  const code2 = machine.buffer[at2].toString(16).padStart(2, "0");
+  flaw(machine, at2, `control character 0x${code2} in a string`);
   return 1;
 }
-function escapeLength(machine, at3) {
+function escapeLength(machine, at2) {
   const { buffer, end } = machine;
   machine.escaped = true;
-  if (at3 + 1 >= end) return UNFINISHED;
-  const kind = buffer[at3 + 1];
+  if (at2 + 1 >= end) return UNFINISHED;
+  const kind = buffer[at2 + 1];
   if (kind !== 117) {
     if (SIMPLE_ESCAPES[kind] !== 0) return 2;
-    fail2(machine, at3, "bad escape in a string");
+    fail2(machine, at2, "bad escape in a string");
     return WRONG;
   }
-  for (let digit2 = at3 + 2; digit2 < at3 + 6; digit2 += 1) {
+  for (let digit2 = at2 + 2; digit2 < at2 + 6; digit2 += 1) {
     if (digit2 >= end) return UNFINISHED;
     if (HEX2[buffer[digit2]] > 15) {
-      fail2(machine, at3, "bad \\u escape in a string");
+      fail2(machine, at2, "bad \\u escape in a string");
       return WRONG;
     }
   }
   return 6;
 }
-function sequenceLength(machine, at3) {
+function sequenceLength(machine, at2) {
   const { buffer, end } = machine;
   machine.wide = true;
-  const lead = buffer[at3];
+  const lead = buffer[at2];
   const length = lead < 194 ? 0 : lead < 224 ? 2 : lead < 240 ? 3 : lead < 245 ? 4 : 0;
-  if (length > 0 && at3 + 1 >= end) return UNFINISHED;
-  if (length === 0 || !isSecond(lead, buffer[at3 + 1])) return badSequence(machine, at3);
-  for (let next = at3 + 2; next < at3 + length; next += 1) {
+  if (length > 0 && at2 + 1 >= end) return UNFINISHED;
+  if (length === 0 || !isSecond(lead, buffer[at2 + 1])) return badSequence(machine, at2);
+  for (let next = at2 + 2; next < at2 + length; next += 1) {
     if (next >= end) return UNFINISHED;
-    if ((buffer[next] & 192) !== 128) return badSequence(machine, at3);
+    if ((buffer[next] & 192) !== 128) return badSequence(machine, at2);
   }
   return length;
 }
@@ -18534,8 +18570,8 @@ function isSecond(lead, second) {
   const highest = lead === 237 ? 159 : lead === 244 ? 143 : 191;
   return second >= lowest && second <= highest;
 }
-function badSequence(machine, at3) {
-  flaw(machine, at3, "invalid UTF-8");
+function badSequence(machine, at2) {
+  flaw(machine, at2, "invalid UTF-8");
   return 1;
 }
 var SIMPLE_ESCAPES = new Uint8Array(256);
@@ -18559,15 +18595,15 @@ for (let digit2 = 0; digit2 < 16; digit2 += 1) {
 function numberEnd(machine, start) {
   const { buffer, end } = machine;
   const first = buffer[start] === MINUS ? start + 1 : start;
-  let at3 = digitsEnd(buffer, first, end);
-  if (at3 < end && buffer[first] === ZERO && at3 > first + 1) return badNumber(machine, start);
-  if (at3 < end && at3 > first && buffer[at3] === DOT) at3 = someDigitsEnd(buffer, at3 + 1, end);
-  if (at3 < end && at3 > first && (buffer[at3] | 32) === 101) {
-    const sign = at3 + 1 < end ? buffer[at3 + 1] : MINUS;
-    at3 = someDigitsEnd(buffer, sign === MINUS || sign === PLUS ? at3 + 2 : at3 + 1, end);
+  let at2 = digitsEnd(buffer, first, end);
+  if (at2 < end && buffer[first] === ZERO && at2 > first + 1) return badNumber(machine, start);
+  if (at2 < end && at2 > first && buffer[at2] === DOT) at2 = someDigitsEnd(buffer, at2 + 1, end);
+  if (at2 < end && at2 > first && (buffer[at2] | 32) === 101) {
+    const sign = at2 + 1 < end ? buffer[at2 + 1] : MINUS;
+    at2 = someDigitsEnd(buffer, sign === MINUS || sign === PLUS ? at2 + 2 : at2 + 1, end);
   }
-  if (at3 === first && at3 < end || at3 === WRONG) return badNumber(machine, start);
-  if (at3 < end) return at3;
+  if (at2 === first && at2 < end || at2 === WRONG) return badNumber(machine, start);
+  if (at2 < end) return at2;
   return end - start > LONGEST_NUMBER ? tooLong(machine, start) : UNFINISHED;
 }
 var LONGEST_NUMBER = 65536;
@@ -18576,13 +18612,13 @@ var PLUS = 43;
 var DOT = 46;
 var ZERO = 48;
 function digitsEnd(bytes, start, end) {
-  let at3 = start;
-  while (at3 < end && bytes[at3] >= ZERO && bytes[at3] <= 57) at3 += 1;
-  return at3;
+  let at2 = start;
+  while (at2 < end && bytes[at2] >= ZERO && bytes[at2] <= 57) at2 += 1;
+  return at2;
 }
 function someDigitsEnd(bytes, start, end) {
-  const at3 = digitsEnd(bytes, start, end);
-  return at3 === start && at3 < end ? WRONG : at3;
+  const at2 = digitsEnd(bytes, start, end);
+  return at2 === start && at2 < end ? WRONG : at2;
 }
 function badNumber(machine, start) {
   fail2(machine, start, "bad number");
@@ -18596,9 +18632,9 @@ var WORDS4 = ["true", "false", "null"].map((word) => Uint8Array.from(word, (lett
 function literalEnd(machine, start) {
   const { buffer, end } = machine;
   const word = WORDS4.find((candidate) => candidate[0] === buffer[start]);
-  for (let at3 = 0; at3 < word.length; at3 += 1) {
-    if (start + at3 >= end) return UNFINISHED;
-    if (buffer[start + at3] !== word[at3]) {
+  for (let at2 = 0; at2 < word.length; at2 += 1) {
+    if (start + at2 >= end) return UNFINISHED;
+    if (buffer[start + at2] !== word[at2]) {
       fail2(machine, start, "unknown word: neither true, false nor null");
       return WRONG;
     }
@@ -18622,22 +18658,22 @@ function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
   const length = end - start;
   if (length > INTERNED_LENGTH || length > cap2) return decode3(buffer, start, end, cap2, escaped, wide);
   let hash2 = length;
-  for (let at3 = start; at3 < end; at3 += 1) hash2 = Math.imul(hash2, 31) + buffer[at3] | 0;
+  for (let at2 = start; at2 < end; at2 += 1) hash2 = Math.imul(hash2, 31) + buffer[at2] | 0;
   const slot = (hash2 ^ hash2 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
   const text2 = decode3(buffer, start, end, cap2, escaped, wide);
   interned.strings[slot] = text2;
   interned.lengths[slot] = length;
   const from = slot * INTERNED_LENGTH;
-  for (let at3 = 0; at3 < length; at3 += 1) interned.bytes[from + at3] = buffer[start + at3];
+  for (let at2 = 0; at2 < length; at2 += 1) interned.bytes[from + at2] = buffer[start + at2];
   return text2;
 }
 function matches2(interned, slot, buffer, start, length) {
   if (interned.lengths[slot] !== length) return false;
   const { bytes } = interned;
   const from = slot * INTERNED_LENGTH;
-  for (let at3 = 0; at3 < length; at3 += 1) {
-    if (bytes[from + at3] !== buffer[start + at3]) return false;
+  for (let at2 = 0; at2 < length; at2 += 1) {
+    if (bytes[from + at2] !== buffer[start + at2]) return false;
   }
   return true;
 }
@@ -18657,21 +18693,21 @@ function unescaped(buffer, start, end, cap2) {
   const last = Math.min(end, cap2 < ESCAPE_FREE ? start + (cap2 + 1) * LONGEST_ESCAPE : end);
   if (scratch.length < last - start + LONGEST_ESCAPE) scratch = Buffer3.alloc((last - start) * 2 + LONGEST_ESCAPE);
   let to = 0;
-  let at3 = start;
-  while (at3 < last) {
-    const byte = buffer[at3];
+  let at2 = start;
+  while (at2 < last) {
+    const byte = buffer[at2];
     if (byte !== BACKSLASH) {
       scratch[to] = byte;
       to += 1;
-      at3 += 1;
-    } else if (buffer[at3 + 1] !== 117) {
-      scratch[to] = SIMPLE_ESCAPES[buffer[at3 + 1]];
+      at2 += 1;
+    } else if (buffer[at2 + 1] !== 117) {
+      scratch[to] = SIMPLE_ESCAPES[buffer[at2 + 1]];
       to += 1;
-      at3 += 2;
+      at2 += 2;
     } else {
-      const code2 = codePoint(buffer, at3, end);
+      const code2 = codePoint(buffer, at2, end);
       to = writeUtf8(code2, to);
-      at3 += code2 > 65535 ? 12 : 6;
+      at2 += code2 > 65535 ? 12 : 6;
     }
   }
   const text2 = cut3(scratch.toString("utf8", 0, to), cap2);
@@ -18681,16 +18717,16 @@ function unescaped(buffer, start, end, cap2) {
 var LONGEST_ESCAPE = 6;
 var ESCAPE_FREE = 16777216;
 var SCRATCH_KEPT = 2 ** 20;
-function codePoint(buffer, at3, end) {
-  const unit = hexUnit(buffer, at3);
+function codePoint(buffer, at2, end) {
+  const unit = hexUnit(buffer, at2);
   if (unit < 55296 || unit > 57343) return unit;
-  if (unit > 56319 || at3 + 12 > end || buffer[at3 + 6] !== BACKSLASH || buffer[at3 + 7] !== 117) return 65533;
-  const low = hexUnit(buffer, at3 + 6);
+  if (unit > 56319 || at2 + 12 > end || buffer[at2 + 6] !== BACKSLASH || buffer[at2 + 7] !== 117) return 65533;
+  const low = hexUnit(buffer, at2 + 6);
   return low < 56320 || low > 57343 ? 65533 : (unit - 55296 << 10) + (low - 56320) + 65536;
 }
-function hexUnit(buffer, at3) {
+function hexUnit(buffer, at2) {
   let unit = 0;
-  for (let digit2 = at3 + 2; digit2 < at3 + 6; digit2 += 1) unit = unit << 4 | HEX2[buffer[digit2]];
+  for (let digit2 = at2 + 2; digit2 < at2 + 6; digit2 += 1) unit = unit << 4 | HEX2[buffer[digit2]];
   return unit;
 }
 function writeUtf8(code2, to) {
@@ -18896,39 +18932,39 @@ function findMember(table3, bytes, start, end) {
 }
 function sameBytes(name, bytes, start, length) {
   if (name.length !== length) return false;
-  for (let at3 = 0; at3 < length; at3 += 1) {
-    if (name[at3] !== bytes[start + at3]) return false;
+  for (let at2 = 0; at2 < length; at2 += 1) {
+    if (name[at2] !== bytes[start + at2]) return false;
   }
   return true;
 }
 
 // src/core/sarif/reader/keep.ts
 var VALUE_BYTES = 64;
-function hold(machine, at3, text2) {
+function hold(machine, at2, text2) {
   machine.held += VALUE_BYTES + text2;
   if (machine.held <= machine.limits.held) return true;
-  fail2(machine, at3, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
+  fail2(machine, at2, `one result, or the rest of one run, holds more than ${machine.limits.held} bytes`);
   return false;
 }
-function keep2(machine, at3, value, text2) {
+function keep2(machine, at2, value, text2) {
   const { plan, container } = machine;
-  if (!hold(machine, at3, text2)) return;
-  if (plan === null || plan.role !== PLAIN2 || machine.target.role !== PLAIN2) machine.path.scalar(machine, at3, value);
-  else if (machine.isObject[machine.depth] === 1) setMember(machine, at3, container, value);
+  if (!hold(machine, at2, text2)) return;
+  if (plan === null || plan.role !== PLAIN2 || machine.target.role !== PLAIN2) machine.path.scalar(machine, at2, value);
+  else if (machine.isObject[machine.depth] === 1) setMember(machine, at2, container, value);
   else container.push(value);
 }
-function setMember(machine, at3, draft, value) {
+function setMember(machine, at2, draft, value) {
   const { name } = machine;
   const old = draft[name];
-  const kept = old !== void 0 && Object.hasOwn(draft, name) ? duplicate(machine, at3, old, value) : value;
+  const kept = old !== void 0 && Object.hasOwn(draft, name) ? duplicate(machine, at2, old, value) : value;
   if (name !== "__proto__") draft[name] = kept;
   else Object.defineProperty(draft, name, { value: kept, enumerable: true, configurable: true, writable: true });
 }
-function duplicate(machine, at3, old, value) {
+function duplicate(machine, at2, old, value) {
   if (JSON.stringify(old) === JSON.stringify(value)) return value;
   const isRated = machine.plan?.kind === KEEP && /score|severity/i.test(machine.name);
   if (isRated && isScore(old) && isScore(value)) return Number(old) > Number(value) ? old : value;
-  flaw(machine, at3, `duplicate member ${JSON.stringify(machine.name.slice(0, 80))} with different values`);
+  flaw(machine, at2, `duplicate member ${JSON.stringify(machine.name.slice(0, 80))} with different values`);
   return value;
 }
 var isScore = (value) => typeof value === "number" || typeof value === "string" && /^\d{1,2}(\.\d{1,4})?$/.test(value);
@@ -18937,60 +18973,60 @@ var isScore = (value) => typeof value === "number" || typeof value === "string" 
 function skip(machine) {
   if (machine.skippingString && !finishString(machine)) return false;
   const { buffer, end, floor } = machine;
-  let at3 = machine.position;
+  let at2 = machine.position;
   let state = machine.state;
   let behind = after(machine, machine.depth);
   while (machine.depth > floor || state !== behind) {
-    if (at3 >= end) return suspend(machine, at3, state);
-    const action = NEXT[state << 8 | buffer[at3]];
+    if (at2 >= end) return suspend(machine, at2, state);
+    const action = NEXT[state << 8 | buffer[at2]];
     if (action < STRING) {
       state = action;
-      at3 += 1;
+      at2 += 1;
       continue;
     }
     if (action <= NAME2) {
-      const quote = plainEnd(buffer, at3 + 1, end);
+      const quote = plainEnd(buffer, at2 + 1, end);
       if (quote < end && buffer[quote] === QUOTE) {
         state = action === NAME2 ? COLON : behind;
-        at3 = quote + 1;
+        at2 = quote + 1;
         continue;
       }
     }
-    suspend(machine, at3, state);
-    if (!skipToken(machine, at3, action)) return false;
-    at3 = machine.position;
+    suspend(machine, at2, state);
+    if (!skipToken(machine, at2, action)) return false;
+    at2 = machine.position;
     state = machine.state;
     behind = after(machine, machine.depth);
   }
-  suspend(machine, at3, state);
+  suspend(machine, at2, state);
   machine.floor = -1;
   return true;
 }
-function suspend(machine, at3, state) {
-  machine.position = at3;
+function suspend(machine, at2, state) {
+  machine.position = at2;
   machine.state = state;
   return false;
 }
-function skipToken(machine, at3, action) {
+function skipToken(machine, at2, action) {
   if (action <= NAME2) {
-    machine.position = at3 + 1;
+    machine.position = at2 + 1;
     machine.state = action === NAME2 ? COLON : after(machine, machine.depth);
     return finishString(machine);
   }
   if (action === CLOSE_OBJECT || action === CLOSE_ARRAY) {
     machine.depth -= 1;
-    machine.position = at3 + 1;
+    machine.position = at2 + 1;
     machine.state = after(machine, machine.depth);
     return true;
   }
   if (action === OPEN_OBJECT || action === OPEN_ARRAY) {
-    if (!enter(machine, at3, machine.depth, action)) return false;
+    if (!enter(machine, at2, machine.depth, action)) return false;
     machine.depth += 1;
-    machine.position = at3 + 1;
+    machine.position = at2 + 1;
     machine.state = action === OPEN_OBJECT ? KEY_OR_CLOSE : ELEMENT_OR_CLOSE;
     return true;
   }
-  const next = scalarEnd(machine, at3, action);
+  const next = scalarEnd(machine, at2, action);
   if (next < 0) return false;
   machine.position = next;
   machine.state = after(machine, machine.depth);
@@ -19003,18 +19039,18 @@ function finishString(machine) {
   machine.resume = 0;
   return quote >= 0;
 }
-function enter(machine, at3, depth, action) {
+function enter(machine, at2, depth, action) {
   if (depth >= machine.limits.depth) {
-    fail2(machine, at3, `nested deeper than ${machine.limits.depth} levels`);
+    fail2(machine, at2, `nested deeper than ${machine.limits.depth} levels`);
     return false;
   }
   machine.isObject[depth + 1] = action === OPEN_OBJECT ? 1 : 0;
   return true;
 }
-function scalarEnd(machine, at3, action) {
-  if (action === NUMBER) return numberEnd(machine, at3);
-  if (action === LITERAL) return literalEnd(machine, at3);
-  failUnexpected(machine, at3, machine.state);
+function scalarEnd(machine, at2, action) {
+  if (action === NUMBER) return numberEnd(machine, at2);
+  if (action === LITERAL) return literalEnd(machine, at2);
+  failUnexpected(machine, at2, machine.state);
   return -1;
 }
 
@@ -19023,103 +19059,103 @@ function build3(machine) {
   const { buffer, end } = machine;
   while (machine.fatal === null) {
     if (machine.floor >= 0 && !skip(machine)) return;
-    let at3 = machine.position;
+    let at2 = machine.position;
     let state = machine.state;
     let action = state;
-    while (at3 < end) {
-      action = NEXT[state << 8 | buffer[at3]];
+    while (at2 < end) {
+      action = NEXT[state << 8 | buffer[at2]];
       if (action >= STRING) break;
       state = action;
-      at3 += 1;
+      at2 += 1;
     }
-    machine.position = at3;
+    machine.position = at2;
     machine.state = state;
-    if (at3 >= end || !act(machine, at3, action)) return;
+    if (at2 >= end || !act(machine, at2, action)) return;
   }
 }
-function act(machine, at3, action) {
+function act(machine, at2, action) {
   switch (action) {
     case STRING:
-      return readString(machine, at3);
+      return readString(machine, at2);
     case NAME2:
-      return readName(machine, at3);
+      return readName(machine, at2);
     case NUMBER:
-      return readScalar(machine, at3, numberEnd(machine, at3), numberValue);
+      return readScalar(machine, at2, numberEnd(machine, at2), numberValue);
     case LITERAL:
-      return readScalar(machine, at3, literalEnd(machine, at3), literalValue);
+      return readScalar(machine, at2, literalEnd(machine, at2), literalValue);
     case OPEN_OBJECT:
     case OPEN_ARRAY:
-      return open2(machine, at3, action);
+      return open2(machine, at2, action);
     default:
       if (action < STRING || action > OPEN_ARRAY + 2) {
-        failUnexpected(machine, at3, machine.state);
+        failUnexpected(machine, at2, machine.state);
         return false;
       }
-      machine.position = at3 + 1;
-      close2(machine, at3);
+      machine.position = at2 + 1;
+      close2(machine, at2);
       return true;
   }
 }
-function readScalar(machine, at3, end, parse2) {
+function readScalar(machine, at2, end, parse2) {
   if (end < 0) return false;
-  keep2(machine, at3, parse2(machine, at3, end), 0);
+  keep2(machine, at2, parse2(machine, at2, end), 0);
   machine.position = end;
   machine.state = after(machine, machine.depth);
   return true;
 }
-var literalValue = (machine, at3) => {
-  const letter = machine.buffer[at3];
+var literalValue = (machine, at2) => {
+  const letter = machine.buffer[at2];
   return letter === 110 ? null : letter === 116;
 };
-function numberValue(machine, at3, end) {
-  if (end - at3 <= 9) {
+function numberValue(machine, at2, end) {
+  if (end - at2 <= 9) {
     let integer = 0;
-    let digit2 = at3;
+    let digit2 = at2;
     while (digit2 < end && machine.buffer[digit2] >= 48 && machine.buffer[digit2] <= 57) {
       integer = integer * 10 + machine.buffer[digit2] - 48;
       digit2 += 1;
     }
     if (digit2 === end) return integer;
   }
-  const value = Number(machine.buffer.toString("latin1", at3, end));
+  const value = Number(machine.buffer.toString("latin1", at2, end));
   return Number.isFinite(value) ? value : null;
 }
-function stringEnd(machine, at3) {
+function stringEnd(machine, at2) {
   let quote;
-  if (machine.resume > at3) quote = closingQuote(machine, machine.resume);
+  if (machine.resume > at2) quote = closingQuote(machine, machine.resume);
   else {
     machine.escaped = false;
     machine.wide = false;
-    quote = plainEnd(machine.buffer, at3 + 1, machine.end);
+    quote = plainEnd(machine.buffer, at2 + 1, machine.end);
     if (quote < machine.end && machine.buffer[quote] === QUOTE) return quote;
     quote = closingQuote(machine, quote);
   }
   if (quote >= 0) machine.resume = 0;
   return quote;
 }
-function readString(machine, at3) {
-  const quote = stringEnd(machine, at3);
-  if (quote === WRONG || isTooLong(machine, at3, quote, machine.target.cap)) return false;
-  if (quote === UNFINISHED) return readStart(machine, at3);
-  const text2 = stringText(machine, at3 + 1, quote, machine.target.cap);
-  keep2(machine, at3, text2, text2.length);
+function readString(machine, at2) {
+  const quote = stringEnd(machine, at2);
+  if (quote === WRONG || isTooLong(machine, at2, quote, machine.target.cap)) return false;
+  if (quote === UNFINISHED) return readStart(machine, at2);
+  const text2 = stringText(machine, at2 + 1, quote, machine.target.cap);
+  keep2(machine, at2, text2, text2.length);
   machine.position = quote + 1;
   machine.state = after(machine, machine.depth);
   return true;
 }
 var stringText = (machine, start, end, cap2) => textOf2(machine.interned, machine.buffer, start, end, cap2, machine.escaped, machine.wide);
 var enoughFor = (cap2) => cap2 * 6 + 12;
-function isTooLong(machine, at3, quote, cap2) {
-  const length = (quote < 0 ? machine.resume : quote) - at3;
+function isTooLong(machine, at2, quote, cap2) {
+  const length = (quote < 0 ? machine.resume : quote) - at2;
   if (length <= machine.limits.token || enoughFor(cap2) <= machine.limits.token) return false;
-  tooLong(machine, at3);
+  tooLong(machine, at2);
   return true;
 }
-function readStart(machine, at3) {
+function readStart(machine, at2) {
   const { cap: cap2 } = machine.target;
-  if (machine.resume - at3 <= enoughFor(cap2)) return false;
-  const text2 = stringText(machine, at3 + 1, machine.resume, cap2);
-  keep2(machine, at3, text2, text2.length);
+  if (machine.resume - at2 <= enoughFor(cap2)) return false;
+  const text2 = stringText(machine, at2 + 1, machine.resume, cap2);
+  keep2(machine, at2, text2, text2.length);
   machine.position = machine.resume;
   machine.resume = 0;
   machine.state = after(machine, machine.depth);
@@ -19127,19 +19163,19 @@ function readStart(machine, at3) {
   machine.skippingString = true;
   return true;
 }
-function readName(machine, at3) {
-  const quote = stringEnd(machine, at3);
-  if (quote === WRONG || isTooLong(machine, at3, quote, UNLIMITED) || quote === UNFINISHED) return false;
+function readName(machine, at2) {
+  const quote = stringEnd(machine, at2);
+  if (quote === WRONG || isTooLong(machine, at2, quote, UNLIMITED) || quote === UNFINISHED) return false;
   const plan = machine.plan;
-  const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at3 + 1, quote);
+  const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at2 + 1, quote);
   if (member2 >= 0) {
     const { names, plans } = plan.members;
     machine.name = names[member2];
     machine.target = plans[member2];
   } else if (plan.element !== null) {
-    machine.name = stringText(machine, at3 + 1, quote, UNLIMITED);
+    machine.name = stringText(machine, at2 + 1, quote, UNLIMITED);
     machine.target = plan.element;
-    if (!hold(machine, at3, quote - at3)) return false;
+    if (!hold(machine, at2, quote - at2)) return false;
   } else machine.floor = machine.depth;
   machine.position = quote + 1;
   machine.state = COLON;
@@ -19149,32 +19185,32 @@ function memberAt(machine, table3, start, end) {
   if (!machine.escaped) return findMember(table3, machine.buffer, start, end);
   return table3.byName.get(stringText(machine, start, end, UNLIMITED)) ?? -1;
 }
-function open2(machine, at3, action) {
+function open2(machine, at2, action) {
   const { plan, target, depth } = machine;
   const isObject = action === OPEN_OBJECT;
-  if ((plan === null || plan.role !== PLAIN2 || target.role !== PLAIN2) && !machine.path.opens(machine, at3, isObject)) {
+  if ((plan === null || plan.role !== PLAIN2 || target.role !== PLAIN2) && !machine.path.opens(machine, at2, isObject)) {
     machine.floor = depth;
     return machine.fatal === null;
   }
   const value = isObject ? {} : [];
   if (target.kind !== KEEP && target.kind !== (isObject ? MEMBERS : LIST)) {
-    keep2(machine, at3, value, 0);
+    keep2(machine, at2, value, 0);
     machine.floor = depth;
     return true;
   }
-  if (!enter(machine, at3, depth, action) || !hold(machine, at3, 0)) return false;
+  if (!enter(machine, at2, depth, action) || !hold(machine, at2, 0)) return false;
   machine.plans[depth] = plan;
   machine.containers[depth] = machine.container;
   machine.names[depth] = machine.name;
   machine.plan = target;
   machine.container = value;
   machine.depth = depth + 1;
-  machine.position = at3 + 1;
+  machine.position = at2 + 1;
   machine.state = isObject ? KEY_OR_CLOSE : ELEMENT_OR_CLOSE;
   if (!isObject) machine.target = target.element;
   return true;
 }
-function close2(machine, at3) {
+function close2(machine, at2) {
   const ended = machine.plan;
   const value = machine.container;
   const depth = machine.depth - 1;
@@ -19184,11 +19220,11 @@ function close2(machine, at3) {
   machine.container = machine.containers[depth];
   machine.name = machine.names[depth];
   machine.state = depth === 0 ? after(machine, 0) : machine.isObject[depth] === 1 ? AFTER_MEMBER : AFTER_ELEMENT;
-  if (plan === null || plan.role !== PLAIN2 || ended.role !== PLAIN2) machine.path.closes(machine, at3, ended, value);
-  else keepContainer(machine, at3, value);
+  if (plan === null || plan.role !== PLAIN2 || ended.role !== PLAIN2) machine.path.closes(machine, at2, ended, value);
+  else keepContainer(machine, at2, value);
 }
-function keepContainer(machine, at3, value) {
-  if (machine.isObject[machine.depth] === 1) setMember(machine, at3, machine.container, value);
+function keepContainer(machine, at2, value) {
+  if (machine.isObject[machine.depth] === 1) setMember(machine, at2, machine.container, value);
   else {
     const list4 = machine.container;
     list4.push(value);
@@ -19204,53 +19240,53 @@ function createLogPath(consumer) {
   let results = "absent";
   let heldBefore = 0;
   let heldByRun = 0;
-  const arrives = (machine, at3, value) => {
+  const arrives = (machine, at2, value) => {
     const parent = machine.plan;
     const role = machine.target.role;
-    if (parent === null) return value === "object" || reject(machine, at3);
-    if (parent.role === RESULTS) return resultArrives(machine, at3, value);
-    if (parent.role === RUNS) return runArrives(machine, at3, value);
-    if (role === RUNS) return runsArrive(machine, at3, value);
-    if (role === RESULTS) return resultsArrive(machine, at3, value);
+    if (parent === null) return value === "object" || reject(machine, at2);
+    if (parent.role === RESULTS) return resultArrives(machine, at2, value);
+    if (parent.role === RUNS) return runArrives(machine, at2, value);
+    if (role === RUNS) return runsArrive(machine, at2, value);
+    if (role === RESULTS) return resultsArrive(machine, at2, value);
     return true;
   };
-  const reject = (machine, at3) => {
-    fail2(machine, at3, "not a SARIF log: the file does not hold a JSON object");
+  const reject = (machine, at2) => {
+    fail2(machine, at2, "not a SARIF log: the file does not hold a JSON object");
     return false;
   };
-  const resultArrives = (machine, at3, value) => {
+  const resultArrives = (machine, at2, value) => {
     heldBefore = machine.held;
-    if (value !== "object") flaw(machine, at3, `runs[${runIndex}].results[${resultIndex}] is not an object`);
+    if (value !== "object") flaw(machine, at2, `runs[${runIndex}].results[${resultIndex}] is not an object`);
     if (value !== "object") resultIndex += 1;
     return value === "object";
   };
-  const runArrives = (machine, at3, value) => {
+  const runArrives = (machine, at2, value) => {
     results = "absent";
     resultIndex = 0;
     heldByRun = machine.held;
-    if (value !== "object") flaw(machine, at3, `runs[${runIndex}] is not an object`);
+    if (value !== "object") flaw(machine, at2, `runs[${runIndex}] is not an object`);
     if (value !== "object") runIndex += 1;
     return value === "object";
   };
-  const runsArrive = (machine, at3, value) => {
-    if (sawRuns) flaw(machine, at3, 'duplicate member "runs"');
+  const runsArrive = (machine, at2, value) => {
+    if (sawRuns) flaw(machine, at2, 'duplicate member "runs"');
     sawRuns = true;
-    if (value !== "array") flaw(machine, at3, "runs is not an array");
+    if (value !== "array") flaw(machine, at2, "runs is not an array");
     return value === "array";
   };
-  const resultsArrive = (machine, at3, value) => {
-    if (results !== "absent") flaw(machine, at3, `duplicate member "results" in runs[${runIndex}]`);
+  const resultsArrive = (machine, at2, value) => {
+    if (results !== "absent") flaw(machine, at2, `duplicate member "results" in runs[${runIndex}]`);
     const kind = value === "array" || value === "null" ? value : "malformed";
     results = results === "absent" || results === kind ? kind : "malformed";
     return value === "array";
   };
   return {
-    opens: (machine, at3, isObject) => arrives(machine, at3, isObject ? "object" : "array"),
-    scalar(machine, at3, value) {
-      const isKept = arrives(machine, at3, value === null ? "null" : "scalar");
-      if (isKept) setMember(machine, at3, machine.container, value);
+    opens: (machine, at2, isObject) => arrives(machine, at2, isObject ? "object" : "array"),
+    scalar(machine, at2, value) {
+      const isKept = arrives(machine, at2, value === null ? "null" : "scalar");
+      if (isKept) setMember(machine, at2, machine.container, value);
     },
-    closes(machine, at3, ended, value) {
+    closes(machine, at2, ended, value) {
       if (ended.role === RUN) {
         machine.held = heldByRun;
         consumer.run(runIndex, value, results);
@@ -19260,7 +19296,7 @@ function createLogPath(consumer) {
         resultIndex += 1;
         consumer.result(runIndex, value, machine.containers[machine.depth - 1]);
       } else if (machine.plan === null) machine.log = value;
-      else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at3, machine.container, value);
+      else if (ended.role !== RUNS && ended.role !== RESULTS) setMember(machine, at2, machine.container, value);
       if (machine.depth > 0 && machine.isObject[machine.depth] === 0)
         machine.target = machine.plan.element;
     },
@@ -20835,13 +20871,13 @@ function slaFields({ layer, byTier, kev }) {
 var worstFirst = KNOWN_SEVERITIES.toReversed();
 var cells = (row2) => Object.fromEntries(worstFirst.map((severity) => [severity, duration(row2.get(severity) ?? null)]));
 function exceptionFields(exceptions2, from) {
-  const at3 = (path2) => from(`exceptions.${path2}`);
+  const at2 = (path2) => from(`exceptions.${path2}`);
   const { file, approvers, quorum: quorum2, maxDuration: maxDuration2, require: require2, never, labels } = exceptions2;
   const caps = [...maxDuration2.byTier].flatMap(
     ([tier, row2]) => group(
       `tier-${tier}`,
       worstFirst.flatMap((severity) => {
-        const origin = at3(`max-duration.tier-${tier}.${severity}`);
+        const origin = at2(`max-duration.tier-${tier}.${severity}`);
         return leaf(
           severity,
           duration(row2.get(severity) ?? null),
@@ -20851,20 +20887,20 @@ function exceptionFields(exceptions2, from) {
     )
   );
   return [
-    ...leaf("file", file, at3("file")),
-    ...leaf("approvers", { teams: approvers.teams, users: approvers.users, roles: approvers.roles }, at3("approvers")),
+    ...leaf("file", file, at2("file")),
+    ...leaf("approvers", { teams: approvers.teams, users: approvers.users, roles: approvers.roles }, at2("approvers")),
     ...group(
       "quorum",
-      [...quorum2].flatMap(([key, count3]) => leaf(key, count3, at3(`quorum.${key}`)))
+      [...quorum2].flatMap(([key, count3]) => leaf(key, count3, at2(`quorum.${key}`)))
     ),
-    ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration2.kev), at3("max-duration.kev"))]),
+    ...group("max-duration", [...caps, ...leaf("kev", duration(maxDuration2.kev), at2("max-duration.kev"))]),
     ...group(
       "require",
       ["ticket", "controls"].flatMap(
         (field2) => leaf(
           field2,
           require2[field2],
-          require2[field2].map((tier) => `tier ${tier}: ${at3(`require.${field2}.${tier}`)}`).join(", ")
+          require2[field2].map((tier) => `tier ${tier}: ${at2(`require.${field2}.${tier}`)}`).join(", ")
         )
       )
     ),
@@ -20876,10 +20912,10 @@ function exceptionFields(exceptions2, from) {
     ),
     ...group(
       "labels",
-      ["requested", "approved"].flatMap((key) => leaf(key, labels[key], at3(`labels.${key}`)))
+      ["requested", "approved"].flatMap((key) => leaf(key, labels[key], at2(`labels.${key}`)))
     ),
-    ...leaf("require-label", exceptions2.requireLabel, at3("require-label")),
-    ...leaf("expiring-notice", formatDuration(exceptions2.expiringNotice), at3("expiring-notice"))
+    ...leaf("require-label", exceptions2.requireLabel, at2("require-label")),
+    ...leaf("expiring-notice", formatDuration(exceptions2.expiringNotice), at2("expiring-notice"))
   ];
 }
 
@@ -21073,14 +21109,14 @@ var MetricsCollector = class {
     };
   }
 };
-function see(findings2, outcome, at3) {
+function see(findings2, outcome, at2) {
   const { id, tier, finding, reason: reason2, rules, sla, firstDetected } = outcome;
   const isOpen = reason2 !== "fixed";
   const blocked = rules.some(({ verdict }) => verdict === "block");
   const own = {
     tier,
     severity: finding.severity,
-    at: at3,
+    at: at2,
     firstDetected,
     due: sla?.due ?? null,
     blocked,
@@ -21088,17 +21124,17 @@ function see(findings2, outcome, at3) {
   };
   const known5 = findings2.get(id) ?? { last: own, everOpen: isOpen, fixedAt: [] };
   findings2.set(id, known5);
-  if (!isOpen) known5.fixedAt.push(at3);
-  if (isOpen === known5.everOpen ? at3 >= known5.last.at : isOpen) known5.last = own;
+  if (!isOpen) known5.fixedAt.push(at2);
+  if (isOpen === known5.everOpen ? at2 >= known5.last.at : isOpen) known5.last = own;
   known5.everOpen ||= isOpen;
 }
 function historyOf({ last, everOpen, fixedAt }) {
-  const after2 = everOpen ? fixedAt.filter((at3) => at3 > last.at) : fixedAt;
+  const after2 = everOpen ? fixedAt.filter((at2) => at2 > last.at) : fixedAt;
   return { ...last, fixedAt: after2.toSorted()[0] ?? null };
 }
 function findingFigures(findings2) {
   const blocks = findings2.filter(({ blocked, fixedAt }) => blocked && fixedAt === null);
-  const isOver = ({ due: due2, at: at3 }) => due2 !== null && due2 <= at3;
+  const isOver = ({ due: due2, at: at2 }) => due2 !== null && due2 <= at2;
   const due = findings2.filter((each) => each.due !== null && (each.fixedAt !== null || isOver(each)));
   return {
     waived: { numerator: blocks.filter(({ excepted }) => excepted).length, denominator: blocks.length },
@@ -21143,11 +21179,11 @@ function exceptionFigures(repositories) {
 }
 function spread(values) {
   const sorted3 = values.toSorted((a, b2) => a - b2);
-  const at3 = (share) => {
+  const at2 = (share) => {
     const value = sorted3[Math.max(0, Math.ceil(sorted3.length * share) - 1)];
     return value === void 0 ? null : Math.round(value * 10) / 10;
   };
-  return { count: sorted3.length, median: at3(0.5), p90: at3(0.9) };
+  return { count: sorted3.length, median: at2(0.5), p90: at2(0.9) };
 }
 
 // src/core/reports/metrics-text.ts
@@ -21732,9 +21768,9 @@ function checkDocument2(document, root) {
   const report2 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
   checkInstant(["now"], document.now, report2);
   for (const [index2, asset] of (document.assets ?? []).entries()) {
-    for (const [at3, glob] of (asset?.paths ?? []).entries()) {
+    for (const [at2, glob] of (asset?.paths ?? []).entries()) {
       const problem = globProblem(glob, "path");
-      if (problem) report2(["assets", index2, "paths", at3], problem.message, problem.hint);
+      if (problem) report2(["assets", index2, "paths", at2], problem.message, problem.hint);
     }
   }
   const names = /* @__PURE__ */ new Set();
@@ -21930,7 +21966,7 @@ async function loadSuite(path2, args, terminal) {
   if (bytes === null) throw configurationError("the file does not exist", "Give a file of policy tests", place2);
   const file = parsePolicyTests(path2, bytes);
   const directory2 = dirname3(absolute);
-  const layerSources = new Map([...layerSourcesOf(args)].map(([name, at3]) => [name, resolve8(terminal.cwd, at3)]));
+  const layerSources = new Map([...layerSourcesOf(args)].map(([name, at2]) => [name, resolve8(terminal.cwd, at2)]));
   const port = localPolicyPort({ cwd: directory2, sourceRoot: null, layerSources });
   const source = await policySource(file.document.policy, port);
   if (source === null)

@@ -4,6 +4,7 @@ import { claimedFingerprint, idOf, placeOf, toolKey } from './fingerprint.js'
 import { baseFingerprint, giveFingerprints } from './ids.js'
 import { type FileJob, type MatchInput, matchFile } from './match-file.js'
 import type { Diff, IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './model.js'
+import { NO_INDICES, type Places, placesOf } from './places.js'
 import { renames } from './renames.js'
 import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff, upgradeOf } from './state.js'
 
@@ -72,41 +73,28 @@ function* jobs(
   const moved = [...renamed].filter(([path]) => head.has(path)).sort(([left], [right]) => (left < right ? -1 : 1))
   const gone = new Set(moved.map(([, basePath]) => basePath))
   for (const [path, basePath] of moved) {
-    const apart = gone.has(path) ? NO_INDICES : indicesAt(base, path)
-    yield { path, basePath, head: indicesAt(head, path), base: indicesAt(base, basePath), apart }
+    const apart = gone.has(path) ? NO_INDICES : base.at(path)
+    yield { path, basePath, head: head.at(path), base: base.at(basePath), apart }
   }
-  for (const [path, indices] of head) {
+  for (const [path, indices] of head.entries()) {
     if (renamed.has(path)) continue
-    const before = gone.has(path) ? NO_INDICES : indicesAt(base, path)
+    const before = gone.has(path) ? NO_INDICES : base.at(path)
     // A file that took over a path is another file than the one that had it before.
     const [own, apart] = isAddition(path, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES]
     yield { path, basePath: path, head: indices, base: own, apart }
   }
-  for (const [path, indices] of base) {
+  for (const [path, indices] of base.entries()) {
     if (head.has(path) || gone.has(path)) continue
     yield { path, basePath: path, head: NO_INDICES, base: indices, apart: NO_INDICES }
   }
 }
-
-type Places = ReadonlyMap<string, readonly number[]>
-const indicesAt = (places: Places, path: string): readonly number[] => places.get(path) ?? NO_INDICES
-const NO_INDICES: readonly number[] = []
 
 function isAddition(path: string, diff: Diff | null): boolean {
   const file = diff?.files.get(path)
   return file !== undefined && (file.change === 'added' || file.change === 'copied' || file.change === 'renamed')
 }
 
-function byPlace(findings: readonly Finding[]): Places {
-  const places = new Map<string, number[]>()
-  findings.forEach((finding, index) => {
-    const place = placeOf(finding)
-    const indices = places.get(place)
-    if (indices === undefined) places.set(place, [index])
-    else indices.push(index)
-  })
-  return places
-}
+const byPlace = (findings: readonly Finding[]): Places => placesOf(findings, placeOf)
 
 function identifyFile(job: FileJob, evaluation: Evaluation): void {
   const { head, base, apart } = matchFile(job, evaluation)

@@ -6,6 +6,7 @@ import { claimedFingerprint, fingerprintKey, fingerprintOf } from './fingerprint
 import type { Diff } from './model.js'
 import { pairAliases, pairReformatted, pairSamePlace } from './nearest.js'
 import { pairEqualContent } from './pairing.js'
+import { elementAt, type Indices, mapIndices } from './places.js'
 
 /** The findings of one file on both sides of the change. */
 export interface FileJob {
@@ -13,10 +14,10 @@ export interface FileJob {
   readonly path: string
   /** Path at the base. */
   readonly basePath: string
-  readonly head: readonly number[]
-  readonly base: readonly number[]
+  readonly head: Indices
+  readonly base: Indices
   /** Baseline findings of another file that had this path: they are not matched here, and their ids are not given again. */
-  readonly apart: readonly number[]
+  readonly apart: Indices
 }
 
 /** What matching needs of the whole evaluation. */
@@ -42,9 +43,11 @@ export interface MatchedFile {
  */
 export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
   const texts = textsOf(job, input)
-  const head = job.head.map(index => toEntry(at(input.head, index), index, texts.head, null)).sort(compareEntries)
-  const base = job.base.map(index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
-  const apart = job.apart.map(index => toBaseEntry(index, null, input)).sort(compareEntries)
+  const head = mapIndices(job.head, index => toEntry(elementAt(input.head, index), index, texts.head, null)).sort(
+    compareEntries
+  )
+  const base = mapIndices(job.base, index => toBaseEntry(index, texts.base, input)).sort(compareEntries)
+  const apart = mapIndices(job.apart, index => toBaseEntry(index, null, input)).sort(compareEntries)
   const matched = { head, base, apart }
   if (base.length === 0 || head.length === 0) return matched
   if (input.claims.size > 0) adoptContent(job, head, base)
@@ -57,7 +60,7 @@ export function matchFile(job: FileJob, input: MatchInput): MatchedFile {
 }
 
 function toBaseEntry(index: number, lines: Lines | null, input: MatchInput): Entry {
-  const finding = at(input.base, index)
+  const finding = elementAt(input.base, index)
   const claimed = claimedFingerprint(finding)
   return toEntry(finding, index, lines, claimed !== null && input.claims.get(claimed) === index ? claimed : null)
 }
@@ -68,12 +71,6 @@ function textsOf(job: FileJob, { diff, readSource }: MatchInput): FileTexts {
   // The diff has a deletion and an addition where we see a renaming: it holds the base's text, but no line numbers.
   const deleted = diff?.files.get(job.basePath)
   return { ...texts, mapped: false, base: deleted?.change === 'deleted' ? deletedLines(deleted) : null }
-}
-
-function at(findings: readonly Finding[], index: number): Finding {
-  const finding = findings[index]
-  if (finding === undefined) throw new RangeError(`no finding ${index}`)
-  return finding
 }
 
 /** So many numbers of equal findings are tried beyond those that the head has: some may have been fixed. */

@@ -11,6 +11,7 @@ import {
 } from '../finding.js'
 import { advisoryGroups } from './advisories.js'
 import { claimedFingerprint } from './fingerprint.js'
+import { elementAt, mapIndices, placesOf } from './places.js'
 
 /** How much each severity weighs: unknown counts as the policy says, and between equals the known one speaks. */
 type Gravity = Readonly<Record<Severity, number>>
@@ -157,19 +158,12 @@ function grouped<T>(elements: Iterable<T>, key: (element: T) => string): Map<str
 
 /** Exact repetitions become one; everything else is passed through. Keys are made only within a file, and long ones only where short ones collide. */
 function withoutRepetitions(findings: readonly Finding[], gravity: Gravity): Finding[] {
-  const buckets = new Map<string, Finding | Finding[]>()
-  for (const finding of findings) {
-    const key = finding.location?.path ?? ''
-    const bucket = buckets.get(key)
-    if (bucket === undefined) buckets.set(key, finding)
-    else if (Array.isArray(bucket)) bucket.push(finding)
-    else buckets.set(key, [bucket, finding])
-  }
   const kept: Finding[] = []
-  for (const bucket of buckets.values()) {
-    if (Array.isArray(bucket))
-      for (const places of grouped(bucket, shortKey).values()) uniteRepetitions(places, gravity, kept)
-    else kept.push(bucket)
+  for (const [, indices] of placesOf(findings, finding => finding.location?.path ?? '').entries()) {
+    const ofFile = mapIndices(indices, index => elementAt(findings, index))
+    const [only] = ofFile
+    if (only !== undefined && ofFile.length === 1) kept.push(only)
+    else for (const places of grouped(ofFile, shortKey).values()) uniteRepetitions(places, gravity, kept)
   }
   return kept
 }

@@ -2,9 +2,7 @@ import type { Finding } from '../finding.js'
 import { comparedLine, deletedLines, likeness, splitLines, toLines } from './content.js'
 import { kindOf, namedContent, scopeOf, snippetContent } from './fingerprint.js'
 import type { Diff, IdentityContext } from './model.js'
-
-/** Findings by place. */
-type Places = ReadonlyMap<string, readonly number[]>
+import type { Indices, Places } from './places.js'
 
 /** As git decides by default (`git diff -M`): half of the file must be the same. We ask for a little more. */
 const ALIKE = 0.6
@@ -103,11 +101,11 @@ function byFindings(
 ): ReadonlyMap<string, string> {
   const candidates = byContents(
     fresh.filter(path => readSource(path) !== null),
-    path => contentsOf(findings, head.get(path) ?? [])
+    path => contentsOf(findings, head.at(path))
   )
   const pairs: (readonly [string, string])[] = []
   for (const path of gone) {
-    const indices = base.get(path) ?? []
+    const indices = base.at(path)
     const key = readSource(path) === null ? contentsOf(baseline, indices) : null
     for (const other of candidates.get(key ?? '') ?? []) {
       if (indices.length > 1 || nameOf(other) === nameOf(path)) pairs.push([other, path])
@@ -134,7 +132,7 @@ function byContents(
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** All that a file's findings are about, in one key; null where one of them cannot be recognised by its content. */
-function contentsOf(findings: readonly Finding[], indices: readonly number[]): string | null {
+function contentsOf(findings: readonly Finding[], indices: Indices): string | null {
   const contents: string[] = []
   for (const index of indices) {
     const finding = findings[index]
