@@ -38627,7 +38627,7 @@ function mapUnder(rawUri, base, context2) {
   if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
   return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
 }
-var MOST_PLACES = 65536;
+var MOST_PLACES = 16384;
 function pathMapper(context2) {
   const underBase = (base) => {
     const start = baseOf(base, context2);
@@ -40161,7 +40161,7 @@ function createRunResults(held, findings2, contextOf3, known5) {
 }
 
 // src/core/sarif/normalise.ts
-var HELD = 1e4;
+var HELD = 2e3;
 var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
 function inlineState(log) {
   return asArray(member(log, "inlineExternalProperties")).map((value) => externalState(asObject(value))).reduce(

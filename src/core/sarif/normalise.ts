@@ -32,8 +32,8 @@ export interface NormaliserOptions {
   readonly held?: number
 }
 
-/** Raw results take about as much memory as findings: of so many it does not matter. */
-const HELD = 10_000
+/** Raw results take more memory than findings, and stay in it for a while when they are let go: of so many it does not matter. */
+const HELD = 2_000
 
 const worse = (state: RunState, other: RunState | null): RunState =>
   other !== null && state.state !== 'failed' && (other.state === 'failed' || state.state === 'complete') ? other : state

@@ -209,7 +209,7 @@ function mapUnder(rawUri: string, base: string, context: PathContext): MappedPla
 }
 
 /** So many addresses under one base are remembered: a million that never repeat would fill the memory. */
-const MOST_PLACES = 65_536
+const MOST_PLACES = 16_384
 
 /** Remembers the mapping of each address: paths repeat, and every finding of a file then shares one string. */
 export function pathMapper(context: PathContext): (artifactLocation: JsonObject | null) => MappedPlace {
