@@ -75,7 +75,7 @@ export function ours(identify, one, diff, evidence) {
     })
     baseline = before.findings.map(({ finding, identity }) => ({
       ...finding,
-      clues: { ...finding.clues, fingerprints: { 'policyGate/v1': identity.fingerprint } }
+      clues: { ...finding.clues, fingerprints: { 'policyGate/v1': identity.id.slice('F-'.length) } }
     }))
   }
   const context = { baseline, diff: evidence.diff ? diff : null, readSource, now: NOW }

@@ -43,9 +43,14 @@ export function feed(log: JsonValue, consumer: SarifConsumer): void {
 
 /** A log normalised as the file `scan.sarif`, with the given roots. */
 export function normalise(log: JsonValue, roots: readonly string[] = ['/repo'], name = 'scan.sarif'): Normalised {
-  const normaliser = createNormaliser(name, { roots })
-  feed(log, normaliser)
-  return normaliser.finish(null)
+  const first = createNormaliser(name, { roots })
+  feed(log, first)
+  const runs = first.unexplained()
+  if (runs === null) return first.finish(null)
+  // As a file is read once more where its results came before what explains them.
+  const second = createNormaliser(name, { roots, runs })
+  feed(log, second)
+  return second.finish(null)
 }
 
 /** A log with one run. */
