@@ -143,9 +143,10 @@ for (const kind of new Set(cases.map(one => one.kind))) {
 if (!process.argv.includes('--no-scale')) scale(identify)
 
 const main = sumOf(MAIN, 'all')
-if (main.masked > 0 || main.found < 0.95 * main.same || main.blamed > 0) {
+const masked = Object.keys(EVIDENCE).filter(name => sumOf(`ours: ${name}`, 'all').masked > 0)
+if (masked.length > 0 || main.found < 0.95 * main.same || main.blamed > 0) {
   console.error(
-    '\nThe bar is missed: no masked finding, recall of at least 95 %, nothing disclosed blamed on the change.'
+    `\nThe bar is missed: no masked finding (${masked.join('; ') || 'met'}), recall of at least 95 %, nothing disclosed blamed on the change.`
   )
   process.exitCode = 1
 }

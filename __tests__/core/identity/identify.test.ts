@@ -143,6 +143,33 @@ describe('states against a baseline', () => {
     expect(result.fixed).toHaveLength(1)
   })
 
+  describe('a copy of a line, where no diff tells which of the two is new', () => {
+    const copied = (line: number) => finding({ snippet: '  eval(argument, other)', location: place(FILE, line, 3) })
+    test('both count as introduced, with the reason', () => {
+      const result = run([copied(10), copied(90)], { baseline: [copied(10)] })
+      expect(states(result)).toEqual(['introduced', 'introduced'])
+      expect(result.findings[0]?.identity.stateReason).toContain('could be this one')
+    })
+    test('with the diff, only the copy does', () => {
+      const text = Array.from({ length: 100 }, (_, line) =>
+        [9, 89].includes(line) ? '  eval(argument, other)' : `x${line}()`
+      )
+      const result = run([copied(10), copied(90)], {
+        baseline: [copied(10)],
+        files: { [FILE]: text.join('\n') },
+        diff: replaceDiff(FILE, 90, ['  x()'], ['  eval(argument, other)'])
+      })
+      expect(states(result)).toEqual(['existing', 'introduced'])
+    })
+    test('as many as before, or fewer, are the same', () => {
+      expect(states(run([copied(12)], { baseline: [copied(10), copied(90)] }))).toEqual(['existing'])
+      expect(states(run([copied(12), copied(92)], { baseline: [copied(10), copied(90)] }))).toEqual([
+        'existing',
+        'existing'
+      ])
+    })
+  })
+
   test('renamed by git: existing, and the reason names the old path', () => {
     const moved = 'lib/app.js'
     const result = run(scan(moved, BASE), {

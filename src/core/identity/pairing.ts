@@ -70,11 +70,22 @@ function groups(base: readonly Entry[], head: readonly Entry[], level: Level): I
 
 function pairGroup(group: Group, level: Level, texts: FileTexts, expected: ExpectedLine): void {
   if (group.head.length === 0) return
+  if (isAmbiguous(group, texts)) {
+    for (const entry of group.head) entry.doubt = 'ambiguous'
+    return
+  }
   pairByLine(group, level, texts, expected)
   if (group.base[0]?.kind === 'dependency') pairByVersion(group, level)
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts)
   pairInOrder(group, level, texts, expected)
 }
+
+/**
+ * More of the same than there were, and no diff to tell which line was there: any of them may be the new one, and the
+ * one that is taken for it must not hide it. Versions tell dependencies apart.
+ */
+const isAmbiguous = ({ base, head }: Group, { mapped }: FileTexts): boolean =>
+  !mapped && head.length > base.length && base[0]?.kind !== 'dependency'
 
 /** Two findings may not be paired by weak content where stronger content of both is known and differs. */
 function comparable(base: Entry, head: Entry, level: Level): boolean {
