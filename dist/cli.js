@@ -2200,23 +2200,23 @@ function phase(record, policy, now) {
 function createJudge(records, policy, now) {
   const judgements = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
-  const judge2 = (selector, candidate, isAmbiguous) => {
+  const judge2 = (selector, candidate, isAmbiguous2) => {
     const number2 = numbers.get(selector) ?? numbers.size;
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous}`;
+    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
     const known5 = judgements.get(key);
     if (known5 !== void 0) return known5;
-    const obstacle = findingObstacle(selector, candidate, isAmbiguous);
+    const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
     const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
     judgements.set(key, answer);
     return answer;
   };
   return { judge: judge2, judgements };
 }
-function findingObstacle(selector, { tier, never }, isAmbiguous) {
+function findingObstacle(selector, { tier, never }, isAmbiguous2) {
   if (never) return "the policy allows no exception for this finding";
-  if (isAmbiguous) return "two findings have this id";
+  if (isAmbiguous2) return "two findings have this id";
   return selector.isSubtree && tier === 0 ? "a path that ends in /** is not allowed at tier 0" : null;
 }
 function judgeRecords(records, selector, risk, obstacle, policy, now) {
@@ -4073,7 +4073,7 @@ function scopesOf(base, head, texts) {
     else scope.base.push(entry3);
   }
   if (scopes.size === 0) return [];
-  for (const entry3 of head) if (unpaired(entry3)) scopes.get(entry3.scope)?.head.push(entry3);
+  for (const entry3 of head) if (unpaired(entry3) && entry3.doubt !== "ambiguous") scopes.get(entry3.scope)?.head.push(entry3);
   return [...scopes.values()].filter((scope) => scope.head.length > 0);
 }
 var contentsOf = (base) => new Set(base.map(contentKey));
@@ -4255,11 +4255,16 @@ function groups(base, head, level) {
 }
 function pairGroup(group2, level, texts, expected) {
   if (group2.head.length === 0) return;
+  if (isAmbiguous(group2, texts)) {
+    for (const entry3 of group2.head) entry3.doubt = "ambiguous";
+    return;
+  }
   pairByLine(group2, level, texts, expected);
   if (group2.base[0]?.kind === "dependency") pairByVersion(group2, level);
   if (texts.base !== null && texts.head !== null) pairByContext(group2, level, texts);
   pairInOrder(group2, level, texts, expected);
 }
+var isAmbiguous = ({ base, head }, { mapped }) => !mapped && head.length > base.length && base[0]?.kind !== "dependency";
 function comparable(base, head, level) {
   if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
     return false;
@@ -20397,8 +20402,8 @@ var countOf = ({ id, layer }, { outcomes }) => outcomes.filter((each) => each.re
 var placeText2 = (place2) => place2 === null ? null : [place2.path, place2.line, place2.column].filter((part4) => part4 !== null).join(":");
 
 // src/core/trace/exceptions.ts
-function traceExceptions(records, candidate, isAmbiguous, policy, now) {
-  const all = records.map((record) => traceException(record, candidate, isAmbiguous, policy, now));
+function traceExceptions(records, candidate, isAmbiguous2, policy, now) {
+  const all = records.map((record) => traceException(record, candidate, isAmbiguous2, policy, now));
   const related = all.filter(({ fields }) => fields.some(({ fits }) => fits));
   const misfits = ({ fields }) => fields.filter(({ fits }) => !fits).length;
   return {
@@ -20406,9 +20411,9 @@ function traceExceptions(records, candidate, isAmbiguous, policy, now) {
     unrelatedExceptions: all.length - related.length
   };
 }
-function traceException(record, candidate, isAmbiguous, policy, now) {
+function traceException(record, candidate, isAmbiguous2, policy, now) {
   const asked = { ...candidate, matters: true };
-  const settlement = settle([record], isAmbiguous ? [asked, asked] : [asked], policy, now);
+  const settlement = settle([record], isAmbiguous2 ? [asked, asked] : [asked], policy, now);
   const holds = settlement.granted.has(0);
   const refusal = settlement.refused.get(0)?.join("; ");
   const misfit = fieldsOf(record.match, candidate).find(({ fits }) => !fits);
@@ -20628,7 +20633,7 @@ function traceOf(evaluation, decision, outcome) {
     neverExcepted(context)(assessed),
     outcome.rules.some(({ verdict }) => verdict !== "pass")
   );
-  const isAmbiguous = evaluation.findings.filter(({ identity: identity2 }) => identity2.id === outcome.id).length > 1;
+  const isAmbiguous2 = evaluation.findings.filter(({ identity: identity2 }) => identity2.id === outcome.id).length > 1;
   const { headSha, event } = decision.change;
   return {
     outcome,
@@ -20651,7 +20656,7 @@ function traceOf(evaluation, decision, outcome) {
     reachability: traceReachability(assessed, facts),
     suppression: traceSuppression(assessed, policy),
     sla: traceSla(assessed, policy),
-    ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous, policy.exceptions, now),
+    ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous2, policy.exceptions, now),
     remedies: remediesOf({
       outcome,
       matched: rules.matched,

@@ -25971,23 +25971,23 @@ function phase(record, policy, now) {
 function createJudge(records, policy, now) {
   const judgements = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
-  const judge2 = (selector, candidate, isAmbiguous2) => {
+  const judge2 = (selector, candidate, isAmbiguous3) => {
     const number2 = numbers.get(selector) ?? numbers.size;
     numbers.set(selector, number2);
     const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
+    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous3}`;
     const known5 = judgements.get(key);
     if (known5 !== void 0) return known5;
-    const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
+    const obstacle = findingObstacle(selector, candidate, isAmbiguous3);
     const answer3 = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
     judgements.set(key, answer3);
     return answer3;
   };
   return { judge: judge2, judgements };
 }
-function findingObstacle(selector, { tier, never }, isAmbiguous2) {
+function findingObstacle(selector, { tier, never }, isAmbiguous3) {
   if (never) return "the policy allows no exception for this finding";
-  if (isAmbiguous2) return "two findings have this id";
+  if (isAmbiguous3) return "two findings have this id";
   return selector.isSubtree && tier === 0 ? "a path that ends in /** is not allowed at tier 0" : null;
 }
 function judgeRecords(records, selector, risk, obstacle, policy, now) {
@@ -27936,7 +27936,7 @@ function scopesOf(base, head, texts) {
     else scope.base.push(entry2);
   }
   if (scopes.size === 0) return [];
-  for (const entry2 of head) if (unpaired(entry2)) scopes.get(entry2.scope)?.head.push(entry2);
+  for (const entry2 of head) if (unpaired(entry2) && entry2.doubt !== "ambiguous") scopes.get(entry2.scope)?.head.push(entry2);
   return [...scopes.values()].filter((scope) => scope.head.length > 0);
 }
 var contentsOf = (base) => new Set(base.map(contentKey));
@@ -28118,11 +28118,16 @@ function groups(base, head, level) {
 }
 function pairGroup(group, level, texts, expected) {
   if (group.head.length === 0) return;
+  if (isAmbiguous(group, texts)) {
+    for (const entry2 of group.head) entry2.doubt = "ambiguous";
+    return;
+  }
   pairByLine(group, level, texts, expected);
   if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
   pairInOrder(group, level, texts, expected);
 }
+var isAmbiguous = ({ base, head }, { mapped }) => !mapped && head.length > base.length && base[0]?.kind !== "dependency";
 function comparable(base, head, level) {
   if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
     return false;
@@ -41914,7 +41919,7 @@ async function attempt2(call) {
   }
 }
 var isFailure = (error2, kind) => error2 instanceof GitHubError && error2.failure.kind === kind;
-var isAmbiguous = (error2) => error2 instanceof GitHubError && error2.failure.kind === "unavailable" && error2.failure.mayHaveHappened;
+var isAmbiguous2 = (error2) => error2 instanceof GitHubError && error2.failure.kind === "unavailable" && error2.failure.mayHaveHappened;
 
 // src/shell/github/record.ts
 var MissingMember = class extends GitHubError {
@@ -42431,7 +42436,7 @@ async function create(client, identify3, report3) {
   const call = { what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 };
   const post = async () => toMade(asObject(await client.json(call)));
   const made = await post().catch(async (error2) => {
-    if (!isAmbiguous(error2)) throw error2;
+    if (!isAmbiguous2(error2)) throw error2;
     await client.pause();
     const { own } = await find(client, identify3, report3.headSha, report3.name);
     return own.find((check) => check.externalId === externalId(report3)) ?? await post();
@@ -42443,7 +42448,7 @@ async function complete(client, report3, check, action, missing) {
   const all = report3.annotations.length;
   const first = await sendBatches(client, report3, check.id, missing);
   if (first.error === null) return result(check, action, all);
-  if (isAmbiguous(first.error)) {
+  if (isAmbiguous2(first.error)) {
     await client.pause();
     const left = await attempt2(missingAnnotations(client, check.id, report3.annotations));
     const second = left.ok ? await sendBatches(client, report3, check.id, left.value) : null;
@@ -42928,7 +42933,7 @@ async function create2(client, identify3, sticky) {
   try {
     return await post();
   } catch (error2) {
-    if (!isAmbiguous(error2)) throw error2;
+    if (!isAmbiguous2(error2)) throw error2;
     await client.pause();
     const made = (await findOwn(client, identify3, sticky))[0];
     return made === void 0 ? await post() : made.url;
@@ -42939,7 +42944,7 @@ async function update2(client, id, body3) {
   const call = { what: "update the comment", route, parameters: { body: body3 }, needs: NEEDS3 };
   const first = await attempt2(client.json(call));
   if (first.ok) return;
-  if (!isAmbiguous(first.error)) throw first.error;
+  if (!isAmbiguous2(first.error)) throw first.error;
   await client.pause();
   await client.json(call);
 }
@@ -43120,7 +43125,7 @@ async function create3(client, identify3, issue4) {
   try {
     return asObject(await client.json(call));
   } catch (error2) {
-    if (!isAmbiguous(error2)) throw error2;
+    if (!isAmbiguous2(error2)) throw error2;
     await client.pause();
     return await findOwn2(client, identify3, issue4) ?? asObject(await client.json(call));
   }
@@ -43233,7 +43238,7 @@ async function ensureBranch(client, { branch: branch2, base }) {
   const parameters = { ref: `refs/heads/${branch2}`, sha: text2(inner(start, "object"), "sha") };
   const route = `POST ${repository}/git/refs`;
   const made = await attempt2(client.json({ what: `make the branch ${branch2}`, route, parameters, needs: CONTENTS }));
-  if (!made.ok && !isAmbiguous(made.error)) throw made.error;
+  if (!made.ok && !isAmbiguous2(made.error)) throw made.error;
   if (!made.ok) await client.json({ what: `look for the branch ${branch2}`, route: ref(branch2) });
   return true;
 }
@@ -43258,7 +43263,7 @@ async function writeFile2(client, readFile2, { branch: branch2, path: path2, con
     })
   );
   if (written.ok) return true;
-  if (!isAmbiguous(written.error)) throw written.error;
+  if (!isAmbiguous2(written.error)) throw written.error;
   await client.pause();
   if (holds(await readFile2(request2))) return true;
   throw written.error;
@@ -43280,7 +43285,7 @@ async function openPull(client, proposal) {
   try {
     return asObject(await client.json(call));
   } catch (error2) {
-    if (!isAmbiguous(error2)) throw error2;
+    if (!isAmbiguous2(error2)) throw error2;
     await client.pause();
     return await findPull(client, proposal) ?? asObject(await client.json(call));
   }
@@ -45817,15 +45822,20 @@ async function followUp(result2, run, exitCode) {
   const { github, change } = run;
   if (github === null || change.pullRequest === null) return [];
   return [
-    ...await react2(approvals, github),
     ...await label(approvals, change.pullRequest, github),
     ...await askForReview(result2, change.pullRequest, run.inputs.checkName, github),
-    ...change.event === "issue_comment" ? await startAgain(run, github, exitCode) : []
+    ...change.event === "issue_comment" ? await startAgain(run, github, exitCode) : [],
+    ...await react2(approvals, github)
   ];
 }
+var MOST_REACTIONS = 5;
+function toReactTo(commands) {
+  const answered = commands.filter(({ reactions }) => reactions.length > 0).toReversed();
+  const [read3, malformed2] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)];
+  return [...read3, ...malformed2].slice(0, MOST_REACTIONS);
+}
 async function react2({ commands }, github) {
-  for (const { commentId, reactions } of commands) {
-    if (reactions.length === 0) continue;
+  for (const { commentId, reactions } of toReactTo(commands)) {
     const reacted = await attempt2(github.react(commentId, reactions));
     if (!reacted.ok) return problems("A reaction could not be given", reacted);
   }

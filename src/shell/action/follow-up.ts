@@ -21,16 +21,25 @@ export async function followUp(result: GateResult, run: Run, exitCode: number): 
   const { github, change } = run
   if (github === null || change.pullRequest === null) return []
   return [
-    ...(await react(approvals, github)),
     ...(await label(approvals, change.pullRequest, github)),
     ...(await askForReview(result, change.pullRequest, run.inputs.checkName, github)),
-    ...(change.event === 'issue_comment' ? await startAgain(run, github, exitCode) : [])
+    ...(change.event === 'issue_comment' ? await startAgain(run, github, exitCode) : []),
+    ...(await react(approvals, github))
   ]
 }
 
+/** Reactions come last, and so many comments get one in a run: each costs two writes, and anybody can write comments. */
+const MOST_REACTIONS = 5
+
+/** The newest commands that could be read come first, then the newest of those that could not. */
+export function toReactTo(commands: Approvals['commands']): Approvals['commands'] {
+  const answered = commands.filter(({ reactions }) => reactions.length > 0).toReversed()
+  const [read, malformed] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)]
+  return [...read, ...malformed].slice(0, MOST_REACTIONS)
+}
+
 async function react({ commands }: Approvals, github: GitHub): Promise<readonly PublishProblem[]> {
-  for (const { commentId, reactions } of commands) {
-    if (reactions.length === 0) continue
+  for (const { commentId, reactions } of toReactTo(commands)) {
     const reacted = await attempt(github.react(commentId, reactions))
     // What the token may not do once it may not do again.
     if (!reacted.ok) return problems('A reaction could not be given', reacted)
