@@ -46114,6 +46114,30 @@ async function remind({ decision, evaluation }, run) {
   return [{ level: body3 === null ? "info" : "warning", message: message2 }];
 }
 
+// src/shell/action/settled.ts
+import { createHash as createHash11 } from "node:crypto";
+var MOST_EVALUATIONS = 3;
+async function settled2(evaluate2, { github, change }) {
+  let result2 = await evaluate2();
+  for (let count3 = 1; count3 < MOST_EVALUATIONS; count3++) {
+    const { approvals } = result2;
+    if (github === null || change.pullRequest === null || approvals === null) return result2;
+    if (await isCurrent(approvals, change.pullRequest, github)) return result2;
+    info("The commands in the pull request changed meanwhile: deciding again");
+    result2 = await evaluate2();
+  }
+  return result2;
+}
+async function isCurrent({ commands }, number2, github) {
+  const comments2 = await attempt2(github.comments(number2));
+  if (!comments2.ok) return commands.length === 0;
+  const now = comments2.value.filter(isCommand).map(({ id, body: body3 }) => keyOf3(id, sha256Of2(body3)));
+  const then = new Set(commands.map(({ commentId, bodySha256 }) => keyOf3(commentId, bodySha256)));
+  return now.length === then.size && now.every((key) => then.has(key));
+}
+var keyOf3 = (id, digest) => `${id} ${digest}`;
+var sha256Of2 = (text3) => createHash11("sha256").update(text3).digest("hex");
+
 // src/shell/action/run.ts
 var LOG_LIMITS = { blockers: 50, warnings: 12 };
 async function runAction(env) {
@@ -46127,7 +46151,8 @@ async function runAction(env) {
     const plan = await planOf(run);
     if (plan.kind === "idle") return idle(plan.why);
     const announced = begin(run);
-    const result2 = await evaluate(plan.request, plan.ports, progress).finally(() => announced);
+    const decide2 = () => evaluate(plan.request, plan.ports, progress);
+    const result2 = await settled2(decide2, run).finally(() => announced);
     const proposal = hasProposal(run.change) ? await readProposal(result2, plan.request, plan.ports.policy) : null;
     await report2(result2, proposal, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
