@@ -45765,7 +45765,9 @@ import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
 import { dirname as dirname2, join as join7, resolve as resolve8 } from "node:path";
 var SCAN_ARTIFACT = "policy-gate-sarif";
 var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
-var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
+var OF_DEFAULT_BRANCH = ["issue_comment", "workflow_run"];
+var isElsewhere = ({ event }) => OF_DEFAULT_BRANCH.includes(event);
+var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (OF_DEFAULT_BRANCH.includes(event) || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
 async function withStoredScans(request2, github, { headSha, number: number2 }, temp) {
   if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
   const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).toSorted((a, b2) => b2.id - a.id);
@@ -45797,8 +45799,15 @@ async function unchanged(runs, number2, github) {
 }
 var newest = (artifacts) => artifacts.filter(({ name, expired }) => name === SCAN_ARTIFACT && !expired).toSorted((a, b2) => b2.id - a.id).at(0) ?? null;
 async function extract(github, artifact, headSha, temp) {
+  const files = await attempt2(github.artifactFiles(artifact.id, headSha));
+  if (!files.ok) {
+    throw configurationError(
+      `What the pull request's run kept is not believed. ${files.error.message}`,
+      "Run the workflow of the pull request again"
+    );
+  }
   const directory2 = mkdtempSync(join7(temp, "policy-gate-scans-"));
-  for (const { name, bytes } of await github.artifactFiles(artifact.id, headSha)) {
+  for (const { name, bytes } of files.value) {
     const path2 = join7(directory2, name);
     mkdirSync2(dirname2(path2), { recursive: true });
     writeFileSync(path2, bytes, { flag: "wx" });
@@ -45823,10 +45832,13 @@ async function planOf(run) {
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF);
   const request2 = requestOf(inputs2, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow });
   const ports = portsOf(run);
-  if (!usesStoredScans(change)) {
-    const isElsewhere = change.event === "workflow_run" && change.pullRequest !== null && github !== null;
-    return { kind: "evaluate", request: request2, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports };
+  if (isOrphan(change)) {
+    return {
+      kind: "idle",
+      why: "No open pull request has the commit of that run as its head: there is nothing to judge"
+    };
   }
+  if (!usesStoredScans(change)) return { kind: "evaluate", request: request2, ports };
   const { headSha, pullRequest: number2 } = change;
   if (github === null || headSha === null || number2 === null) {
     throw configurationError("The pull request cannot be read without a token", "Leave github-token at its default");
@@ -45837,9 +45849,10 @@ async function planOf(run) {
       kind: "idle",
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     };
-  const sources = stored === null && change.event !== "issue_comment" ? null : sourcesOf(change, github);
+  const sources = stored === null && !isElsewhere(change) ? null : sourcesOf(change, github);
   return { kind: "evaluate", request: stored?.request ?? request2, ports: { ...ports, sources } };
 }
+var isOrphan = ({ event, sourceRun, pullRequest: pullRequest3 }) => event === "workflow_run" && pullRequest3 === null && /^pull_request/.test(sourceRun?.event ?? "");
 var sourcesOf = ({ mergeSha, headSha }, github) => remoteSources(
   github,
   [mergeSha, headSha].filter((commit) => commit !== null)

@@ -11,7 +11,7 @@ import { readChange } from './change.js'
 import { remoteSources } from './remote-sources.js'
 import { requestOf, trustedCommit, workflowPath } from './request.js'
 import type { Run } from './run-context.js'
-import { usesStoredScans, withStoredScans } from './stored-scans.js'
+import { isElsewhere, usesStoredScans, withStoredScans } from './stored-scans.js'
 import { trustedPolicyPort } from './trust.js'
 
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
@@ -25,10 +25,13 @@ export async function planOf(run: Run): Promise<Plan> {
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
   const request = requestOf(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
   const ports = portsOf(run)
-  if (!usesStoredScans(change)) {
-    const isElsewhere = change.event === 'workflow_run' && change.pullRequest !== null && github !== null
-    return { kind: 'evaluate', request, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports }
+  if (isOrphan(change)) {
+    return {
+      kind: 'idle',
+      why: 'No open pull request has the commit of that run as its head: there is nothing to judge'
+    }
   }
+  if (!usesStoredScans(change)) return { kind: 'evaluate', request, ports }
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
@@ -39,9 +42,13 @@ export async function planOf(run: Run): Promise<Plan> {
       kind: 'idle',
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
-  const sources = stored === null && change.event !== 'issue_comment' ? null : sourcesOf(change, github)
+  const sources = stored === null && !isElsewhere(change) ? null : sourcesOf(change, github)
   return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...ports, sources } }
 }
+
+/** A run of a pull request that has moved on, is closed, or cannot be told from another one with the same head. */
+const isOrphan = ({ event, sourceRun, pullRequest }: Run['change']): boolean =>
+  event === 'workflow_run' && pullRequest === null && /^pull_request/.test(sourceRun?.event ?? '')
 
 /** Runs of the default branch have its files checked out, if any: those of the change are read through the API. */
 const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): SourcePort =>

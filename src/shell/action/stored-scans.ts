@@ -4,6 +4,7 @@ import { configurationError } from '../../core/errors.js'
 import type { GateRequest } from '../../gate.js'
 import type { ChangeContext } from '../event.js'
 import { expandPatterns } from '../files.js'
+import { attempt } from '../github/failure.js'
 import type { Artifact, WorkflowRun } from '../github/model.js'
 import type { GitHub } from '../github/port.js'
 
@@ -11,11 +12,17 @@ import type { GitHub } from '../github/port.js'
 export const SCAN_ARTIFACT = 'policy-gate-sarif'
 
 const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']
+/** Runs of the default branch: what lies in their workspace is not the change's. */
+const OF_DEFAULT_BRANCH: readonly string[] = ['issue_comment', 'workflow_run']
 
-/** Events that bring a command or a label and no scan. */
+/** True where the files of the change have to be read through the API, even if the scans lie in the workspace. */
+export const isElsewhere = ({ event }: ChangeContext): boolean => OF_DEFAULT_BRANCH.includes(event)
+
+/** Events that bring a command, a label or the end of another run, and no scan. */
 export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
   pullRequest !== null &&
-  (event === 'issue_comment' || (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
+  (OF_DEFAULT_BRANCH.includes(event) ||
+    (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
 
 /** The pull request, and the head of it that scans must be of. */
 export interface StoredHead {
@@ -87,8 +94,15 @@ const newest = (artifacts: readonly Artifact[]): Artifact | null =>
 
 /** A fresh directory, so that nothing that lies there already can be replaced or mixed in. */
 async function extract(github: GitHub, artifact: Artifact, headSha: string, temp: string): Promise<string> {
+  const files = await attempt(github.artifactFiles(artifact.id, headSha))
+  if (!files.ok) {
+    throw configurationError(
+      `What the pull request's run kept is not believed. ${files.error.message}`,
+      'Run the workflow of the pull request again'
+    )
+  }
   const directory = mkdtempSync(join(temp, 'policy-gate-scans-'))
-  for (const { name, bytes } of await github.artifactFiles(artifact.id, headSha)) {
+  for (const { name, bytes } of files.value) {
     const path = join(directory, name)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, bytes, { flag: 'wx' })
