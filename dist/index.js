@@ -24767,12 +24767,14 @@ function remedyFor({ package: pack, category, location: location2 }) {
 var COMMENT_CHARACTERS = 65536;
 var CHECK_TEXT_BYTES = 65535;
 var CHECK_TITLE_CHARACTERS = 255;
+var ANNOTATIONS_PER_REQUEST = 50;
 var ANNOTATION_TITLE_CHARACTERS = 255;
 var ANNOTATION_TEXT_BYTES = 64e3;
 var LOG_ANNOTATIONS_PER_TYPE = 10;
 var LOG_MESSAGE_CHARACTERS = 4096;
 var SUMMARY_BYTES = 1048576;
 var SARIF_TAGS = 20;
+var ANNOTATIONS_PER_RUN = 1e3;
 var COMMENT_ITEMS = { full: 15, rows: 60 };
 var CHECK_ITEMS = { full: 30, rows: 150 };
 var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
@@ -25008,6 +25010,10 @@ function renderAnnotations(decision, mode) {
   return verdicts.flatMap(
     (verdict) => decision.outcomes.filter((outcome) => outcome.verdict === verdict).sort((a, b2) => STATE_ORDER[a.state] - STATE_ORDER[b2.state]).flatMap((outcome) => annotation(outcome, decision.evaluatedAt))
   );
+}
+function checkAnnotations(annotations) {
+  const shown4 = annotations.slice(0, ANNOTATIONS_PER_RUN);
+  return { shown: shown4, rest: annotations.length - shown4.length };
 }
 function logAnnotations(annotations) {
   const shown4 = ["failure", "warning"].flatMap(
@@ -42607,7 +42613,6 @@ function toCheckRun(value) {
 }
 
 // src/shell/github/checks.ts
-var BATCH = 50;
 var NEEDS2 = "checks: write";
 async function keepCheck(client, identify3, report3) {
   const { own, others } = await find(client, identify3, report3.headSha, report3.name);
@@ -42648,8 +42653,8 @@ async function find(client, identify3, headSha, name) {
   return { own, others: others.map(toOther) };
 }
 async function create(client, identify3, report3) {
-  const first = report3.annotations.slice(0, BATCH);
-  const rest2 = report3.annotations.slice(BATCH);
+  const first = report3.annotations.slice(0, ANNOTATIONS_PER_REQUEST);
+  const rest2 = report3.annotations.slice(ANNOTATIONS_PER_REQUEST);
   const body3 = { ...bodyOf(report3, rest2.length === 0, first), name: report3.name, head_sha: report3.headSha };
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
   const call = { what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 };
@@ -42679,7 +42684,7 @@ async function complete(client, report3, check, action, missing) {
 async function sendBatches(client, report3, checkId, annotations) {
   let sent = 0;
   do {
-    const batch = annotations.slice(sent, sent + BATCH);
+    const batch = annotations.slice(sent, sent + ANNOTATIONS_PER_REQUEST);
     const isLast = sent + batch.length >= annotations.length;
     const outcome = await attempt2(update(client, report3, checkId, batch, isLast));
     if (!outcome.ok) return { sent, error: outcome.error };
@@ -42841,7 +42846,7 @@ var systemClock = {
 };
 
 // src/shell/github/graphql.ts
-var BATCH2 = 100;
+var BATCH = 100;
 var COMMENT_FACTS = `query CommentFacts($ids: [ID!]!) {
   nodes(ids: $ids) {
     ... on IssueComment { id lastEditedAt includesCreatedEdit isMinimized editor { login ... on User { databaseId } ... on Bot { databaseId } } }
@@ -42860,8 +42865,8 @@ function query(client, what, document, variables) {
 }
 async function commentFacts(client, nodeIds) {
   const facts = [];
-  for (let start = 0; start < nodeIds.length; start += BATCH2) {
-    const ids = nodeIds.slice(start, start + BATCH2);
+  for (let start = 0; start < nodeIds.length; start += BATCH) {
+    const ids = nodeIds.slice(start, start + BATCH);
     const data = await query(client, "read the edits of comments", COMMENT_FACTS, { ids });
     const nodes = asArray(member(data, "nodes")).map(asObject);
     facts.push(...nodes.filter((node) => textIn(node, "id") !== null).map(toFacts));
@@ -44364,7 +44369,7 @@ function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
 // src/shell/files-out.ts
 import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
 import { dirname } from "node:path";
-var BATCH3 = 1 << 20;
+var BATCH2 = 1 << 20;
 async function writeFileAtomically(path2, chunks) {
   try {
     const stats = statSync5(path2, { throwIfNoEntry: false });
@@ -44403,7 +44408,7 @@ function writeBatched(descriptor, chunks) {
   let batch = "";
   for (const chunk of chunks) {
     batch += chunk;
-    if (batch.length < BATCH3) continue;
+    if (batch.length < BATCH2) continue;
     writeWhole(descriptor, batch);
     batch = "";
   }
@@ -46040,17 +46045,25 @@ async function announce(github, headSha, name, runId) {
 }
 async function publish(decision, context2) {
   const { headSha, pullRequest: pullRequest3 } = context2.change;
-  const check = headSha === null ? null : await attempt2(sendCheck(decision, headSha, context2));
+  const annotations = checkAnnotations(renderAnnotations(decision, context2.inputs.annotations));
+  const check = headSha === null ? null : await attempt2(sendCheck(decision, headSha, annotations.shown, context2));
   const comment = pullRequest3 === null ? null : await attempt2(sendComment(decision, pullRequest3, context2));
   return {
     checkUrl: check?.ok ? check.value.url : null,
     annotated: check?.ok === true && check.value.annotationsError === null,
-    problems: [...checkProblems(check), ...comment?.ok === false ? [problemOf2("The comment", comment.error)] : []]
+    problems: [
+      ...checkProblems(check),
+      ...beyond(annotations.rest),
+      ...comment?.ok === false ? [problemOf2("The comment", comment.error)] : []
+    ]
   };
 }
-async function sendCheck(decision, headSha, context2) {
+function beyond(rest2) {
+  if (rest2 === 0) return [];
+  return [{ level: "info", message: `${rest2} more findings have no annotation; the reports list all of them` }];
+}
+async function sendCheck(decision, headSha, annotations, context2) {
   const { inputs: inputs2, view, github, runId } = context2;
-  const annotations = renderAnnotations(decision, inputs2.annotations);
   return github.keepCheck({ headSha, name: inputs2.checkName, ...renderCheck(decision, view), annotations, runId });
 }
 async function sendComment(decision, number2, context2) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { FakeEvent } from '../fake-github/events.js'
@@ -36,6 +36,28 @@ const DEFAULTS = {
   annotations: 'all'
 }
 
+/** A token reaches GitHub in a header and nothing else: no log, no file, no body of a request. */
+function refuseLeaks({ fake, inputs }: Step, { stdout, stderr, temp }: RunnerResult, checkout: string): void {
+  const tokens = [inputs['github-token'] ?? TOKEN, inputs['org-token'] ?? ''].filter(token => token !== '')
+  const files = [temp, checkout].flatMap(directory =>
+    readdirSync(directory, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+  )
+  const places: readonly (readonly [string, string])[] = [
+    ['the log', stdout + stderr],
+    ...fake.calls.map(
+      ({ method, path, query, body }) => [`${method} ${path}`, query + JSON.stringify(body ?? '')] as const
+    ),
+    ...files.map(file => [file, readFileSync(file, 'latin1')] as const)
+  ]
+  for (const [place, text] of places) {
+    if (tokens.some(token => text.includes(token) || text.includes(token.slice(0, 16)))) {
+      throw new Error(`A token stands in ${place}`)
+    }
+  }
+}
+
 /** Runs the committed bundle on files of a temporary checkout. */
 export async function runStep({ fake, event, inputs, workspace, env }: Step): Promise<StepResult> {
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'))
@@ -53,6 +75,7 @@ export async function runStep({ fake, event, inputs, workspace, env }: Step): Pr
   })
   const file = result.outputs['decision-file']
   const decision = file !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  refuseLeaks({ fake, event, inputs, workspace }, result, checkout)
   await result.clean()
   rmSync(checkout, { recursive: true, force: true })
   return { ...result, log: result.stdout + result.stderr, decision }

@@ -3,7 +3,7 @@ import type { Decision, Outcome } from '../../../src/core/decision/model.js'
 import { aDecision, anOutcome, aScan } from '../../builders.js'
 
 /** Pieces with which text of scanners and people could act in the gate's name, or hide. */
-const FRAGMENTS = [
+export const FRAGMENTS = [
   '@octocat',
   '@acme/security',
   'a@example.com',
