@@ -27942,8 +27942,7 @@ function scopesOf(base, head, texts) {
     else scope.base.push(entry2);
   }
   if (scopes.size === 0) return [];
-  for (const entry2 of head)
-    if (unpaired(entry2) && entry2.doubt !== "ambiguous") scopes.get(entry2.scope)?.head.push(entry2);
+  for (const entry2 of head) if (unpaired(entry2) && entry2.doubt !== "ambiguous") scopes.get(entry2.scope)?.head.push(entry2);
   return [...scopes.values()].filter((scope) => scope.head.length > 0);
 }
 var contentsOf = (base) => new Set(base.map(contentKey));
@@ -42316,224 +42315,6 @@ function toArtifact(value) {
   };
 }
 
-// src/shell/github/transport.ts
-var isRead = (call) => call.reads ?? call.route.startsWith("GET ");
-var DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
-var REDIRECTS = [301, 302, 307, 308];
-async function send(request2, call, baseUrl2, signal) {
-  const headers = { accept: call.accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
-  const common = { headers, request: { signal, redirect: "manual", parseSuccessResponseBody: false } };
-  const first = await request2(call.route, { ...call.parameters, ...common });
-  const target = call.expect === "redirect" && first.status === 302 ? null : redirectOf(first, baseUrl2);
-  const isGet = call.route.startsWith("GET ");
-  const response = target?.origin === new URL(baseUrl2).origin ? await request2(`${methodOf(call)} ${target.href}`, isGet ? common : { ...call.parameters, ...common }) : first;
-  return {
-    status: response.status,
-    headers: textHeaders(response.headers),
-    body: await readBody(response.data, call.maxBytes ?? DEFAULT_MAX_BYTES)
-  };
-}
-var methodOf = (call) => call.route.split(" ", 1)[0] ?? "GET";
-function redirectOf(response, baseUrl2) {
-  const { location: location2 } = response.headers;
-  if (!REDIRECTS.includes(response.status) || typeof location2 !== "string") return null;
-  return URL.canParse(location2, baseUrl2) ? new URL(location2, baseUrl2) : null;
-}
-async function readBody(data, maxBytes) {
-  if (!isStream(data)) return new Uint8Array();
-  const chunks = [];
-  let size = 0;
-  const reader = data.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel();
-      throw new BodyTooLarge(maxBytes);
-    }
-    chunks.push(next.value);
-  }
-  return Buffer.concat(chunks);
-}
-var isStream = (data) => typeof data === "object" && data !== null && "getReader" in data;
-var BodyTooLarge = class extends Error {
-  name = "BodyTooLarge";
-  constructor(maxBytes) {
-    super(`the answer is larger than ${maxBytes} bytes`);
-  }
-};
-function textHeaders(headers) {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(
-      ([name, value]) => typeof value === "string" || typeof value === "number" ? [[name.toLowerCase(), String(value)]] : []
-    )
-  );
-}
-
-// src/shell/github/refusal.ts
-var MAX_DETAIL = 300;
-function explain2(call, error2, { timedOut, now, redact }) {
-  const refused3 = refusalOf(error2);
-  const failure = refused3 ? classify(call, refused3.status, refused3.headers, refused3.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
-  const said = refused3 ? messageOf2(refused3.data) : timedOut ? "no answer in time" : textOf2(error2);
-  const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
-  const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused3?.status ?? null), detail];
-  return new GitHubError(redact(parts.filter((part4) => part4 !== "").join(": ")), failure, refused3?.status ?? null);
-}
-var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
-function reasonOf(failure, status) {
-  const answered = status === null ? "" : ` (${status})`;
-  switch (failure.kind) {
-    case "not-found":
-      return `not found, or the token cannot see it${answered}`;
-    case "forbidden":
-      return failure.permission === null ? `not allowed${answered}` : `the token lacks ${failure.permission}${answered}`;
-    case "unauthorised":
-      return `the token is not valid${answered}`;
-    case "rate-limited":
-      return failure.until === null ? `rate limit reached${answered}` : `rate limit reached until ${failure.until}`;
-    case "unavailable":
-      return `GitHub is not available${answered}`;
-    case "invalid":
-      return `refused${answered}`;
-    default:
-      return failure;
-  }
-}
-function refusalOf(error2) {
-  if (!(error2 instanceof Error) || !("response" in error2)) return null;
-  const response = error2.response;
-  if (typeof response?.status !== "number") return null;
-  return {
-    status: response.status,
-    headers: textHeaders({ ...response.headers }),
-    data: response.data ?? null
-  };
-}
-function messageOf2(data) {
-  const body3 = asObject(data);
-  const errors = asArray(member(body3, "errors")).map(
-    (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
-  );
-  return [asString(member(body3, "message")) ?? "", ...errors].filter((part4) => part4 !== "").join("; ");
-}
-function classify(call, status, headers, data, now) {
-  if (status === 429 || status === 403 && isLimit(headers, data)) {
-    const until = limitEnds(headers, now);
-    return { kind: "rate-limited", until: until === null ? null : new Date(until).toISOString() };
-  }
-  if (status === 401) return { kind: "unauthorised" };
-  if (status === 403) return { kind: "forbidden", permission: permissionOf(headers) ?? call.needs ?? null };
-  if (status === 404 || status === 410) return { kind: "not-found" };
-  if (status < 500 && status !== 408) return { kind: "invalid" };
-  return { kind: "unavailable", mayHaveHappened: !isRead(call) };
-}
-function isLimit(headers, data) {
-  const documentation = asString(member(asObject(data), "documentation_url")) ?? "";
-  return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /\brate-limits?\b/.test(documentation);
-}
-function limitEnds(headers, now) {
-  const after2 = headers["retry-after"] ?? "";
-  if (/^\d{1,9}$/.test(after2)) return now + Number(after2) * 1e3;
-  const date = Date.parse(after2);
-  if (Number.isFinite(date)) return date;
-  const reset = headers["x-ratelimit-reset"] ?? "";
-  return headers["x-ratelimit-remaining"] === "0" && /^\d{1,11}$/.test(reset) ? Number(reset) * 1e3 : null;
-}
-function permissionOf(headers) {
-  const accepted = headers["x-accepted-github-permissions"] ?? "";
-  if (!/^[a-z_]+=[a-z_=,; ]{1,200}$/.test(accepted)) return null;
-  return accepted.split(/\s*;\s*/).map((set) => set.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(/,\s*/g, " and ")).join(" or ");
-}
-
-// src/shell/github/retry.ts
-var ATTEMPTS = 3;
-var REQUEST_TIMEOUT = 6e4;
-var UNSTATED_WAIT = 6e4;
-var backOff = (attempt3) => 1e3 * attempt3 * attempt3;
-function budgeted(clock, deadline, redact) {
-  return async (call, exchange) => {
-    for (let attempt3 = 1; ; attempt3++) {
-      const result2 = await tryOnce(call, exchange, clock, deadline, redact);
-      if (!(result2 instanceof GitHubError)) return result2;
-      const wait = waitAfter(result2.failure, attempt3, call, clock.now());
-      if (wait === null || attempt3 >= ATTEMPTS || clock.now() + wait >= deadline) throw result2;
-      await clock.sleep(wait);
-    }
-  };
-}
-async function tryOnce(call, exchange, clock, deadline, redact) {
-  const left = deadline - clock.now();
-  if (left <= 0) {
-    const spent = { kind: "unavailable", mayHaveHappened: false };
-    return new GitHubError(`GitHub: cannot ${call.what}: the time for GitHub is used up`, spent, null);
-  }
-  const timeout = clock.timeout(Math.min(REQUEST_TIMEOUT, left));
-  try {
-    return checked(call, await exchange(timeout.signal));
-  } catch (error2) {
-    if (error2 instanceof GitHubError) return error2;
-    return explain2(call, error2, { timedOut: timeout.signal.aborted, now: clock.now(), redact });
-  } finally {
-    timeout.cancel();
-  }
-}
-function waitAfter(failure, attempt3, call, now) {
-  if (failure.kind === "rate-limited") {
-    return failure.until === null ? UNSTATED_WAIT : Math.max(0, Date.parse(failure.until) - now);
-  }
-  return failure.kind === "unavailable" && isRead(call) ? backOff(attempt3) : null;
-}
-function checked(call, answer3) {
-  const expected = call.expect ?? "json";
-  if (answer3.status >= 300) {
-    if (expected === "redirect") return answer3;
-    throw unreadable(call, "it redirects to another place", answer3.status);
-  }
-  const mayBeEmpty = answer3.status > 200 && answer3.body.byteLength === 0;
-  if (expected === "json" && !mayBeEmpty && parseJson2(answer3.body) === void 0) {
-    throw unreadable(call, "the answer cannot be read", answer3.status);
-  }
-  return answer3;
-}
-function unreadable(call, why2, status = null) {
-  const failure = { kind: "unavailable", mayHaveHappened: !isRead(call) };
-  return new GitHubError(`GitHub: cannot ${call.what}: ${why2}`, failure, status);
-}
-function parseJson2(body3) {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body3));
-  } catch {
-    return void 0;
-  }
-}
-
-// src/shell/github/branches.ts
-var MOST_PAGES = 20;
-async function branchAt(client, branch2, instant) {
-  const what = `read the log of ${branch2}`;
-  const route = `GET ${repositoryAddress(client.repository)}/activity`;
-  const ref = `refs/heads/${branch2}`;
-  let found = null;
-  let cursor = null;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const parameters = { ref, per_page: 100, ...cursor === null ? {} : { after: cursor } };
-    const { body: body3, headers } = await client.send({ what, route, parameters, needs: "contents: read" });
-    const listed = parseJson2(body3);
-    if (!Array.isArray(listed)) throw new GitHubError(`GitHub: cannot ${what}: no list`, { kind: "invalid" }, null);
-    for (const each of listed.map(asObject)) {
-      if (Date.parse(text2(each, "timestamp")) <= Date.parse(instant)) return found ?? text2(each, "after");
-      found = text2(each, "before");
-    }
-    cursor = nextCursor(headers.link);
-    if (cursor === null) return null;
-  }
-  return null;
-}
-function nextCursor(link2) {
-  const next = link2 === void 0 ? null : /<([^>]+)>;\s*rel="next"/.exec(link2)?.[1];
-  return next === null || next === void 0 ? null : new URL(next).searchParams.get("after");
-}
-
 // src/shell/github/check-runs.ts
 import { createHash as createHash7 } from "node:crypto";
 var EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/;
@@ -42773,6 +42554,197 @@ function maskSlices(text3, slices) {
     if (at2 >= hiddenUntil) clean += text3[at2];
   }
   return clean;
+}
+
+// src/shell/github/transport.ts
+var isRead = (call) => call.reads ?? call.route.startsWith("GET ");
+var DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
+var REDIRECTS = [301, 302, 307, 308];
+async function send(request2, call, baseUrl2, signal) {
+  const headers = { accept: call.accept ?? "application/vnd.github+json", "x-github-api-version": "2022-11-28" };
+  const common = { headers, request: { signal, redirect: "manual", parseSuccessResponseBody: false } };
+  const first = await request2(call.route, { ...call.parameters, ...common });
+  const target = call.expect === "redirect" && first.status === 302 ? null : redirectOf(first, baseUrl2);
+  const isGet = call.route.startsWith("GET ");
+  const response = target?.origin === new URL(baseUrl2).origin ? await request2(`${methodOf(call)} ${target.href}`, isGet ? common : { ...call.parameters, ...common }) : first;
+  return {
+    status: response.status,
+    headers: textHeaders(response.headers),
+    body: await readBody(response.data, call.maxBytes ?? DEFAULT_MAX_BYTES)
+  };
+}
+var methodOf = (call) => call.route.split(" ", 1)[0] ?? "GET";
+function redirectOf(response, baseUrl2) {
+  const { location: location2 } = response.headers;
+  if (!REDIRECTS.includes(response.status) || typeof location2 !== "string") return null;
+  return URL.canParse(location2, baseUrl2) ? new URL(location2, baseUrl2) : null;
+}
+async function readBody(data, maxBytes) {
+  if (!isStream(data)) return new Uint8Array();
+  const chunks = [];
+  let size = 0;
+  const reader = data.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new BodyTooLarge(maxBytes);
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
+}
+var isStream = (data) => typeof data === "object" && data !== null && "getReader" in data;
+var BodyTooLarge = class extends Error {
+  name = "BodyTooLarge";
+  constructor(maxBytes) {
+    super(`the answer is larger than ${maxBytes} bytes`);
+  }
+};
+function textHeaders(headers) {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(
+      ([name, value]) => typeof value === "string" || typeof value === "number" ? [[name.toLowerCase(), String(value)]] : []
+    )
+  );
+}
+
+// src/shell/github/refusal.ts
+var MAX_DETAIL = 300;
+function explain2(call, error2, { timedOut, now, redact }) {
+  const refused3 = refusalOf(error2);
+  const failure = refused3 ? classify(call, refused3.status, refused3.headers, refused3.data, now) : error2 instanceof BodyTooLarge ? { kind: "invalid" } : { kind: "unavailable", mayHaveHappened: !isRead(call) };
+  const said = refused3 ? messageOf2(refused3.data) : timedOut ? "no answer in time" : textOf2(error2);
+  const detail = redact(said).replaceAll(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, MAX_DETAIL);
+  const parts = [`GitHub: cannot ${call.what}`, reasonOf(failure, refused3?.status ?? null), detail];
+  return new GitHubError(redact(parts.filter((part4) => part4 !== "").join(": ")), failure, refused3?.status ?? null);
+}
+var textOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
+function reasonOf(failure, status) {
+  const answered = status === null ? "" : ` (${status})`;
+  switch (failure.kind) {
+    case "not-found":
+      return `not found, or the token cannot see it${answered}`;
+    case "forbidden":
+      return failure.permission === null ? `not allowed${answered}` : `the token lacks ${failure.permission}${answered}`;
+    case "unauthorised":
+      return `the token is not valid${answered}`;
+    case "rate-limited":
+      return failure.until === null ? `rate limit reached${answered}` : `rate limit reached until ${failure.until}`;
+    case "unavailable":
+      return `GitHub is not available${answered}`;
+    case "invalid":
+      return `refused${answered}`;
+    default:
+      return failure;
+  }
+}
+function refusalOf(error2) {
+  if (!(error2 instanceof Error) || !("response" in error2)) return null;
+  const response = error2.response;
+  if (typeof response?.status !== "number") return null;
+  return {
+    status: response.status,
+    headers: textHeaders({ ...response.headers }),
+    data: response.data ?? null
+  };
+}
+function messageOf2(data) {
+  const body3 = asObject(data);
+  const errors = asArray(member(body3, "errors")).map(
+    (error2) => typeof error2 === "string" ? error2 : asString(member(asObject(error2), "message")) ?? JSON.stringify(error2)
+  );
+  return [asString(member(body3, "message")) ?? "", ...errors].filter((part4) => part4 !== "").join("; ");
+}
+function classify(call, status, headers, data, now) {
+  if (status === 429 || status === 403 && isLimit(headers, data)) {
+    const until = limitEnds(headers, now);
+    return { kind: "rate-limited", until: until === null ? null : new Date(until).toISOString() };
+  }
+  if (status === 401) return { kind: "unauthorised" };
+  if (status === 403) return { kind: "forbidden", permission: permissionOf(headers) ?? call.needs ?? null };
+  if (status === 404 || status === 410) return { kind: "not-found" };
+  if (status < 500 && status !== 408) return { kind: "invalid" };
+  return { kind: "unavailable", mayHaveHappened: !isRead(call) };
+}
+function isLimit(headers, data) {
+  const documentation = asString(member(asObject(data), "documentation_url")) ?? "";
+  return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /\brate-limits?\b/.test(documentation);
+}
+function limitEnds(headers, now) {
+  const after2 = headers["retry-after"] ?? "";
+  if (/^\d{1,9}$/.test(after2)) return now + Number(after2) * 1e3;
+  const date = Date.parse(after2);
+  if (Number.isFinite(date)) return date;
+  const reset = headers["x-ratelimit-reset"] ?? "";
+  return headers["x-ratelimit-remaining"] === "0" && /^\d{1,11}$/.test(reset) ? Number(reset) * 1e3 : null;
+}
+function permissionOf(headers) {
+  const accepted = headers["x-accepted-github-permissions"] ?? "";
+  if (!/^[a-z_]+=[a-z_=,; ]{1,200}$/.test(accepted)) return null;
+  return accepted.split(/\s*;\s*/).map((set) => set.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(/,\s*/g, " and ")).join(" or ");
+}
+
+// src/shell/github/retry.ts
+var ATTEMPTS = 3;
+var REQUEST_TIMEOUT = 6e4;
+var UNSTATED_WAIT = 6e4;
+var backOff = (attempt3) => 1e3 * attempt3 * attempt3;
+function budgeted(clock, deadline, redact) {
+  return async (call, exchange) => {
+    for (let attempt3 = 1; ; attempt3++) {
+      const result2 = await tryOnce(call, exchange, clock, deadline, redact);
+      if (!(result2 instanceof GitHubError)) return result2;
+      const wait = waitAfter(result2.failure, attempt3, call, clock.now());
+      if (wait === null || attempt3 >= ATTEMPTS || clock.now() + wait >= deadline) throw result2;
+      await clock.sleep(wait);
+    }
+  };
+}
+async function tryOnce(call, exchange, clock, deadline, redact) {
+  const left = deadline - clock.now();
+  if (left <= 0) {
+    const spent = { kind: "unavailable", mayHaveHappened: false };
+    return new GitHubError(`GitHub: cannot ${call.what}: the time for GitHub is used up`, spent, null);
+  }
+  const timeout = clock.timeout(Math.min(REQUEST_TIMEOUT, left));
+  try {
+    return checked(call, await exchange(timeout.signal));
+  } catch (error2) {
+    if (error2 instanceof GitHubError) return error2;
+    return explain2(call, error2, { timedOut: timeout.signal.aborted, now: clock.now(), redact });
+  } finally {
+    timeout.cancel();
+  }
+}
+function waitAfter(failure, attempt3, call, now) {
+  if (failure.kind === "rate-limited") {
+    return failure.until === null ? UNSTATED_WAIT : Math.max(0, Date.parse(failure.until) - now);
+  }
+  return failure.kind === "unavailable" && isRead(call) ? backOff(attempt3) : null;
+}
+function checked(call, answer3) {
+  const expected = call.expect ?? "json";
+  if (answer3.status >= 300) {
+    if (expected === "redirect") return answer3;
+    throw unreadable(call, "it redirects to another place", answer3.status);
+  }
+  const mayBeEmpty = answer3.status > 200 && answer3.body.byteLength === 0;
+  if (expected === "json" && !mayBeEmpty && parseJson2(answer3.body) === void 0) {
+    throw unreadable(call, "the answer cannot be read", answer3.status);
+  }
+  return answer3;
+}
+function unreadable(call, why2, status = null) {
+  const failure = { kind: "unavailable", mayHaveHappened: !isRead(call) };
+  return new GitHubError(`GitHub: cannot ${call.what}: ${why2}`, failure, status);
+}
+function parseJson2(body3) {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body3));
+  } catch {
+    return void 0;
+  }
 }
 
 // src/shell/github/client.ts
@@ -43554,7 +43526,6 @@ function bind2(client, organisation) {
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: (request2) => request2.repository === void 0 ? readOwn(request2) : readForeign(request2),
-    branchAt: (branch2, instant) => branchAt(client, branch2, instant),
     filesAt: (commit) => filesAt(client, commit),
     roleOf: (login) => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
@@ -45252,15 +45223,11 @@ function approvalFindings(evaluation, ids) {
         blobSha: null,
         packageVersion: finding.package?.version ?? null
       },
-      path: finding.placeProblem === null ? finding.location?.path ?? null : null,
-      under(policy) {
-        const { effectiveSeverity: severity, placement } = assess(each, contextOf({ ...evaluation, policy }));
-        return { severity, tier: placement.tier };
-      }
+      path: finding.placeProblem === null ? finding.location?.path ?? null : null
     };
   });
 }
-async function readSnapshots(github, comments2, findings2, headSha, policyWhen) {
+async function readSnapshots(github, comments2, findings2, headSha) {
   const blobs = /* @__PURE__ */ new Map();
   const blobAt = (sha, path2) => {
     const key = `${sha} ${path2}`;
@@ -45270,14 +45237,12 @@ async function readSnapshots(github, comments2, findings2, headSha, policyWhen) 
   };
   const snapshots = /* @__PURE__ */ new Map();
   const current = /* @__PURE__ */ new Map();
-  for (const { sha, id, at: at2 } of earlierApprovals(comments2, headSha)) {
+  for (const { sha, id } of earlierApprovals(comments2, headSha)) {
     const named = findings2.find(({ finding }) => finding.id === id);
     if (named === void 0 || named.path === null || neverCarries(named.finding)) continue;
     const [then, now] = [await blobAt(sha, named.path), await blobAt(headSha, named.path)];
     current.set(id, now);
-    const snapshot = snapshotOf(named.finding, then, now);
-    const policy = snapshot === null ? null : await policyWhen(at2);
-    snapshots.set(`${sha} ${id}`, snapshot === null || policy === null ? null : { ...snapshot, ...named.under(policy) });
+    snapshots.set(`${sha} ${id}`, snapshotOf(named.finding, then, now));
   }
   return {
     findings: findings2.map(({ finding }) => ({ ...finding, blobSha: current.get(finding.id) ?? null })),
@@ -45290,17 +45255,11 @@ function snapshotOf(finding, then, now) {
   return then !== now && finding.packageVersion !== null ? null : { ...finding, blobSha: then };
 }
 function earlierApprovals(comments2, headSha) {
-  const first = /* @__PURE__ */ new Map();
-  for (const { body: body3, createdAt } of comments2) {
+  return comments2.flatMap(({ body: body3 }) => {
     const parsed2 = parseCommand(body3);
-    if (parsed2.kind !== "command" || parsed2.verb !== "approve" || parsed2.sha === null || parsed2.sha === headSha)
-      continue;
-    const key = `${parsed2.sha} ${parsed2.finding}`;
-    const known5 = first.get(key);
-    if (known5 === void 0 || createdAt < known5.at)
-      first.set(key, { sha: parsed2.sha, id: parsed2.finding, at: createdAt });
-  }
-  return first.values();
+    if (parsed2.kind !== "command" || parsed2.verb !== "approve") return [];
+    return parsed2.sha === null || parsed2.sha === headSha ? [] : [{ sha: parsed2.sha, id: parsed2.finding }];
+  });
 }
 async function readBlob(github, sha, path2) {
   const file = await attempt2(github.fileAt({ path: path2, ref: sha, maxBytes: MAX_BYTES3 }));
@@ -45313,7 +45272,7 @@ async function collectApprovals(github, evaluation, question) {
   const read3 = await attempt2(readConversation(github, evaluation, question));
   return deriveApprovals(read3.ok ? read3.value : unread(question), policy, question.now);
 }
-async function readConversation(github, evaluation, { number: number2, headSha, policyAt }) {
+async function readConversation(github, evaluation, { number: number2, headSha }) {
   const policy = evaluation.policy.exceptions;
   const comments2 = await github.comments(number2);
   if (!comments2.some(isCommand)) return { ...unread({ number: number2, headSha }), comments: [] };
@@ -45326,11 +45285,7 @@ async function readConversation(github, evaluation, { number: number2, headSha, 
   const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers);
   const findings2 = approvalFindings(evaluation, namedFindings(comments2));
   const head = headSha ?? pull.headSha;
-  const policyWhen = async (instant) => {
-    const tip = await attempt2(github.branchAt(pull.baseRef, instant));
-    return tip.ok && tip.value !== null ? policyAt(tip.value) : null;
-  };
-  const snapshots = await readSnapshots(github, comments2, findings2, head, policyWhen);
+  const snapshots = await readSnapshots(github, comments2, findings2, head);
   const after2 = await attempt2(github.pullRequest(number2));
   return {
     comments: facts,
@@ -45388,46 +45343,105 @@ var unread = ({ number: number2, headSha }) => ({
   snapshotAt: () => null
 });
 
-// src/shell/action/request.ts
-var JUDGED_EVENTS = [
-  "pull_request",
-  "pull_request_target",
-  "merge_group",
-  "issue_comment",
-  "workflow_run"
-];
-var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
-var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
-var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
-var eventOf = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || event === "workflow_run") ? "pull_request" : event || null;
-function requestOf(inputs2, change, runner) {
-  const { workspace } = runner;
-  return {
-    sarif: inputs2.sarif,
-    policy: inputs2.policy,
-    exceptions: inputs2.exceptions,
-    baseline: inputs2.baseline,
-    kev: inputs2.kev,
-    epss: inputs2.epss,
-    vex: inputs2.vex,
-    diff: null,
-    cwd: workspace,
-    sourceRoot: workspace,
-    defaultTier: inputs2.tier,
-    layerSources: /* @__PURE__ */ new Map(),
-    now: isoInstant(Date.now()),
-    event: eventOf(change),
-    branch: change.baseRef,
-    repository: change.repository || null,
-    headSha: change.headSha,
-    baseSha: change.baseSha,
-    mergeSha: change.mergeSha ?? runner.mergeSha,
-    pullRequest: change.pullRequest,
-    workflow: runner.workflow,
-    expectsClone: true,
-    bootstrap: "baseline"
-  };
+// src/shell/action/log.ts
+var commandSafe = (text3) => text3.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+function logFindings(annotations) {
+  const { shown: shown4, rest: rest2 } = logAnnotations(annotations);
+  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
+    const tell = level === "failure" ? error : warning;
+    const place2 = { file: path2, startLine, endLine, title };
+    tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
+  }
+  if (rest2 > 0) info(`${rest2} more findings are in the job summary; the log shows the worst`);
 }
+function logProblems(problems2) {
+  for (const { level, message: message2 } of problems2) {
+    if (level === "warning") warning(message2);
+    else info(commandSafe(message2));
+  }
+}
+function logFailure(error2) {
+  if (error2 instanceof ConfigurationError) {
+    for (const problem2 of error2.problems) {
+      const { place: place2 } = problem2;
+      const at2 = place2 === null ? {} : { file: place2.path, startLine: place2.line ?? 1, startColumn: place2.column ?? 1 };
+      error(formatProblem(problem2), { title: "Policy Gate could not decide", ...at2 });
+    }
+  } else {
+    error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
+      title: "Policy Gate: internal error"
+    });
+  }
+}
+
+// src/shell/action/after-merge.ts
+var MOST_COMMITS = 50;
+var MAX_BYTES4 = 1024 * 1024;
+async function afterMerge(evaluation, run) {
+  const { github, change } = run;
+  if (github === null || change.event !== "push" || change.headRef === null) return [];
+  if (change.headRef !== change.defaultBranch) return [];
+  const problems2 = [];
+  const numbers = await attempt2(mergedPulls(change, github));
+  if (!numbers.ok) return [problem("The merged pull requests could not be read", numbers.error)];
+  for (const number2 of numbers.value) {
+    const kept = await attempt2(keepRecords(number2, evaluation, github, change.headRef));
+    if (!kept.ok) problems2.push(problem(`The exceptions of #${number2} could not be offered`, kept.error));
+  }
+  return problems2;
+}
+async function mergedPulls(change, github) {
+  const commits2 = [...new Set([...change.pushed, change.headSha].filter((sha) => sha !== null))].slice(-MOST_COMMITS);
+  const numbers = [];
+  for (const commit of commits2) numbers.push(...await github.pullRequestsOfCommit(commit));
+  return [...new Set(numbers)].sort((a, b2) => a - b2);
+}
+async function keepRecords(number2, evaluation, github, branch2) {
+  const pull = await github.pullRequest(number2);
+  if (pull.mergedAt === null || pull.baseRef !== branch2) return;
+  const approvals = await collectApprovals(github, evaluation, { number: number2, headSha: null, now: pull.mergedAt });
+  const { now } = evaluation;
+  const { file } = evaluation.policy.exceptions;
+  const yaml = recordsToYaml(approvals.records, now);
+  if (yaml === "") return;
+  info(commandSafe(`Exceptions that were approved in #${number2}, for the exceptions file:
+${yaml}`));
+  await summary.addRaw(renderMergedRecords(number2, yaml, file)).write();
+  const content = file === null ? null : await newContent(file, approvals.records, now, branch2, github);
+  if (file === null || content === null) return;
+  const proposed = await github.proposeFile({
+    branch: `policy-gate/exceptions-${number2}`,
+    base: branch2,
+    path: file,
+    content,
+    message: `Keep the exceptions that were approved in #${number2}`,
+    title: `Keep the exceptions that were approved in #${number2}`,
+    body: `They were approved in #${number2} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
+  });
+  info(commandSafe(`The exceptions of #${number2} are offered in ${proposed.url}`));
+}
+async function newContent(path2, records, now, branch2, github) {
+  const file = await github.fileAt({ path: path2, ref: branch2, maxBytes: MAX_BYTES4 });
+  if (file.kind === "absent") return newExceptionsFile(records, now);
+  if (file.kind === "not-a-file") return null;
+  const merged = mergeRecords(path2, Buffer.from(file.bytes).toString("utf8"), records, now);
+  return merged === null || merged.added.length === 0 ? null : merged.text;
+}
+function problem(what, error2) {
+  const level = isFailure(error2, "forbidden") ? "info" : "warning";
+  return { level, message: `${what}: ${error2.message}. They are in the job summary` };
+}
+
+// src/core/exceptions/approval/result.ts
+var joinApprovals = (each) => ({
+  commands: each.flatMap(({ commands }) => commands),
+  findings: each.flatMap(({ findings: findings2 }) => findings2),
+  records: each.flatMap(({ records }) => records),
+  outcomes: each.flatMap(({ outcomes }) => outcomes),
+  invalidated: each.flatMap(({ invalidated }) => invalidated),
+  labels: [],
+  notices: each.flatMap(({ notices: notices2 }) => notices2)
+});
 
 // src/shell/git.ts
 import { execFile } from "node:child_process";
@@ -45535,169 +45549,6 @@ async function fileAt(directory2, commit, path2) {
   return content.value === null ? content : answer2({ kind: "file", bytes: content.value });
 }
 
-// src/shell/action/trust.ts
-var LARGEST_FILE = 4 * 1024 * 1024;
-function trustedPolicyPort({ workspace, baseSha, github }) {
-  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
-  const layer = async ({ owner, repository, path: path2, commit }) => {
-    if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
-    const name = { owner, name: repository };
-    const file = await github.fileAt({ repository: name, path: path2, ref: commit, maxBytes: LARGEST_FILE });
-    if (file.kind !== "file")
-      throw new Error(file.kind === "absent" ? "it does not exist at that commit" : "it is not a file");
-    return file.bytes;
-  };
-  if (baseSha === null) return { ...local, layer };
-  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
-  return { layer, read: read3, readInRepository: read3 };
-}
-async function readAtBase(path2, context2) {
-  const place2 = { path: path2, line: null, column: null };
-  const { file, reason: reason3 } = await fileAtBase(path2, context2);
-  if (file === null) {
-    throw configurationError(
-      `cannot be read at the base commit ${context2.baseSha}: ${reason3}`,
-      "Give the job `contents: read`, or check out with fetch-depth: 0",
-      place2
-    );
-  }
-  if (file.kind === "not-a-file")
-    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place2);
-  return file.kind === "absent" ? null : file.bytes;
-}
-async function fileAtBase(path2, { workspace, baseSha, github }) {
-  const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
-  if (asked?.ok) return { file: asked.value, reason: null };
-  const local = await fileAt(workspace, baseSha, path2);
-  if (local.value !== null) return { file: local.value, reason: null };
-  return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
-}
-
-// src/shell/action/approvals/policy-then.ts
-function policyReader({ inputs: inputs2, change, workspace }, github, { policy }) {
-  if (inputs2.policy?.startsWith("preset:")) return async () => policy;
-  const known5 = /* @__PURE__ */ new Map();
-  const current = trustedCommit(change) ?? change.headSha;
-  return (commit) => {
-    if (commit === current) return Promise.resolve(policy);
-    const asked = known5.get(commit) ?? readPolicy2(inputs2.policy, { workspace, baseSha: commit, github });
-    known5.set(commit, asked);
-    return asked;
-  };
-}
-async function readPolicy2(path2, context2) {
-  const port = trustedPolicyPort(context2);
-  try {
-    const source = await policySource(path2, port);
-    return source === null ? null : await loadPolicy(source, port.layer);
-  } catch (error2) {
-    if (error2 instanceof ConfigurationError) return null;
-    throw error2;
-  }
-}
-
-// src/shell/action/log.ts
-var commandSafe = (text3) => text3.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
-function logFindings(annotations) {
-  const { shown: shown4, rest: rest2 } = logAnnotations(annotations);
-  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
-    const tell = level === "failure" ? error : warning;
-    const place2 = { file: path2, startLine, endLine, title };
-    tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
-  }
-  if (rest2 > 0) info(`${rest2} more findings are in the job summary; the log shows the worst`);
-}
-function logProblems(problems2) {
-  for (const { level, message: message2 } of problems2) {
-    if (level === "warning") warning(message2);
-    else info(commandSafe(message2));
-  }
-}
-function logFailure(error2) {
-  if (error2 instanceof ConfigurationError) {
-    for (const problem2 of error2.problems) {
-      const { place: place2 } = problem2;
-      const at2 = place2 === null ? {} : { file: place2.path, startLine: place2.line ?? 1, startColumn: place2.column ?? 1 };
-      error(formatProblem(problem2), { title: "Policy Gate could not decide", ...at2 });
-    }
-  } else {
-    error(error2 instanceof Error ? error2.stack ?? error2.message : String(error2), {
-      title: "Policy Gate: internal error"
-    });
-  }
-}
-
-// src/shell/action/after-merge.ts
-var MOST_COMMITS = 50;
-var MAX_BYTES4 = 1024 * 1024;
-async function afterMerge(evaluation, run) {
-  const { github, change } = run;
-  if (github === null || change.event !== "push" || change.headRef === null) return [];
-  if (change.headRef !== change.defaultBranch) return [];
-  const problems2 = [];
-  const numbers = await attempt2(mergedPulls(change, github));
-  if (!numbers.ok) return [problem("The merged pull requests could not be read", numbers.error)];
-  for (const number2 of numbers.value) {
-    const kept = await attempt2(keepRecords(number2, evaluation, github, run));
-    if (!kept.ok) problems2.push(problem(`The exceptions of #${number2} could not be offered`, kept.error));
-  }
-  return problems2;
-}
-async function mergedPulls(change, github) {
-  const commits2 = [...new Set([...change.pushed, change.headSha].filter((sha) => sha !== null))].slice(-MOST_COMMITS);
-  const numbers = [];
-  for (const commit of commits2) numbers.push(...await github.pullRequestsOfCommit(commit));
-  return [...new Set(numbers)].sort((a, b2) => a - b2);
-}
-async function keepRecords(number2, evaluation, github, run) {
-  const branch2 = run.change.headRef;
-  const pull = await github.pullRequest(number2);
-  if (pull.mergedAt === null || branch2 === null || pull.baseRef !== branch2) return;
-  const question = { number: number2, headSha: null, now: pull.mergedAt, policyAt: policyReader(run, github, evaluation) };
-  const approvals = await collectApprovals(github, evaluation, question);
-  const { now } = evaluation;
-  const { file } = evaluation.policy.exceptions;
-  const yaml = recordsToYaml(approvals.records, now);
-  if (yaml === "") return;
-  info(commandSafe(`Exceptions that were approved in #${number2}, for the exceptions file:
-${yaml}`));
-  await summary.addRaw(renderMergedRecords(number2, yaml, file)).write();
-  const content = file === null ? null : await newContent(file, approvals.records, now, branch2, github);
-  if (file === null || content === null) return;
-  const proposed = await github.proposeFile({
-    branch: `policy-gate/exceptions-${number2}`,
-    base: branch2,
-    path: file,
-    content,
-    message: `Keep the exceptions that were approved in #${number2}`,
-    title: `Keep the exceptions that were approved in #${number2}`,
-    body: `They were approved in #${number2} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
-  });
-  info(commandSafe(`The exceptions of #${number2} are offered in ${proposed.url}`));
-}
-async function newContent(path2, records, now, branch2, github) {
-  const file = await github.fileAt({ path: path2, ref: branch2, maxBytes: MAX_BYTES4 });
-  if (file.kind === "absent") return newExceptionsFile(records, now);
-  if (file.kind === "not-a-file") return null;
-  const merged = mergeRecords(path2, Buffer.from(file.bytes).toString("utf8"), records, now);
-  return merged === null || merged.added.length === 0 ? null : merged.text;
-}
-function problem(what, error2) {
-  const level = isFailure(error2, "forbidden") ? "info" : "warning";
-  return { level, message: `${what}: ${error2.message}. They are in the job summary` };
-}
-
-// src/core/exceptions/approval/result.ts
-var joinApprovals = (each) => ({
-  commands: each.flatMap(({ commands }) => commands),
-  findings: each.flatMap(({ findings: findings2 }) => findings2),
-  records: each.flatMap(({ records }) => records),
-  outcomes: each.flatMap(({ outcomes }) => outcomes),
-  invalidated: each.flatMap(({ invalidated }) => invalidated),
-  labels: [],
-  notices: each.flatMap(({ notices: notices2 }) => notices2)
-});
-
 // src/shell/action/change.ts
 async function readChange2(change, workspace, github) {
   const { baseSha, headSha } = change;
@@ -45762,6 +45613,47 @@ function remoteSources(github, commits2) {
       }
       return (path2) => texts.get(path2) ?? null;
     }
+  };
+}
+
+// src/shell/action/request.ts
+var JUDGED_EVENTS = [
+  "pull_request",
+  "pull_request_target",
+  "merge_group",
+  "issue_comment",
+  "workflow_run"
+];
+var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
+var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
+var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
+var eventOf = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || event === "workflow_run") ? "pull_request" : event || null;
+function requestOf(inputs2, change, runner) {
+  const { workspace } = runner;
+  return {
+    sarif: inputs2.sarif,
+    policy: inputs2.policy,
+    exceptions: inputs2.exceptions,
+    baseline: inputs2.baseline,
+    kev: inputs2.kev,
+    epss: inputs2.epss,
+    vex: inputs2.vex,
+    diff: null,
+    cwd: workspace,
+    sourceRoot: workspace,
+    defaultTier: inputs2.tier,
+    layerSources: /* @__PURE__ */ new Map(),
+    now: isoInstant(Date.now()),
+    event: eventOf(change),
+    branch: change.baseRef,
+    repository: change.repository || null,
+    headSha: change.headSha,
+    baseSha: change.baseSha,
+    mergeSha: change.mergeSha ?? runner.mergeSha,
+    pullRequest: change.pullRequest,
+    workflow: runner.workflow,
+    expectsClone: true,
+    bootstrap: "baseline"
   };
 }
 
@@ -45831,6 +45723,44 @@ function inputsIn(directory2, request2) {
   };
 }
 
+// src/shell/action/trust.ts
+var LARGEST_FILE = 4 * 1024 * 1024;
+function trustedPolicyPort({ workspace, baseSha, github }) {
+  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
+  const layer = async ({ owner, repository, path: path2, commit }) => {
+    if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
+    const name = { owner, name: repository };
+    const file = await github.fileAt({ repository: name, path: path2, ref: commit, maxBytes: LARGEST_FILE });
+    if (file.kind !== "file")
+      throw new Error(file.kind === "absent" ? "it does not exist at that commit" : "it is not a file");
+    return file.bytes;
+  };
+  if (baseSha === null) return { ...local, layer };
+  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
+  return { layer, read: read3, readInRepository: read3 };
+}
+async function readAtBase(path2, context2) {
+  const place2 = { path: path2, line: null, column: null };
+  const { file, reason: reason3 } = await fileAtBase(path2, context2);
+  if (file === null) {
+    throw configurationError(
+      `cannot be read at the base commit ${context2.baseSha}: ${reason3}`,
+      "Give the job `contents: read`, or check out with fetch-depth: 0",
+      place2
+    );
+  }
+  if (file.kind === "not-a-file")
+    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place2);
+  return file.kind === "absent" ? null : file.bytes;
+}
+async function fileAtBase(path2, { workspace, baseSha, github }) {
+  const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
+  if (asked?.ok) return { file: asked.value, reason: null };
+  const local = await fileAt(workspace, baseSha, path2);
+  if (local.value !== null) return { file: local.value, reason: null };
+  return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
+}
+
 // src/shell/action/evaluation.ts
 async function planOf(run) {
   const { change, github, inputs: inputs2, env, workspace } = run;
@@ -45862,25 +45792,22 @@ var sourcesOf = ({ mergeSha, headSha }, github) => remoteSources(
   github,
   [mergeSha, headSha].filter((commit) => commit !== null)
 );
-function portsOf(run) {
-  const { change, github, workspace } = run;
+function portsOf({ change, github, workspace }) {
   const isAboutPulls = change.pullRequest !== null || change.event === "merge_group";
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange2(change, workspace, github),
-    approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(run, github, evaluation),
+    approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(change, github, evaluation),
     sources: null
   };
 }
-async function approvalsOf(run, github, evaluation) {
-  const { change } = run;
+async function approvalsOf(change, github, evaluation) {
   const { pullRequest: pullRequest3, headSha } = change;
   const { now } = evaluation;
-  const policyAt = policyReader(run, github, evaluation);
-  if (pullRequest3 !== null) return collectApprovals(github, evaluation, { number: pullRequest3, headSha, now, policyAt });
+  if (pullRequest3 !== null) return collectApprovals(github, evaluation, { number: pullRequest3, headSha, now });
   const approvals = [];
   for (const number2 of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number: number2, headSha: null, now, policyAt }));
+    approvals.push(await collectApprovals(github, evaluation, { number: number2, headSha: null, now }));
   }
   return joinApprovals(approvals);
 }
@@ -46140,30 +46067,6 @@ async function remind({ decision, evaluation }, run) {
   return [{ level: body3 === null ? "info" : "warning", message: message2 }];
 }
 
-// src/shell/action/settled.ts
-import { createHash as createHash11 } from "node:crypto";
-var MOST_EVALUATIONS = 3;
-async function settled2(evaluate2, { github, change }) {
-  let result2 = await evaluate2();
-  for (let count3 = 1; count3 < MOST_EVALUATIONS; count3++) {
-    const { approvals } = result2;
-    if (github === null || change.pullRequest === null || approvals === null) return result2;
-    if (await isCurrent(approvals, change.pullRequest, github)) return result2;
-    info("The commands in the pull request changed meanwhile: deciding again");
-    result2 = await evaluate2();
-  }
-  return result2;
-}
-async function isCurrent({ commands }, number2, github) {
-  const comments2 = await attempt2(github.comments(number2));
-  if (!comments2.ok) return commands.length === 0;
-  const now = comments2.value.filter(isCommand).map(({ id, body: body3 }) => keyOf3(id, sha256Of2(body3)));
-  const then = new Set(commands.map(({ commentId, bodySha256 }) => keyOf3(commentId, bodySha256)));
-  return now.length === then.size && now.every((key) => then.has(key));
-}
-var keyOf3 = (id, digest) => `${id} ${digest}`;
-var sha256Of2 = (text3) => createHash11("sha256").update(text3).digest("hex");
-
 // src/shell/action/run.ts
 var LOG_LIMITS = { blockers: 50, warnings: 12 };
 async function runAction(env) {
@@ -46177,8 +46080,7 @@ async function runAction(env) {
     const plan = await planOf(run);
     if (plan.kind === "idle") return idle(plan.why);
     const announced = begin(run);
-    const decide2 = () => evaluate(plan.request, plan.ports, progress);
-    const result2 = await settled2(decide2, run).finally(() => announced);
+    const result2 = await evaluate(plan.request, plan.ports, progress).finally(() => announced);
     const proposal = hasProposal(run.change) ? await readProposal(result2, plan.request, plan.ports.policy) : null;
     await report2(result2, proposal, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);

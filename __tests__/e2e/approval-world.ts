@@ -81,8 +81,6 @@ export interface ApprovalWorld {
   /** The run that a comment starts. */
   answer(body?: string, more?: Partial<Step>): Promise<StepResult>
   push(name: string, changed: Readonly<Record<string, string>>, more?: Partial<FakeCommit>): string
-  /** The base branch moves on: a commit with these files, so many minutes ago. */
-  merge(name: string, changed: Readonly<Record<string, string>>, minutesAgo?: number): string
   label(name: string, actor: FakeAccount, minutesAgo?: number): void
   /** What was written to GitHub since the last call. */
   written(): readonly string[]
@@ -125,10 +123,10 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
     store,
     scan: async (paths = ['src/a.ts'], more = {}) => {
       const sarif = sarifOf(...paths)
-      const { headSha, baseSha } = change()
+      const { headSha } = change()
       store(paths)
       const workspace = { ...(headFiles() as Record<string, string>), 'results/out.sarif': sarif }
-      const event = pullRequestEvent('synchronize', { headSha, baseSha })
+      const event = pullRequestEvent('synchronize', { headSha })
       const env = { GITHUB_RUN_ID: String(nextRun) }
       return runStep({ fake, event, workspace, env, ...more, inputs: { ...inputs, ...more.inputs } })
     },
@@ -145,15 +143,6 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
       repo.commits.push(commit(name, { files: { ...headFiles(), ...changed }, ...more }))
       change().headSha = sha(name)
       change().commits.push(sha(name))
-      return sha(name)
-    },
-    merge: (name, changed, minutesAgo = 0) => {
-      const before = repo.branches.main ?? ''
-      const files = repo.commits.find(({ sha: id }) => id === before)?.files
-      repo.commits.push(commit(name, { files: { ...files, ...changed } }))
-      repo.activity.push({ branch: 'main', before, after: sha(name), at: ago(minutesAgo) })
-      repo.branches.main = sha(name)
-      change().baseSha = sha(name)
       return sha(name)
     },
     label: (name, actor, minutesAgo = 0) => {

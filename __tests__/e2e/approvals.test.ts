@@ -11,7 +11,6 @@ import {
   findingOf,
   inDays,
   MALLORY,
-  POLICY,
   reactionsTo,
   sticky
 } from './approval-world.js'
@@ -68,49 +67,6 @@ describe('a finding that blocks, from request to expiry', () => {
     expect(changed).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', excepted: '0' } })
     expect(sticky(world)).toMatch(/`carry-content`/)
     expect(changed.decision.exceptions).toMatchObject([{ status: 'invalid', finding }])
-  })
-
-  describe('the policy of the base changes after the approval', () => {
-    const raised = POLICY.replace('tier: 2', 'tier: 1').replace('tier-2: {', 'tier-1: {')
-    const worse = `${POLICY}tools: { CodeQL: { rules: { js/x: { severity: critical } } } }\n`
-    const reworded = POLICY.replace('id: no-errors', 'id: no-errors-at-all')
-
-    /** Approved, then the policies are merged, then the change is pushed on: what its run says. */
-    async function pushedAfter(policies: readonly string[], minutesAgo = 1, log = true) {
-      const world = await approvalWorld()
-      const finding = findingOf(await world.scan())
-      world.write(BOB, approve(finding), { createdAt: ago(30), updatedAt: ago(30) })
-      expect((await world.answer()).exitCode).toBe(0)
-      for (const [index, policy] of policies.entries())
-        world.merge(`base-${index}`, { '.github/policy-gate.yml': policy }, minutesAgo + policies.length - index)
-      if (!log) world.repository.activity.splice(0)
-      world.push('docs', { 'docs/c.md': 'other text\n' })
-      return { world, result: await world.scan() }
-    }
-
-    test.each([
-      ['a raised tier', [raised], 'carry-tier'],
-      ['a raised severity', [worse], 'carry-severity'],
-      ['a raised tier, and more pushes than one page of the log', [raised, raised, raised, raised], 'carry-tier']
-    ] as const)('%s ends it', async (_, policies, code) => {
-      const { world, result } = await pushedAfter(policies)
-      expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', excepted: '0' } })
-      expect(sticky(world)).toContain(`\`${code}\``)
-    })
-
-    test('what bears on neither leaves it', async () => {
-      expect((await pushedAfter([reworded])).result).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
-    })
-
-    test('a policy that was there before the approval was known to the approver', async () => {
-      expect((await pushedAfter([raised], 60)).result).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
-    })
-
-    test('where nobody can tell what stood then, it does not carry', async () => {
-      const { world, result } = await pushedAfter([reworded], 1, false)
-      expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
-      expect(sticky(world)).toContain('`carry-unknown`')
-    })
   })
 
   test('the day passes: it blocks again, and the comment says which exception expired when', async () => {

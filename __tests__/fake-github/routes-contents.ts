@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Json, JsonRecord } from './openapi.js'
-import { accountJson, commitJson } from './represent.js'
+import { commitJson } from './represent.js'
 import { type FakeRequest, invalid, notFound, Refusal, type Route, string } from './route.js'
 import type { FakeCommit } from './state.js'
 import { sha } from './state.js'
@@ -132,32 +132,7 @@ function readTree(request: FakeRequest) {
   }
 }
 
-/** Pages of the log, small enough that tests reach a second one. */
-const LOG_PAGE = 2
-
-/** The log of pushes, newest first, in pages that are turned by a cursor. */
-function readActivity({ openapi, repository, query, url }: FakeRequest) {
-  const log = repository.activity
-    .filter(({ branch }) => query.get('ref') === `refs/heads/${branch}`)
-    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
-  const start = Number(query.get('after') ?? 0)
-  const end = start + LOG_PAGE
-  const body = log.slice(start, end).map(({ branch, before, after, at }, index) => ({
-    id: start + index + 1,
-    node_id: `PSH_${start + index + 1}`,
-    before,
-    after,
-    ref: `refs/heads/${branch}`,
-    timestamp: at,
-    activity_type: 'pr_merge',
-    actor: accountJson(openapi, { id: 1, login: 'maintainer', type: 'User' })
-  }))
-  const headers = end < log.length ? { link: `<${url}/any?after=${end}>; rel="next"` } : undefined
-  return { status: 200, body, ...(headers && { headers }) }
-}
-
 export const CONTENT_ROUTES: readonly Route[] = [
-  { route: `GET ${R}/activity`, needs: READ, handle: readActivity },
   { route: `GET ${R}/contents/{path}`, needs: READ, handle: readContents },
   { route: `PUT ${R}/contents/{path}`, needs: WRITE, handle: writeContents },
   { route: `GET ${R}/git/ref/{ref}`, needs: READ, handle: readRef },

@@ -121,7 +121,6 @@ export function repository(overrides: Partial<FakeRepository> = {}): FakeReposit
     roles: {},
     runs: [],
     artifacts: [],
-    activity: [{ branch: 'main', before: sha('start'), after: sha('base'), at: '2026-01-05T08:00:00Z' }],
     movedFrom: null,
     ...overrides
   }

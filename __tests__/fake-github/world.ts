@@ -132,13 +132,6 @@ export interface FakeArtifact {
   zip: Uint8Array
 }
 
-export interface FakeActivity {
-  readonly branch: string
-  readonly before: string
-  readonly after: string
-  readonly at: string
-}
-
 export interface FakeRepository {
   id: number
   owner: string
@@ -156,8 +149,6 @@ export interface FakeRepository {
   roles: Record<string, { user: FakeAccount; role: string }>
   runs: FakeRun[]
   artifacts: FakeArtifact[]
-  /** Pushes to branches, in any order. */
-  activity: FakeActivity[]
   /** Set: requests to the old name answer 301 to this one. */
   movedFrom: string | null
 }

@@ -6,7 +6,6 @@ import { renderMergedRecords } from '../../core/reports/merged-records.js'
 import { attempt, isFailure } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
-import { policyReader } from './approvals/policy-then.js'
 import { commandSafe } from './log.js'
 import type { PublishProblem } from './publish.js'
 import type { Run } from './run-context.js'
@@ -28,7 +27,7 @@ export async function afterMerge(evaluation: Evaluation, run: Run): Promise<read
   const numbers = await attempt(mergedPulls(change, github))
   if (!numbers.ok) return [problem('The merged pull requests could not be read', numbers.error)]
   for (const number of numbers.value) {
-    const kept = await attempt(keepRecords(number, evaluation, github, run))
+    const kept = await attempt(keepRecords(number, evaluation, github, change.headRef))
     if (!kept.ok) problems.push(problem(`The exceptions of #${number} could not be offered`, kept.error))
   }
   return problems
@@ -41,12 +40,10 @@ async function mergedPulls(change: Run['change'], github: GitHub): Promise<reado
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
-async function keepRecords(number: number, evaluation: Evaluation, github: GitHub, run: Run): Promise<void> {
-  const branch = run.change.headRef
+async function keepRecords(number: number, evaluation: Evaluation, github: GitHub, branch: string): Promise<void> {
   const pull = await github.pullRequest(number)
-  if (pull.mergedAt === null || branch === null || pull.baseRef !== branch) return
-  const question = { number, headSha: null, now: pull.mergedAt, policyAt: policyReader(run, github, evaluation) }
-  const approvals = await collectApprovals(github, evaluation, question)
+  if (pull.mergedAt === null || pull.baseRef !== branch) return
+  const approvals = await collectApprovals(github, evaluation, { number, headSha: null, now: pull.mergedAt })
   const { now } = evaluation
   const { file } = evaluation.policy.exceptions
   const yaml = recordsToYaml(approvals.records, now)

@@ -6,7 +6,6 @@ import type { SourcePort } from '../gather.js'
 import { attempt } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
-import { policyReader } from './approvals/policy-then.js'
 import { readChange } from './change.js'
 import { remoteSources } from './remote-sources.js'
 import { requestOf, trustedCommit, workflowPath } from './request.js'
@@ -57,27 +56,24 @@ const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): Source
     [mergeSha, headSha].filter(commit => commit !== null)
   )
 
-function portsOf(run: Run): GatePorts {
-  const { change, github, workspace } = run
+function portsOf({ change, github, workspace }: Run): GatePorts {
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange(change, workspace, github),
-    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
+    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(change, github, evaluation),
     sources: null
   }
 }
 
 /** Approvals of the pull request, or of those that a merge group holds, each at the head that it has there. */
-async function approvalsOf(run: Run, github: GitHub, evaluation: Evaluation): Promise<Approvals> {
-  const { change } = run
+async function approvalsOf(change: Run['change'], github: GitHub, evaluation: Evaluation): Promise<Approvals> {
   const { pullRequest, headSha } = change
   const { now } = evaluation
-  const policyAt = policyReader(run, github, evaluation)
-  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now, policyAt })
+  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now })
   const approvals: Approvals[] = []
   for (const number of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now, policyAt }))
+    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now }))
   }
   return joinApprovals(approvals)
 }

@@ -25,7 +25,6 @@ import { announce, type Published, publish, publishFailure } from './publish.js'
 import { remind } from './reminders.js'
 import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
-import { settled } from './settled.js'
 import { usesStoredScans } from './stored-scans.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -43,8 +42,7 @@ export async function runAction(env: Environment): Promise<number> {
     const plan = await planOf(run)
     if (plan.kind === 'idle') return idle(plan.why)
     const announced = begin(run)
-    const decide = () => evaluate(plan.request, plan.ports, progress)
-    const result = await settled(decide, run).finally(() => announced)
+    const result = await evaluate(plan.request, plan.ports, progress).finally(() => announced)
     const proposal = hasProposal(run.change) ? await readProposal(result, plan.request, plan.ports.policy) : null
     await report(result, proposal, run)
     return exitCodeOf(result.decision, run.inputs.failOn)

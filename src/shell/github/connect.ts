@@ -1,6 +1,5 @@
 import { parseRepository, type RepositoryName } from './address.js'
 import { artifactFiles, artifactsOfRun } from './artifacts.js'
-import { branchAt } from './branches.js'
 import { keepCheck, otherChecks, ownCheck, startCheck } from './checks.js'
 import { type Client, createClient } from './client.js'
 import { type Clock, systemClock } from './clock.js'
@@ -91,7 +90,6 @@ function bind(client: Client, organisation: Client): GitHub {
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
-    branchAt: (branch, instant) => branchAt(client, branch, instant),
     filesAt: commit => filesAt(client, commit),
     roleOf: login => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),

@@ -66,8 +66,6 @@ export interface GitHub {
   otherChecks(headSha: string, name: string): Promise<readonly OtherCheck[]>
 
   fileAt(request: FileRequest): Promise<FileAtCommit>
-  /** The commit that a branch was at, at an instant (ISO 8601), by the times of GitHub; null where its log ends before. */
-  branchAt(branch: string, instant: string): Promise<string | null>
   /** Paths of all files of a commit; null where the list is cut. */
   filesAt(commit: string): Promise<readonly string[] | null>
   roleOf(login: string): Promise<RepositoryRole>

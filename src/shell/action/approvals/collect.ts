@@ -3,7 +3,6 @@ import type { ApprovalFacts, PullRequestFacts } from '../../../core/exceptions/a
 import type { Approvals } from '../../../core/exceptions/approval/result.js'
 import { deriveApprovals, peopleToAsk } from '../../../core/exceptions/approval.js'
 import { parseCommand } from '../../../core/exceptions/command.js'
-import type { Policy } from '../../../core/policy/model.js'
 import { attempt } from '../../github/failure.js'
 import type { Comment, PullRequest } from '../../github/model.js'
 import type { GitHub } from '../../github/port.js'
@@ -20,8 +19,6 @@ export interface ApprovalQuestion {
   readonly headSha: string | null
   /** ISO 8601 UTC: the instant at which approvals must hold. */
   readonly now: string
-  /** The policy as it stands at a commit of the base; null where it cannot be read there. */
-  policyAt(commit: string): Promise<Policy | null>
 }
 
 /**
@@ -42,7 +39,7 @@ export async function collectApprovals(
 async function readConversation(
   github: GitHub,
   evaluation: Evaluation,
-  { number, headSha, policyAt }: ApprovalQuestion
+  { number, headSha }: ApprovalQuestion
 ): Promise<ApprovalFacts> {
   const policy = evaluation.policy.exceptions
   const comments = await github.comments(number)
@@ -57,11 +54,7 @@ async function readConversation(
   const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers)
   const findings = approvalFindings(evaluation, namedFindings(comments))
   const head = headSha ?? pull.headSha
-  const policyWhen = async (instant: string) => {
-    const tip = await attempt(github.branchAt(pull.baseRef, instant))
-    return tip.ok && tip.value !== null ? policyAt(tip.value) : null
-  }
-  const snapshots = await readSnapshots(github, comments, findings, head, policyWhen)
+  const snapshots = await readSnapshots(github, comments, findings, head)
   const after = await attempt(github.pullRequest(number))
   return {
     comments: facts,

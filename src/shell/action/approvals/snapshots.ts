@@ -3,7 +3,6 @@ import { assess } from '../../../core/decision/subject.js'
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from '../../../core/exceptions/approval/facts.js'
 import { parseCommand } from '../../../core/exceptions/command.js'
 import { fingerprintIn } from '../../../core/identity/fingerprint.js'
-import type { Policy } from '../../../core/policy/model.js'
 import { attempt } from '../../github/failure.js'
 import type { Comment } from '../../github/model.js'
 import type { GitHub } from '../../github/port.js'
@@ -12,12 +11,7 @@ import type { GitHub } from '../../github/port.js'
 export interface NamedFinding {
   readonly finding: ApprovalFinding
   readonly path: string | null
-  /** What another policy makes of it. */
-  under(policy: Policy): Pick<ApprovalFinding, 'severity' | 'tier'>
 }
-
-/** The policy that judged pull requests at an instant (ISO 8601); null where that cannot be told. */
-export type PolicyWhen = (instant: string) => Promise<Policy | null>
 
 /** Larger files are not compared: an approval for a finding in one does not carry. */
 const MAX_BYTES = 8 * 1024 * 1024
@@ -42,28 +36,23 @@ export function approvalFindings(evaluation: Evaluation, ids: ReadonlySet<string
         blobSha: null,
         packageVersion: finding.package?.version ?? null
       },
-      path: finding.placeProblem === null ? (finding.location?.path ?? null) : null,
-      under(policy) {
-        const { effectiveSeverity: severity, placement } = assess(each, contextOf({ ...evaluation, policy }))
-        return { severity, tier: placement.tier }
-      }
+      path: finding.placeProblem === null ? (finding.location?.path ?? null) : null
     }
   })
 }
 
 /**
- * Tells what findings were at the earlier commits that approvals name (contract §5, the carry rule). What can be
- * established is the file: where its content is the same at both commits, so is what a scanner finds in it. Severity and
- * tier are those of the policy that stood at the base when the approval was given: the approver knew no other. Nothing
- * that the pull request's own runs stored is believed, for its author can change them. Where the file differs, the
- * version that a package had in it cannot be told, and the approval does not carry.
+ * Tells what findings were at the earlier commits that approvals name (contract §5, the carry rule). What can be established is the file:
+ * where its content is the same at both commits, so is what a scanner finds in it, and by the policy and the feeds that
+ * count now severity, exploitation and tier are the same as well. Nothing that the pull request's own runs stored is
+ * believed, for its author can change them. Where the file differs, the version that a package had in it cannot be
+ * told, and the approval does not carry.
  */
 export async function readSnapshots(
   github: GitHub,
   comments: readonly Comment[],
   findings: readonly NamedFinding[],
-  headSha: string,
-  policyWhen: PolicyWhen
+  headSha: string
 ): Promise<Pick<ApprovalFacts, 'findings' | 'snapshotAt'>> {
   const blobs = new Map<string, Promise<string | null>>()
   const blobAt = (sha: string, path: string): Promise<string | null> => {
@@ -74,14 +63,12 @@ export async function readSnapshots(
   }
   const snapshots = new Map<string, FindingSnapshot | null>()
   const current = new Map<string, string | null>()
-  for (const { sha, id, at } of earlierApprovals(comments, headSha)) {
+  for (const { sha, id } of earlierApprovals(comments, headSha)) {
     const named = findings.find(({ finding }) => finding.id === id)
     if (named === undefined || named.path === null || neverCarries(named.finding)) continue
     const [then, now] = [await blobAt(sha, named.path), await blobAt(headSha, named.path)]
     current.set(id, now)
-    const snapshot = snapshotOf(named.finding, then, now)
-    const policy = snapshot === null ? null : await policyWhen(at)
-    snapshots.set(`${sha} ${id}`, snapshot === null || policy === null ? null : { ...snapshot, ...named.under(policy) })
+    snapshots.set(`${sha} ${id}`, snapshotOf(named.finding, then, now))
   }
   return {
     findings: findings.map(({ finding }) => ({ ...finding, blobSha: current.get(finding.id) ?? null })),
@@ -97,19 +84,12 @@ function snapshotOf(finding: ApprovalFinding, then: string | null, now: string |
   return then !== now && finding.packageVersion !== null ? null : { ...finding, blobSha: then }
 }
 
-/** Commits and findings that approvals name, each once, with the time of the first of them: the oldest policy counts. */
 function earlierApprovals(comments: readonly Comment[], headSha: string) {
-  const first = new Map<string, { readonly sha: string; readonly id: string; readonly at: string }>()
-  for (const { body, createdAt } of comments) {
+  return comments.flatMap(({ body }) => {
     const parsed = parseCommand(body)
-    if (parsed.kind !== 'command' || parsed.verb !== 'approve' || parsed.sha === null || parsed.sha === headSha)
-      continue
-    const key = `${parsed.sha} ${parsed.finding}`
-    const known = first.get(key)
-    if (known === undefined || createdAt < known.at)
-      first.set(key, { sha: parsed.sha, id: parsed.finding, at: createdAt })
-  }
-  return first.values()
+    if (parsed.kind !== 'command' || parsed.verb !== 'approve') return []
+    return parsed.sha === null || parsed.sha === headSha ? [] : [{ sha: parsed.sha, id: parsed.finding }]
+  })
 }
 
 async function readBlob(github: GitHub, sha: string, path: string): Promise<string | null> {
