@@ -7,6 +7,7 @@ import { attempt } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './change.js'
+import { policyReader } from './policy-at.js'
 import { remoteSources } from './remote-sources.js'
 import { requestOf, trustedCommit, workflowPath } from './request.js'
 import type { Run } from './run-context.js'
@@ -49,24 +50,27 @@ const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): Source
     [mergeSha, headSha].filter(commit => commit !== null)
   )
 
-function portsOf({ change, github, workspace }: Run): GatePorts {
+function portsOf(run: Run): GatePorts {
+  const { change, github, workspace } = run
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange(change, workspace, github),
-    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(change, github, evaluation),
+    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
     sources: null
   }
 }
 
 /** Approvals of the pull request, or of those that a merge group holds, each at the head that it has there. */
-async function approvalsOf(change: Run['change'], github: GitHub, evaluation: Evaluation): Promise<Approvals> {
+async function approvalsOf(run: Run, github: GitHub, evaluation: Evaluation): Promise<Approvals> {
+  const { change } = run
   const { pullRequest, headSha } = change
+  const policyAt = policyReader(run)
   const { now } = evaluation
-  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now })
+  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now, policyAt })
   const approvals: Approvals[] = []
   for (const number of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now }))
+    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now, policyAt }))
   }
   return joinApprovals(approvals)
 }
