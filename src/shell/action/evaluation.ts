@@ -14,10 +14,15 @@ import type { Run } from './run-context.js'
 import { usesStoredScans, withStoredScans } from './stored-scans.js'
 import { trustedPolicyPort } from './trust.js'
 
+/** An evaluation that a run is to make. */
+export interface Evaluate {
+  readonly kind: 'evaluate'
+  readonly request: GateRequest
+  readonly ports: GatePorts
+}
+
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
-export type Plan =
-  | { readonly kind: 'evaluate'; readonly request: GateRequest; readonly ports: GatePorts }
-  | { readonly kind: 'idle'; readonly why: string }
+export type Plan = Evaluate | { readonly kind: 'idle'; readonly why: string }
 
 /** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
 export async function planOf(run: Run): Promise<Plan> {
