@@ -2,6 +2,8 @@ import { afterEach, expect } from '@jest/globals'
 import { branchEvent, issueCommentEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
 import {
+  ACTIONS_APP,
+  ACTIONS_BOT,
   comment,
   commit,
   type FakeAccount,
@@ -180,6 +182,21 @@ export const approve = (finding: string, more: Readonly<Record<string, string>> 
 
 /** The id of the only finding of a decision. */
 export const findingOf = ({ decision }: StepResult): string => decision.outcomes[0].finding.id
+
+const CHECKS_TOKEN = 'ghs_checkschecksschecksschecksschecks0001'
+
+/** Inputs with a token that writes checks only: writes are a second apart, and many reactions would take a minute. */
+export function quietly({ fake: { state } }: ApprovalWorld): Partial<Step> {
+  const permissions = {
+    actions: 'read',
+    checks: 'write',
+    contents: 'read',
+    issues: 'read',
+    pull_requests: 'read'
+  } as const
+  state.tokens[CHECKS_TOKEN] = { permissions, actor: ACTIONS_BOT, app: ACTIONS_APP }
+  return { inputs: { 'github-token': CHECKS_TOKEN } }
+}
 
 export const checkOf = ({ repository: { checks } }: ApprovalWorld, headSha = sha('head')) =>
   checks.find(check => check.headSha === headSha)

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '@jest/globals'
-import { ACTIONS_APP, ACTIONS_BOT, sha } from '../fake-github/state.js'
-import { ago, approvalWorld, approve, BOB, checkOf, findingOf, inDays } from './approval-world.js'
-
-/** Writes checks only: writes are a second apart, and reactions to all vectors would take a minute. */
-const CHECKS_TOKEN = 'ghs_checkschecksschecksschecksschecks0001'
-const levels = { actions: 'read', checks: 'write', contents: 'read', issues: 'read', pull_requests: 'read' } as const
+import { sha } from '../fake-github/state.js'
+import { ago, approvalWorld, approve, BOB, checkOf, findingOf, inDays, quietly } from './approval-world.js'
 
 const LINES = 'malformed, a command is the only line of its comment'
 const SEPARATOR = 'malformed, the parts of a command are separated by exactly one space'
@@ -79,7 +75,6 @@ function vectorsOf(finding: string): readonly (readonly [name: string, body: str
 
 test('none of the vectors that must be rejected counts, and each is answered with its reason', async () => {
   const world = await approvalWorld()
-  world.fake.state.tokens[CHECKS_TOKEN] = { permissions: levels, actor: ACTIONS_BOT, app: ACTIONS_APP }
   const { pulls, commits } = world.repository
   const finding = findingOf(await world.scan())
   const good = approve(finding)
@@ -92,7 +87,7 @@ test('none of the vectors that must be rejected counts, and each is answered wit
   commits.push({ ...structuredClone(head as (typeof commits)[number]), sha: sha('before'), files: { 'src/a.ts': 'x' } })
   for (const [index, [, body]] of vectors.entries()) world.write(BOB, body, { createdAt: ago(90 - index) })
 
-  const result = await world.answer('/gate', { inputs: { 'github-token': CHECKS_TOKEN } })
+  const result = await world.answer('/gate', quietly(world))
 
   const told: readonly string[] = result.decision.notices
     .filter(({ code }: { code: string }) => code === 'command')
@@ -114,6 +109,6 @@ test('none of the vectors that must be rejected counts, and each is answered wit
 
   // The very same world with the command itself: it counts.
   world.write(BOB, good, { createdAt: ago(1) })
-  const counted = await world.answer('/gate', { inputs: { 'github-token': CHECKS_TOKEN } })
+  const counted = await world.answer('/gate', quietly(world))
   expect(counted).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
 })
