@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import { sha } from '../fake-github/state.js'
+import { commit, repository, sha } from '../fake-github/state.js'
 import {
   type ApprovalWorld,
   ago,
@@ -75,6 +75,19 @@ describe('an approval carries to a later head only while the policy asks for the
     expect(result).toMatchObject({ exitCode: 0, outputs: { verdict: 'pass', excepted: '1' } })
     expect(result.log).toContain(`carried from ${sha('head')}`)
     expect(asked(world, /\/activity/)).toBe(1)
+  })
+
+  test('the severity was raised in a layer that the policy extends: it does not', async () => {
+    const layers = [
+      commit('org', { files: { 'org.yml': POLICY } }),
+      commit('org 2', { files: { 'org.yml': CRITICAL } })
+    ]
+    const extending = (name: string) => `version: 1\nextends: ["github:acme/policies/org.yml@${sha(name)}"]\n`
+    const world = await carried(extending('org'))
+    world.fake.state.repositories.push(repository({ id: 3000, name: 'policies', commits: layers, pulls: [] }))
+    world.rule('org 2', extending('org 2'), AFTER)
+    expect(await world.scan()).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', excepted: '0' } })
+    expect(sticky(world)).toContain('`carry-severity`')
   })
 
   test('where nothing is to be carried, nothing more is asked', async () => {
