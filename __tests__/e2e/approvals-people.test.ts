@@ -15,6 +15,7 @@ import {
   quietly
 } from './approval-world.js'
 import type { StepResult } from './step.js'
+import { aLog, aResult, aSarifRun } from './workspace.js'
 
 const EVE = user(21, 'eve') // the pull request comes from her fork
 const DAVE = user(31, 'dave') // invited to the team
@@ -123,4 +124,35 @@ test('A11 the same code in another file is another finding: an approval is for o
   expect(scanned.outputs).toMatchObject({ blocking: '2' })
   world.write(BOB, approve(findingOf(scanned), { sha: sha('copy') }))
   expect(await world.answer()).toMatchObject({ exitCode: 1, outputs: { blocking: '1', excepted: '1' } })
+})
+
+const EXPLOITED = JSON.stringify({
+  title: 'CISA Catalog of Known Exploited Vulnerabilities',
+  catalogVersion: '2026.11.20',
+  dateReleased: ago(60),
+  count: 1,
+  vulnerabilities: [{ cveID: 'CVE-2026-1234', dateAdded: '2026-11-01', dueDate: '2026-11-22' }]
+})
+
+test('V12, V9 a finding that is known to be exploited needs two people, and they approve one head', async () => {
+  const world = await approvalWorld(POLICY.replace('tier-0: 2,', 'tier-0: 2, kev: 2,'))
+  const sarif = JSON.stringify(
+    aLog(aSarifRun('Grype', [aResult('CVE-2026-1234', 'src/a.ts', 1, { level: 'error' })], [{ id: 'CVE-2026-1234' }]))
+  )
+  const workspace = { 'results/out.sarif': sarif, 'kev.json': EXPLOITED, 'src/a.ts': 'eval(input)\n' }
+  const scan = () => world.scan([], { workspace, inputs: { kev: 'kev.json' } })
+  const finding = findingOf(await scan())
+  world.write(BOB, approve(finding))
+  world.write(BOB, approve(finding))
+  expect((await scan()).decision).toMatchObject({
+    verdict: 'block',
+    outcomes: [{ finding: { kev: true } }],
+    exceptions: [{ problem: '1 of 2 approvals' }]
+  })
+  world.write(CAROL, approve(finding))
+  expect(await scan()).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
+  world.push('docs', { 'docs/c.md': 'other text\n' })
+  const pushed = await scan()
+  expect(pushed).toMatchObject({ exitCode: 1, outputs: { excepted: '0' } })
+  expect(codesOf(pushed)).toEqual(['sha-mismatch', 'sha-mismatch', 'sha-mismatch'])
 })
