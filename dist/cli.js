@@ -2719,6 +2719,123 @@ function join2(assets, defaultTier) {
   };
 }
 
+// src/core/policy/condition.ts
+var given = (value, make) => value === null ? [] : [make(value)];
+var single = (value) => value === null ? null : [value];
+var shown2 = (value) => value === null ? "unknown" : String(value);
+function oneOf(condition, wanted2, fact) {
+  return given(wanted2, (values) => ({
+    condition,
+    expected: values.join(", "),
+    actual: (s) => shown2(fact(s)),
+    holds: (s) => {
+      const value = fact(s);
+      if (value !== null && values.includes(value)) return true;
+      return value === null || value === "unknown" ? "unknown" : false;
+    }
+  }));
+}
+function atLeast(condition, wanted2, fact, format = String) {
+  return given(wanted2, (least) => ({
+    condition,
+    expected: `at least ${format(least)}`,
+    actual: (s) => {
+      const value = fact(s);
+      return value === null ? "unknown" : format(value);
+    },
+    holds: (s) => {
+      const value = fact(s);
+      return value === null ? "unknown" : value >= least;
+    }
+  }));
+}
+function globs(condition, patterns, kind, fact) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, kind);
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => shown2(fact(s)),
+      holds: (s) => {
+        const value = fact(s);
+        return value === null ? "unknown" : matches3(value);
+      }
+    };
+  });
+}
+function anyOf(condition, wanted2, facts, fits) {
+  return given(wanted2, (values) => {
+    const tests = values.map(fits);
+    return {
+      condition,
+      expected: values.join(", "),
+      actual: (s) => facts(s).join(", ") || "none",
+      holds: (s) => facts(s).some((fact) => tests.some((test) => test(fact)))
+    };
+  });
+}
+function anyGlob(condition, patterns, facts) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, "text");
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => facts(s).join(", ") || "none",
+      holds: (s) => facts(s).some(matches3)
+    };
+  });
+}
+
+// src/core/policy/condition-identity.ts
+function identityChecks(c, role) {
+  return [
+    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
+    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
+    ...anyOf(
+      "cwe",
+      c.cwe,
+      (s) => s.identifiers,
+      (cwe) => (identifier) => identifier.toUpperCase() === cwe.toUpperCase()
+    ),
+    ...anyGlob("identifier", c.identifier, (s) => s.identifiers),
+    ...packages(c.package),
+    ...anyGlob("tags", c.tags, (s) => s.tags)
+  ];
+}
+var toolNames = (pattern) => [pattern, `${pattern} *`];
+function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.flatMap(spellings), "text");
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => facts(s).join(", "),
+      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
+    };
+  });
+}
+function packages(patterns) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.map(readable), "text");
+    return {
+      condition: "package",
+      expected: list4.join(", "),
+      actual: (s) => shown2(s.purl),
+      holds: (s) => {
+        if (s.purl === null) return "unknown";
+        const whole = readable(s.purl);
+        const unqualified = whole.replace(/[?#].*$/s, "");
+        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
+      }
+    };
+  });
+}
+var readable = (purl) => purl.replaceAll(/%40/gi, "@");
+function withoutVersion(purl) {
+  const at2 = purl.lastIndexOf("@");
+  return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
+}
+
 // src/core/policy/conditions.ts
 function compileConditions(conditions, role = "when") {
   const checks = checksOf(conditions, role);
@@ -2757,21 +2874,6 @@ function placeChecks(c) {
     ...oneOf("event", c.event, (s) => s.event)
   ];
 }
-function identityChecks(c, role) {
-  return [
-    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
-    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
-    ...anyOf(
-      "cwe",
-      c.cwe,
-      (s) => s.identifiers,
-      (cwe) => (identifier) => identifier.toUpperCase() === cwe.toUpperCase()
-    ),
-    ...anyGlob("identifier", c.identifier, (s) => s.identifiers),
-    ...packages(c.package),
-    ...anyGlob("tags", c.tags, (s) => s.tags)
-  ];
-}
 function severityChecks(c, role) {
   const isCounted = (s) => s.severity !== "unknown" || role === "when";
   const actual = (s) => s.severity === "unknown" && role === "when" ? `unknown, counted as ${s.effectiveSeverity}` : s.severity;
@@ -2804,105 +2906,7 @@ function factChecks(c) {
     ...oneOf("sla", c.sla, (s) => s.slaStatus)
   ];
 }
-var given = (value, make) => value === null ? [] : [make(value)];
-var single = (value) => value === null ? null : [value];
-var shown2 = (value) => value === null ? "unknown" : String(value);
-function oneOf(condition, wanted2, fact) {
-  return given(wanted2, (values) => ({
-    condition,
-    expected: values.join(", "),
-    actual: (s) => shown2(fact(s)),
-    holds: (s) => {
-      const value = fact(s);
-      if (value !== null && values.includes(value)) return true;
-      return value === null || value === "unknown" ? "unknown" : false;
-    }
-  }));
-}
-function atLeast(condition, wanted2, fact, format = String) {
-  return given(wanted2, (least) => ({
-    condition,
-    expected: `at least ${format(least)}`,
-    actual: (s) => {
-      const value = fact(s);
-      return value === null ? "unknown" : format(value);
-    },
-    holds: (s) => {
-      const value = fact(s);
-      return value === null ? "unknown" : value >= least;
-    }
-  }));
-}
 var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
-function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, kind);
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => shown2(fact(s)),
-      holds: (s) => {
-        const value = fact(s);
-        return value === null ? "unknown" : matches3(value);
-      }
-    };
-  });
-}
-var toolNames = (pattern) => [pattern, `${pattern} *`];
-function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.flatMap(spellings), "text");
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => facts(s).join(", "),
-      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
-    };
-  });
-}
-function anyOf(condition, wanted2, facts, fits) {
-  return given(wanted2, (values) => {
-    const tests = values.map(fits);
-    return {
-      condition,
-      expected: values.join(", "),
-      actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some((fact) => tests.some((test) => test(fact)))
-    };
-  });
-}
-function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, "text");
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some(matches3)
-    };
-  });
-}
-function packages(patterns) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.map(readable), "text");
-    return {
-      condition: "package",
-      expected: list4.join(", "),
-      actual: (s) => shown2(s.purl),
-      holds: (s) => {
-        if (s.purl === null) return "unknown";
-        const whole = readable(s.purl);
-        const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
-      }
-    };
-  });
-}
-var readable = (purl) => purl.replaceAll(/%40/gi, "@");
-function withoutVersion(purl) {
-  const at2 = purl.lastIndexOf("@");
-  return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
-}
 
 // src/core/decision/counts.ts
 function countOutcomes(outcomes, inputs2) {

@@ -11807,16 +11807,16 @@ var require_dns = __commonJS({
       setRecords(origin, addresses) {
         const timestamp = Date.now();
         const records = { records: { 4: null, 6: null } };
-        for (const record of addresses) {
-          record.timestamp = timestamp;
-          if (typeof record.ttl === "number") {
-            record.ttl = Math.min(record.ttl, this.#maxTTL);
+        for (const record2 of addresses) {
+          record2.timestamp = timestamp;
+          if (typeof record2.ttl === "number") {
+            record2.ttl = Math.min(record2.ttl, this.#maxTTL);
           } else {
-            record.ttl = this.#maxTTL;
+            record2.ttl = this.#maxTTL;
           }
-          const familyRecords = records.records[record.family] ?? { ips: [] };
-          familyRecords.ips.push(record);
-          records.records[record.family] = familyRecords;
+          const familyRecords = records.records[record2.family] ?? { ips: [] };
+          familyRecords.ips.push(record2);
+          records.records[record2.family] = familyRecords;
         }
         this.#records.set(origin.hostname, records);
       }
@@ -24743,6 +24743,9 @@ function formatProblem({ place: place2, message: message2, hint }) {
   return `${where2}${message2}. ${hint}`;
 }
 
+// src/core/instant.ts
+var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
+
 // src/core/decision/next-step.ts
 function nextStep(outcome) {
   const remedy = remedyOf(outcome);
@@ -25967,8 +25970,8 @@ function durationProblem(terms, risk, policy) {
   const why2 = isBreakGlass2 ? "for break-glass" : `at tier ${risk.tier} for ${risk.severity}${exploited}`;
   return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why2}`;
 }
-function phase(record, policy, now) {
-  const left = time(record.expires) - time(now);
+function phase(record2, policy, now) {
+  const left = time(record2.expires) - time(now);
   if (left < 0) return "expired";
   return left <= policy.expiringNotice ? "expiring" : "active";
 }
@@ -26000,29 +26003,29 @@ function judgeRecords(records, selector, risk, obstacle, policy, now) {
   const holding = [];
   const refusals = /* @__PURE__ */ new Map();
   for (const index2 of selector.records) {
-    const record = records[index2];
-    if (record === void 0) continue;
-    const problem2 = obstacle ?? recordObstacle(record, now) ?? termsProblem(record, risk, policy)?.sentence ?? null;
-    if (phase(record, policy, now) === "expired") refusals.set(index2, expiredSentence(record));
-    else if (problem2 !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem2}`);
-    else holding.push({ index: index2, record });
+    const record2 = records[index2];
+    if (record2 === void 0) continue;
+    const problem2 = obstacle ?? recordObstacle(record2, now) ?? termsProblem(record2, risk, policy)?.sentence ?? null;
+    if (phase(record2, policy, now) === "expired") refusals.set(index2, expiredSentence(record2));
+    else if (problem2 !== null) refusals.set(index2, `exception ${record2.id} does not hold: ${problem2}`);
+    else holding.push({ index: index2, record: record2 });
   }
   holding.sort((a, b2) => longestFirst(a.record, b2.record));
   const indexes = holding.map(({ index: index2 }) => index2);
   const sentences2 = [...refusals.values()].sort();
   return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
 }
-function recordObstacle(record, now) {
-  if (record.approvedBy.length === 0) return "nobody approved it";
-  return time(record.approvedAt) > time(now) ? `it is approved only from ${record.approvedAt}` : null;
+function recordObstacle(record2, now) {
+  if (record2.approvedBy.length === 0) return "nobody approved it";
+  return time(record2.approvedAt) > time(now) ? `it is approved only from ${record2.approvedAt}` : null;
 }
 var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
 var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
 
 // src/core/exceptions/notices.ts
 var BROAD = 10;
-function noticesOf({ id, status, expires, problem: problem2 }, record, counts) {
-  if (record === void 0 || counts === void 0) return [];
+function noticesOf({ id, status, expires, problem: problem2 }, record2, counts) {
+  if (record2 === void 0 || counts === void 0) return [];
   const notices2 = [];
   const add4 = (level, code2, message2) => void notices2.push({ level, code: code2, message: message2 });
   if (status === "expired") add4("warning", "exception-expired", `${problem2}. ${advice(counts.findings)}`);
@@ -26041,11 +26044,11 @@ function noticesOf({ id, status, expires, problem: problem2 }, record, counts) {
       `exception ${id} is not needed: ${counts.shadow} covers the same and holds longer`
     );
   }
-  if (counts.findings > BROAD || isTopLevel(record)) {
+  if (counts.findings > BROAD || isTopLevel(record2)) {
     add4("warning", "exception-broad", `exception ${id} is broad: it covers ${plural2(counts.findings, "finding")}`);
   }
-  if (record.approvedBy.length < counts.quorum) {
-    const asked = `${record.approvedBy.length} of the ${counts.quorum} approvals`;
+  if (record2.approvedBy.length < counts.quorum) {
+    const asked = `${record2.approvedBy.length} of the ${counts.quorum} approvals`;
     add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
   }
   return notices2;
@@ -26225,15 +26228,15 @@ function tally(records, judgements, policy) {
   }));
   for (const judgement of judgements) {
     for (const index2 of judgement.selector.records) {
-      const [before, record] = [tallies[index2], records[index2]];
-      if (before && record) tallies[index2] = add(before, judgement, index2, record, records, policy);
+      const [before, record2] = [tallies[index2], records[index2]];
+      if (before && record2) tallies[index2] = add(before, judgement, index2, record2, records, policy);
     }
   }
   return tallies;
 }
-function add(before, judgement, index2, record, records, policy) {
+function add(before, judgement, index2, record2, records, policy) {
   const findings2 = before.findings + judgement.findings;
-  const refusal = sentenceOf(judgement.refusals.get(index2), record);
+  const refusal = sentenceOf(judgement.refusals.get(index2), record2);
   const [first] = judgement.holding;
   const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
   const shadow = refusal === null ? rival : null;
@@ -26244,7 +26247,7 @@ function add(before, judgement, index2, record, records, policy) {
     finding: findings2 === 1 ? judgement.finding : null,
     refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
     shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
-    quorum: Math.max(before.quorum, quorum(judgement.risk, record.type === "break-glass", policy))
+    quorum: Math.max(before.quorum, quorum(judgement.risk, record2.type === "break-glass", policy))
   };
 }
 var sentenceOf = (refusal, { id }) => refusal === void 0 ? null : refusal.replace(`exception ${id} does not hold: `, "");
@@ -26282,8 +26285,8 @@ function repeatedIds(candidates2) {
 function show(found, candidate, records) {
   let shown4 = null;
   for (const judgement of found) {
-    const record = records[judgement.holding[0] ?? -1];
-    if (record && (shown4 === null || longestFirst(record, shown4.record) < 0)) shown4 = { record, judgement };
+    const record2 = records[judgement.holding[0] ?? -1];
+    if (record2 && (shown4 === null || longestFirst(record2, shown4.record) < 0)) shown4 = { record: record2, judgement };
   }
   for (const judgement of found) {
     judgement.findings += 1;
@@ -26301,20 +26304,20 @@ function sentences(found) {
 function outcomesOf(records, tallies, index2, policy, now) {
   const near = /* @__PURE__ */ new Map();
   for (const selector of index2.selectors) {
-    const isUnused = selector.records.some((record) => tallies[record]?.findings === 0);
+    const isUnused = selector.records.some((record2) => tallies[record2]?.findings === 0);
     const sentence2 = isUnused ? nearMiss(index2, selector) : "";
-    for (const record of selector.records) near.set(record, sentence2);
+    for (const record2 of selector.records) near.set(record2, sentence2);
   }
-  return records.map((record, at2) => {
-    const { status, problem: problem2 } = standing(record, tallies[at2], near.get(at2) ?? "", policy, now);
-    const finding = record.match.kind === "finding" ? record.match.finding : tallies[at2]?.finding ?? null;
-    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem: problem2 };
+  return records.map((record2, at2) => {
+    const { status, problem: problem2 } = standing(record2, tallies[at2], near.get(at2) ?? "", policy, now);
+    const finding = record2.match.kind === "finding" ? record2.match.finding : tallies[at2]?.finding ?? null;
+    return { id: record2.id, status, source: record2.source, finding, expires: record2.expiresText, problem: problem2 };
   });
 }
-function standing(record, counts, miss, policy, now) {
-  const current = phase(record, policy, now);
-  if (current === "expired") return { status: "expired", problem: expiredSentence(record) };
-  const obstacle = recordObstacle(record, now);
+function standing(record2, counts, miss, policy, now) {
+  const current = phase(record2, policy, now);
+  if (current === "expired") return { status: "expired", problem: expiredSentence(record2) };
+  const obstacle = recordObstacle(record2, now);
   if (obstacle !== null) return { status: "invalid", problem: obstacle };
   if (counts === void 0 || counts.findings === 0) return { status: "unused", problem: miss };
   if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
@@ -26490,6 +26493,123 @@ function join2(assets, defaultTier) {
   };
 }
 
+// src/core/policy/condition.ts
+var given = (value, make) => value === null ? [] : [make(value)];
+var single = (value) => value === null ? null : [value];
+var shown2 = (value) => value === null ? "unknown" : String(value);
+function oneOf(condition, wanted2, fact) {
+  return given(wanted2, (values) => ({
+    condition,
+    expected: values.join(", "),
+    actual: (s) => shown2(fact(s)),
+    holds: (s) => {
+      const value = fact(s);
+      if (value !== null && values.includes(value)) return true;
+      return value === null || value === "unknown" ? "unknown" : false;
+    }
+  }));
+}
+function atLeast(condition, wanted2, fact, format = String) {
+  return given(wanted2, (least) => ({
+    condition,
+    expected: `at least ${format(least)}`,
+    actual: (s) => {
+      const value = fact(s);
+      return value === null ? "unknown" : format(value);
+    },
+    holds: (s) => {
+      const value = fact(s);
+      return value === null ? "unknown" : value >= least;
+    }
+  }));
+}
+function globs(condition, patterns, kind, fact) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, kind);
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => shown2(fact(s)),
+      holds: (s) => {
+        const value = fact(s);
+        return value === null ? "unknown" : matches3(value);
+      }
+    };
+  });
+}
+function anyOf(condition, wanted2, facts, fits) {
+  return given(wanted2, (values) => {
+    const tests = values.map(fits);
+    return {
+      condition,
+      expected: values.join(", "),
+      actual: (s) => facts(s).join(", ") || "none",
+      holds: (s) => facts(s).some((fact) => tests.some((test) => test(fact)))
+    };
+  });
+}
+function anyGlob(condition, patterns, facts) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, "text");
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => facts(s).join(", ") || "none",
+      holds: (s) => facts(s).some(matches3)
+    };
+  });
+}
+
+// src/core/policy/condition-identity.ts
+function identityChecks(c, role) {
+  return [
+    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
+    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
+    ...anyOf(
+      "cwe",
+      c.cwe,
+      (s) => s.identifiers,
+      (cwe) => (identifier) => identifier.toUpperCase() === cwe.toUpperCase()
+    ),
+    ...anyGlob("identifier", c.identifier, (s) => s.identifiers),
+    ...packages(c.package),
+    ...anyGlob("tags", c.tags, (s) => s.tags)
+  ];
+}
+var toolNames = (pattern) => [pattern, `${pattern} *`];
+function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.flatMap(spellings), "text");
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => facts(s).join(", "),
+      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
+    };
+  });
+}
+function packages(patterns) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.map(readable), "text");
+    return {
+      condition: "package",
+      expected: list4.join(", "),
+      actual: (s) => shown2(s.purl),
+      holds: (s) => {
+        if (s.purl === null) return "unknown";
+        const whole = readable(s.purl);
+        const unqualified = whole.replace(/[?#].*$/s, "");
+        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
+      }
+    };
+  });
+}
+var readable = (purl) => purl.replaceAll(/%40/gi, "@");
+function withoutVersion(purl) {
+  const at2 = purl.lastIndexOf("@");
+  return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
+}
+
 // src/core/policy/conditions.ts
 function compileConditions(conditions, role = "when") {
   const checks = checksOf(conditions, role);
@@ -26518,21 +26638,6 @@ function placeChecks(c) {
     ...globs("paths", c.paths, "path", (s) => s.path),
     ...globs("branch", c.branch, "path", (s) => s.branch),
     ...oneOf("event", c.event, (s) => s.event)
-  ];
-}
-function identityChecks(c, role) {
-  return [
-    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
-    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
-    ...anyOf(
-      "cwe",
-      c.cwe,
-      (s) => s.identifiers,
-      (cwe) => (identifier) => identifier.toUpperCase() === cwe.toUpperCase()
-    ),
-    ...anyGlob("identifier", c.identifier, (s) => s.identifiers),
-    ...packages(c.package),
-    ...anyGlob("tags", c.tags, (s) => s.tags)
   ];
 }
 function severityChecks(c, role) {
@@ -26567,105 +26672,7 @@ function factChecks(c) {
     ...oneOf("sla", c.sla, (s) => s.slaStatus)
   ];
 }
-var given = (value, make) => value === null ? [] : [make(value)];
-var single = (value) => value === null ? null : [value];
-var shown2 = (value) => value === null ? "unknown" : String(value);
-function oneOf(condition, wanted2, fact) {
-  return given(wanted2, (values) => ({
-    condition,
-    expected: values.join(", "),
-    actual: (s) => shown2(fact(s)),
-    holds: (s) => {
-      const value = fact(s);
-      if (value !== null && values.includes(value)) return true;
-      return value === null || value === "unknown" ? "unknown" : false;
-    }
-  }));
-}
-function atLeast(condition, wanted2, fact, format = String) {
-  return given(wanted2, (least) => ({
-    condition,
-    expected: `at least ${format(least)}`,
-    actual: (s) => {
-      const value = fact(s);
-      return value === null ? "unknown" : format(value);
-    },
-    holds: (s) => {
-      const value = fact(s);
-      return value === null ? "unknown" : value >= least;
-    }
-  }));
-}
 var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
-function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, kind);
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => shown2(fact(s)),
-      holds: (s) => {
-        const value = fact(s);
-        return value === null ? "unknown" : matches3(value);
-      }
-    };
-  });
-}
-var toolNames = (pattern) => [pattern, `${pattern} *`];
-function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.flatMap(spellings), "text");
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => facts(s).join(", "),
-      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
-    };
-  });
-}
-function anyOf(condition, wanted2, facts, fits) {
-  return given(wanted2, (values) => {
-    const tests = values.map(fits);
-    return {
-      condition,
-      expected: values.join(", "),
-      actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some((fact) => tests.some((test) => test(fact)))
-    };
-  });
-}
-function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, "text");
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some(matches3)
-    };
-  });
-}
-function packages(patterns) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.map(readable), "text");
-    return {
-      condition: "package",
-      expected: list4.join(", "),
-      actual: (s) => shown2(s.purl),
-      holds: (s) => {
-        if (s.purl === null) return "unknown";
-        const whole = readable(s.purl);
-        const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
-      }
-    };
-  });
-}
-var readable = (purl) => purl.replaceAll(/%40/gi, "@");
-function withoutVersion(purl) {
-  const at2 = purl.lastIndexOf("@");
-  return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
-}
 
 // src/core/decision/counts.ts
 function countOutcomes(outcomes, inputs2) {
@@ -34459,82 +34466,82 @@ var GLOB_CONDITIONS = [
 var asList = (value) => value === void 0 ? [] : Array.isArray(value) ? value : [value];
 function policyChecks(document, root) {
   const problems2 = [];
-  const report3 = (path2, message2, hint) => void problems2.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
-  checkExtends(document, root, report3);
-  checkUnique("rules", "id", document.rules, report3);
-  checkUnique("scans", "id", document.scans, report3);
-  checkUnique("assets", "name", document.assets, report3);
+  const report2 = (path2, message2, hint) => void problems2.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
+  checkExtends(document, root, report2);
+  checkUnique("rules", "id", document.rules, report2);
+  checkUnique("scans", "id", document.scans, report2);
+  checkUnique("assets", "name", document.assets, report2);
   for (const [index2, asset] of present(document.assets)) {
-    checkGlobs(["assets", index2, "paths"], asset.paths, "path", report3);
+    checkGlobs(["assets", index2, "paths"], asset.paths, "path", report2);
   }
   for (const [index2, scan] of present(document.scans)) {
-    checkGlobs(["scans", index2, "applies-to"], scan["applies-to"], "path", report3);
+    checkGlobs(["scans", index2, "applies-to"], scan["applies-to"], "path", report2);
     if (scan.category === void 0 && scan.tools === void 0) {
-      report3(["scans", index2], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
+      report2(["scans", index2], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
     }
   }
-  for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report3);
-  checkExceptions(document, report3);
+  for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report2);
+  checkExceptions(document, report2);
   return problems2;
 }
 var present = (list4) => (list4 ?? []).flatMap((entry2, index2) => entry2 === void 0 ? [] : [[index2, entry2]]);
-function checkExtends(document, root, report3) {
+function checkExtends(document, root, report2) {
   const isList = nodeAt(root, ["extends"])?.kind === "list";
   for (const [index2, reference] of present(asList(document.extends))) {
     const problem2 = referenceProblem(reference);
-    if (problem2) report3(isList ? ["extends", index2] : ["extends"], problem2.message, problem2.hint);
+    if (problem2) report2(isList ? ["extends", index2] : ["extends"], problem2.message, problem2.hint);
   }
 }
-function checkUnique(list4, key, entries, report3) {
+function checkUnique(list4, key, entries, report2) {
   const seen = /* @__PURE__ */ new Map();
   for (const [index2, entry2] of present(entries)) {
     const first = seen.get(entry2[key]);
     if (first === void 0) seen.set(entry2[key], index2);
     else {
       const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry2[key]}\``;
-      report3([list4, index2, key], message2, "Rename one of them");
+      report2([list4, index2, key], message2, "Rename one of them");
     }
   }
 }
-function checkGlobs(path2, value, kind, report3) {
+function checkGlobs(path2, value, kind, report2) {
   for (const [index2, glob] of asList(value).entries()) {
     const problem2 = globProblem(glob, kind);
-    if (problem2) report3(Array.isArray(value) ? [...path2, index2] : path2, problem2.message, problem2.hint);
+    if (problem2) report2(Array.isArray(value) ? [...path2, index2] : path2, problem2.message, problem2.hint);
   }
 }
-function checkConditions(path2, conditions, report3) {
-  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key], conditions[key], kind, report3);
+function checkConditions(path2, conditions, report2) {
+  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key], conditions[key], kind, report2);
 }
-function checkRule(path2, rule2, report3) {
-  checkConditions([...path2, "when"], rule2.when, report3);
+function checkRule(path2, rule2, report2) {
+  checkConditions([...path2, "when"], rule2.when, report2);
   if (rule2.unless) {
-    checkConditions([...path2, "unless"], rule2.unless, report3);
+    checkConditions([...path2, "unless"], rule2.unless, report2);
     if (Object.keys(rule2.unless).length === 0) {
       const message2 = `\`unless\` of the rule \`${rule2.id}\` has no condition, so the rule would never apply`;
-      report3([...path2, "unless"], message2, "Add a condition, or remove `unless`");
+      report2([...path2, "unless"], message2, "Add a condition, or remove `unless`");
     }
   }
   const from = rule2["enforce-from"];
   if (from === void 0) return;
   if (startOfDay(from) === null) {
-    report3([...path2, "enforce-from"], `\`${from}\` is not a day of the calendar`, "Write it as `2027-01-15`");
+    report2([...path2, "enforce-from"], `\`${from}\` is not a day of the calendar`, "Write it as `2027-01-15`");
   }
   if (rule2.mode === void 0) {
     const message2 = `the rule \`${rule2.id}\` has \`enforce-from\` but no \`mode\``;
-    report3([...path2, "enforce-from"], message2, "Say what it may do until then: `mode: warn` or `mode: monitor`");
+    report2([...path2, "enforce-from"], message2, "Say what it may do until then: `mode: warn` or `mode: monitor`");
   }
 }
-function checkExceptions(document, report3) {
+function checkExceptions(document, report2) {
   const { file, never } = document.exceptions ?? {};
   if (file !== void 0 && !isRepositoryPath(file)) {
     const hint = "Write it from the root of the repository, as in `.github/policy-exceptions.yml`";
-    report3(["exceptions", "file"], `\`${file.slice(0, 100)}\` is not a path in the repository`, hint);
+    report2(["exceptions", "file"], `\`${file.slice(0, 100)}\` is not a path in the repository`, hint);
   }
   for (const [index2, conditions] of (never ?? []).entries()) {
     const path2 = ["exceptions", "never", index2];
-    checkConditions(path2, conditions, report3);
+    checkConditions(path2, conditions, report2);
     if (Object.keys(conditions).length === 0) {
-      report3(path2, "`never` has an entry without conditions", "Add a condition, such as `category: secret`");
+      report2(path2, "`never` has an entry without conditions", "Add a condition, such as `category: secret`");
     }
   }
 }
@@ -35058,9 +35065,6 @@ function entriesOf(directory2) {
 
 // src/shell/feed-files.ts
 import { gunzipSync } from "node:zlib";
-
-// src/core/instant.ts
-var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
 
 // src/core/facts/parse.ts
 var CVE = /^CVE-\d{4}-\d{4,}$/;
@@ -42315,247 +42319,6 @@ function toArtifact(value) {
   };
 }
 
-// src/shell/github/check-runs.ts
-import { createHash as createHash7 } from "node:crypto";
-var EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/;
-async function listChecks(client, headSha, name) {
-  const listed = await client.pages(
-    {
-      what: `list the check runs of ${headSha}`,
-      route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
-      parameters: { check_name: name, filter: "all" },
-      needs: "checks: read"
-    },
-    "check_runs"
-  );
-  return listed.map(toCheckRun).toSorted((a, b2) => b2.id - a.id);
-}
-function split(checks, identity2) {
-  const isOurs = (check) => !check.isJob && (identity2.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity2.appId);
-  return { own: checks.filter(isOurs), others: checks.filter((check) => !isOurs(check)) };
-}
-function runIdOf(check) {
-  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0);
-  return id === 0 ? null : id;
-}
-function externalId(report3) {
-  const { conclusion, title, summary: summary2, text: text3, annotations } = report3;
-  const shown4 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
-  return `policy-gate:1:${report3.runId ?? 0}:${createHash7("sha256").update(shown4).digest("hex")}`;
-}
-var shows = (check, report3) => check.status === "completed" && check.externalId === externalId(report3) && check.conclusion === report3.conclusion && check.title === report3.title && check.summary === report3.summary && check.text === report3.text && check.annotationsCount >= report3.annotations.length;
-function annotationBody(annotation2) {
-  const { startLine, endLine, startColumn, endColumn, title, rawDetails } = annotation2;
-  return {
-    path: annotation2.path,
-    start_line: startLine,
-    end_line: endLine,
-    annotation_level: annotation2.level,
-    message: annotation2.message,
-    ...title === null ? {} : { title },
-    ...rawDetails === null ? {} : { raw_details: rawDetails },
-    // GitHub refuses columns on annotations of several lines.
-    ...startLine === endLine && startColumn !== null ? { start_column: startColumn } : {},
-    ...startLine === endLine && startColumn !== null && endColumn !== null ? { end_column: endColumn } : {}
-  };
-}
-async function annotationKeys(client, checkId) {
-  const listed = await client.pages({
-    what: `list the annotations of check run ${checkId}`,
-    route: `GET ${repositoryAddress(client.repository)}${address`/check-runs/${checkId}/annotations`}`,
-    needs: "checks: read"
-  });
-  return listed.map((value) => keyOf2(asObject(value)));
-}
-var annotationKey = (annotation2) => keyOf2(annotationBody(annotation2));
-var keyOf2 = (body3) => JSON.stringify(
-  ["path", "start_line", "end_line", "annotation_level", "title", "message"].map((name) => member(body3, name) ?? null)
-);
-function toCheckRun(value) {
-  const check = asObject(value);
-  const output = inner(check, "output");
-  const app = inner(check, "app");
-  const url = textIn(check, "html_url");
-  return {
-    id: integer(check, "id"),
-    appId: numberIn(app, "id"),
-    app: textIn(app, "slug"),
-    // A job's check lies below its run, a check made with a token directly below the repository.
-    isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, "details_url")}`),
-    status: textIn(check, "status") ?? "",
-    conclusion: textIn(check, "conclusion"),
-    url,
-    externalId: textIn(check, "external_id") ?? "",
-    title: textIn(output, "title"),
-    summary: textIn(output, "summary"),
-    text: textIn(output, "text"),
-    annotationsCount: numberIn(output, "annotations_count") ?? asArray(member(output, "annotations")).length
-  };
-}
-
-// src/shell/github/checks.ts
-var NEEDS2 = "checks: write";
-async function keepCheck(client, identify3, report3) {
-  const { own, others } = await find(client, identify3, report3.headSha, report3.name);
-  const current = own[0];
-  if (current === void 0) return { ...await create(client, identify3, report3), others };
-  if (shows(current, report3)) return { ...result(current, "unchanged", report3.annotations.length), others };
-  const updated = await attempt2(adopt2(client, report3, current));
-  if (updated.ok) return { ...updated.value, others };
-  if (!isFailure(updated.error, "forbidden")) throw updated.error;
-  return { ...await create(client, identify3, report3), others: [...others, current].map(toOther) };
-}
-async function startCheck(client, identify3, report3) {
-  const { own } = await find(client, identify3, report3.headSha, report3.name);
-  if (own.length > 0) return "unchanged";
-  const body3 = { ...bodyOf(report3, false, []), name: report3.name, head_sha: report3.headSha };
-  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
-  await client.json({ what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 });
-  return "created";
-}
-async function adopt2(client, report3, check) {
-  if (check.annotationsCount === 0) return complete(client, report3, check, "updated", report3.annotations);
-  const missing = await attempt2(missingAnnotations(client, check.id, report3.annotations));
-  if (missing.ok) return complete(client, report3, check, "updated", missing.value);
-  await update(client, report3, check.id, [], true);
-  return { ...result(check, "updated", 0), annotationsError: missing.error };
-}
-async function ownCheck(client, identify3, headSha, name) {
-  const own = (await find(client, identify3, headSha, name)).own[0];
-  return own === void 0 ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own) };
-}
-async function otherChecks(client, identify3, headSha, name) {
-  return (await find(client, identify3, headSha, name)).others;
-}
-async function find(client, identify3, headSha, name) {
-  const checks = await listChecks(client, headSha, name);
-  if (checks.length === 0) return { own: [], others: [] };
-  const { own, others } = split(checks, await identify3());
-  return { own, others: others.map(toOther) };
-}
-async function create(client, identify3, report3) {
-  const first = report3.annotations.slice(0, ANNOTATIONS_PER_REQUEST);
-  const rest2 = report3.annotations.slice(ANNOTATIONS_PER_REQUEST);
-  const body3 = { ...bodyOf(report3, rest2.length === 0, first), name: report3.name, head_sha: report3.headSha };
-  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
-  const call = { what: `create the check run "${report3.name}"`, route, parameters: body3, needs: NEEDS2 };
-  const post = async () => toMade(asObject(await client.json(call)));
-  const made = await post().catch(async (error2) => {
-    if (!isAmbiguous2(error2)) throw error2;
-    await client.pause();
-    const { own } = await find(client, identify3, report3.headSha, report3.name);
-    return own.find((check) => check.externalId === externalId(report3)) ?? await post();
-  });
-  if (rest2.length === 0) return result(made, "created", first.length);
-  return complete(client, report3, made, "created", rest2);
-}
-async function complete(client, report3, check, action, missing) {
-  const all = report3.annotations.length;
-  const first = await sendBatches(client, report3, check.id, missing);
-  if (first.error === null) return result(check, action, all);
-  if (isAmbiguous2(first.error)) {
-    await client.pause();
-    const left = await attempt2(missingAnnotations(client, check.id, report3.annotations));
-    const second = left.ok ? await sendBatches(client, report3, check.id, left.value) : null;
-    if (second?.error === null) return result(check, action, all);
-  }
-  await update(client, report3, check.id, [], true);
-  return { ...result(check, action, all - missing.length + first.sent), annotationsError: first.error };
-}
-async function sendBatches(client, report3, checkId, annotations) {
-  let sent = 0;
-  do {
-    const batch = annotations.slice(sent, sent + ANNOTATIONS_PER_REQUEST);
-    const isLast = sent + batch.length >= annotations.length;
-    const outcome = await attempt2(update(client, report3, checkId, batch, isLast));
-    if (!outcome.ok) return { sent, error: outcome.error };
-    sent += batch.length;
-  } while (sent < annotations.length);
-  return { sent, error: null };
-}
-async function missingAnnotations(client, checkId, annotations) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const key of await annotationKeys(client, checkId)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return annotations.filter((annotation2) => {
-    const key = annotationKey(annotation2);
-    const there = counts.get(key) ?? 0;
-    counts.set(key, there - 1);
-    return there <= 0;
-  });
-}
-async function update(client, report3, id, annotations, done2) {
-  await client.json({
-    what: `update the check run "${report3.name}"`,
-    route: `PATCH ${repositoryAddress(client.repository)}${address`/check-runs/${id}`}`,
-    parameters: bodyOf(report3, done2, annotations),
-    needs: NEEDS2
-  });
-}
-function bodyOf(report3, done2, annotations) {
-  const { title, summary: summary2, text: text3 } = report3;
-  return {
-    external_id: externalId(report3),
-    ...done2 ? { status: "completed", conclusion: report3.conclusion } : { status: "in_progress" },
-    output: {
-      title,
-      summary: summary2,
-      ...text3 === null ? {} : { text: text3 },
-      ...annotations.length > 0 ? { annotations: annotations.map(annotationBody) } : {}
-    }
-  };
-}
-var toMade = (check) => ({ id: integer(check, "id"), url: textIn(check, "html_url") });
-function result(check, action, annotationsPosted) {
-  return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
-}
-function toOther({ id, appId: appId2, app, isJob, status, conclusion, url }) {
-  return { id, appId: appId2, app, isJob, status, conclusion, url };
-}
-
-// src/shell/github/pace.ts
-var BURST = 10;
-var INTERVAL = 1e3;
-function writePacer(clock) {
-  let last = Promise.resolve();
-  let tokens = BURST;
-  let filledAt = clock.now();
-  const takeTurn = async () => {
-    tokens = Math.min(BURST, tokens + (clock.now() - filledAt) / INTERVAL);
-    filledAt = clock.now();
-    if (tokens < 1) await clock.sleep(Math.ceil((1 - tokens) * INTERVAL));
-    tokens -= 1;
-  };
-  return (write) => {
-    const turn = last.then(takeTurn).then(write);
-    last = turn.catch(() => void 0);
-    return turn;
-  };
-}
-
-// src/shell/github/redact.ts
-var SLICE = 12;
-var MASK2 = "***";
-function redactor(secrets) {
-  const slices = /* @__PURE__ */ new Set();
-  const short = secrets.filter((secret) => secret.length > 0 && secret.length < SLICE);
-  for (const secret of secrets) {
-    for (let at2 = 0; at2 + SLICE <= secret.length; at2++) slices.add(secret.slice(at2, at2 + SLICE));
-  }
-  return (text3) => short.reduce((clean, secret) => clean.replaceAll(secret, MASK2), maskSlices(text3, slices));
-}
-function maskSlices(text3, slices) {
-  let clean = "";
-  let hiddenUntil = 0;
-  for (let at2 = 0; at2 < text3.length; at2++) {
-    if (slices.has(text3.slice(at2, at2 + SLICE))) {
-      if (at2 >= hiddenUntil) clean += MASK2;
-      hiddenUntil = at2 + SLICE;
-    }
-    if (at2 >= hiddenUntil) clean += text3[at2];
-  }
-  return clean;
-}
-
 // src/shell/github/transport.ts
 var isRead = (call) => call.reads ?? call.route.startsWith("GET ");
 var DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
@@ -42747,8 +42510,290 @@ function parseJson2(body3) {
   }
 }
 
+// src/shell/github/branches.ts
+var MAX_PAGES = 10;
+var NEEDS2 = "contents: read";
+async function branchRecord(client, branch2, since) {
+  const repository = repositoryAddress(client.repository);
+  const route = `GET ${repository}/git/ref/heads/${pathAddress(branch2)}`;
+  const ref = asObject(await client.json({ what: `read the branch ${branch2}`, route, needs: NEEDS2 }));
+  const updates = [];
+  let cursor = null;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const answer3 = await client.send({
+      what: `list the updates of ${branch2}`,
+      route: `GET ${repository}/activity`,
+      parameters: { ref: `refs/heads/${branch2}`, per_page: 100, ...cursor === null ? {} : { after: cursor } },
+      needs: NEEDS2
+    });
+    updates.push(...asArray(parseJson2(answer3.body)).map(toUpdate));
+    cursor = nextCursor(answer3.headers.link);
+    const last = updates.at(-1);
+    if (cursor === null || last !== void 0 && Date.parse(last.at) < Date.parse(since)) break;
+  }
+  return { tip: text2(inner(ref, "object"), "sha"), updates };
+}
+var nextCursor = (link2) => {
+  const [, address2] = /<([^<>]*)>; *rel="next"/.exec(link2 ?? "") ?? [];
+  return address2 === void 0 ? null : new URL(address2).searchParams.get("after");
+};
+function toUpdate(value) {
+  const update3 = asObject(value);
+  return { before: text2(update3, "before"), after: text2(update3, "after"), at: text2(update3, "timestamp") };
+}
+function commitAt({ tip, updates }, at2) {
+  let commit = tip;
+  for (const { before, after: after2, at: updated } of updates) {
+    if (commit !== after2) return null;
+    if (Date.parse(updated) < Date.parse(at2)) return commit;
+    commit = /^0+$/.test(before) ? null : before;
+  }
+  return null;
+}
+
+// src/shell/github/check-runs.ts
+import { createHash as createHash7 } from "node:crypto";
+var EXTERNAL_ID = /^policy-gate:1:(\d{1,15}):([0-9a-f]{64})$/;
+async function listChecks(client, headSha, name) {
+  const listed = await client.pages(
+    {
+      what: `list the check runs of ${headSha}`,
+      route: `GET ${repositoryAddress(client.repository)}${address`/commits/${headSha}/check-runs`}`,
+      parameters: { check_name: name, filter: "all" },
+      needs: "checks: read"
+    },
+    "check_runs"
+  );
+  return listed.map(toCheckRun).toSorted((a, b2) => b2.id - a.id);
+}
+function split(checks, identity2) {
+  const isOurs = (check) => !check.isJob && (identity2.appId === null ? EXTERNAL_ID.test(check.externalId) : check.appId === identity2.appId);
+  return { own: checks.filter(isOurs), others: checks.filter((check) => !isOurs(check)) };
+}
+function runIdOf(check) {
+  const id = Number(EXTERNAL_ID.exec(check.externalId)?.[1] ?? 0);
+  return id === 0 ? null : id;
+}
+function externalId(report2) {
+  const { conclusion, title, summary: summary2, text: text3, annotations } = report2;
+  const shown4 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
+  return `policy-gate:1:${report2.runId ?? 0}:${createHash7("sha256").update(shown4).digest("hex")}`;
+}
+var shows = (check, report2) => check.status === "completed" && check.externalId === externalId(report2) && check.conclusion === report2.conclusion && check.title === report2.title && check.summary === report2.summary && check.text === report2.text && check.annotationsCount >= report2.annotations.length;
+function annotationBody(annotation2) {
+  const { startLine, endLine, startColumn, endColumn, title, rawDetails } = annotation2;
+  return {
+    path: annotation2.path,
+    start_line: startLine,
+    end_line: endLine,
+    annotation_level: annotation2.level,
+    message: annotation2.message,
+    ...title === null ? {} : { title },
+    ...rawDetails === null ? {} : { raw_details: rawDetails },
+    // GitHub refuses columns on annotations of several lines.
+    ...startLine === endLine && startColumn !== null ? { start_column: startColumn } : {},
+    ...startLine === endLine && startColumn !== null && endColumn !== null ? { end_column: endColumn } : {}
+  };
+}
+async function annotationKeys(client, checkId) {
+  const listed = await client.pages({
+    what: `list the annotations of check run ${checkId}`,
+    route: `GET ${repositoryAddress(client.repository)}${address`/check-runs/${checkId}/annotations`}`,
+    needs: "checks: read"
+  });
+  return listed.map((value) => keyOf2(asObject(value)));
+}
+var annotationKey = (annotation2) => keyOf2(annotationBody(annotation2));
+var keyOf2 = (body3) => JSON.stringify(
+  ["path", "start_line", "end_line", "annotation_level", "title", "message"].map((name) => member(body3, name) ?? null)
+);
+function toCheckRun(value) {
+  const check = asObject(value);
+  const output = inner(check, "output");
+  const app = inner(check, "app");
+  const url = textIn(check, "html_url");
+  return {
+    id: integer(check, "id"),
+    appId: numberIn(app, "id"),
+    app: textIn(app, "slug"),
+    // A job's check lies below its run, a check made with a token directly below the repository.
+    isJob: /\/actions\/runs\/\d+\/jobs?\/\d+/.test(`${url} ${textIn(check, "details_url")}`),
+    status: textIn(check, "status") ?? "",
+    conclusion: textIn(check, "conclusion"),
+    url,
+    externalId: textIn(check, "external_id") ?? "",
+    title: textIn(output, "title"),
+    summary: textIn(output, "summary"),
+    text: textIn(output, "text"),
+    annotationsCount: numberIn(output, "annotations_count") ?? asArray(member(output, "annotations")).length
+  };
+}
+
+// src/shell/github/checks.ts
+var NEEDS3 = "checks: write";
+async function keepCheck(client, identify3, report2) {
+  const { own, others } = await find(client, identify3, report2.headSha, report2.name);
+  const current = own[0];
+  if (current === void 0) return { ...await create(client, identify3, report2), others };
+  if (shows(current, report2)) return { ...result(current, "unchanged", report2.annotations.length), others };
+  const updated = await attempt2(adopt2(client, report2, current));
+  if (updated.ok) return { ...updated.value, others };
+  if (!isFailure(updated.error, "forbidden")) throw updated.error;
+  return { ...await create(client, identify3, report2), others: [...others, current].map(toOther) };
+}
+async function startCheck(client, identify3, report2) {
+  const { own } = await find(client, identify3, report2.headSha, report2.name);
+  if (own.length > 0) return "unchanged";
+  const body3 = { ...bodyOf(report2, false, []), name: report2.name, head_sha: report2.headSha };
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
+  await client.json({ what: `create the check run "${report2.name}"`, route, parameters: body3, needs: NEEDS3 });
+  return "created";
+}
+async function adopt2(client, report2, check) {
+  if (check.annotationsCount === 0) return complete(client, report2, check, "updated", report2.annotations);
+  const missing = await attempt2(missingAnnotations(client, check.id, report2.annotations));
+  if (missing.ok) return complete(client, report2, check, "updated", missing.value);
+  await update(client, report2, check.id, [], true);
+  return { ...result(check, "updated", 0), annotationsError: missing.error };
+}
+async function ownCheck(client, identify3, headSha, name) {
+  const own = (await find(client, identify3, headSha, name)).own[0];
+  return own === void 0 ? null : { id: own.id, conclusion: own.conclusion, runId: runIdOf(own) };
+}
+async function otherChecks(client, identify3, headSha, name) {
+  return (await find(client, identify3, headSha, name)).others;
+}
+async function find(client, identify3, headSha, name) {
+  const checks = await listChecks(client, headSha, name);
+  if (checks.length === 0) return { own: [], others: [] };
+  const { own, others } = split(checks, await identify3());
+  return { own, others: others.map(toOther) };
+}
+async function create(client, identify3, report2) {
+  const first = report2.annotations.slice(0, ANNOTATIONS_PER_REQUEST);
+  const rest2 = report2.annotations.slice(ANNOTATIONS_PER_REQUEST);
+  const body3 = { ...bodyOf(report2, rest2.length === 0, first), name: report2.name, head_sha: report2.headSha };
+  const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
+  const call = { what: `create the check run "${report2.name}"`, route, parameters: body3, needs: NEEDS3 };
+  const post = async () => toMade(asObject(await client.json(call)));
+  const made = await post().catch(async (error2) => {
+    if (!isAmbiguous2(error2)) throw error2;
+    await client.pause();
+    const { own } = await find(client, identify3, report2.headSha, report2.name);
+    return own.find((check) => check.externalId === externalId(report2)) ?? await post();
+  });
+  if (rest2.length === 0) return result(made, "created", first.length);
+  return complete(client, report2, made, "created", rest2);
+}
+async function complete(client, report2, check, action, missing) {
+  const all = report2.annotations.length;
+  const first = await sendBatches(client, report2, check.id, missing);
+  if (first.error === null) return result(check, action, all);
+  if (isAmbiguous2(first.error)) {
+    await client.pause();
+    const left = await attempt2(missingAnnotations(client, check.id, report2.annotations));
+    const second = left.ok ? await sendBatches(client, report2, check.id, left.value) : null;
+    if (second?.error === null) return result(check, action, all);
+  }
+  await update(client, report2, check.id, [], true);
+  return { ...result(check, action, all - missing.length + first.sent), annotationsError: first.error };
+}
+async function sendBatches(client, report2, checkId, annotations) {
+  let sent = 0;
+  do {
+    const batch = annotations.slice(sent, sent + ANNOTATIONS_PER_REQUEST);
+    const isLast = sent + batch.length >= annotations.length;
+    const outcome = await attempt2(update(client, report2, checkId, batch, isLast));
+    if (!outcome.ok) return { sent, error: outcome.error };
+    sent += batch.length;
+  } while (sent < annotations.length);
+  return { sent, error: null };
+}
+async function missingAnnotations(client, checkId, annotations) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const key of await annotationKeys(client, checkId)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return annotations.filter((annotation2) => {
+    const key = annotationKey(annotation2);
+    const there = counts.get(key) ?? 0;
+    counts.set(key, there - 1);
+    return there <= 0;
+  });
+}
+async function update(client, report2, id, annotations, done2) {
+  await client.json({
+    what: `update the check run "${report2.name}"`,
+    route: `PATCH ${repositoryAddress(client.repository)}${address`/check-runs/${id}`}`,
+    parameters: bodyOf(report2, done2, annotations),
+    needs: NEEDS3
+  });
+}
+function bodyOf(report2, done2, annotations) {
+  const { title, summary: summary2, text: text3 } = report2;
+  return {
+    external_id: externalId(report2),
+    ...done2 ? { status: "completed", conclusion: report2.conclusion } : { status: "in_progress" },
+    output: {
+      title,
+      summary: summary2,
+      ...text3 === null ? {} : { text: text3 },
+      ...annotations.length > 0 ? { annotations: annotations.map(annotationBody) } : {}
+    }
+  };
+}
+var toMade = (check) => ({ id: integer(check, "id"), url: textIn(check, "html_url") });
+function result(check, action, annotationsPosted) {
+  return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
+}
+function toOther({ id, appId: appId2, app, isJob, status, conclusion, url }) {
+  return { id, appId: appId2, app, isJob, status, conclusion, url };
+}
+
+// src/shell/github/pace.ts
+var BURST = 10;
+var INTERVAL = 1e3;
+function writePacer(clock) {
+  let last = Promise.resolve();
+  let tokens = BURST;
+  let filledAt = clock.now();
+  const takeTurn = async () => {
+    tokens = Math.min(BURST, tokens + (clock.now() - filledAt) / INTERVAL);
+    filledAt = clock.now();
+    if (tokens < 1) await clock.sleep(Math.ceil((1 - tokens) * INTERVAL));
+    tokens -= 1;
+  };
+  return (write) => {
+    const turn = last.then(takeTurn).then(write);
+    last = turn.catch(() => void 0);
+    return turn;
+  };
+}
+
+// src/shell/github/redact.ts
+var SLICE = 12;
+var MASK2 = "***";
+function redactor(secrets) {
+  const slices = /* @__PURE__ */ new Set();
+  const short = secrets.filter((secret) => secret.length > 0 && secret.length < SLICE);
+  for (const secret of secrets) {
+    for (let at2 = 0; at2 + SLICE <= secret.length; at2++) slices.add(secret.slice(at2, at2 + SLICE));
+  }
+  return (text3) => short.reduce((clean, secret) => clean.replaceAll(secret, MASK2), maskSlices(text3, slices));
+}
+function maskSlices(text3, slices) {
+  let clean = "";
+  let hiddenUntil = 0;
+  for (let at2 = 0; at2 < text3.length; at2++) {
+    if (slices.has(text3.slice(at2, at2 + SLICE))) {
+      if (at2 >= hiddenUntil) clean += MASK2;
+      hiddenUntil = at2 + SLICE;
+    }
+    if (at2 >= hiddenUntil) clean += text3[at2];
+  }
+  return clean;
+}
+
 // src/shell/github/client.ts
-var MAX_PAGES = 300;
+var MAX_PAGES2 = 300;
 function createClient(options) {
   const run = budgeted(options.clock, options.deadline, redactor([options.token, ...options.secrets]));
   const pace = writePacer(options.clock);
@@ -42795,7 +42840,7 @@ async function fetchPlain(fetch2, url, signal, maxBytes) {
 var decode4 = (answer3) => answer3.body.byteLength === 0 ? null : parseJson2(answer3.body);
 async function readPages(sendCall, call, key) {
   const all = [];
-  for (let page = 1; page <= MAX_PAGES; page++) {
+  for (let page = 1; page <= MAX_PAGES2; page++) {
     const answer3 = await sendCall({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
     const found = key === void 0 ? decode4(answer3) : member(asObject(decode4(answer3)), key);
     if (!Array.isArray(found)) throw unreadable(call, "the answer is not a list");
@@ -42803,7 +42848,7 @@ async function readPages(sendCall, call, key) {
     const { link: link2 } = answer3.headers;
     if (!(link2 === void 0 ? found.length >= 100 : /rel="next"/.test(link2))) return all;
   }
-  throw new GitHubError(`GitHub: cannot ${call.what}: more than ${MAX_PAGES} pages`, { kind: "invalid" }, null);
+  throw new GitHubError(`GitHub: cannot ${call.what}: more than ${MAX_PAGES2} pages`, { kind: "invalid" }, null);
 }
 
 // src/shell/github/clock.ts
@@ -42899,7 +42944,7 @@ var saysNothing = ({ failure, status }) => failure.kind === "unavailable" ? stat
 var isOwn = (identity2, author, appId2) => author !== null && author.id === identity2.userId && (identity2.appId === null || appId2 === null || appId2 === identity2.appId);
 
 // src/shell/github/comments.ts
-var NEEDS3 = "pull-requests: write";
+var NEEDS4 = "pull-requests: write";
 async function comments(client, number2) {
   return (await list3(client, number2)).map(({ hidden: hidden2, ...comment }) => comment);
 }
@@ -42930,7 +42975,7 @@ async function create2(client, identify3, sticky) {
         what: `comment on #${sticky.number}`,
         route: `POST ${issue2(client, sticky.number)}/comments`,
         parameters: { body: sticky.body },
-        needs: NEEDS3
+        needs: NEEDS4
       })
     ),
     "html_url"
@@ -42946,7 +42991,7 @@ async function create2(client, identify3, sticky) {
 }
 async function update2(client, id, body3) {
   const route = `PATCH ${commentAddress(client, id)}`;
-  const call = { what: "update the comment", route, parameters: { body: body3 }, needs: NEEDS3 };
+  const call = { what: "update the comment", route, parameters: { body: body3 }, needs: NEEDS4 };
   const first = await attempt2(client.json(call));
   if (first.ok) return;
   if (!isAmbiguous2(first.error)) throw first.error;
@@ -42955,7 +43000,7 @@ async function update2(client, id, body3) {
 }
 async function remove(client, id) {
   const route = `DELETE ${commentAddress(client, id)}`;
-  const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS3 }));
+  const removed = await attempt2(client.json({ what: "delete a duplicate comment", route, needs: NEEDS4 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
 async function list3(client, number2) {
@@ -42982,7 +43027,7 @@ function toComment(value) {
 }
 
 // src/shell/github/contents.ts
-var NEEDS4 = "contents: read";
+var NEEDS5 = "contents: read";
 var MAX_JSON = 8 * 1024 * 1024;
 function fileReader(client) {
   const seen = /* @__PURE__ */ new Set();
@@ -42992,7 +43037,7 @@ function fileReader(client) {
     const what = `read ${request2.path} of ${repository.owner}/${repository.name} at ${request2.ref}`;
     const commit = `${base}@${request2.ref}`;
     const parameters = { ref: request2.ref };
-    const call = { what, route: `GET ${base}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS4 };
+    const call = { what, route: `GET ${base}/contents/${pathAddress(request2.path)}`, parameters, needs: NEEDS5 };
     const answer3 = await attempt2(client.json({ ...call, maxBytes: MAX_JSON }));
     if (answer3.ok) {
       seen.add(commit);
@@ -43098,7 +43143,7 @@ function actorOf(event, name) {
 }
 
 // src/shell/github/issues.ts
-var NEEDS5 = "issues: write";
+var NEEDS6 = "issues: write";
 async function keepIssue(client, identify3, issue4) {
   const current = await findOwn2(client, identify3, issue4);
   const { title, body: body3 } = issue4;
@@ -43126,7 +43171,7 @@ async function findOwn2(client, identify3, { marker }) {
 async function create3(client, identify3, issue4) {
   const { title, body: body3, labels } = issue4;
   const route = `POST ${repositoryAddress(client.repository)}/issues`;
-  const call = { what: "open an issue", route, parameters: { title, body: body3, labels }, needs: NEEDS5 };
+  const call = { what: "open an issue", route, parameters: { title, body: body3, labels }, needs: NEEDS6 };
   try {
     return asObject(await client.json(call));
   } catch (error2) {
@@ -43137,7 +43182,7 @@ async function create3(client, identify3, issue4) {
 }
 async function patch(client, issue4, parameters) {
   const route = `PATCH ${repositoryAddress(client.repository)}${address`/issues/${integer(issue4, "number")}`}`;
-  return asObject(await client.json({ what: "update an issue", route, parameters, needs: NEEDS5 }));
+  return asObject(await client.json({ what: "update an issue", route, parameters, needs: NEEDS6 }));
 }
 var described = (action, issue4) => ({
   action,
@@ -43146,7 +43191,7 @@ var described = (action, issue4) => ({
 });
 
 // src/shell/github/labels.ts
-var NEEDS6 = "pull-requests: write";
+var NEEDS7 = "pull-requests: write";
 async function labelEvents(client, number2) {
   const listed = await client.pages({
     what: `list the label events of #${number2}`,
@@ -43166,7 +43211,7 @@ async function keepLabels(client, number2, managed, wanted2) {
       what: `label #${number2}`,
       route: `POST ${issue3(client, number2)}/labels`,
       parameters: { labels: missing },
-      needs: NEEDS6
+      needs: NEEDS7
     });
   }
   for (const label2 of superfluous) await remove2(client, number2, label2);
@@ -43175,7 +43220,7 @@ async function keepLabels(client, number2, managed, wanted2) {
 var includes = (labels, label2) => labels.some((other) => other.toLowerCase() === label2.toLowerCase());
 async function remove2(client, number2, label2) {
   const route = `DELETE ${issue3(client, number2)}${address`/labels/${label2}`}`;
-  const removed = await attempt2(client.json({ what: `take a label off #${number2}`, route, needs: NEEDS6 }));
+  const removed = await attempt2(client.json({ what: `take a label off #${number2}`, route, needs: NEEDS7 }));
   if (!removed.ok && !isFailure(removed.error, "not-found")) throw removed.error;
 }
 var issue3 = (client, number2) => `${repositoryAddress(client.repository)}${address`/issues/${number2}`}`;
@@ -43304,28 +43349,28 @@ var described2 = (action, pull) => ({
 // src/shell/github/pulls.ts
 var MAX_FILES = 3e3;
 var MAX_COMPARED_FILES = 300;
-var NEEDS7 = "pull-requests: read";
+var NEEDS8 = "pull-requests: read";
 async function pullRequest2(client, number2) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}`}`;
-  return toPullRequest(await client.json({ what: `read pull request #${number2}`, route, needs: NEEDS7 }));
+  return toPullRequest(await client.json({ what: `read pull request #${number2}`, route, needs: NEEDS8 }));
 }
 async function pullRequestsOfHead(client, headOwner, headRef, headSha) {
   const found = await client.pages({
     what: `find the pull request of ${headRef}`,
     route: `GET ${repositoryAddress(client.repository)}/pulls`,
     parameters: { state: "open", head: `${headOwner}:${headRef}` },
-    needs: NEEDS7
+    needs: NEEDS8
   });
   return found.map(toPullRequest).filter((pull) => pull.headSha === headSha);
 }
 async function pullRequestsOfCommit(client, sha) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/commits/${sha}/pulls`}`;
-  const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS7 });
+  const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS8 });
   return found.map((pull) => integer(asObject(pull), "number"));
 }
 async function changedFiles(client, number2) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/files`}`;
-  const files = await client.pages({ what: `list the files of #${number2}`, route, needs: NEEDS7 });
+  const files = await client.pages({ what: `list the files of #${number2}`, route, needs: NEEDS8 });
   return { files: files.map(toChangedFile), complete: files.length < MAX_FILES };
 }
 async function changedFilesBetween(client, baseSha, headSha) {
@@ -43338,7 +43383,7 @@ async function changedFilesBetween(client, baseSha, headSha) {
 async function commits(client, number2) {
   const total = (await pullRequest2(client, number2)).commits;
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/commits`}`;
-  const listed = await client.pages({ what: `list the commits of #${number2}`, route, needs: NEEDS7 });
+  const listed = await client.pages({ what: `list the commits of #${number2}`, route, needs: NEEDS8 });
   return { commits: listed.map(toCommit), complete: listed.length >= total };
 }
 function toPullRequest(value) {
@@ -43396,7 +43441,7 @@ function toCommit(value) {
 var REACTIONS = ["+1", "-1", "eyes", "rocket"];
 
 // src/shell/github/reactions.ts
-var NEEDS8 = "pull-requests: write";
+var NEEDS9 = "pull-requests: write";
 async function react(client, identify3, commentId, wanted2) {
   const base = `${repositoryAddress(client.repository)}${address`/issues/comments/${commentId}/reactions`}`;
   const own = await ownReactions(client, identify3, base);
@@ -43406,10 +43451,10 @@ async function react(client, identify3, commentId, wanted2) {
   );
   const what = "react to a comment";
   for (const content of missing) {
-    await client.json({ what, route: `POST ${base}`, parameters: { content }, needs: NEEDS8 });
+    await client.json({ what, route: `POST ${base}`, parameters: { content }, needs: NEEDS9 });
   }
   for (const { id } of superfluous) {
-    await client.json({ what: "take a reaction back", route: `DELETE ${base}${address`/${id}`}`, needs: NEEDS8 });
+    await client.json({ what: "take a reaction back", route: `DELETE ${base}${address`/${id}`}`, needs: NEEDS9 });
   }
   return missing.length + superfluous.length > 0 ? "changed" : "unchanged";
 }
@@ -43521,12 +43566,13 @@ function bind2(client, organisation) {
     react: (commentId, reactions) => react(client, who, commentId, reactions),
     labelEvents: (number2) => labelEvents(client, number2),
     keepLabels: (number2, managed, wanted2) => keepLabels(client, number2, managed, wanted2),
-    startCheck: (report3) => startCheck(client, who, report3),
-    keepCheck: (report3) => keepCheck(client, who, report3),
+    startCheck: (report2) => startCheck(client, who, report2),
+    keepCheck: (report2) => keepCheck(client, who, report2),
     ownCheck: (headSha, name) => ownCheck(client, who, headSha, name),
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: (request2) => request2.repository === void 0 ? readOwn(request2) : readForeign(request2),
     filesAt: (commit) => filesAt(client, commit),
+    branchRecord: (branch2, since) => branchRecord(client, branch2, since),
     roleOf: (login) => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: (headSha) => runsOfHead(client, headSha),
@@ -44514,22 +44560,22 @@ function offsetOf(text3, { place: place2 }) {
 }
 function entriesOf3(records, indent, lineBreak) {
   const lines4 = records.flatMap(
-    (record) => entryLines(record).map((line3, index2) => `${indent}${index2 === 0 ? "- " : "  "}${line3}`)
+    (record2) => entryLines(record2).map((line3, index2) => `${indent}${index2 === 0 ? "- " : "  "}${line3}`)
   );
   return lines4.map((line3) => line3 + lineBreak).join("");
 }
-function entryLines(record) {
+function entryLines(record2) {
   return [
-    `id: ${quote(record.id)}`,
-    `type: ${record.type}`,
-    `match: { ${matchPairs(record.match).join(", ")} }`,
-    `reason: ${quote(record.reason)}`,
-    `owner: ${quote(record.owner)}`,
-    `approved-by: ${quoteAll(record.approvedBy)}`,
-    `approved-at: ${record.approvedAt.replace(/\.\d{3}Z$/, "Z")}`,
-    `expires: ${record.expiresText}`,
-    ...record.ticket === null ? [] : [`ticket: ${quote(record.ticket)}`],
-    ...record.controls.length === 0 ? [] : [`controls: ${quoteAll(record.controls)}`]
+    `id: ${quote(record2.id)}`,
+    `type: ${record2.type}`,
+    `match: { ${matchPairs(record2.match).join(", ")} }`,
+    `reason: ${quote(record2.reason)}`,
+    `owner: ${quote(record2.owner)}`,
+    `approved-by: ${quoteAll(record2.approvedBy)}`,
+    `approved-at: ${record2.approvedAt.replace(/\.\d{3}Z$/, "Z")}`,
+    `expires: ${record2.expiresText}`,
+    ...record2.ticket === null ? [] : [`ticket: ${quote(record2.ticket)}`],
+    ...record2.controls.length === 0 ? [] : [`controls: ${quoteAll(record2.controls)}`]
   ];
 }
 function matchPairs(match3) {
@@ -44774,7 +44820,7 @@ function wantedLabels(findings2, { labels: { requested, approved } }) {
 }
 
 // src/core/exceptions/approval/carry.ts
-function commitProblem({ sha, verb }, finding, facts) {
+function commitProblem({ command: { sha, verb }, comment }, finding, facts) {
   const { headSha, headShaAfterReading, baseSha } = facts.pullRequest;
   if (headSha !== headShaAfterReading) {
     return { code: "head-moved", sentence: "the head of the pull request moved during this run" };
@@ -44788,7 +44834,7 @@ function commitProblem({ sha, verb }, finding, facts) {
       sentence: `${why2} holds for the head that it names only, and the head is another now`
     };
   }
-  return carryProblem(facts.snapshotAt(sha, finding), finding);
+  return carryProblem(facts.snapshotAt(sha, finding, comment.createdAt), finding);
 }
 function carryProblem(then, now) {
   if (then === null) {
@@ -44860,7 +44906,7 @@ function approvalProblem(entry2, finding, hasRefused, context2) {
   const { facts, policy, tombstones, requesters } = context2;
   const account2 = { id: entry2.userId, login: entry2.login };
   if (finding.never) return NEVER;
-  return authorityProblem(account2, facts, policy) ?? independenceProblem(account2, finding, requesters.get(finding.id) ?? /* @__PURE__ */ new Set(), facts) ?? (isBuried(entry2, tombstones) ? LATER_CHANGED : null) ?? commitProblem(entry2.command, finding, facts) ?? (hasRefused && entry2.command.sha !== facts.pullRequest.headSha ? AFTER_REJECTION : null) ?? timeProblem(entry2, finding, context2);
+  return authorityProblem(account2, facts, policy) ?? independenceProblem(account2, finding, requesters.get(finding.id) ?? /* @__PURE__ */ new Set(), facts) ?? (isBuried(entry2, tombstones) ? LATER_CHANGED : null) ?? commitProblem(entry2, finding, facts) ?? (hasRefused && entry2.command.sha !== facts.pullRequest.headSha ? AFTER_REJECTION : null) ?? timeProblem(entry2, finding, context2);
 }
 var LATER_CHANGED = {
   code: "later-comment-changed",
@@ -44911,9 +44957,9 @@ function standingOf(poll2, context2) {
   if (ballot?.isReached) return reached(poll2, ballot, context2);
   const over = leadingBallot([...poll2.approvals, ...poll2.expired], finding, policy);
   if (over?.isReached) {
-    const record = recordOf(over, finding.id, facts.pullRequest.number, now);
-    const sentence2 = `expired on ${record.expiresText}`;
-    return { approval: answer(poll2, over, "expired", sentence2, policy), record, reasons: /* @__PURE__ */ new Map() };
+    const record2 = recordOf(over, finding.id, facts.pullRequest.number, now);
+    const sentence2 = `expired on ${record2.expiresText}`;
+    return { approval: answer(poll2, over, "expired", sentence2, policy), record: record2, reasons: /* @__PURE__ */ new Map() };
   }
   return waiting(poll2, ballot, policy);
 }
@@ -44934,9 +44980,9 @@ function reached(poll2, ballot, { facts, policy, now, requesters }) {
   const { finding } = poll2;
   const reasons = disagreements(poll2, ballot);
   if (isConfirmedByLabel(ballot.voices, finding, requesters.get(finding.id) ?? /* @__PURE__ */ new Set(), facts, policy)) {
-    const record = recordOf(ballot, finding.id, facts.pullRequest.number, now);
-    const sentence2 = `approved by ${record.approvedBy.join(", ")} until ${record.expiresText}`;
-    return { approval: answer(poll2, ballot, "active", sentence2, policy), record, reasons };
+    const record2 = recordOf(ballot, finding.id, facts.pullRequest.number, now);
+    const sentence2 = `approved by ${record2.approvedBy.join(", ")} until ${record2.expiresText}`;
+    return { approval: answer(poll2, ballot, "active", sentence2, policy), record: record2, reasons };
   }
   const missing = {
     code: "label-missing",
@@ -44993,7 +45039,7 @@ function deriveApprovals(facts, policy, now) {
   return {
     commands,
     findings: findings2,
-    records: standings.flatMap(({ record }) => record ?? []).sort((a, b2) => a.id < b2.id ? -1 : 1),
+    records: standings.flatMap(({ record: record2 }) => record2 ?? []).sort((a, b2) => a.id < b2.id ? -1 : 1),
     outcomes: findings2.flatMap((finding) => outcomeOf2(finding, facts)),
     invalidated: commands.filter(isInvalidated),
     labels: wantedLabels(findings2, policy),
@@ -45213,6 +45259,7 @@ function approvalFindings(evaluation, ids) {
     const assessed = assess(each, context2);
     const { finding, id, tier, effectiveSeverity: effectiveSeverity2, kev, never } = candidateOf(assessed, isNever(assessed), true);
     return {
+      identified: each,
       finding: {
         id,
         fingerprint: fingerprintIn(each.identity.id),
@@ -45227,7 +45274,8 @@ function approvalFindings(evaluation, ids) {
     };
   });
 }
-async function readSnapshots(github, comments2, findings2, headSha) {
+async function readSnapshots(comments2, findings2, context2) {
+  const { github, headSha } = context2;
   const blobs = /* @__PURE__ */ new Map();
   const blobAt = (sha, path2) => {
     const key = `${sha} ${path2}`;
@@ -45235,30 +45283,63 @@ async function readSnapshots(github, comments2, findings2, headSha) {
     blobs.set(key, asked);
     return asked;
   };
-  const snapshots = /* @__PURE__ */ new Map();
+  const carrying = [];
   const current = /* @__PURE__ */ new Map();
-  for (const { sha, id } of earlierApprovals(comments2, headSha)) {
+  for (const { sha, id, at: at2 } of earlierApprovals(comments2, headSha)) {
     const named = findings2.find(({ finding }) => finding.id === id);
     if (named === void 0 || named.path === null || neverCarries(named.finding)) continue;
     const [then, now] = [await blobAt(sha, named.path), await blobAt(headSha, named.path)];
     current.set(id, now);
-    snapshots.set(`${sha} ${id}`, snapshotOf(named.finding, then, now));
+    if (then !== null && now !== null) carrying.push({ sha, at: at2, named, then, isSame: then === now });
   }
+  const snapshots = await snapshotsOf(carrying, context2);
   return {
     findings: findings2.map(({ finding }) => ({ ...finding, blobSha: current.get(finding.id) ?? null })),
-    snapshotAt: (sha, finding) => snapshots.get(`${sha} ${finding.id}`) ?? null
+    snapshotAt: (sha, finding, at2) => snapshots.get(keyOf3(sha, finding.id, at2)) ?? null
   };
 }
-var neverCarries = ({ tier, kev }) => tier === 0 || kev === true;
-function snapshotOf(finding, then, now) {
-  if (then === null || now === null) return null;
-  return then !== now && finding.packageVersion !== null ? null : { ...finding, blobSha: then };
+var keyOf3 = (sha, id, at2) => `${sha} ${id} ${at2}`;
+async function snapshotsOf(carrying, context2) {
+  const snapshots = /* @__PURE__ */ new Map();
+  const same2 = carrying.filter(({ isSame: isSame2 }) => isSame2);
+  const judge2 = same2.length === 0 ? null : await earlierPolicies(
+    same2.map(({ at: at2 }) => at2),
+    context2
+  );
+  for (const { sha, at: at2, named, then, isSame: isSame2 } of carrying) {
+    const { finding, identified } = named;
+    const key = keyOf3(sha, finding.id, at2);
+    if (!isSame2) {
+      if (finding.packageVersion === null) snapshots.set(key, { ...finding, blobSha: then });
+      continue;
+    }
+    const policy = judge2?.get(at2) ?? null;
+    if (policy === null) continue;
+    const { effectiveSeverity: effectiveSeverity2, placement, facts } = assess(identified, contextOf({ ...context2.evaluation, policy }));
+    const judged = { severity: effectiveSeverity2, tier: placement.tier, kev: facts.kev };
+    snapshots.set(key, { ...finding, ...judged, blobSha: then });
+  }
+  return snapshots;
 }
+async function earlierPolicies(instants, { github, baseRef, policyAt }) {
+  const policies = /* @__PURE__ */ new Map();
+  const [earliest = ""] = [...instants].sort((a, b2) => Date.parse(a) - Date.parse(b2));
+  const record2 = await attempt2(github.branchRecord(baseRef, earliest));
+  const loaded = /* @__PURE__ */ new Map();
+  for (const at2 of new Set(instants)) {
+    const commit = record2.ok ? commitAt(record2.value, at2) : null;
+    const policy = commit === null ? null : loaded.get(commit) ?? policyAt(commit);
+    if (commit !== null && policy !== null) loaded.set(commit, policy);
+    policies.set(at2, await policy);
+  }
+  return policies;
+}
+var neverCarries = ({ tier, kev }) => tier === 0 || kev === true;
 function earlierApprovals(comments2, headSha) {
-  return comments2.flatMap(({ body: body3 }) => {
+  return comments2.flatMap(({ body: body3, createdAt }) => {
     const parsed2 = parseCommand(body3);
     if (parsed2.kind !== "command" || parsed2.verb !== "approve") return [];
-    return parsed2.sha === null || parsed2.sha === headSha ? [] : [{ sha: parsed2.sha, id: parsed2.finding }];
+    return parsed2.sha === null || parsed2.sha === headSha ? [] : [{ sha: parsed2.sha, id: parsed2.finding, at: createdAt }];
   });
 }
 async function readBlob(github, sha, path2) {
@@ -45272,7 +45353,7 @@ async function collectApprovals(github, evaluation, question) {
   const read3 = await attempt2(readConversation(github, evaluation, question));
   return deriveApprovals(read3.ok ? read3.value : unread(question), policy, question.now);
 }
-async function readConversation(github, evaluation, { number: number2, headSha }) {
+async function readConversation(github, evaluation, { number: number2, headSha, policyAt }) {
   const policy = evaluation.policy.exceptions;
   const comments2 = await github.comments(number2);
   if (!comments2.some(isCommand)) return { ...unread({ number: number2, headSha }), comments: [] };
@@ -45285,7 +45366,8 @@ async function readConversation(github, evaluation, { number: number2, headSha }
   const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers);
   const findings2 = approvalFindings(evaluation, namedFindings(comments2));
   const head = headSha ?? pull.headSha;
-  const snapshots = await readSnapshots(github, comments2, findings2, head);
+  const { baseRef } = pull;
+  const snapshots = await readSnapshots(comments2, findings2, { github, evaluation, headSha: head, baseRef, policyAt });
   const after2 = await attempt2(github.pullRequest(number2));
   return {
     comments: facts,
@@ -45374,74 +45456,47 @@ function logFailure(error2) {
   }
 }
 
-// src/shell/action/after-merge.ts
-var MOST_COMMITS = 50;
-var MAX_BYTES4 = 1024 * 1024;
-async function afterMerge(evaluation, run) {
-  const { github, change } = run;
-  if (github === null || change.event !== "push" || change.headRef === null) return [];
-  if (change.headRef !== change.defaultBranch) return [];
-  const problems2 = [];
-  const numbers = await attempt2(mergedPulls(change, github));
-  if (!numbers.ok) return [problem("The merged pull requests could not be read", numbers.error)];
-  for (const number2 of numbers.value) {
-    const kept = await attempt2(keepRecords(number2, evaluation, github, change.headRef));
-    if (!kept.ok) problems2.push(problem(`The exceptions of #${number2} could not be offered`, kept.error));
-  }
-  return problems2;
+// src/shell/action/request.ts
+var JUDGED_EVENTS = [
+  "pull_request",
+  "pull_request_target",
+  "merge_group",
+  "issue_comment",
+  "workflow_run"
+];
+var BOOTSTRAP_PRESET = "baseline";
+var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
+var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
+var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
+var eventOf = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || event === "workflow_run") ? "pull_request" : event || null;
+function requestOf(inputs2, change, runner) {
+  const { workspace } = runner;
+  return {
+    sarif: inputs2.sarif,
+    policy: inputs2.policy,
+    exceptions: inputs2.exceptions,
+    baseline: inputs2.baseline,
+    kev: inputs2.kev,
+    epss: inputs2.epss,
+    vex: inputs2.vex,
+    diff: null,
+    cwd: workspace,
+    sourceRoot: workspace,
+    defaultTier: inputs2.tier,
+    layerSources: /* @__PURE__ */ new Map(),
+    now: isoInstant(Date.now()),
+    event: eventOf(change),
+    branch: change.baseRef,
+    repository: change.repository || null,
+    headSha: change.headSha,
+    baseSha: change.baseSha,
+    mergeSha: change.mergeSha ?? runner.mergeSha,
+    pullRequest: change.pullRequest,
+    workflow: runner.workflow,
+    expectsClone: true,
+    bootstrap: BOOTSTRAP_PRESET
+  };
 }
-async function mergedPulls(change, github) {
-  const commits2 = [...new Set([...change.pushed, change.headSha].filter((sha) => sha !== null))].slice(-MOST_COMMITS);
-  const numbers = [];
-  for (const commit of commits2) numbers.push(...await github.pullRequestsOfCommit(commit));
-  return [...new Set(numbers)].sort((a, b2) => a - b2);
-}
-async function keepRecords(number2, evaluation, github, branch2) {
-  const pull = await github.pullRequest(number2);
-  if (pull.mergedAt === null || pull.baseRef !== branch2) return;
-  const approvals = await collectApprovals(github, evaluation, { number: number2, headSha: null, now: pull.mergedAt });
-  const { now } = evaluation;
-  const { file } = evaluation.policy.exceptions;
-  const yaml = recordsToYaml(approvals.records, now);
-  if (yaml === "") return;
-  info(commandSafe(`Exceptions that were approved in #${number2}, for the exceptions file:
-${yaml}`));
-  await summary.addRaw(renderMergedRecords(number2, yaml, file)).write();
-  const content = file === null ? null : await newContent(file, approvals.records, now, branch2, github);
-  if (file === null || content === null) return;
-  const proposed = await github.proposeFile({
-    branch: `policy-gate/exceptions-${number2}`,
-    base: branch2,
-    path: file,
-    content,
-    message: `Keep the exceptions that were approved in #${number2}`,
-    title: `Keep the exceptions that were approved in #${number2}`,
-    body: `They were approved in #${number2} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
-  });
-  info(commandSafe(`The exceptions of #${number2} are offered in ${proposed.url}`));
-}
-async function newContent(path2, records, now, branch2, github) {
-  const file = await github.fileAt({ path: path2, ref: branch2, maxBytes: MAX_BYTES4 });
-  if (file.kind === "absent") return newExceptionsFile(records, now);
-  if (file.kind === "not-a-file") return null;
-  const merged = mergeRecords(path2, Buffer.from(file.bytes).toString("utf8"), records, now);
-  return merged === null || merged.added.length === 0 ? null : merged.text;
-}
-function problem(what, error2) {
-  const level = isFailure(error2, "forbidden") ? "info" : "warning";
-  return { level, message: `${what}: ${error2.message}. They are in the job summary` };
-}
-
-// src/core/exceptions/approval/result.ts
-var joinApprovals = (each) => ({
-  commands: each.flatMap(({ commands }) => commands),
-  findings: each.flatMap(({ findings: findings2 }) => findings2),
-  records: each.flatMap(({ records }) => records),
-  outcomes: each.flatMap(({ outcomes }) => outcomes),
-  invalidated: each.flatMap(({ invalidated }) => invalidated),
-  labels: [],
-  notices: each.flatMap(({ notices: notices2 }) => notices2)
-});
 
 // src/shell/git.ts
 import { execFile } from "node:child_process";
@@ -45549,6 +45604,127 @@ async function fileAt(directory2, commit, path2) {
   return content.value === null ? content : answer2({ kind: "file", bytes: content.value });
 }
 
+// src/shell/action/trust.ts
+var LARGEST_FILE = 4 * 1024 * 1024;
+function trustedPolicyPort({ workspace, baseSha, github }) {
+  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
+  const layer = async ({ owner, repository, path: path2, commit }) => {
+    if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
+    const name = { owner, name: repository };
+    const file = await github.fileAt({ repository: name, path: path2, ref: commit, maxBytes: LARGEST_FILE });
+    if (file.kind !== "file")
+      throw new Error(file.kind === "absent" ? "it does not exist at that commit" : "it is not a file");
+    return file.bytes;
+  };
+  if (baseSha === null) return { ...local, layer };
+  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
+  return { layer, read: read3, readInRepository: read3 };
+}
+async function readAtBase(path2, context2) {
+  const place2 = { path: path2, line: null, column: null };
+  const { file, reason: reason3 } = await fileAtBase(path2, context2);
+  if (file === null) {
+    throw configurationError(
+      `cannot be read at the base commit ${context2.baseSha}: ${reason3}`,
+      "Give the job `contents: read`, or check out with fetch-depth: 0",
+      place2
+    );
+  }
+  if (file.kind === "not-a-file")
+    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place2);
+  return file.kind === "absent" ? null : file.bytes;
+}
+async function fileAtBase(path2, { workspace, baseSha, github }) {
+  const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
+  if (asked?.ok) return { file: asked.value, reason: null };
+  const local = await fileAt(workspace, baseSha, path2);
+  if (local.value !== null) return { file: local.value, reason: null };
+  return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
+}
+
+// src/shell/action/policy-at.ts
+function policyReader({ inputs: inputs2, workspace, github }) {
+  return async (commit) => {
+    const port = trustedPolicyPort({ workspace, baseSha: commit, github });
+    try {
+      return (await readPolicy({ policy: inputs2.policy, cwd: workspace, bootstrap: BOOTSTRAP_PRESET }, port)).policy;
+    } catch (error2) {
+      if (error2 instanceof ConfigurationError) return null;
+      throw error2;
+    }
+  };
+}
+
+// src/shell/action/after-merge.ts
+var MOST_COMMITS = 50;
+var MAX_BYTES4 = 1024 * 1024;
+async function afterMerge(evaluation, run) {
+  const { github, change } = run;
+  if (github === null || change.event !== "push" || change.headRef === null) return [];
+  if (change.headRef !== change.defaultBranch) return [];
+  const problems2 = [];
+  const numbers = await attempt2(mergedPulls(change, github));
+  if (!numbers.ok) return [problem("The merged pull requests could not be read", numbers.error)];
+  for (const number2 of numbers.value) {
+    const kept = await attempt2(keepRecords(number2, evaluation, run, { github, branch: change.headRef }));
+    if (!kept.ok) problems2.push(problem(`The exceptions of #${number2} could not be offered`, kept.error));
+  }
+  return problems2;
+}
+async function mergedPulls(change, github) {
+  const commits2 = [...new Set([...change.pushed, change.headSha].filter((sha) => sha !== null))].slice(-MOST_COMMITS);
+  const numbers = [];
+  for (const commit of commits2) numbers.push(...await github.pullRequestsOfCommit(commit));
+  return [...new Set(numbers)].sort((a, b2) => a - b2);
+}
+async function keepRecords(number2, evaluation, run, { github, branch: branch2 }) {
+  const pull = await github.pullRequest(number2);
+  if (pull.mergedAt === null || pull.baseRef !== branch2) return;
+  const policyAt = policyReader(run);
+  const approvals = await collectApprovals(github, evaluation, { number: number2, headSha: null, now: pull.mergedAt, policyAt });
+  const { now } = evaluation;
+  const { file } = evaluation.policy.exceptions;
+  const yaml = recordsToYaml(approvals.records, now);
+  if (yaml === "") return;
+  info(commandSafe(`Exceptions that were approved in #${number2}, for the exceptions file:
+${yaml}`));
+  await summary.addRaw(renderMergedRecords(number2, yaml, file)).write();
+  const content = file === null ? null : await newContent(file, approvals.records, now, branch2, github);
+  if (file === null || content === null) return;
+  const proposed = await github.proposeFile({
+    branch: `policy-gate/exceptions-${number2}`,
+    base: branch2,
+    path: file,
+    content,
+    message: `Keep the exceptions that were approved in #${number2}`,
+    title: `Keep the exceptions that were approved in #${number2}`,
+    body: `They were approved in #${number2} and have ended with its merge. Merging this keeps them until they expire; closing it lets the findings come back.`
+  });
+  info(commandSafe(`The exceptions of #${number2} are offered in ${proposed.url}`));
+}
+async function newContent(path2, records, now, branch2, github) {
+  const file = await github.fileAt({ path: path2, ref: branch2, maxBytes: MAX_BYTES4 });
+  if (file.kind === "absent") return newExceptionsFile(records, now);
+  if (file.kind === "not-a-file") return null;
+  const merged = mergeRecords(path2, Buffer.from(file.bytes).toString("utf8"), records, now);
+  return merged === null || merged.added.length === 0 ? null : merged.text;
+}
+function problem(what, error2) {
+  const level = isFailure(error2, "forbidden") ? "info" : "warning";
+  return { level, message: `${what}: ${error2.message}. They are in the job summary` };
+}
+
+// src/core/exceptions/approval/result.ts
+var joinApprovals = (each) => ({
+  commands: each.flatMap(({ commands }) => commands),
+  findings: each.flatMap(({ findings: findings2 }) => findings2),
+  records: each.flatMap(({ records }) => records),
+  outcomes: each.flatMap(({ outcomes }) => outcomes),
+  invalidated: each.flatMap(({ invalidated }) => invalidated),
+  labels: [],
+  notices: each.flatMap(({ notices: notices2 }) => notices2)
+});
+
 // src/shell/action/change.ts
 async function readChange2(change, workspace, github) {
   const { baseSha, headSha } = change;
@@ -45613,47 +45789,6 @@ function remoteSources(github, commits2) {
       }
       return (path2) => texts.get(path2) ?? null;
     }
-  };
-}
-
-// src/shell/action/request.ts
-var JUDGED_EVENTS = [
-  "pull_request",
-  "pull_request_target",
-  "merge_group",
-  "issue_comment",
-  "workflow_run"
-];
-var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
-var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
-var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
-var eventOf = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || event === "workflow_run") ? "pull_request" : event || null;
-function requestOf(inputs2, change, runner) {
-  const { workspace } = runner;
-  return {
-    sarif: inputs2.sarif,
-    policy: inputs2.policy,
-    exceptions: inputs2.exceptions,
-    baseline: inputs2.baseline,
-    kev: inputs2.kev,
-    epss: inputs2.epss,
-    vex: inputs2.vex,
-    diff: null,
-    cwd: workspace,
-    sourceRoot: workspace,
-    defaultTier: inputs2.tier,
-    layerSources: /* @__PURE__ */ new Map(),
-    now: isoInstant(Date.now()),
-    event: eventOf(change),
-    branch: change.baseRef,
-    repository: change.repository || null,
-    headSha: change.headSha,
-    baseSha: change.baseSha,
-    mergeSha: change.mergeSha ?? runner.mergeSha,
-    pullRequest: change.pullRequest,
-    workflow: runner.workflow,
-    expectsClone: true,
-    bootstrap: "baseline"
   };
 }
 
@@ -45723,44 +45858,6 @@ function inputsIn(directory2, request2) {
   };
 }
 
-// src/shell/action/trust.ts
-var LARGEST_FILE = 4 * 1024 * 1024;
-function trustedPolicyPort({ workspace, baseSha, github }) {
-  const local = localPolicyPort({ cwd: workspace, sourceRoot: null, layerSources: /* @__PURE__ */ new Map() });
-  const layer = async ({ owner, repository, path: path2, commit }) => {
-    if (github === null) throw new Error("it lies in another repository, and there is no token to read it with");
-    const name = { owner, name: repository };
-    const file = await github.fileAt({ repository: name, path: path2, ref: commit, maxBytes: LARGEST_FILE });
-    if (file.kind !== "file")
-      throw new Error(file.kind === "absent" ? "it does not exist at that commit" : "it is not a file");
-    return file.bytes;
-  };
-  if (baseSha === null) return { ...local, layer };
-  const read3 = (path2) => readAtBase(path2, { workspace, baseSha, github });
-  return { layer, read: read3, readInRepository: read3 };
-}
-async function readAtBase(path2, context2) {
-  const place2 = { path: path2, line: null, column: null };
-  const { file, reason: reason3 } = await fileAtBase(path2, context2);
-  if (file === null) {
-    throw configurationError(
-      `cannot be read at the base commit ${context2.baseSha}: ${reason3}`,
-      "Give the job `contents: read`, or check out with fetch-depth: 0",
-      place2
-    );
-  }
-  if (file.kind === "not-a-file")
-    throw configurationError(`is no regular file at the base commit ${context2.baseSha}`, "Make it one", place2);
-  return file.kind === "absent" ? null : file.bytes;
-}
-async function fileAtBase(path2, { workspace, baseSha, github }) {
-  const asked = github === null ? null : await attempt2(github.fileAt({ path: path2, ref: baseSha, maxBytes: LARGEST_FILE }));
-  if (asked?.ok) return { file: asked.value, reason: null };
-  const local = await fileAt(workspace, baseSha, path2);
-  if (local.value !== null) return { file: local.value, reason: null };
-  return { file: null, reason: `${asked === null ? "there is no token" : asked.error.message}; ${local.reason}` };
-}
-
 // src/shell/action/evaluation.ts
 async function planOf(run) {
   const { change, github, inputs: inputs2, env, workspace } = run;
@@ -45792,22 +45889,25 @@ var sourcesOf = ({ mergeSha, headSha }, github) => remoteSources(
   github,
   [mergeSha, headSha].filter((commit) => commit !== null)
 );
-function portsOf({ change, github, workspace }) {
+function portsOf(run) {
+  const { change, github, workspace } = run;
   const isAboutPulls = change.pullRequest !== null || change.event === "merge_group";
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange2(change, workspace, github),
-    approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(change, github, evaluation),
+    approvals: github === null || !isAboutPulls ? null : (evaluation) => approvalsOf(run, github, evaluation),
     sources: null
   };
 }
-async function approvalsOf(change, github, evaluation) {
+async function approvalsOf(run, github, evaluation) {
+  const { change } = run;
   const { pullRequest: pullRequest3, headSha } = change;
+  const policyAt = policyReader(run);
   const { now } = evaluation;
-  if (pullRequest3 !== null) return collectApprovals(github, evaluation, { number: pullRequest3, headSha, now });
+  if (pullRequest3 !== null) return collectApprovals(github, evaluation, { number: pullRequest3, headSha, now, policyAt });
   const approvals = [];
   for (const number2 of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number: number2, headSha: null, now }));
+    approvals.push(await collectApprovals(github, evaluation, { number: number2, headSha: null, now, policyAt }));
   }
   return joinApprovals(approvals);
 }
@@ -45958,7 +46058,7 @@ function renderCheck(decision, context2) {
 
 // src/shell/action/publish.ts
 async function announce(github, headSha, name, runId) {
-  const report3 = {
+  const report2 = {
     headSha,
     name,
     conclusion: "failure",
@@ -45968,7 +46068,7 @@ async function announce(github, headSha, name, runId) {
     annotations: [],
     runId
   };
-  await attempt2(github.startCheck(report3));
+  await attempt2(github.startCheck(report2));
 }
 async function publish(decision, context2) {
   const { headSha, pullRequest: pullRequest3 } = context2.change;
@@ -46020,7 +46120,7 @@ function problemOf2(what, error2) {
   };
 }
 async function publishFailure(github, headSha, name, text3) {
-  const report3 = {
+  const report2 = {
     headSha,
     name,
     conclusion: "failure",
@@ -46029,7 +46129,7 @@ async function publishFailure(github, headSha, name, text3) {
     annotations: [],
     runId: null
   };
-  return checkProblems(await attempt2(github.keepCheck(report3)));
+  return checkProblems(await attempt2(github.keepCheck(report2)));
 }
 
 // src/core/reports/reminders.ts
@@ -46067,6 +46167,27 @@ async function remind({ decision, evaluation }, run) {
   return [{ level: body3 === null ? "info" : "warning", message: message2 }];
 }
 
+// src/shell/action/up-to-date.ts
+async function isOutdated(approvals, { change, github }) {
+  const { pullRequest: pullRequest3, headSha } = change;
+  if (approvals === null || github === null || pullRequest3 === null) return false;
+  if (approvals.notices.some(({ code: code2 }) => code2 === "comments-unread")) return false;
+  const rests = approvals.records.length > 0;
+  const read3 = await attempt2(readAgain(github, pullRequest3, rests));
+  if (!read3.ok) return rests;
+  const { comments: comments2, head } = read3.value;
+  return head !== null && head !== headSha || !sameCommands(approvals, comments2);
+}
+async function readAgain(github, number2, withHead) {
+  const comments2 = await github.comments(number2);
+  return { comments: comments2, head: withHead ? (await github.pullRequest(number2)).headSha : null };
+}
+function sameCommands({ commands }, comments2) {
+  const known5 = new Set(commands.map(({ commentId, bodySha256 }) => `${commentId} ${bodySha256}`));
+  const now = comments2.filter(isCommand).map(({ id, body: body3 }) => `${id} ${sha256Of(Buffer.from(body3))}`);
+  return known5.size === new Set(now).size && now.every((each) => known5.has(each));
+}
+
 // src/shell/action/run.ts
 var LOG_LIMITS = { blockers: 50, warnings: 12 };
 async function runAction(env) {
@@ -46079,16 +46200,34 @@ async function runAction(env) {
     if (run.change.isClosed) return idle("The pull request is closed: nothing to do");
     const plan = await planOf(run);
     if (plan.kind === "idle") return idle(plan.why);
-    const announced = begin(run);
-    const result2 = await evaluate(plan.request, plan.ports, progress).finally(() => announced);
-    const proposal = hasProposal(run.change) ? await readProposal(result2, plan.request, plan.ports.policy) : null;
-    await report2(result2, proposal, run);
+    const { result: result2, files, published } = await decideAndShow(plan, run);
+    setOutputs(result2, files, published);
+    await conclude2(result2, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (error2) {
     logFailure(error2);
     await reportFailure(error2, run);
     return error2 instanceof ConfigurationError ? EXIT.configuration : EXIT.internal;
   }
+}
+var MOST_ROUNDS = 4;
+async function decideAndShow(plan, run) {
+  const announced = begin(run);
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    const request2 = round === 1 ? plan.request : { ...plan.request, now: isoInstant(Date.now()) };
+    const result2 = await evaluate(request2, plan.ports, progress).finally(() => announced);
+    const proposal = hasProposal(run.change) ? await readProposal(result2, request2, plan.ports.policy) : null;
+    const { view, files } = await record(result2, proposal, run);
+    if (!await isOutdated(result2.approvals, run)) {
+      const published = await show3(result2, view, run);
+      if (!await isOutdated(result2.approvals, run)) return { result: result2, files, published };
+    }
+    info("The pull request has got a command or another head in the meantime: the gate decides again");
+  }
+  throw configurationError(
+    "The pull request kept getting commands or other heads while the gate decided",
+    "Start this run again when it has come to rest"
+  );
 }
 var progress = (message2) => {
   if (message2 !== null) info(commandSafe(message2));
@@ -46121,7 +46260,7 @@ function connect({ githubToken, orgToken }, { repository }, env) {
   const graphqlUrl = env.GITHUB_GRAPHQL_URL ?? null;
   return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET });
 }
-async function report2(result2, proposal, run) {
+async function record(result2, proposal, run) {
   const { decision } = result2;
   const { inputs: inputs2, env } = run;
   const view = viewOf(run, result2, proposal);
@@ -46131,12 +46270,17 @@ async function report2(result2, proposal, run) {
     inputs2.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report")
   );
   info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })));
-  await summary.addRaw(renderSummary(decision, view)).write();
+  await summary.addRaw(renderSummary(decision, view)).write({ overwrite: true });
+  return { view, files };
+}
+async function show3(result2, view, run) {
   const published = await send2(result2, view, run);
-  if (!published.annotated) logFindings(renderAnnotations(decision, inputs2.annotations));
+  if (!published.annotated) logFindings(renderAnnotations(result2.decision, run.inputs.annotations));
   logProblems(published.problems);
-  setOutputs(result2, files, published);
-  logProblems(await followUp(result2, run, exitCodeOf(decision, inputs2.failOn)));
+  return published;
+}
+async function conclude2(result2, run) {
+  logProblems(await followUp(result2, run, exitCodeOf(result2.decision, run.inputs.failOn)));
   logProblems(await afterMerge(result2.evaluation, run));
   logProblems(await remind(result2, run));
 }

@@ -2,6 +2,8 @@ import { afterEach, expect } from '@jest/globals'
 import { branchEvent, issueCommentEvent, pullRequestEvent, pushEvent } from '../fake-github/events.js'
 import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
 import {
+  ACTIONS_APP,
+  ACTIONS_BOT,
   comment,
   commit,
   type FakeAccount,
@@ -81,6 +83,8 @@ export interface ApprovalWorld {
   /** The run that a comment starts. */
   answer(body?: string, more?: Partial<Step>): Promise<StepResult>
   push(name: string, changed: Readonly<Record<string, string>>, more?: Partial<FakeCommit>): string
+  /** The base branch gets another policy, and the pull request is up to date with it. */
+  rule(name: string, policy: string, minutesAgo: number): void
   label(name: string, actor: FakeAccount, minutesAgo?: number): void
   /** What was written to GitHub since the last call. */
   written(): readonly string[]
@@ -123,10 +127,10 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
     store,
     scan: async (paths = ['src/a.ts'], more = {}) => {
       const sarif = sarifOf(...paths)
-      const { headSha } = change()
+      const { headSha, baseSha } = change()
       store(paths)
       const workspace = { ...(headFiles() as Record<string, string>), 'results/out.sarif': sarif }
-      const event = pullRequestEvent('synchronize', { headSha })
+      const event = pullRequestEvent('synchronize', { headSha, baseSha })
       const env = { GITHUB_RUN_ID: String(nextRun) }
       return runStep({ fake, event, workspace, env, ...more, inputs: { ...inputs, ...more.inputs } })
     },
@@ -144,6 +148,14 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
       change().headSha = sha(name)
       change().commits.push(sha(name))
       return sha(name)
+    },
+    rule: (name, policy, minutesAgo) => {
+      const before = repo.branches.main ?? ''
+      const files = repo.commits.find(({ sha: id }) => id === before)?.files ?? {}
+      repo.commits.push(commit(name, { files: { ...files, '.github/policy-gate.yml': policy } }))
+      repo.branches.main = sha(name)
+      repo.updates.push({ ref: 'main', before, after: sha(name), at: ago(minutesAgo) })
+      change().baseSha = sha(name)
     },
     label: (name, actor, minutesAgo = 0) => {
       const issue = repo.issues.find(({ number }) => number === 42)
@@ -170,6 +182,21 @@ export const approve = (finding: string, more: Readonly<Record<string, string>> 
 
 /** The id of the only finding of a decision. */
 export const findingOf = ({ decision }: StepResult): string => decision.outcomes[0].finding.id
+
+const CHECKS_TOKEN = 'ghs_checkschecksschecksschecksschecks0001'
+
+/** Inputs with a token that writes checks only: writes are a second apart, and many reactions would take a minute. */
+export function quietly({ fake: { state } }: ApprovalWorld): Partial<Step> {
+  const permissions = {
+    actions: 'read',
+    checks: 'write',
+    contents: 'read',
+    issues: 'read',
+    pull_requests: 'read'
+  } as const
+  state.tokens[CHECKS_TOKEN] = { permissions, actor: ACTIONS_BOT, app: ACTIONS_APP }
+  return { inputs: { 'github-token': CHECKS_TOKEN } }
+}
 
 export const checkOf = ({ repository: { checks } }: ApprovalWorld, headSha = sha('head')) =>
   checks.find(check => check.headSha === headSha)

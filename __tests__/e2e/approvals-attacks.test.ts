@@ -113,6 +113,23 @@ const ATTACKS: readonly Attack[] = [
     }
   },
   {
+    name: 'A4 a label that an approver set, somebody took off, and somebody else set again',
+    code: 'label-missing',
+    policy: LABEL,
+    prepare: world => {
+      world.write(BOB, approve(finding))
+      world.label('exception: approved', CAROL, 20)
+      world.repository.labelEvents.push({
+        issue: 42,
+        event: 'unlabeled',
+        label: 'exception: approved',
+        actor: MALLORY,
+        createdAt: ago(10)
+      })
+      world.label('exception: approved', MALLORY, 5)
+    }
+  },
+  {
     name: 'A7 the approver has left the team',
     code: 'not-approver',
     prepare: world => {

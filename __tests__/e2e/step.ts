@@ -23,6 +23,8 @@ export interface StepResult extends Omit<RunnerResult, 'clean' | 'temp'> {
   readonly log: string
   /** `decision.json` of the report directory, parsed; null where there is none. */
   readonly decision: ReturnType<typeof JSON.parse> | null
+  /** Text of the SARIF file that it wrote; null where there is none. */
+  readonly sarif: string | null
 }
 
 /** The defaults of action.yml that the runner fills in. */
@@ -73,10 +75,18 @@ export async function runStep({ fake, event, inputs, workspace, env }: Step): Pr
     workspace: checkout,
     env: { GITHUB_WORKFLOW_REF: 'acme/pay/.github/workflows/gate.yml@refs/heads/main', ...env }
   })
-  const file = result.outputs['decision-file']
-  const decision = file !== undefined && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+  const decision = written(result.outputs['decision-file'])
+  const sarif = written(result.outputs['sarif-file'])
   refuseLeaks({ fake, event, inputs, workspace }, result, checkout)
   await result.clean()
   rmSync(checkout, { recursive: true, force: true })
-  return { ...result, log: result.stdout + result.stderr, decision }
+  return {
+    ...result,
+    log: result.stdout + result.stderr,
+    decision: decision === null ? null : JSON.parse(decision),
+    sarif
+  }
 }
+
+const written = (file: string | undefined): string | null =>
+  file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : null

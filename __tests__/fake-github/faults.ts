@@ -21,8 +21,8 @@ export type FaultKind =
   | { readonly html: true }
   /** The connection breaks before anything is done, or after. */
   | { readonly reset: 'before' | 'after' }
-  /** Nothing goes wrong, but the world changes first. */
-  | { readonly change: (state: FakeState) => void }
+  /** Nothing goes wrong, but the world changes first; the answer waits for it. */
+  | { readonly change: (state: FakeState) => unknown }
 
 export type Fault = FaultKind & {
   /** `GET`, `POST`…; absent: any. */

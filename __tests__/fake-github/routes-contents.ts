@@ -132,9 +132,40 @@ function readTree(request: FakeRequest) {
   }
 }
 
+const MADE_AT = '2026-01-01T00:00:00Z'
+
+/** Newest first; a cursor stands for the place in the list. */
+function listActivity(request: FakeRequest) {
+  const { openapi, repository, query, url } = request
+  const branch = (query.get('ref') ?? '').replace(/^refs\/heads\//, '')
+  const moved = repository.updates.filter(({ ref }) => ref === branch)
+  const first = moved[0]?.before ?? repository.branches[branch]
+  const made = first === undefined ? [] : [{ ref: branch, before: '0'.repeat(40), after: first, at: MADE_AT }]
+  const all = [...made, ...moved].toReversed()
+  const size = Number(query.get('per_page') ?? 30)
+  const start = Number(query.get('after') ?? 0)
+  const template = openapi.example('activity-items') as unknown as readonly JsonRecord[]
+  const next = `<${url}/any?after=${start + size}>; rel="next"`
+  return {
+    status: 200,
+    body: all.slice(start, start + size).map(({ ref, before, after, at }, index) => ({
+      ...template[0],
+      id: start + index,
+      ref: `refs/heads/${ref}`,
+      before,
+      after,
+      timestamp: at,
+      actor: null,
+      activity_type: before.startsWith('00000000') ? 'branch_creation' : 'push'
+    })),
+    ...(start + size < all.length ? { headers: { link: next } } : {})
+  }
+}
+
 export const CONTENT_ROUTES: readonly Route[] = [
   { route: `GET ${R}/contents/{path}`, needs: READ, handle: readContents },
   { route: `PUT ${R}/contents/{path}`, needs: WRITE, handle: writeContents },
+  { route: `GET ${R}/activity`, needs: READ, handle: listActivity },
   { route: `GET ${R}/git/ref/{ref}`, needs: READ, handle: readRef },
   { route: `POST ${R}/git/refs`, needs: WRITE, handle: createRef },
   { route: `GET ${R}/git/trees/{tree_sha}`, needs: READ, handle: readTree },

@@ -57,7 +57,7 @@ export async function startFakeGitHub(state: FakeState, options: FakeOptions = {
     const body = parseBody(await readAll(incoming))
     const method = incoming.method ?? 'GET'
     const fault = faults.meet(method, `${url.pathname}${url.search}`)
-    if (fault !== null && 'change' in fault) fault.change(state)
+    if (fault !== null && 'change' in fault) await fault.change(state)
     const answer = hasEffect(fault) ? respond(context, incoming, url, body) : { status: 200 }
     const status =
       fault !== null && 'status' in fault ? fault.status : fault !== null && 'reset' in fault ? null : answer.status

@@ -117,6 +117,7 @@ export function repository(overrides: Partial<FakeRepository> = {}): FakeReposit
     reactions: [],
     labelEvents: [],
     timeline: [],
+    updates: [],
     checks: [],
     roles: {},
     runs: [],

@@ -132,6 +132,14 @@ export interface FakeArtifact {
   zip: Uint8Array
 }
 
+/** An update of a branch, as the activity of a repository lists it. */
+export interface FakeUpdate {
+  ref: string
+  before: string
+  after: string
+  at: string
+}
+
 export interface FakeRepository {
   id: number
   owner: string
@@ -145,6 +153,8 @@ export interface FakeRepository {
   reactions: FakeReaction[]
   labelEvents: FakeLabelEvent[]
   timeline: FakeTimelineEvent[]
+  /** Oldest first, without the one that made each branch. */
+  updates: FakeUpdate[]
   checks: FakeCheck[]
   roles: Record<string, { user: FakeAccount; role: string }>
   runs: FakeRun[]

@@ -125,7 +125,8 @@ function governanceOf(request: GateRequest, policy: Policy, { diff }: KnownChang
   return governanceNotices(touchedGovernance(diff, governed), request.workflow)
 }
 
-interface ReadPolicy {
+/** A policy, and what is to be said about where it came from. */
+export interface ReadPolicy {
   readonly policy: Policy
   readonly notices: readonly Notice[]
 }
@@ -134,7 +135,10 @@ interface ReadPolicy {
  * The policy, with its layers. In a repository that has none yet the bootstrap preset counts: also on the very change
  * that brings the first policy, because its author must not choose what it is judged by.
  */
-async function readPolicy({ policy: text, cwd, bootstrap }: GateRequest, port: PolicyPort): Promise<ReadPolicy> {
+export async function readPolicy(
+  { policy: text, cwd, bootstrap }: Pick<GateRequest, 'policy' | 'cwd' | 'bootstrap'>,
+  port: PolicyPort
+): Promise<ReadPolicy> {
   const source = await policySource(text, port)
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] }
   const path = text ?? DEFAULT_POLICY

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { EXCEPTION_STATUSES } from '../../../src/core/decision/model.js'
+import { COMMAND_CODES } from '../../../src/core/exceptions/approval/result.js'
 import { parseCommand, VERBS } from '../../../src/core/exceptions/command.js'
 import { parseExceptions } from '../../../src/core/exceptions/file.js'
 import { EXCEPTION_TYPES } from '../../../src/core/exceptions/model.js'
@@ -22,6 +23,7 @@ test('the file on the page is read', () => {
   expect(parseExceptions('page', new TextEncoder().encode(files[0]))).toHaveLength(1)
 })
 
-test('every status and type is on the page', () => {
-  for (const word of [...EXCEPTION_STATUSES, ...EXCEPTION_TYPES]) expect(page).toContain(`\`${word}\``)
+test('every status, type and reason code is on the page', () => {
+  for (const word of [...EXCEPTION_STATUSES, ...EXCEPTION_TYPES, ...COMMAND_CODES])
+    expect(page).toContain(`\`${word}\``)
 })

@@ -7,6 +7,7 @@ import { attempt, isFailure } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
 import { commandSafe } from './log.js'
+import { policyReader } from './policy-at.js'
 import type { PublishProblem } from './publish.js'
 import type { Run } from './run-context.js'
 
@@ -27,7 +28,7 @@ export async function afterMerge(evaluation: Evaluation, run: Run): Promise<read
   const numbers = await attempt(mergedPulls(change, github))
   if (!numbers.ok) return [problem('The merged pull requests could not be read', numbers.error)]
   for (const number of numbers.value) {
-    const kept = await attempt(keepRecords(number, evaluation, github, change.headRef))
+    const kept = await attempt(keepRecords(number, evaluation, run, { github, branch: change.headRef }))
     if (!kept.ok) problems.push(problem(`The exceptions of #${number} could not be offered`, kept.error))
   }
   return problems
@@ -40,10 +41,16 @@ async function mergedPulls(change: Run['change'], github: GitHub): Promise<reado
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
-async function keepRecords(number: number, evaluation: Evaluation, github: GitHub, branch: string): Promise<void> {
+async function keepRecords(
+  number: number,
+  evaluation: Evaluation,
+  run: Run,
+  { github, branch }: { readonly github: GitHub; readonly branch: string }
+): Promise<void> {
   const pull = await github.pullRequest(number)
   if (pull.mergedAt === null || pull.baseRef !== branch) return
-  const approvals = await collectApprovals(github, evaluation, { number, headSha: null, now: pull.mergedAt })
+  const policyAt = policyReader(run)
+  const approvals = await collectApprovals(github, evaluation, { number, headSha: null, now: pull.mergedAt, policyAt })
   const { now } = evaluation
   const { file } = evaluation.policy.exceptions
   const yaml = recordsToYaml(approvals.records, now)

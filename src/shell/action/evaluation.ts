@@ -7,16 +7,22 @@ import { attempt } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { collectApprovals } from './approvals/collect.js'
 import { readChange } from './change.js'
+import { policyReader } from './policy-at.js'
 import { remoteSources } from './remote-sources.js'
 import { requestOf, trustedCommit, workflowPath } from './request.js'
 import type { Run } from './run-context.js'
 import { isElsewhere, usesStoredScans, withStoredScans } from './stored-scans.js'
 import { trustedPolicyPort } from './trust.js'
 
+/** An evaluation that a run is to make. */
+export interface Evaluate {
+  readonly kind: 'evaluate'
+  readonly request: GateRequest
+  readonly ports: GatePorts
+}
+
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
-export type Plan =
-  | { readonly kind: 'evaluate'; readonly request: GateRequest; readonly ports: GatePorts }
-  | { readonly kind: 'idle'; readonly why: string }
+export type Plan = Evaluate | { readonly kind: 'idle'; readonly why: string }
 
 /** Plans the evaluation of a run: with the files of the workspace, or with those that the pull request's own run kept. */
 export async function planOf(run: Run): Promise<Plan> {
@@ -56,24 +62,27 @@ const sourcesOf = ({ mergeSha, headSha }: Run['change'], github: GitHub): Source
     [mergeSha, headSha].filter(commit => commit !== null)
   )
 
-function portsOf({ change, github, workspace }: Run): GatePorts {
+function portsOf(run: Run): GatePorts {
+  const { change, github, workspace } = run
   const isAboutPulls = change.pullRequest !== null || change.event === 'merge_group'
   return {
     policy: trustedPolicyPort({ workspace, baseSha: trustedCommit(change), github }),
     change: () => readChange(change, workspace, github),
-    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(change, github, evaluation),
+    approvals: github === null || !isAboutPulls ? null : evaluation => approvalsOf(run, github, evaluation),
     sources: null
   }
 }
 
 /** Approvals of the pull request, or of those that a merge group holds, each at the head that it has there. */
-async function approvalsOf(change: Run['change'], github: GitHub, evaluation: Evaluation): Promise<Approvals> {
+async function approvalsOf(run: Run, github: GitHub, evaluation: Evaluation): Promise<Approvals> {
+  const { change } = run
   const { pullRequest, headSha } = change
+  const policyAt = policyReader(run)
   const { now } = evaluation
-  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now })
+  if (pullRequest !== null) return collectApprovals(github, evaluation, { number: pullRequest, headSha, now, policyAt })
   const approvals: Approvals[] = []
   for (const number of await queuedPulls(change, github)) {
-    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now }))
+    approvals.push(await collectApprovals(github, evaluation, { number, headSha: null, now, policyAt }))
   }
   return joinApprovals(approvals)
 }

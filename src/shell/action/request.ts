@@ -12,6 +12,9 @@ const JUDGED_EVENTS: readonly string[] = [
   'workflow_run'
 ]
 
+/** Counts until a repository has a policy. */
+export const BOOTSTRAP_PRESET = 'baseline'
+
 /** The commit whose policy counts; null where the run is about no change, and the branch's own files count. */
 export const trustedCommit = ({ event, baseSha }: ChangeContext): string | null =>
   JUDGED_EVENTS.includes(event) ? baseSha : null
@@ -63,6 +66,6 @@ export function requestOf(inputs: Inputs, change: ChangeContext, runner: RunnerF
     pullRequest: change.pullRequest,
     workflow: runner.workflow,
     expectsClone: true,
-    bootstrap: 'baseline'
+    bootstrap: BOOTSTRAP_PRESET
   }
 }

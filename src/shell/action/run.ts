@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { ConfigurationError, configurationError, formatProblem } from '../../core/errors.js'
+import { isoInstant } from '../../core/instant.js'
 import { renderAnnotations } from '../../core/reports/annotations.js'
 import { renderFailure } from '../../core/reports/failure.js'
 import { renderSummary } from '../../core/reports/summary.js'
@@ -17,7 +18,7 @@ import { type ReportFiles, writeReportFiles } from '../report-files.js'
 import { resolveChange } from '../resolve-change.js'
 import { afterMerge } from './after-merge.js'
 import { isCommand } from './approvals/collect.js'
-import { planOf } from './evaluation.js'
+import { type Evaluate, planOf } from './evaluation.js'
 import { followUp } from './follow-up.js'
 import { commandSafe, logFailure, logFindings, logProblems } from './log.js'
 import { readProposal } from './proposal.js'
@@ -26,6 +27,7 @@ import { remind } from './reminders.js'
 import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
 import { usesStoredScans } from './stored-scans.js'
+import { isOutdated } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
 const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
@@ -41,16 +43,45 @@ export async function runAction(env: Environment): Promise<number> {
     if (run.change.isClosed) return idle('The pull request is closed: nothing to do')
     const plan = await planOf(run)
     if (plan.kind === 'idle') return idle(plan.why)
-    const announced = begin(run)
-    const result = await evaluate(plan.request, plan.ports, progress).finally(() => announced)
-    const proposal = hasProposal(run.change) ? await readProposal(result, plan.request, plan.ports.policy) : null
-    await report(result, proposal, run)
+    const { result, files, published } = await decideAndShow(plan, run)
+    setOutputs(result, files, published)
+    await conclude(result, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (error) {
     logFailure(error)
     await reportFailure(error, run)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
   }
+}
+
+/** Decisions that one run makes at most: a pull request that does not stand still for so long is not decided. */
+const MOST_ROUNDS = 4
+
+/** A decision that was shown, and stands. */
+interface Shown {
+  readonly result: GateResult
+  readonly files: ReportFiles
+  readonly published: Published
+}
+
+/** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
+async function decideAndShow(plan: Evaluate, run: Run): Promise<Shown> {
+  const announced = begin(run)
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    const request = round === 1 ? plan.request : { ...plan.request, now: isoInstant(Date.now()) }
+    const result = await evaluate(request, plan.ports, progress).finally(() => announced)
+    const proposal = hasProposal(run.change) ? await readProposal(result, request, plan.ports.policy) : null
+    const { view, files } = await record(result, proposal, run)
+    if (!(await isOutdated(result.approvals, run))) {
+      const published = await show(result, view, run)
+      if (!(await isOutdated(result.approvals, run))) return { result, files, published }
+    }
+    core.info('The pull request has got a command or another head in the meantime: the gate decides again')
+  }
+  throw configurationError(
+    'The pull request kept getting commands or other heads while the gate decided',
+    'Start this run again when it has come to rest'
+  )
 }
 
 const progress = (message: string | null): void => {
@@ -93,7 +124,13 @@ function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContex
   return connectGitHub({ token: githubToken, orgToken, repository, apiUrl, graphqlUrl, budget: DEFAULT_BUDGET })
 }
 
-async function report(result: GateResult, proposal: PolicyProposal | null, run: Run): Promise<void> {
+interface Recorded {
+  readonly view: ViewContext
+  readonly files: ReportFiles
+}
+
+/** Leaves the decision on the runner: report files, log, job summary. */
+async function record(result: GateResult, proposal: PolicyProposal | null, run: Run): Promise<Recorded> {
   const { decision } = result
   const { inputs, env } = run
   const view = viewOf(run, result, proposal)
@@ -103,12 +140,22 @@ async function report(result: GateResult, proposal: PolicyProposal | null, run: 
     inputs.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report')
   )
   core.info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })))
-  await core.summary.addRaw(renderSummary(decision, view)).write()
+  // A second round takes the place of the first.
+  await core.summary.addRaw(renderSummary(decision, view)).write({ overwrite: true })
+  return { view, files }
+}
+
+/** Shows the decision on GitHub, and its findings in the log where the check run cannot carry them. */
+async function show(result: GateResult, view: ViewContext, run: Run): Promise<Published> {
   const published = await send(result, view, run)
-  if (!published.annotated) logFindings(renderAnnotations(decision, inputs.annotations))
+  if (!published.annotated) logFindings(renderAnnotations(result.decision, run.inputs.annotations))
   logProblems(published.problems)
-  setOutputs(result, files, published)
-  logProblems(await followUp(result, run, exitCodeOf(decision, inputs.failOn)))
+  return published
+}
+
+/** What follows from a decision that stands. */
+async function conclude(result: GateResult, run: Run): Promise<void> {
+  logProblems(await followUp(result, run, exitCodeOf(result.decision, run.inputs.failOn)))
   logProblems(await afterMerge(result.evaluation, run))
   logProblems(await remind(result, run))
 }

@@ -1,5 +1,6 @@
 import { parseRepository, type RepositoryName } from './address.js'
 import { artifactFiles, artifactsOfRun } from './artifacts.js'
+import { branchRecord } from './branches.js'
 import { keepCheck, otherChecks, ownCheck, startCheck } from './checks.js'
 import { type Client, createClient } from './client.js'
 import { type Clock, systemClock } from './clock.js'
@@ -91,6 +92,7 @@ function bind(client: Client, organisation: Client): GitHub {
     otherChecks: (headSha, name) => otherChecks(client, who, headSha, name),
     fileAt: request => (request.repository === undefined ? readOwn(request) : readForeign(request)),
     filesAt: commit => filesAt(client, commit),
+    branchRecord: (branch, since) => branchRecord(client, branch, since),
     roleOf: login => roleOf(client, login),
     teamMembership: (org, team, login) => teamMembership(organisation, org, team, login),
     runsOfHead: headSha => runsOfHead(client, headSha),

@@ -150,6 +150,21 @@ export interface PullHistory {
   readonly resets: readonly string[]
 }
 
+/** One move of a branch. */
+export interface BranchUpdate {
+  /** Zeros where the branch was made. */
+  readonly before: string
+  readonly after: string
+  /** By GitHub's clock. */
+  readonly at: string
+}
+
+/** Where a branch points to, and its updates, newest first, as far back as was asked for or is known. */
+export interface BranchRecord {
+  readonly tip: string
+  readonly updates: readonly BranchUpdate[]
+}
+
 export const REACTIONS = ['+1', '-1', 'eyes', 'rocket'] as const
 export type Reaction = (typeof REACTIONS)[number]
 

@@ -1,6 +1,7 @@
 import type {
   Artifact,
   ArtifactFile,
+  BranchRecord,
   ChangedFiles,
   Comment,
   CommentFacts,
@@ -68,6 +69,8 @@ export interface GitHub {
   fileAt(request: FileRequest): Promise<FileAtCommit>
   /** Paths of all files of a commit; null where the list is cut. */
   filesAt(commit: string): Promise<readonly string[] | null>
+  /** Updates of a branch back to an instant; see `commitAt`. */
+  branchRecord(branch: string, since: string): Promise<BranchRecord>
   roleOf(login: string): Promise<RepositoryRole>
   /** An error is not a no: a team that the token cannot see rejects with `not-found`. */
   teamMembership(organisation: string, team: string, login: string): Promise<TeamMembership>

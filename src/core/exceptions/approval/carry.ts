@@ -1,4 +1,4 @@
-import type { Command } from '../command.js'
+import type { Entry } from './comments.js'
 import type { ApprovalFacts, ApprovalFinding, FindingSnapshot } from './facts.js'
 import type { Reason } from './result.js'
 
@@ -6,7 +6,11 @@ import type { Reason } from './result.js'
  * Whether an approval for a commit holds at the current head (contract §5, V9). It carries to a later head only while
  * everything that the approver judged is the same; at tier 0, with known exploitation and for break-glass never.
  */
-export function commitProblem({ sha, verb }: Command, finding: ApprovalFinding, facts: ApprovalFacts): Reason | null {
+export function commitProblem(
+  { command: { sha, verb }, comment }: Entry,
+  finding: ApprovalFinding,
+  facts: ApprovalFacts
+): Reason | null {
   const { headSha, headShaAfterReading, baseSha } = facts.pullRequest
   if (headSha !== headShaAfterReading) {
     return { code: 'head-moved', sentence: 'the head of the pull request moved during this run' }
@@ -25,7 +29,7 @@ export function commitProblem({ sha, verb }: Command, finding: ApprovalFinding, 
       sentence: `${why} holds for the head that it names only, and the head is another now`
     }
   }
-  return carryProblem(facts.snapshotAt(sha, finding), finding)
+  return carryProblem(facts.snapshotAt(sha, finding, comment.createdAt), finding)
 }
 
 function carryProblem(then: FindingSnapshot | null, now: ApprovalFinding): Reason | null {

@@ -119,6 +119,9 @@ export interface ApprovalFacts {
   /** Null where they could not be read. */
   readonly labels: LabelFacts | null
   readonly findings: readonly ApprovalFinding[]
-  /** The finding as it was at another commit of the pull request; null where that cannot be told. */
-  readonly snapshotAt: (sha: string, finding: ApprovalFinding) => FindingSnapshot | null
+  /**
+   * The finding as it was at another commit of the pull request, judged by the policy that stood on the base branch at
+   * that instant; null where that cannot be told.
+   */
+  readonly snapshotAt: (sha: string, finding: ApprovalFinding, at: string) => FindingSnapshot | null
 }

@@ -106,7 +106,7 @@ function approvalProblem(
     authorityProblem(account, facts, policy) ??
     independenceProblem(account, finding, requesters.get(finding.id) ?? new Set(), facts) ??
     (isBuried(entry, tombstones) ? LATER_CHANGED : null) ??
-    commitProblem(entry.command, finding, facts) ??
+    commitProblem(entry, finding, facts) ??
     (hasRefused && entry.command.sha !== facts.pullRequest.headSha ? AFTER_REJECTION : null) ??
     timeProblem(entry, finding, context)
   )

@@ -6,6 +6,7 @@ import { parseCommand } from '../../../core/exceptions/command.js'
 import { attempt } from '../../github/failure.js'
 import type { Comment, PullRequest } from '../../github/model.js'
 import type { GitHub } from '../../github/port.js'
+import type { PolicyAt } from '../policy-at.js'
 import { askAuthority } from './authority.js'
 import { toCommentFacts } from './comment-facts.js'
 import { contributorsOf } from './contributors.js'
@@ -17,6 +18,8 @@ export interface ApprovalQuestion {
   readonly number: number
   /** Null: whatever head it has, as in a merge group, which holds that head together with others. */
   readonly headSha: string | null
+  /** Approvals of earlier heads are held against the policy that stood when they were given. */
+  readonly policyAt: PolicyAt
   /** ISO 8601 UTC: the instant at which approvals must hold. */
   readonly now: string
 }
@@ -39,7 +42,7 @@ export async function collectApprovals(
 async function readConversation(
   github: GitHub,
   evaluation: Evaluation,
-  { number, headSha }: ApprovalQuestion
+  { number, headSha, policyAt }: ApprovalQuestion
 ): Promise<ApprovalFacts> {
   const policy = evaluation.policy.exceptions
   const comments = await github.comments(number)
@@ -54,7 +57,8 @@ async function readConversation(
   const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers)
   const findings = approvalFindings(evaluation, namedFindings(comments))
   const head = headSha ?? pull.headSha
-  const snapshots = await readSnapshots(github, comments, findings, head)
+  const { baseRef } = pull
+  const snapshots = await readSnapshots(comments, findings, { github, evaluation, headSha: head, baseRef, policyAt })
   const after = await attempt(github.pullRequest(number))
   return {
     comments: facts,
