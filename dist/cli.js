@@ -4077,7 +4077,8 @@ function scopesOf(base, head, texts) {
     else scope.base.push(entry3);
   }
   if (scopes.size === 0) return [];
-  for (const entry3 of head) if (unpaired(entry3) && entry3.doubt !== "ambiguous") scopes.get(entry3.scope)?.head.push(entry3);
+  for (const entry3 of head)
+    if (unpaired(entry3) && entry3.doubt !== "ambiguous") scopes.get(entry3.scope)?.head.push(entry3);
   return [...scopes.values()].filter((scope) => scope.head.length > 0);
 }
 var contentsOf = (base) => new Set(base.map(contentKey));

@@ -27949,7 +27949,8 @@ function scopesOf(base, head, texts) {
     else scope.base.push(entry2);
   }
   if (scopes.size === 0) return [];
-  for (const entry2 of head) if (unpaired(entry2) && entry2.doubt !== "ambiguous") scopes.get(entry2.scope)?.head.push(entry2);
+  for (const entry2 of head)
+    if (unpaired(entry2) && entry2.doubt !== "ambiguous") scopes.get(entry2.scope)?.head.push(entry2);
   return [...scopes.values()].filter((scope) => scope.head.length > 0);
 }
 var contentsOf = (base) => new Set(base.map(contentKey));
@@ -45946,11 +45947,11 @@ async function followUp(result2, run, exitCode) {
     ...await react2(approvals, github)
   ];
 }
-var MOST_REACTIONS = 5;
+var MOST_REACTIONS = { read: 20, malformed: 5 };
 function toReactTo(commands) {
   const answered = commands.filter(({ reactions }) => reactions.length > 0).toReversed();
   const [read3, malformed2] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)];
-  return [...read3, ...malformed2].slice(0, MOST_REACTIONS);
+  return [...read3.slice(0, MOST_REACTIONS.read), ...malformed2.slice(0, MOST_REACTIONS.malformed)];
 }
 async function react2({ commands }, github) {
   for (const { commentId, reactions } of toReactTo(commands)) {

@@ -55,7 +55,8 @@ function scopesOf(base: readonly Entry[], head: readonly Entry[], texts: FileTex
     else scope.base.push(entry)
   }
   if (scopes.size === 0) return []
-  for (const entry of head) if (unpaired(entry) && entry.doubt !== 'ambiguous') scopes.get(entry.scope)?.head.push(entry)
+  for (const entry of head)
+    if (unpaired(entry) && entry.doubt !== 'ambiguous') scopes.get(entry.scope)?.head.push(entry)
   return [...scopes.values()].filter(scope => scope.head.length > 0)
 }
 

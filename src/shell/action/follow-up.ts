@@ -28,14 +28,14 @@ export async function followUp(result: GateResult, run: Run, exitCode: number): 
   ]
 }
 
-/** Reactions come last, and so many comments get one in a run: each costs two writes, and anybody can write comments. */
-const MOST_REACTIONS = 5
+/** Reactions come last, and so many comments get one in a run: each costs two writes, a second each, and anybody can comment. */
+const MOST_REACTIONS = { read: 20, malformed: 5 } as const
 
 /** The newest commands that could be read come first, then the newest of those that could not. */
 export function toReactTo(commands: Approvals['commands']): Approvals['commands'] {
   const answered = commands.filter(({ reactions }) => reactions.length > 0).toReversed()
   const [read, malformed] = [answered.filter(({ verb }) => verb !== null), answered.filter(({ verb }) => verb === null)]
-  return [...read, ...malformed].slice(0, MOST_REACTIONS)
+  return [...read.slice(0, MOST_REACTIONS.read), ...malformed.slice(0, MOST_REACTIONS.malformed)]
 }
 
 async function react({ commands }: Approvals, github: GitHub): Promise<readonly PublishProblem[]> {
