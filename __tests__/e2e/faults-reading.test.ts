@@ -40,7 +40,7 @@ async function withFaults(...faults: readonly Fault[]) {
   const before = callsOf(world.fake, COMMENTS).length
   for (const fault of faults) world.fake.fault(fault)
   const result = await world.scan(['src/a.ts'], {
-    env,
+    env: quickTime(),
     started: step => {
       child = step
     }
