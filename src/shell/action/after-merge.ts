@@ -9,6 +9,7 @@ import { collectApprovals } from './approvals/collect.js'
 import { commandSafe } from './log.js'
 import type { PublishProblem } from './publish.js'
 import type { Run } from './run-context.js'
+import { addToSummary } from './runner-files.js'
 
 /** Commits of one push that are asked about; a merge queue brings a few at a time. */
 const MOST_COMMITS = 50
@@ -49,7 +50,7 @@ async function keepRecords(number: number, evaluation: Evaluation, github: GitHu
   const yaml = recordsToYaml(approvals.records, now)
   if (yaml === '') return
   core.info(commandSafe(`Exceptions that were approved in #${number}, for the exceptions file:\n${yaml}`))
-  await core.summary.addRaw(renderMergedRecords(number, yaml, file)).write()
+  await addToSummary(renderMergedRecords(number, yaml, file))
   const content = file === null ? null : await newContent(file, approvals.records, now, branch, github)
   if (file === null || content === null) return
   const proposed = await github.proposeFile({

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import type { Decision } from '../../core/decision/model.js'
 import { ConfigurationError, configurationError, formatProblem } from '../../core/errors.js'
 import { renderAnnotations } from '../../core/reports/annotations.js'
 import { renderFailure } from '../../core/reports/failure.js'
@@ -25,6 +26,7 @@ import { announce, type Published, publish, publishFailure } from './publish.js'
 import { remind } from './reminders.js'
 import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
+import { addToSummary, setOutputs } from './runner-files.js'
 import { usesStoredScans } from './stored-scans.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -97,17 +99,13 @@ async function report(result: GateResult, proposal: PolicyProposal | null, run: 
   const { decision } = result
   const { inputs, env } = run
   const view = viewOf(run, result, proposal)
-  const files = await writeReportFiles(
-    decision,
-    view,
-    inputs.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report')
-  )
+  const files = await keepFiles(decision, view, inputs.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report'))
   core.info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })))
-  await core.summary.addRaw(renderSummary(decision, view)).write()
+  await addToSummary(renderSummary(decision, view))
   const published = await send(result, view, run)
   if (!published.annotated) logFindings(renderAnnotations(decision, inputs.annotations))
   logProblems(published.problems)
-  setOutputs(result, files, published)
+  await setOutputs(outputsOf(result, files, published))
   logProblems(await followUp(result, run, exitCodeOf(decision, inputs.failOn)))
   logProblems(await afterMerge(result.evaluation, run))
   logProblems(await remind(result, run))
@@ -137,20 +135,31 @@ async function send({ decision }: GateResult, view: ViewContext, run: Run): Prom
   return publish(decision, { change, inputs, view, github, runId: runIdOf(run) })
 }
 
-function setOutputs({ decision }: GateResult, files: ReportFiles, { checkUrl }: Published): void {
-  const { counts } = decision
-  core.setOutput('verdict', decision.verdict)
-  core.setOutput('completeness', decision.completeness)
-  core.setOutput('blocking', counts.block)
-  core.setOutput('warnings', counts.warn)
-  core.setOutput('excepted', counts.excepted)
-  core.setOutput('fixed', counts.fixed)
-  core.setOutput('decision-file', files.decision)
-  core.setOutput('sarif-file', files.sarif)
-  core.setOutput('attestation-file', files.attestation)
-  core.setOutput('report-dir', files.directory)
-  core.setOutput('check-url', checkUrl ?? '')
+/** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
+async function keepFiles(decision: Decision, view: ViewContext, directory: string): Promise<ReportFiles | null> {
+  try {
+    return await writeReportFiles(decision, view, directory)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    const message = `The report files are missing: ${error.problems.map(formatProblem).join('; ')}`
+    logProblems([{ level: 'warning', message }])
+    return null
+  }
 }
+
+const outputsOf = ({ decision }: GateResult, files: ReportFiles | null, { checkUrl }: Published) => ({
+  verdict: decision.verdict,
+  completeness: decision.completeness,
+  blocking: decision.counts.block,
+  warnings: decision.counts.warn,
+  excepted: decision.counts.excepted,
+  fixed: decision.counts.fixed,
+  'decision-file': files?.decision ?? '',
+  'sarif-file': files?.sarif ?? '',
+  'attestation-file': files?.attestation ?? '',
+  'report-dir': files?.directory ?? '',
+  'check-url': checkUrl ?? ''
+})
 
 function viewOf({ inputs, env }: Run, { policy, approvals }: GateResult, proposal: PolicyProposal | null): ViewContext {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env
@@ -166,7 +175,7 @@ async function reportFailure(error: unknown, run: Run | null): Promise<void> {
       ? error.problems.map(formatProblem)
       : ['An internal error; its text is in the log']
   const summary = renderFailure(problems)
-  await core.summary.addRaw(summary).write()
+  await addToSummary(summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
   logProblems(

@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs'
+import * as core from '@actions/core'
+import { SUMMARY_BYTES } from '../../core/reports/limits.js'
+
+/**
+ * Adds to the job summary. A runner without one, or one that is full, costs the view and is told; the verdict does not
+ * hang on it. Of a file above 1 MiB the runner shows nothing, so what does not fit is left out whole.
+ */
+export async function addToSummary(text: string): Promise<void> {
+  await orTell('The job summary could not be written', async () => {
+    const file = process.env.GITHUB_STEP_SUMMARY ?? ''
+    const there = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+    if (there + Buffer.byteLength(text) > SUMMARY_BYTES) throw new Error('it would be larger than 1 MiB')
+    await core.summary.addRaw(text).write()
+  })
+  core.summary.emptyBuffer()
+}
+
+/** Sets the outputs of the step, or tells that they cannot be set. */
+export async function setOutputs(values: Readonly<Record<string, string | number>>): Promise<void> {
+  await orTell('The outputs could not be set', async () => {
+    for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
+  })
+}
+
+/** The runner's files are views: what goes wrong with them is a warning. */
+async function orTell(what: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    core.warning(`${what}: ${why}. The verdict stands; it is in the log`)
+  }
+}
