@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Location } from '../../../src/core/finding.js'
-import { annotationBatches, logAnnotations, renderAnnotations } from '../../../src/core/reports/annotations.js'
+import { checkAnnotations, logAnnotations, renderAnnotations } from '../../../src/core/reports/annotations.js'
 import { aDecision, anOutcome } from '../../builders.js'
 import { BLOCKED } from './sample-decisions.js'
 
@@ -86,9 +86,8 @@ test('text is plain: hidden characters visible, secrets masked, long titles cut'
   expect(annotation?.message).toContain('a\\u{202e}b; ::error::x ghp_…45')
 })
 
-test('few annotations make one batch and are all logged', () => {
+test('few annotations are all sent and all logged', () => {
   const annotations = renderAnnotations(BLOCKED, 'all')
-  expect(annotationBatches(annotations)).toEqual({ batches: [annotations], rest: 0 })
+  expect(checkAnnotations(annotations)).toEqual({ shown: annotations, rest: 0 })
   expect(logAnnotations(annotations).rest).toBe(0)
-  expect(annotationBatches([])).toEqual({ batches: [], rest: 0 })
 })

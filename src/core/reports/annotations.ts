@@ -4,7 +4,6 @@ import type { State } from '../finding.js'
 import {
   ANNOTATION_TEXT_BYTES,
   ANNOTATION_TITLE_CHARACTERS,
-  ANNOTATIONS_PER_REQUEST,
   ANNOTATIONS_PER_RUN,
   LOG_ANNOTATIONS_PER_TYPE,
   LOG_MESSAGE_CHARACTERS
@@ -93,16 +92,13 @@ export function renderAnnotations(decision: Decision, mode: AnnotationMode): rea
   )
 }
 
-/** For a check run: batches that one request each may carry, and how many are beyond our budget. */
-export function annotationBatches(annotations: readonly Annotation[]): {
-  readonly batches: readonly (readonly Annotation[])[]
+/** For a check run: the worst within our budget of requests, and how many are beyond it. */
+export function checkAnnotations(annotations: readonly Annotation[]): {
+  readonly shown: readonly Annotation[]
   readonly rest: number
 } {
-  const kept = annotations.slice(0, ANNOTATIONS_PER_RUN)
-  const batches: (readonly Annotation[])[] = []
-  for (let start = 0; start < kept.length; start += ANNOTATIONS_PER_REQUEST)
-    batches.push(kept.slice(start, start + ANNOTATIONS_PER_REQUEST))
-  return { batches, rest: annotations.length - kept.length }
+  const shown = annotations.slice(0, ANNOTATIONS_PER_RUN)
+  return { shown, rest: annotations.length - shown.length }
 }
 
 /** For the log: what the runner keeps of one step, cut where it would cut, and how many it would drop. */

@@ -1,5 +1,5 @@
 import type { Decision } from '../../core/decision/model.js'
-import { renderAnnotations } from '../../core/reports/annotations.js'
+import { type Annotation, checkAnnotations, renderAnnotations } from '../../core/reports/annotations.js'
 import { renderCheck } from '../../core/reports/check.js'
 import { commentMarker, renderComment } from '../../core/reports/comment.js'
 import type { ViewContext } from '../../core/reports/view-context.js'
@@ -52,18 +52,33 @@ export async function announce(github: GitHub, headSha: string, name: string, ru
 /** Sends check run and comment; each on its own, so that one that fails does not take the other with it. */
 export async function publish(decision: Decision, context: PublishContext): Promise<Published> {
   const { headSha, pullRequest } = context.change
-  const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, context))
+  const annotations = checkAnnotations(renderAnnotations(decision, context.inputs.annotations))
+  const check = headSha === null ? null : await attempt(sendCheck(decision, headSha, annotations.shown, context))
   const comment = pullRequest === null ? null : await attempt(sendComment(decision, pullRequest, context))
   return {
     checkUrl: check?.ok ? check.value.url : null,
     annotated: check?.ok === true && check.value.annotationsError === null,
-    problems: [...checkProblems(check), ...(comment?.ok === false ? [problemOf('The comment', comment.error)] : [])]
+    problems: [
+      ...(check?.ok ? beyondBudget(annotations.rest) : []),
+      ...checkProblems(check),
+      ...(comment?.ok === false ? [problemOf('The comment', comment.error)] : [])
+    ]
   }
 }
 
-async function sendCheck(decision: Decision, headSha: string, context: PublishContext): Promise<CheckResult> {
+/** GitHub takes 50 of them with a write, and some 80 writes a minute. */
+const beyondBudget = (rest: number): readonly PublishProblem[] =>
+  rest === 0
+    ? []
+    : [{ level: 'info', message: `${rest} more findings have no annotation; the check run shows the worst` }]
+
+async function sendCheck(
+  decision: Decision,
+  headSha: string,
+  annotations: readonly Annotation[],
+  context: PublishContext
+): Promise<CheckResult> {
   const { inputs, view, github, runId } = context
-  const annotations = renderAnnotations(decision, inputs.annotations)
   return github.keepCheck({ headSha, name: inputs.checkName, ...renderCheck(decision, view), annotations, runId })
 }
 

@@ -1,4 +1,5 @@
 import { asObject, type JsonObject } from '../../core/json.js'
+import { ANNOTATIONS_PER_REQUEST } from '../../core/reports/limits.js'
 import { address, repositoryAddress } from './address.js'
 import {
   annotationBody,
@@ -19,8 +20,6 @@ import type { CheckAnnotation, CheckReport, CheckResult, OtherCheck, OwnCheck } 
 
 type Identify = () => Promise<Identity>
 
-/** https://docs.github.com/rest/checks/runs#create-a-check-run: annotations of one request. */
-const BATCH = 50
 const NEEDS = 'checks: write'
 
 /**
@@ -93,8 +92,8 @@ async function find(client: Client, identify: Identify, headSha: string, name: s
 }
 
 async function create(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
-  const first = report.annotations.slice(0, BATCH)
-  const rest = report.annotations.slice(BATCH)
+  const first = report.annotations.slice(0, ANNOTATIONS_PER_REQUEST)
+  const rest = report.annotations.slice(ANNOTATIONS_PER_REQUEST)
   const body = { ...bodyOf(report, rest.length === 0, first), name: report.name, head_sha: report.headSha }
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`
   const call = { what: `create the check run "${report.name}"`, route, parameters: body, needs: NEEDS }
@@ -141,7 +140,7 @@ async function sendBatches(
 ): Promise<{ readonly sent: number; readonly error: GitHubError | null }> {
   let sent = 0
   do {
-    const batch = annotations.slice(sent, sent + BATCH)
+    const batch = annotations.slice(sent, sent + ANNOTATIONS_PER_REQUEST)
     const isLast = sent + batch.length >= annotations.length
     const outcome = await attempt(update(client, report, checkId, batch, isLast))
     if (!outcome.ok) return { sent, error: outcome.error }
