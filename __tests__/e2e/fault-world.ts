@@ -17,6 +17,9 @@ rules:
   - { id: few-warnings, when: { min-severity: medium, state: [introduced, unknown] }, verdict: warn }
 `
 
+/** Every error blocks, wherever it is. */
+export const ALL = 'version: 1\nrules: [{ id: all, when: { min-severity: high }, verdict: block }]\n'
+
 /** SARIF text of one run of CodeQL with these results. */
 export const sarif = (...results: readonly object[]): string =>
   JSON.stringify(aLog(aSarifRun('CodeQL', results, [{ id: 'js/x', properties: { tags: ['security'] } }])))

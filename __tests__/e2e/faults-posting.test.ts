@@ -3,6 +3,7 @@ import { FORK, pullRequestEvent } from '../fake-github/events.js'
 import type { Fault } from '../fake-github/faults.js'
 import { comment, commit, pull, READ_TOKEN, sha } from '../fake-github/state.js'
 import {
+  ALL,
   aWorld,
   BLOCKS,
   CLEAN,
@@ -138,7 +139,6 @@ describe('a channel that fails leaves the others', () => {
 })
 
 describe('annotations', () => {
-  const ALL = 'version: 1\nrules: [{ id: all, when: { min-severity: high }, verdict: block }]\n'
   /** That many findings, each on a line of its own. */
   const many = (count: number) => sarif(...Array.from({ length: count }, (_, line) => finding('error', line + 1)))
 
