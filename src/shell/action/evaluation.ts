@@ -10,7 +10,7 @@ import { readChange } from './change.js'
 import { remoteSources } from './remote-sources.js'
 import { requestOf, trustedCommit, workflowPath } from './request.js'
 import type { Run } from './run-context.js'
-import { usesStoredScans, withStoredScans } from './stored-scans.js'
+import { followsRun, usesStoredScans, withStoredScans } from './stored-scans.js'
 import { trustedPolicyPort } from './trust.js'
 
 /** What is evaluated and what it asks the world, or why this run has nothing to do. */
@@ -24,21 +24,21 @@ export async function planOf(run: Run): Promise<Plan> {
   const workflow = workflowPath(env.GITHUB_WORKFLOW_REF)
   const request = requestOf(inputs, change, { workspace, mergeSha: env.GITHUB_SHA ?? null, workflow })
   const ports = portsOf(run)
-  if (!usesStoredScans(change)) {
-    const isElsewhere = change.event === 'workflow_run' && change.pullRequest !== null && github !== null
-    return { kind: 'evaluate', request, ports: isElsewhere ? { ...ports, sources: sourcesOf(change, github) } : ports }
-  }
+  const follows = github !== null && followsRun(change)
+  if (!usesStoredScans(change) && !follows) return { kind: 'evaluate', request, ports }
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
-  const stored = await withStoredScans(request, github, { headSha, number }, env.RUNNER_TEMP ?? workspace)
+  const head = { headSha, number, runId: follows ? (change.sourceRun?.id ?? null) : null }
+  const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {
       kind: 'idle',
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
-  const sources = stored === null && change.event !== 'issue_comment' ? null : sourcesOf(change, github)
+  const isElsewhere = follows || change.event === 'issue_comment'
+  const sources = stored === null && !isElsewhere ? null : sourcesOf(change, github)
   return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...ports, sources } }
 }
 

@@ -11,7 +11,7 @@ import { evaluate, type GateResult } from '../../gate.js'
 import { type ChangeContext, loadEvent } from '../event.js'
 import { EXIT, exitCodeOf } from '../exit-codes.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import { attempt } from '../github/failure.js'
+import { attempt, GitHubError } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { type Inputs, inputNamesOf, readInputs } from '../inputs.js'
 import { type ReportFiles, writeReportFiles } from '../report-files.js'
@@ -48,12 +48,17 @@ export async function runAction(env: Environment): Promise<number> {
     const proposal = hasProposal(run.change) ? await readProposal(result, plan.request, plan.ports.policy) : null
     await report(result, proposal, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof GitHubError ? undecided(thrown) : thrown
     logFailure(error)
     await reportFailure(error, run)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
   }
 }
+
+/** Without what GitHub would have said there is nothing to decide on. That is no fault of the gate. */
+const undecided = ({ message }: GitHubError): ConfigurationError =>
+  configurationError(message, 'Give the job the permission that it lacks, or run it again once GitHub answers')
 
 const progress = (message: string | null): void => {
   if (message !== null) core.info(commandSafe(message))

@@ -17,10 +17,16 @@ export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): 
   pullRequest !== null &&
   (event === 'issue_comment' || (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
 
+/** A run that starts when the pull request's own has ended: the publisher for forks, whose own token may only read. */
+export const followsRun = ({ event, pullRequest, sourceRun }: ChangeContext): boolean =>
+  event === 'workflow_run' && pullRequest !== null && PULL_EVENTS.includes(sourceRun?.event ?? '')
+
 /** The pull request, and the head of it that scans must be of. */
 export interface StoredHead {
   readonly number: number
   readonly headSha: string
+  /** The only run whose artifact counts; null: the newest of that head. */
+  readonly runId: number | null
 }
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
@@ -36,12 +42,13 @@ export type StoredScans =
 export async function withStoredScans(
   request: GateRequest,
   github: GitHub,
-  { headSha, number }: StoredHead,
+  { headSha, number, runId }: StoredHead,
   temp: string
 ): Promise<StoredScans | null> {
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
   const runs = (await github.runsOfHead(headSha))
     .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
+    .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
   const own = await unchanged(runs, number, github)
   for (const run of own) {
