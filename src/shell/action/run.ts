@@ -26,7 +26,7 @@ import { announce, type Published, publish, publishFailure } from './publish.js'
 import { remind } from './reminders.js'
 import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
-import { addToSummary, setOutputs } from './runner-files.js'
+import { addToSummary, orTell } from './runner-files.js'
 import { usesStoredScans } from './stored-scans.js'
 
 /** Findings that the log lists; the job summary lists far more. */
@@ -110,7 +110,7 @@ async function report(result: GateResult, proposal: PolicyProposal | null, run: 
   const published = await send(result, view, run)
   if (!published.annotated) logFindings(renderAnnotations(decision, inputs.annotations))
   logProblems(published.problems)
-  await setOutputs(outputsOf(result, files, published))
+  await orTell('The outputs could not be set', () => setOutputs(result, files, published))
   logProblems(await followUp(result, run, exitCodeOf(decision, inputs.failOn)))
   logProblems(await afterMerge(result.evaluation, run))
   logProblems(await remind(result, run))
@@ -152,19 +152,21 @@ async function keepFiles(decision: Decision, view: ViewContext, directory: strin
   }
 }
 
-const outputsOf = ({ decision }: GateResult, files: ReportFiles | null, { checkUrl }: Published) => ({
-  verdict: decision.verdict,
-  completeness: decision.completeness,
-  blocking: decision.counts.block,
-  warnings: decision.counts.warn,
-  excepted: decision.counts.excepted,
-  fixed: decision.counts.fixed,
-  'decision-file': files?.decision ?? '',
-  'sarif-file': files?.sarif ?? '',
-  'attestation-file': files?.attestation ?? '',
-  'report-dir': files?.directory ?? '',
-  'check-url': checkUrl ?? ''
-})
+/** Every output; those of files that are missing are empty. */
+function setOutputs({ decision }: GateResult, files: ReportFiles | null, { checkUrl }: Published): void {
+  const { counts } = decision
+  core.setOutput('verdict', decision.verdict)
+  core.setOutput('completeness', decision.completeness)
+  core.setOutput('blocking', counts.block)
+  core.setOutput('warnings', counts.warn)
+  core.setOutput('excepted', counts.excepted)
+  core.setOutput('fixed', counts.fixed)
+  core.setOutput('decision-file', files?.decision ?? '')
+  core.setOutput('sarif-file', files?.sarif ?? '')
+  core.setOutput('attestation-file', files?.attestation ?? '')
+  core.setOutput('report-dir', files?.directory ?? '')
+  core.setOutput('check-url', checkUrl ?? '')
+}
 
 function viewOf({ inputs, env }: Run, { policy, approvals }: GateResult, proposal: PolicyProposal | null): ViewContext {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env

@@ -16,15 +16,8 @@ export async function addToSummary(text: string): Promise<void> {
   core.summary.emptyBuffer()
 }
 
-/** Sets the outputs of the step, or tells that they cannot be set. */
-export async function setOutputs(values: Readonly<Record<string, string | number>>): Promise<void> {
-  await orTell('The outputs could not be set', async () => {
-    for (const [name, value] of Object.entries(values)) core.setOutput(name, value)
-  })
-}
-
 /** The runner's files are views: what goes wrong with them is a warning. */
-async function orTell(what: string, write: () => Promise<void>): Promise<void> {
+export async function orTell(what: string, write: () => Promise<void> | void): Promise<void> {
   try {
     await write()
   } catch (error) {
