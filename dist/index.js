@@ -45656,6 +45656,28 @@ function policyReader({ inputs: inputs2, workspace, github }) {
   };
 }
 
+// src/shell/action/runner-files.ts
+import { statSync as statSync6 } from "node:fs";
+var addToSummary = (text3) => writeSummary(text3, false);
+var replaceSummary = (text3) => writeSummary(text3, true);
+async function writeSummary(text3, overwrite) {
+  await orTell("The job summary could not be written", async () => {
+    const file = process.env.GITHUB_STEP_SUMMARY ?? "";
+    const there = overwrite ? 0 : statSync6(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (there + Buffer.byteLength(text3) > SUMMARY_BYTES) throw new Error("it would be larger than 1 MiB");
+    await summary.addRaw(text3).write({ overwrite });
+  });
+  summary.emptyBuffer();
+}
+async function orTell(what, write) {
+  try {
+    await write();
+  } catch (error2) {
+    const why2 = error2 instanceof Error ? error2.message : String(error2);
+    warning(`${what}: ${why2}. The verdict stands; it is in the log`);
+  }
+}
+
 // src/shell/action/after-merge.ts
 var MOST_COMMITS = 50;
 var MAX_BYTES4 = 1024 * 1024;
@@ -45689,7 +45711,7 @@ async function keepRecords(number2, evaluation, run, { github, branch: branch2 }
   if (yaml === "") return;
   info(commandSafe(`Exceptions that were approved in #${number2}, for the exceptions file:
 ${yaml}`));
-  await summary.addRaw(renderMergedRecords(number2, yaml, file)).write();
+  await addToSummary(renderMergedRecords(number2, yaml, file));
   const content = file === null ? null : await newContent(file, approvals.records, now, branch2, github);
   if (file === null || content === null) return;
   const proposed = await github.proposeFile({
@@ -45798,12 +45820,11 @@ import { mkdirSync as mkdirSync2, mkdtempSync, writeFileSync } from "node:fs";
 import { dirname as dirname2, join as join7, resolve as resolve8 } from "node:path";
 var SCAN_ARTIFACT = "policy-gate-sarif";
 var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
-var OF_DEFAULT_BRANCH = ["issue_comment", "workflow_run"];
-var isElsewhere = ({ event }) => OF_DEFAULT_BRANCH.includes(event);
-var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (OF_DEFAULT_BRANCH.includes(event) || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
-async function withStoredScans(request2, github, { headSha, number: number2 }, temp) {
+var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
+var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && PULL_EVENTS2.includes(sourceRun?.event ?? "");
+async function withStoredScans(request2, github, { headSha, number: number2, runId }, temp) {
   if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
-  const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).toSorted((a, b2) => b2.id - a.id);
+  const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
   const own = await unchanged(runs, number2, github);
   for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id));
@@ -45871,18 +45892,21 @@ async function planOf(run) {
       why: "No open pull request has the commit of that run as its head: there is nothing to judge"
     };
   }
-  if (!usesStoredScans(change)) return { kind: "evaluate", request: request2, ports };
+  const follows = github !== null && followsRun(change);
+  if (!usesStoredScans(change) && !follows) return { kind: "evaluate", request: request2, ports };
   const { headSha, pullRequest: number2 } = change;
   if (github === null || headSha === null || number2 === null) {
     throw configurationError("The pull request cannot be read without a token", "Leave github-token at its default");
   }
-  const stored = await withStoredScans(request2, github, { headSha, number: number2 }, env.RUNNER_TEMP ?? workspace);
+  const head = { headSha, number: number2, runId: follows ? change.sourceRun?.id ?? null : null };
+  const stored = await withStoredScans(request2, github, head, env.RUNNER_TEMP ?? workspace);
   if (stored?.kind === "running")
     return {
       kind: "idle",
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     };
-  const sources = stored === null && !isElsewhere(change) ? null : sourcesOf(change, github);
+  const isElsewhere = follows || change.event === "issue_comment";
+  const sources = stored === null && !isElsewhere ? null : sourcesOf(change, github);
   return { kind: "evaluate", request: stored?.request ?? request2, ports: { ...ports, sources } };
 }
 var isOrphan = ({ event, sourceRun, pullRequest: pullRequest3 }) => event === "workflow_run" && pullRequest3 === null && /^pull_request/.test(sourceRun?.event ?? "");
@@ -46080,16 +46104,13 @@ async function publish(decision, context2) {
     checkUrl: check?.ok ? check.value.url : null,
     annotated: check?.ok === true && check.value.annotationsError === null,
     problems: [
+      ...check?.ok ? beyondBudget(annotations.rest) : [],
       ...checkProblems(check),
-      ...beyond(annotations.rest),
       ...comment?.ok === false ? [problemOf2("The comment", comment.error)] : []
     ]
   };
 }
-function beyond(rest2) {
-  if (rest2 === 0) return [];
-  return [{ level: "info", message: `${rest2} more findings have no annotation; the reports list all of them` }];
-}
+var beyondBudget = (rest2) => rest2 === 0 ? [] : [{ level: "info", message: `${rest2} more findings have no annotation; the check run shows the worst` }];
 async function sendCheck(decision, headSha, annotations, context2) {
   const { inputs: inputs2, view, github, runId } = context2;
   return github.keepCheck({ headSha, name: inputs2.checkName, ...renderCheck(decision, view), annotations, runId });
@@ -46202,10 +46223,11 @@ async function runAction(env) {
     const plan = await planOf(run);
     if (plan.kind === "idle") return idle(plan.why);
     const { result: result2, files, published } = await decideAndShow(plan, run);
-    setOutputs(result2, files, published);
+    await orTell("The outputs could not be set", () => setOutputs(result2, files, published));
     await conclude2(result2, run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
-  } catch (error2) {
+  } catch (thrown) {
+    const error2 = thrown instanceof GitHubError ? undecided(thrown) : thrown;
     logFailure(error2);
     await reportFailure(error2, run);
     return error2 instanceof ConfigurationError ? EXIT.configuration : EXIT.internal;
@@ -46230,6 +46252,7 @@ async function decideAndShow(plan, run) {
     "Start this run again when it has come to rest"
   );
 }
+var undecided = ({ message: message2 }) => configurationError(message2, "Give the job the permission that it lacks, or run it again once GitHub answers");
 var progress = (message2) => {
   if (message2 !== null) info(commandSafe(message2));
 };
@@ -46265,13 +46288,9 @@ async function record(result2, proposal, run) {
   const { decision } = result2;
   const { inputs: inputs2, env } = run;
   const view = viewOf(run, result2, proposal);
-  const files = await writeReportFiles(
-    decision,
-    view,
-    inputs2.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report")
-  );
+  const files = await keepFiles(decision, view, inputs2.outputDir ?? join8(env.RUNNER_TEMP ?? ".", "policy-gate-report"));
   info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })));
-  await summary.addRaw(renderSummary(decision, view)).write({ overwrite: true });
+  await replaceSummary(renderSummary(decision, view));
   return { view, files };
 }
 async function show3(result2, view, run) {
@@ -46301,6 +46320,16 @@ async function send2({ decision }, view, run) {
   if (github === null) return { checkUrl: null, annotated: false, problems: [] };
   return publish(decision, { change, inputs: inputs2, view, github, runId: runIdOf2(run) });
 }
+async function keepFiles(decision, view, directory2) {
+  try {
+    return await writeReportFiles(decision, view, directory2);
+  } catch (error2) {
+    if (!(error2 instanceof ConfigurationError)) throw error2;
+    const message2 = `The report files are missing: ${error2.problems.map(formatProblem).join("; ")}`;
+    logProblems([{ level: "warning", message: message2 }]);
+    return null;
+  }
+}
 function setOutputs({ decision }, files, { checkUrl }) {
   const { counts } = decision;
   setOutput("verdict", decision.verdict);
@@ -46309,10 +46338,10 @@ function setOutputs({ decision }, files, { checkUrl }) {
   setOutput("warnings", counts.warn);
   setOutput("excepted", counts.excepted);
   setOutput("fixed", counts.fixed);
-  setOutput("decision-file", files.decision);
-  setOutput("sarif-file", files.sarif);
-  setOutput("attestation-file", files.attestation);
-  setOutput("report-dir", files.directory);
+  setOutput("decision-file", files?.decision ?? "");
+  setOutput("sarif-file", files?.sarif ?? "");
+  setOutput("attestation-file", files?.attestation ?? "");
+  setOutput("report-dir", files?.directory ?? "");
   setOutput("check-url", checkUrl ?? "");
 }
 function viewOf({ inputs: inputs2, env }, { policy, approvals }, proposal) {
@@ -46324,7 +46353,7 @@ function viewOf({ inputs: inputs2, env }, { policy, approvals }, proposal) {
 async function reportFailure(error2, run) {
   const problems2 = error2 instanceof ConfigurationError ? error2.problems.map(formatProblem) : ["An internal error; its text is in the log"];
   const summary2 = renderFailure(problems2);
-  await summary.addRaw(summary2).write();
+  await addToSummary(summary2);
   const { github = null, change } = run ?? {};
   if (github === null || !run || !change?.headSha) return;
   logProblems(

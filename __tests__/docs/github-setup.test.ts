@@ -29,11 +29,12 @@ const blocks = [...text.matchAll(/```yaml\n(# (\.github\/workflows\/\S+)[\s\S]*?
 const jobsOf = ({ jobs }: Workflow) => Object.values(jobs)
 const uses = (job: Job, name: string) => job.steps.findIndex(step => step.uses?.startsWith(name))
 
-test('there are three workflows', () => {
+test('there are four workflows', () => {
   expect(blocks.map(({ path }) => path)).toEqual([
     '.github/workflows/policy-gate.yml',
     '.github/workflows/policy-gate-commands.yml',
-    '.github/workflows/policy-gate-main.yml'
+    '.github/workflows/policy-gate-main.yml',
+    '.github/workflows/policy-gate-forks.yml'
   ])
 })
 
@@ -45,7 +46,7 @@ describe.each(blocks)('$path is safe to copy', ({ source, workflow }) => {
 
   test('runs on no event that brings code of strangers together with secrets', () => {
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target')
-    const isPrivileged = 'issue_comment' in workflow.on
+    const isPrivileged = 'issue_comment' in workflow.on || 'workflow_run' in workflow.on
     for (const job of jobsOf(workflow)) {
       if (isPrivileged)
         expect(job.steps.every(({ run, uses: used }) => run === undefined && !used?.includes('checkout'))).toBe(true)

@@ -1,83 +1,64 @@
-import { afterEach, expect, test } from '@jest/globals'
-import { FRAGMENTS } from '../core/reports/hostile-text.js'
-import { pullRequestEvent } from '../fake-github/events.js'
-import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
-import { commit, type FakeRepository, fakeState, repository } from '../fake-github/state.js'
-import { runStep, type StepResult } from './step.js'
-import { aLog, aResult, aSarifRun } from './workspace.js'
+import { expect, test } from '@jest/globals'
+import { aWorld, closeAfterEach, expectCleanEnd, pay, runGate, sarif, writesOf } from './fault-world.js'
+import { aResult } from './workspace.js'
 
-const COUNT = 10_000
-const WORST = 'worst/of-all'
+closeAfterEach()
+
 const POLICY = `version: 1
 rules:
-  - { id: grave, when: { min-severity: high }, verdict: block }
-  - { id: rest, when: { min-severity: low }, verdict: warn }
+  - { id: errors, when: { min-severity: high }, verdict: block }
+  - { id: warnings, when: { min-severity: medium }, verdict: warn }
 `
-/** Each of three or four bytes, or of two code units; some of them half of one. */
-const WIDE = '重大な脆弱性 😀`|<b>@team '
+/** Four bytes a character, marks, Markdown, HTML, mentions, commands of the runner and of the gate. */
+const HOSTILE =
+  '𝔊𝔞𝔱𝔢 e\u0301\u0301 👩‍👩‍👧‍👦 | ``` <!-- --> <img src=x> @acme/all\n::error::pwn\n##[add-mask]a %0A \u202e \u0000 /gate approve '
+const bytes = (text: string | null | undefined): number => Buffer.byteLength(text ?? '')
+const points = (text: string | null | undefined): number => [...(text ?? '')].length
 
-let fake: FakeGitHub | null = null
-afterEach(async () => {
-  expect(fake?.violations).toEqual([])
-  await fake?.close()
-})
-
-/** Hostile at every place: message, rule, path; the worst one stands last, so that it must be found. */
-function flood(): string {
-  const piece = (index: number) => FRAGMENTS[index % FRAGMENTS.length] ?? ''
-  const results = Array.from({ length: COUNT - 1 }, (_, index) =>
-    aResult(`rule ${piece(index)} ${index % 97}`, `src/${'道'.repeat(40)}/${index}.ts`, 1 + (index % 5), {
-      level: index % 2 === 0 ? 'error' : 'note',
-      message: { text: `${piece(index)} ${piece(index + 7)} ${WIDE.repeat(20)}${piece(index + 13)}` }
+/** One in ten is an error; each has a rule, a file and a text of its own. */
+const FLOOD = sarif(
+  ...Array.from({ length: 10_000 }, (_, at) =>
+    aResult(`rule/𝔯${at % 700}`, `src/ordner-ä/𝔣${at % 900}.ts`, at + 1, {
+      level: at % 10 === 9 ? 'error' : 'warning',
+      message: { text: `${at} ${HOSTILE.repeat(3)}` }
     })
   )
-  const worst = aResult(WORST, 'src/z.ts', 1, { level: 'error', properties: { 'security-severity': '9.9' } })
-  return JSON.stringify(aLog(aSarifRun('Scanner', [...results, worst])))
-}
+)
 
-const decide = (github: FakeGitHub): Promise<StepResult> =>
-  runStep({
-    fake: github,
-    event: pullRequestEvent('opened'),
-    inputs: { sarif: 'out.sarif' },
-    workspace: { 'out.sarif': flood() }
-  })
+test('10,000 findings with hostile texts: every view is within its limits, and shows the worst and the count', async () => {
+  const fake = await aWorld({}, POLICY)
+  const result = await runGate(fake, FLOOD)
+  expectCleanEnd(result)
+  expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', blocking: '1000', warnings: '9000' } })
+  // All within a minute, where GitHub allows some 80; the stand-in has checked each against GitHub's description.
+  expect(writesOf(fake).length).toBeLessThanOrEqual(80)
 
-/** GraphQL is asked with POST, and only asked. */
-const writes = ({ calls }: FakeGitHub) =>
-  calls.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/graphql'))
-
-test('ten thousand hostile findings: the verdict is seen, the worst come first, and every limit is kept', async () => {
-  const base = commit('base', { files: { '.github/policy-gate.yml': POLICY } })
-  const github = await startFakeGitHub(fakeState({ repositories: [repository({ commits: [base, commit('head')] })] }))
-  fake = github
-  const result = await decide(github)
-  expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
-  expect(result.decision.counts).toMatchObject({ total: COUNT, results: COUNT, block: COUNT / 2 + 1 })
-
-  const { checks, comments } = github.state.repositories[0] as FakeRepository
+  const { checks, comments } = pay(fake)
+  expect(checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
   const [check] = checks
-  expect(checks).toHaveLength(1)
-  expect(check).toMatchObject({ status: 'completed', conclusion: 'failure' })
-  // The whole finding is the first of them, and the rest is counted.
-  expect(check?.annotations[0]).toMatchObject({ path: 'src/z.ts', annotation_level: 'failure' })
-  expect(check?.annotations.length).toBeLessThanOrEqual(1_000)
-  const views = [check?.output.summary ?? '', check?.output.text ?? '', comments[0]?.body ?? '', result.summary ?? '']
-  const most = [65_535, 65_535, 65_536, 1_048_576]
-  for (const [index, text] of views.entries()) {
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(most[index] ?? 0)
-    // Nothing was cut in the middle of a character.
-    expect(text).not.toMatch(/\p{Surrogate}/u)
+  expect(points(check?.output.title)).toBeLessThanOrEqual(255)
+  expect(bytes(check?.output.summary)).toBeLessThanOrEqual(65_535)
+  expect(bytes(check?.output.text)).toBeLessThanOrEqual(65_535)
+  // The worst are annotated: there are as many errors as annotations.
+  expect(check?.annotations).toHaveLength(1_000)
+  expect(new Set(check?.annotations.map(annotation => annotation.annotation_level))).toEqual(new Set(['failure']))
+  for (const { title, message, raw_details: details } of check?.annotations ?? []) {
+    expect(points(String(title))).toBeLessThanOrEqual(255)
+    expect(Math.max(bytes(String(message)), bytes(String(details)))).toBeLessThanOrEqual(65_536)
   }
-  const [head, text, sticky, summary] = views
-  for (const view of [head, sticky, summary]) expect(view).toMatch(/Blocked[\s\S]*5,?001/)
-  for (const view of [text, sticky, summary]) expect(view).toContain(WORST)
-  // A burst of ten and one a second: below 80 in any minute, whatever their number.
-  expect(writes(github).length).toBeLessThanOrEqual(30)
-  const commands = result.log.split('\n').filter(line => line.startsWith('::') || line.startsWith('##['))
-  expect(commands.every(line => /^::(?:error|warning|notice|group|endgroup|debug)\b/.test(line))).toBe(true)
+  expect(comments).toHaveLength(1)
+  expect(points(comments[0]?.body)).toBeLessThanOrEqual(65_536)
+  expect(bytes(result.summary)).toBeLessThanOrEqual(1_048_576)
 
-  const before = writes(github).length
-  expect((await decide(github)).exitCode).toBe(1)
-  expect(writes(github).slice(before)).toEqual([])
+  for (const view of [`${check?.output.title}${check?.output.summary}`, comments[0]?.body, result.summary]) {
+    expect(view).toMatch(/block/i)
+    expect(view).toMatch(/1[,.]?000/)
+    expect(view).toMatch(/9[,.]?000/)
+  }
+  // Cut between characters: half of one would be written as U+FFFD.
+  const shown = JSON.stringify([check, comments, result.summary])
+  expect(shown).not.toMatch(/\ufffd|\\ud[89a-f][0-9a-f]{2}/i)
+  expect(result.log).toMatch(/9000 more findings have no annotation/)
+  expect(result.commands.filter(({ data }) => data.startsWith('pwn'))).toEqual([])
+  expect(result.masks).toEqual([])
 }, 120_000)

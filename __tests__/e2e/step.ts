@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { FakeEvent } from '../fake-github/events.js'
@@ -13,8 +23,11 @@ export interface Step {
   /** Without `github-token` the token of the stand-in is given, as action.yml's default would. */
   readonly inputs: Readonly<Record<string, string>>
   /** The checkout: files of GITHUB_WORKSPACE by path. */
-  readonly workspace: Readonly<Record<string, string>>
-  readonly env?: Readonly<Record<string, string>>
+  readonly workspace: Readonly<Record<string, string | Uint8Array>>
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** What no text can say: links, pipes, permissions of the checkout. */
+  readonly prepare?: (checkout: string) => void
+  readonly started?: (step: ChildProcess) => void
 }
 
 /** What the step left behind. */
@@ -25,6 +38,8 @@ export interface StepResult extends Omit<RunnerResult, 'clean' | 'temp'> {
   readonly decision: ReturnType<typeof JSON.parse> | null
   /** Text of the SARIF file that it wrote; null where there is none. */
   readonly sarif: string | null
+  /** Files that it left in the runner's temp directory, by path below it; the runner's own are not among them. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 /** The defaults of action.yml that the runner fills in. */
@@ -38,55 +53,51 @@ const DEFAULTS = {
   annotations: 'all'
 }
 
-/** A token reaches GitHub in a header and nothing else: no log, no file, no body of a request. */
-function refuseLeaks({ fake, inputs }: Step, { stdout, stderr, temp }: RunnerResult, checkout: string): void {
-  const tokens = [inputs['github-token'] ?? TOKEN, inputs['org-token'] ?? ''].filter(token => token !== '')
-  const files = [temp, checkout].flatMap(directory =>
-    readdirSync(directory, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-  )
-  const places: readonly (readonly [string, string])[] = [
-    ['the log', stdout + stderr],
-    ...fake.calls.map(
-      ({ method, path, query, body }) => [`${method} ${path}`, query + JSON.stringify(body ?? '')] as const
-    ),
-    ...files.map(file => [file, readFileSync(file, 'latin1')] as const)
-  ]
-  for (const [place, text] of places) {
-    if (tokens.some(token => text.includes(token) || text.includes(token.slice(0, 16)))) {
-      throw new Error(`A token stands in ${place}`)
-    }
-  }
-}
-
-/** Runs the committed bundle on files of a temporary checkout. */
-export async function runStep({ fake, event, inputs, workspace, env }: Step): Promise<StepResult> {
+/** Runs the committed bundle on files of a temporary checkout. No token may be in anything that it leaves behind. */
+export async function runStep({ fake, event, inputs, workspace, env, prepare, started }: Step): Promise<StepResult> {
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'))
   for (const [name, content] of Object.entries(workspace)) {
     mkdirSync(dirname(join(checkout, name)), { recursive: true })
     writeFileSync(join(checkout, name), content)
   }
+  prepare?.(checkout)
   const result = await runAction({
     entry: join(process.cwd(), 'dist/index.js'),
     inputs: { ...DEFAULTS, ...inputs },
     event,
     github: fake,
     workspace: checkout,
-    env: { GITHUB_WORKFLOW_REF: 'acme/pay/.github/workflows/gate.yml@refs/heads/main', ...env }
+    env: { GITHUB_WORKFLOW_REF: 'acme/pay/.github/workflows/gate.yml@refs/heads/main', ...env },
+    ...(started === undefined ? {} : { started })
   })
   const decision = written(result.outputs['decision-file'])
   const sarif = written(result.outputs['sarif-file'])
-  refuseLeaks({ fake, event, inputs, workspace }, result, checkout)
+  const files = filesBelow(result.temp)
+  const { stdout, stderr, summary, outputs, exported, state } = result
+  refuseTokens(fake, { stdout, stderr, summary, outputs, exported, state, files, checkout: filesBelow(checkout) })
   await result.clean()
   rmSync(checkout, { recursive: true, force: true })
-  return {
-    ...result,
-    log: result.stdout + result.stderr,
-    decision: decision === null ? null : JSON.parse(decision),
-    sarif
-  }
+  const log = result.stdout + result.stderr
+  return { ...result, log, decision: decision === null ? null : JSON.parse(decision), sarif, files }
 }
 
+/** Text of a file that an output names. */
 const written = (file: string | undefined): string | null =>
-  file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : null
+  file !== undefined && file !== '' && existsSync(file) ? readFileSync(file, 'utf8') : null
+
+/** Regular files below a directory; what the runner made itself is left out. */
+function filesBelow(root: string): Readonly<Record<string, string>> {
+  const names = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  const written = names.filter(name => name !== 'event.json' && !name.startsWith('_runner_file_commands'))
+  const regular = written.filter(name => lstatSync(join(root, name)).isFile())
+  return Object.fromEntries(regular.map(name => [name, readFileSync(join(root, name), 'latin1')]))
+}
+
+/** Throws where a token is in what the step printed or wrote, or in an address or a body that it sent. */
+function refuseTokens(fake: FakeGitHub, left: Readonly<Record<string, unknown>>): void {
+  const sent = fake.calls.map(({ path, query, body }) => [path, query, body])
+  for (const [place, content] of Object.entries({ ...left, sent })) {
+    const text = JSON.stringify(content)
+    if (Object.keys(fake.state.tokens).some(token => text.includes(token))) throw new Error(`a token is in: ${place}`)
+  }
+}

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,8 @@ export interface RunnerStep {
   readonly node?: string
   /** Further variables; undefined removes one that the runner would set. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** Called with the process of the step as soon as it runs. */
+  readonly started?: (step: ChildProcess) => void
 }
 
 export interface RunnerResult extends RunnerLog {
@@ -67,7 +69,7 @@ export async function runAction(step: RunnerStep): Promise<RunnerResult> {
     ),
     ...step.env
   })
-  const ended = await execute(step.node ?? process.execPath, step.entry, workspace, environment)
+  const ended = await execute(step, workspace, environment)
   const read = async (name: (typeof FILES)[number]) => readFile(files[name] ?? '', 'utf8').catch(() => '')
   const summary = await read('STEP_SUMMARY')
   return {
@@ -110,13 +112,13 @@ const definedOnly = (variables: Readonly<Record<string, string | undefined>>): R
   Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 
 function execute(
-  node: string,
-  entry: string,
+  { node = process.execPath, entry, started }: RunnerStep,
   cwd: string,
   env: Record<string, string>
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    started?.(child)
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', chunk => out.push(chunk))

@@ -10,6 +10,7 @@ import { commandSafe } from './log.js'
 import { policyReader } from './policy-at.js'
 import type { PublishProblem } from './publish.js'
 import type { Run } from './run-context.js'
+import { addToSummary } from './runner-files.js'
 
 /** Commits of one push that are asked about; a merge queue brings a few at a time. */
 const MOST_COMMITS = 50
@@ -56,7 +57,7 @@ async function keepRecords(
   const yaml = recordsToYaml(approvals.records, now)
   if (yaml === '') return
   core.info(commandSafe(`Exceptions that were approved in #${number}, for the exceptions file:\n${yaml}`))
-  await core.summary.addRaw(renderMergedRecords(number, yaml, file)).write()
+  await addToSummary(renderMergedRecords(number, yaml, file))
   const content = file === null ? null : await newContent(file, approvals.records, now, branch, github)
   if (file === null || content === null) return
   const proposed = await github.proposeFile({

@@ -11,7 +11,7 @@ import { policyReader } from './policy-at.js'
 import { remoteSources } from './remote-sources.js'
 import { requestOf, trustedCommit, workflowPath } from './request.js'
 import type { Run } from './run-context.js'
-import { isElsewhere, usesStoredScans, withStoredScans } from './stored-scans.js'
+import { followsRun, usesStoredScans, withStoredScans } from './stored-scans.js'
 import { trustedPolicyPort } from './trust.js'
 
 /** An evaluation that a run is to make. */
@@ -36,18 +36,21 @@ export async function planOf(run: Run): Promise<Plan> {
       why: 'No open pull request has the commit of that run as its head: there is nothing to judge'
     }
   }
-  if (!usesStoredScans(change)) return { kind: 'evaluate', request, ports }
+  const follows = github !== null && followsRun(change)
+  if (!usesStoredScans(change) && !follows) return { kind: 'evaluate', request, ports }
   const { headSha, pullRequest: number } = change
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
-  const stored = await withStoredScans(request, github, { headSha, number }, env.RUNNER_TEMP ?? workspace)
+  const head = { headSha, number, runId: follows ? (change.sourceRun?.id ?? null) : null }
+  const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {
       kind: 'idle',
       why: `The gate's own run for this head is at work and reads the comments: ${stored.run.url}`
     }
-  const sources = stored === null && !isElsewhere(change) ? null : sourcesOf(change, github)
+  const isElsewhere = follows || change.event === 'issue_comment'
+  const sources = stored === null && !isElsewhere ? null : sourcesOf(change, github)
   return { kind: 'evaluate', request: stored?.request ?? request, ports: { ...ports, sources } }
 }
 

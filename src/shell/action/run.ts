@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as core from '@actions/core'
+import type { Decision } from '../../core/decision/model.js'
 import { ConfigurationError, configurationError, formatProblem } from '../../core/errors.js'
 import { isoInstant } from '../../core/instant.js'
 import { renderAnnotations } from '../../core/reports/annotations.js'
@@ -11,7 +12,7 @@ import { evaluate, type GateResult } from '../../gate.js'
 import { type ChangeContext, loadEvent } from '../event.js'
 import { EXIT, exitCodeOf } from '../exit-codes.js'
 import { connectGitHub, DEFAULT_BUDGET } from '../github/connect.js'
-import { attempt } from '../github/failure.js'
+import { attempt, GitHubError } from '../github/failure.js'
 import type { GitHub } from '../github/port.js'
 import { type Inputs, inputNamesOf, readInputs } from '../inputs.js'
 import { type ReportFiles, writeReportFiles } from '../report-files.js'
@@ -26,6 +27,7 @@ import { announce, type Published, publish, publishFailure } from './publish.js'
 import { remind } from './reminders.js'
 import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
+import { addToSummary, orTell, replaceSummary } from './runner-files.js'
 import { usesStoredScans } from './stored-scans.js'
 import { isOutdated } from './up-to-date.js'
 
@@ -44,10 +46,11 @@ export async function runAction(env: Environment): Promise<number> {
     const plan = await planOf(run)
     if (plan.kind === 'idle') return idle(plan.why)
     const { result, files, published } = await decideAndShow(plan, run)
-    setOutputs(result, files, published)
+    await orTell('The outputs could not be set', () => setOutputs(result, files, published))
     await conclude(result, run)
     return exitCodeOf(result.decision, run.inputs.failOn)
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof GitHubError ? undecided(thrown) : thrown
     logFailure(error)
     await reportFailure(error, run)
     return error instanceof ConfigurationError ? EXIT.configuration : EXIT.internal
@@ -60,7 +63,8 @@ const MOST_ROUNDS = 4
 /** A decision that was shown, and stands. */
 interface Shown {
   readonly result: GateResult
-  readonly files: ReportFiles
+  /** Null where they could not be written. */
+  readonly files: ReportFiles | null
   readonly published: Published
 }
 
@@ -83,6 +87,10 @@ async function decideAndShow(plan: Evaluate, run: Run): Promise<Shown> {
     'Start this run again when it has come to rest'
   )
 }
+
+/** Without what GitHub would have said there is nothing to decide on. That is no fault of the gate. */
+const undecided = ({ message }: GitHubError): ConfigurationError =>
+  configurationError(message, 'Give the job the permission that it lacks, or run it again once GitHub answers')
 
 const progress = (message: string | null): void => {
   if (message !== null) core.info(commandSafe(message))
@@ -126,7 +134,7 @@ function connect({ githubToken, orgToken }: Inputs, { repository }: ChangeContex
 
 interface Recorded {
   readonly view: ViewContext
-  readonly files: ReportFiles
+  readonly files: ReportFiles | null
 }
 
 /** Leaves the decision on the runner: report files, log, job summary. */
@@ -134,14 +142,10 @@ async function record(result: GateResult, proposal: PolicyProposal | null, run: 
   const { decision } = result
   const { inputs, env } = run
   const view = viewOf(run, result, proposal)
-  const files = await writeReportFiles(
-    decision,
-    view,
-    inputs.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report')
-  )
+  const files = await keepFiles(decision, view, inputs.outputDir ?? join(env.RUNNER_TEMP ?? '.', 'policy-gate-report'))
   core.info(commandSafe(textReport(decision, { colour: false, limits: LOG_LIMITS })))
   // A second round takes the place of the first.
-  await core.summary.addRaw(renderSummary(decision, view)).write({ overwrite: true })
+  await replaceSummary(renderSummary(decision, view))
   return { view, files }
 }
 
@@ -184,7 +188,20 @@ async function send({ decision }: GateResult, view: ViewContext, run: Run): Prom
   return publish(decision, { change, inputs, view, github, runId: runIdOf(run) })
 }
 
-function setOutputs({ decision }: GateResult, files: ReportFiles, { checkUrl }: Published): void {
+/** A place that cannot be written costs the files, which are views of the decision as well; never the verdict. */
+async function keepFiles(decision: Decision, view: ViewContext, directory: string): Promise<ReportFiles | null> {
+  try {
+    return await writeReportFiles(decision, view, directory)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    const message = `The report files are missing: ${error.problems.map(formatProblem).join('; ')}`
+    logProblems([{ level: 'warning', message }])
+    return null
+  }
+}
+
+/** Every output; those of files that are missing are empty. */
+function setOutputs({ decision }: GateResult, files: ReportFiles | null, { checkUrl }: Published): void {
   const { counts } = decision
   core.setOutput('verdict', decision.verdict)
   core.setOutput('completeness', decision.completeness)
@@ -192,10 +209,10 @@ function setOutputs({ decision }: GateResult, files: ReportFiles, { checkUrl }: 
   core.setOutput('warnings', counts.warn)
   core.setOutput('excepted', counts.excepted)
   core.setOutput('fixed', counts.fixed)
-  core.setOutput('decision-file', files.decision)
-  core.setOutput('sarif-file', files.sarif)
-  core.setOutput('attestation-file', files.attestation)
-  core.setOutput('report-dir', files.directory)
+  core.setOutput('decision-file', files?.decision ?? '')
+  core.setOutput('sarif-file', files?.sarif ?? '')
+  core.setOutput('attestation-file', files?.attestation ?? '')
+  core.setOutput('report-dir', files?.directory ?? '')
   core.setOutput('check-url', checkUrl ?? '')
 }
 
@@ -213,7 +230,7 @@ async function reportFailure(error: unknown, run: Run | null): Promise<void> {
       ? error.problems.map(formatProblem)
       : ['An internal error; its text is in the log']
   const summary = renderFailure(problems)
-  await core.summary.addRaw(summary).write()
+  await addToSummary(summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
   logProblems(

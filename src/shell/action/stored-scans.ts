@@ -12,22 +12,22 @@ import type { GitHub } from '../github/port.js'
 export const SCAN_ARTIFACT = 'policy-gate-sarif'
 
 const PULL_EVENTS: readonly string[] = ['pull_request', 'pull_request_target']
-/** Runs of the default branch: what lies in their workspace is not the change's. */
-const OF_DEFAULT_BRANCH: readonly string[] = ['issue_comment', 'workflow_run']
 
-/** True where the files of the change have to be read through the API, even if the scans lie in the workspace. */
-export const isElsewhere = ({ event }: ChangeContext): boolean => OF_DEFAULT_BRANCH.includes(event)
-
-/** Events that bring a command, a label or the end of another run, and no scan. */
+/** Events that bring a command or a label and no scan. */
 export const usesStoredScans = ({ event, action, pullRequest }: ChangeContext): boolean =>
   pullRequest !== null &&
-  (OF_DEFAULT_BRANCH.includes(event) ||
-    (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
+  (event === 'issue_comment' || (PULL_EVENTS.includes(event) && (action === 'labeled' || action === 'unlabeled')))
+
+/** A run that starts when the pull request's own has ended: the publisher for forks, whose own token may only read. */
+export const followsRun = ({ event, pullRequest, sourceRun }: ChangeContext): boolean =>
+  event === 'workflow_run' && pullRequest !== null && PULL_EVENTS.includes(sourceRun?.event ?? '')
 
 /** The pull request, and the head of it that scans must be of. */
 export interface StoredHead {
   readonly number: number
   readonly headSha: string
+  /** The only run whose artifact counts; null: the newest of that head. */
+  readonly runId: number | null
 }
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
@@ -43,12 +43,13 @@ export type StoredScans =
 export async function withStoredScans(
   request: GateRequest,
   github: GitHub,
-  { headSha, number }: StoredHead,
+  { headSha, number, runId }: StoredHead,
   temp: string
 ): Promise<StoredScans | null> {
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
   const runs = (await github.runsOfHead(headSha))
     .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
+    .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
   const own = await unchanged(runs, number, github)
   for (const run of own) {
