@@ -41962,6 +41962,9 @@ function account(value) {
 
 // src/shell/event.ts
 async function loadEvent(environment2) {
+  if (!environment2.GITHUB_EVENT_NAME) {
+    throw configurationError("The event of the run is not known", "Run this as a step of a workflow");
+  }
   const path2 = environment2.GITHUB_EVENT_PATH;
   if (path2 === void 0 || path2 === "") return readEvent(environment2, null);
   try {
@@ -42634,7 +42637,12 @@ function toCheckRun(value) {
 var NEEDS3 = "checks: write";
 async function keepCheck(client, identify3, report2) {
   const { own, others } = await find(client, identify3, report2.headSha, report2.name);
-  const current = own[0];
+  const result2 = await keepNewest(client, identify3, report2, own[0], others);
+  for (const older of own.slice(1))
+    if (!agrees2(older, report2)) await attempt2(update(client, report2, older.id, [], true));
+  return result2;
+}
+async function keepNewest(client, identify3, report2, current, others) {
   if (current === void 0) return { ...await create(client, identify3, report2), others };
   if (shows(current, report2)) return { ...result(current, "unchanged", report2.annotations.length), others };
   const updated = await attempt2(adopt2(client, report2, current));
@@ -42741,6 +42749,7 @@ function bodyOf(report2, done2, annotations) {
     }
   };
 }
+var agrees2 = ({ status, conclusion, externalId: mark }, report2) => status === "completed" && conclusion === report2.conclusion && mark === externalId(report2);
 var toMade = (check) => ({ id: integer(check, "id"), url: textIn(check, "html_url") });
 function result(check, action, annotationsPosted) {
   return { id: check.id, url: check.url, action, annotationsPosted, annotationsError: null, others: [] };
@@ -42955,13 +42964,18 @@ async function keepComment(client, identify3, sticky) {
   if (kept === void 0) {
     if (!sticky.create) return { action: "absent", url: null, duplicatesDeleted: 0, restored: false };
     const url = await create2(client, identify3, sticky);
-    return { action: "created", url, duplicatesDeleted: 0, restored: false };
+    return settle2(client, await findOwn(client, identify3, sticky), sticky, { action: "created", url });
   }
   const changes = kept.body !== sticky.body;
   if (changes) await update2(client, kept.id, sticky.body);
   const restored = kept.hidden && (await attempt2(restoreComment(client, kept.nodeId))).ok;
   for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
   return { action: changes ? "updated" : "unchanged", url: kept.url, duplicatesDeleted: duplicates.length, restored };
+}
+async function settle2(client, [kept, ...duplicates], { body: body3 }, made) {
+  if (kept !== void 0 && kept.body !== body3) await update2(client, kept.id, body3);
+  for (const duplicate2 of duplicates) await remove(client, duplicate2.id);
+  return { ...made, url: kept?.url ?? made.url, duplicatesDeleted: duplicates.length, restored: false };
 }
 async function findOwn(client, identify3, sticky) {
   const marked = (await list3(client, sticky.number)).filter((comment) => comment.body.includes(sticky.marker));
@@ -45352,8 +45366,14 @@ async function readBlob(github, sha, path2) {
 async function collectApprovals(github, evaluation, question) {
   const policy = evaluation.policy.exceptions;
   const read3 = await attempt2(readConversation(github, evaluation, question));
-  return deriveApprovals(read3.ok ? read3.value : unread(question), policy, question.now);
+  if (read3.ok) return deriveApprovals(read3.value, policy, question.now);
+  const none2 = deriveApprovals(unread(question), policy, question.now);
+  return { ...none2, notices: none2.notices.map((notice3) => withCause(notice3, read3.error)) };
 }
+var withCause = (notice3, { message: message2 }) => ({
+  ...notice3,
+  message: `${notice3.message}. ${message2}`
+});
 async function readConversation(github, evaluation, { number: number2, headSha, policyAt }) {
   const policy = evaluation.policy.exceptions;
   const comments2 = await github.comments(number2);
@@ -45458,16 +45478,10 @@ function logFailure(error2) {
 }
 
 // src/shell/action/request.ts
-var JUDGED_EVENTS = [
-  "pull_request",
-  "pull_request_target",
-  "merge_group",
-  "issue_comment",
-  "workflow_run"
-];
+var CHANGE_EVENTS = ["pull_request", "pull_request_target", "merge_group"];
+var needsBase = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null || CHANGE_EVENTS.includes(event);
 var BOOTSTRAP_PRESET = "baseline";
-var trustedCommit = ({ event, baseSha }) => JUDGED_EVENTS.includes(event) ? baseSha : null;
-var needsBase = ({ event, pullRequest: pullRequest3 }) => JUDGED_EVENTS.includes(event) && (pullRequest3 !== null || event === "merge_group");
+var trustedCommit = (change) => needsBase(change) ? change.baseSha : null;
 var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
 var eventOf = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || event === "workflow_run") ? "pull_request" : event || null;
 function requestOf(inputs2, change, runner) {
@@ -46209,6 +46223,14 @@ function sameCommands({ commands }, comments2) {
   const now = comments2.filter(isCommand).map(({ id, body: body3 }) => `${id} ${sha256Of(Buffer.from(body3))}`);
   return known5.size === new Set(now).size && now.every((each) => known5.has(each));
 }
+async function onNewBase(run) {
+  const { change, github } = run;
+  if (github === null || change.pullRequest === null || change.baseRef === null) return null;
+  const read3 = await attempt2(github.pullRequest(change.pullRequest));
+  if (!read3.ok || read3.value.baseRef === change.baseRef) return null;
+  const { baseRef, baseSha } = read3.value;
+  return { ...run, change: { ...change, baseRef, baseSha } };
+}
 
 // src/shell/action/run.ts
 var LOG_LIMITS = { blockers: 50, warnings: 12 };
@@ -46222,9 +46244,10 @@ async function runAction(env) {
     if (run.change.isClosed) return idle("The pull request is closed: nothing to do");
     const plan = await planOf(run);
     if (plan.kind === "idle") return idle(plan.why);
-    const { result: result2, files, published } = await decideAndShow(plan, run);
+    const shown4 = await decideAndShow(plan, run);
+    const { result: result2, files, published } = shown4;
     await orTell("The outputs could not be set", () => setOutputs(result2, files, published));
-    await conclude2(result2, run);
+    await conclude2(result2, shown4.run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (thrown) {
     const error2 = thrown instanceof GitHubError ? undecided(thrown) : thrown;
@@ -46234,16 +46257,24 @@ async function runAction(env) {
   }
 }
 var MOST_ROUNDS = 4;
-async function decideAndShow(plan, run) {
-  const announced = begin(run);
+async function decideAndShow(first, start) {
+  const announced = begin(start);
+  let [plan, run] = [first, start];
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const request2 = round === 1 ? plan.request : { ...plan.request, now: isoInstant(Date.now()) };
     const result2 = await evaluate(request2, plan.ports, progress).finally(() => announced);
+    const moved = await onNewBase(run);
+    if (moved !== null) {
+      run = moved;
+      plan = await planAgain(moved);
+      info("The pull request points at another base by now: the gate decides again, by the policy there");
+      continue;
+    }
     const proposal = hasProposal(run.change) ? await readProposal(result2, request2, plan.ports.policy) : null;
     const { view, files } = await record(result2, proposal, run);
     if (!await isOutdated(result2.approvals, run)) {
       const published = await show3(result2, view, run);
-      if (!await isOutdated(result2.approvals, run)) return { result: result2, files, published };
+      if (!await isOutdated(result2.approvals, run)) return { run, result: result2, files, published };
     }
     info("The pull request has got a command or another head in the meantime: the gate decides again");
   }
@@ -46251,6 +46282,11 @@ async function decideAndShow(plan, run) {
     "The pull request kept getting commands or other heads while the gate decided",
     "Start this run again when it has come to rest"
   );
+}
+async function planAgain(run) {
+  const plan = await planOf(run);
+  if (plan.kind === "evaluate") return plan;
+  throw configurationError(plan.why, "Start this run again");
 }
 var undecided = ({ message: message2 }) => configurationError(message2, "Give the job the permission that it lacks, or run it again once GitHub answers");
 var progress = (message2) => {

@@ -97,6 +97,33 @@ describe('a pull request', () => {
     expect(writes(fake).slice(before)).toEqual([])
   })
 
+  describe('that points at another base than its event says', () => {
+    const stricter = commit('release', { files: { [PATH]: POLICY } })
+    const retarget = (fake: FakeGitHub) =>
+      void Object.assign(first(fake).pulls[0] ?? {}, { baseRef: 'release', baseSha: stricter.sha })
+
+    test.each([
+      ['since before the run, which is one that was started again', null],
+      ['since the files were read', /pulls\/42\/files/]
+    ] as const)('%s: the policy of that base decides', async (_, meanwhile) => {
+      const fake = await github({}, LOOSE)
+      first(fake).commits.push(stricter)
+      if (meanwhile === null) retarget(fake)
+      else fake.fault({ path: meanwhile, change: () => retarget(fake) })
+      const result = await runStep(step(fake, ON_CHANGED_LINE))
+      expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
+      expect(result.decision.change.baseSha).toBe(stricter.sha)
+      expect(first(fake).checks).toMatchObject([{ conclusion: 'failure' }])
+    })
+  })
+
+  test('that a review tells of is judged by its base too', async () => {
+    const fake = await github()
+    const event = { ...pullRequestEvent('opened'), name: 'pull_request_review' }
+    const result = await runStep(step(fake, ON_CHANGED_LINE, { event }))
+    expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
+  })
+
   test('that brings in nothing: a green check and no comment', async () => {
     const fake = await github()
     const result = await runStep(step(fake, ELSEWHERE))

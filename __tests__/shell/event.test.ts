@@ -109,7 +109,7 @@ describe('what an event is about', () => {
   })
 
   test('a file that is not there is an error that can be acted on', async () => {
-    await expect(loadEvent({ GITHUB_EVENT_PATH: '/nowhere/event.json' })).rejects.toThrow(
+    await expect(loadEvent({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: '/nowhere/event.json' })).rejects.toThrow(
       'The event of the run cannot be read'
     )
   })

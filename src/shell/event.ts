@@ -64,6 +64,10 @@ export interface EventEnvironment {
 
 /** Reads the event that the runner describes. Errors: ConfigurationError where its file cannot be read. */
 export async function loadEvent(environment: EventEnvironment): Promise<ChangeContext> {
+  // Without it a pull request would be taken for a branch, and be judged by the policy that it brings.
+  if (!environment.GITHUB_EVENT_NAME) {
+    throw configurationError('The event of the run is not known', 'Run this as a step of a workflow')
+  }
   const path = environment.GITHUB_EVENT_PATH
   if (path === undefined || path === '') return readEvent(environment, null)
   try {

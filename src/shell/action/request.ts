@@ -3,25 +3,21 @@ import type { GateRequest } from '../../gate.js'
 import type { ChangeContext } from '../event.js'
 import type { Inputs } from '../inputs.js'
 
-/** Events whose change waits for approval: policy and exceptions are read at its base, never at its head. */
-const JUDGED_EVENTS: readonly string[] = [
-  'pull_request',
-  'pull_request_target',
-  'merge_group',
-  'issue_comment',
-  'workflow_run'
-]
+/** Events that are always about a change, even where their payload does not say which. */
+const CHANGE_EVENTS: readonly string[] = ['pull_request', 'pull_request_target', 'merge_group']
+
+/**
+ * True for a run whose base commit must be known: its change waits for approval, so policy and exceptions are read at
+ * its base, never at its head. Whatever the event: reviews and others carry a pull request too.
+ */
+export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
+  pullRequest !== null || CHANGE_EVENTS.includes(event)
 
 /** Counts until a repository has a policy. */
 export const BOOTSTRAP_PRESET = 'baseline'
 
 /** The commit whose policy counts; null where the run is about no change, and the branch's own files count. */
-export const trustedCommit = ({ event, baseSha }: ChangeContext): string | null =>
-  JUDGED_EVENTS.includes(event) ? baseSha : null
-
-/** True for a run whose base commit must be known. */
-export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
-  JUDGED_EVENTS.includes(event) && (pullRequest !== null || event === 'merge_group')
+export const trustedCommit = (change: ChangeContext): string | null => (needsBase(change) ? change.baseSha : null)
 
 /** What only the runner knows. */
 export interface RunnerFacts {

@@ -29,7 +29,7 @@ import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
 import { addToSummary, orTell, replaceSummary } from './runner-files.js'
 import { usesStoredScans } from './stored-scans.js'
-import { isOutdated } from './up-to-date.js'
+import { isOutdated, onNewBase } from './up-to-date.js'
 
 /** Findings that the log lists; the job summary lists far more. */
 const LOG_LIMITS = { blockers: 50, warnings: 12 } as const
@@ -45,9 +45,10 @@ export async function runAction(env: Environment): Promise<number> {
     if (run.change.isClosed) return idle('The pull request is closed: nothing to do')
     const plan = await planOf(run)
     if (plan.kind === 'idle') return idle(plan.why)
-    const { result, files, published } = await decideAndShow(plan, run)
+    const shown = await decideAndShow(plan, run)
+    const { result, files, published } = shown
     await orTell('The outputs could not be set', () => setOutputs(result, files, published))
-    await conclude(result, run)
+    await conclude(result, shown.run)
     return exitCodeOf(result.decision, run.inputs.failOn)
   } catch (thrown) {
     const error = thrown instanceof GitHubError ? undecided(thrown) : thrown
@@ -62,6 +63,8 @@ const MOST_ROUNDS = 4
 
 /** A decision that was shown, and stands. */
 interface Shown {
+  /** The run, at the base that the decision is about. */
+  readonly run: Run
   readonly result: GateResult
   /** Null where they could not be written. */
   readonly files: ReportFiles | null
@@ -69,16 +72,24 @@ interface Shown {
 }
 
 /** Decides anew until nothing has come in between, neither before the decision was shown nor while it was. */
-async function decideAndShow(plan: Evaluate, run: Run): Promise<Shown> {
-  const announced = begin(run)
+async function decideAndShow(first: Evaluate, start: Run): Promise<Shown> {
+  const announced = begin(start)
+  let [plan, run] = [first, start]
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const request = round === 1 ? plan.request : { ...plan.request, now: isoInstant(Date.now()) }
     const result = await evaluate(request, plan.ports, progress).finally(() => announced)
+    const moved = await onNewBase(run)
+    if (moved !== null) {
+      run = moved
+      plan = await planAgain(moved)
+      core.info('The pull request points at another base by now: the gate decides again, by the policy there')
+      continue
+    }
     const proposal = hasProposal(run.change) ? await readProposal(result, request, plan.ports.policy) : null
     const { view, files } = await record(result, proposal, run)
     if (!(await isOutdated(result.approvals, run))) {
       const published = await show(result, view, run)
-      if (!(await isOutdated(result.approvals, run))) return { result, files, published }
+      if (!(await isOutdated(result.approvals, run))) return { run, result, files, published }
     }
     core.info('The pull request has got a command or another head in the meantime: the gate decides again')
   }
@@ -86,6 +97,12 @@ async function decideAndShow(plan: Evaluate, run: Run): Promise<Shown> {
     'The pull request kept getting commands or other heads while the gate decided',
     'Start this run again when it has come to rest'
   )
+}
+
+async function planAgain(run: Run): Promise<Evaluate> {
+  const plan = await planOf(run)
+  if (plan.kind === 'evaluate') return plan
+  throw configurationError(plan.why, 'Start this run again')
 }
 
 /** Without what GitHub would have said there is nothing to decide on. That is no fault of the gate. */

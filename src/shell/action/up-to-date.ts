@@ -34,3 +34,18 @@ function sameCommands({ commands }: Approvals, comments: readonly Comment[]): bo
   const now = comments.filter(isCommand).map(({ id, body }) => `${id} ${sha256Of(Buffer.from(body))}`)
   return known.size === new Set(now).size && now.every(each => known.has(each))
 }
+
+/**
+ * The run at the base branch that the pull request has now; null where that is the one it was evaluated at. The event of
+ * a run that is started again is the first one's, and a check on the head holds whatever the base: it must be the policy
+ * of this base that it is green by.
+ */
+export async function onNewBase(run: Run): Promise<Run | null> {
+  const { change, github } = run
+  if (github === null || change.pullRequest === null || change.baseRef === null) return null
+  const read = await attempt(github.pullRequest(change.pullRequest))
+  // What cannot be read keeps what the event said: that came from GitHub too.
+  if (!read.ok || read.value.baseRef === change.baseRef) return null
+  const { baseRef, baseSha } = read.value
+  return { ...run, change: { ...change, baseRef, baseSha } }
+}

@@ -28,7 +28,20 @@ const NEEDS = 'checks: write'
  */
 export async function keepCheck(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
   const { own, others } = await find(client, identify, report.headSha, report.name)
-  const current = own[0]
+  const result = await keepNewest(client, identify, report, own[0], others)
+  // Two runs that began at once made two. A check run cannot be deleted, so all of ours say the same.
+  for (const older of own.slice(1))
+    if (!agrees(older, report)) await attempt(update(client, report, older.id, [], true))
+  return result
+}
+
+async function keepNewest(
+  client: Client,
+  identify: Identify,
+  report: CheckReport,
+  current: CheckRun | undefined,
+  others: readonly OtherCheck[]
+): Promise<CheckResult> {
   if (current === undefined) return { ...(await create(client, identify, report)), others }
   if (shows(current, report)) return { ...result(current, 'unchanged', report.annotations.length), others }
   const updated = await attempt(adopt(client, report, current))
@@ -193,6 +206,9 @@ function bodyOf(report: CheckReport, done: boolean, annotations: readonly CheckA
     }
   }
 }
+
+const agrees = ({ status, conclusion, externalId: mark }: CheckRun, report: CheckReport): boolean =>
+  status === 'completed' && conclusion === report.conclusion && mark === externalId(report)
 
 const toMade = (check: JsonObject | null) => ({ id: integer(check, 'id'), url: textIn(check, 'html_url') })
 

@@ -33,13 +33,25 @@ export async function keepComment(
   if (kept === undefined) {
     if (!sticky.create) return { action: 'absent', url: null, duplicatesDeleted: 0, restored: false }
     const url = await create(client, identify, sticky)
-    return { action: 'created', url, duplicatesDeleted: 0, restored: false }
+    return settle(client, await findOwn(client, identify, sticky), sticky, { action: 'created', url })
   }
   const changes = kept.body !== sticky.body
   if (changes) await update(client, kept.id, sticky.body)
   const restored = kept.hidden && (await attempt(restoreComment(client, kept.nodeId))).ok
   for (const duplicate of duplicates) await remove(client, duplicate.id)
   return { action: changes ? 'updated' : 'unchanged', url: kept.url, duplicatesDeleted: duplicates.length, restored }
+}
+
+/** Another run may have made its comment at the same moment: the oldest stays, and shows what was decided last. */
+async function settle(
+  client: Client,
+  [kept, ...duplicates]: readonly OwnComment[],
+  { body }: StickyComment,
+  made: Pick<StickyResult, 'action' | 'url'>
+): Promise<StickyResult> {
+  if (kept !== undefined && kept.body !== body) await update(client, kept.id, body)
+  for (const duplicate of duplicates) await remove(client, duplicate.id)
+  return { ...made, url: kept?.url ?? made.url, duplicatesDeleted: duplicates.length, restored: false }
 }
 
 async function findOwn(

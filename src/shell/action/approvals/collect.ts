@@ -1,9 +1,10 @@
 import type { Evaluation } from '../../../core/decision/decide.js'
+import type { Notice } from '../../../core/decision/model.js'
 import type { ApprovalFacts, PullRequestFacts } from '../../../core/exceptions/approval/facts.js'
 import type { Approvals } from '../../../core/exceptions/approval/result.js'
 import { deriveApprovals, peopleToAsk } from '../../../core/exceptions/approval.js'
 import { parseCommand } from '../../../core/exceptions/command.js'
-import { attempt } from '../../github/failure.js'
+import { attempt, type GitHubError } from '../../github/failure.js'
 import type { Comment, PullRequest } from '../../github/model.js'
 import type { GitHub } from '../../github/port.js'
 import type { PolicyAt } from '../policy-at.js'
@@ -36,8 +37,16 @@ export async function collectApprovals(
 ): Promise<Approvals> {
   const policy = evaluation.policy.exceptions
   const read = await attempt(readConversation(github, evaluation, question))
-  return deriveApprovals(read.ok ? read.value : unread(question), policy, question.now)
+  if (read.ok) return deriveApprovals(read.value, policy, question.now)
+  const none = deriveApprovals(unread(question), policy, question.now)
+  return { ...none, notices: none.notices.map(notice => withCause(notice, read.error)) }
 }
+
+/** Whoever waits for an approval to count has to learn what keeps it from counting, and until when. */
+const withCause = (notice: Notice, { message }: GitHubError): Notice => ({
+  ...notice,
+  message: `${notice.message}. ${message}`
+})
 
 async function readConversation(
   github: GitHub,
