@@ -16723,20 +16723,6 @@ function pathContext(run, roots, leadingSlash) {
     leadingSlash
   };
 }
-var positive = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
-};
-function regionOf(region2) {
-  const startLine = positive(region2, "startLine");
-  const endLine = positive(region2, "endLine");
-  const startColumn = positive(region2, "startColumn");
-  const endColumn = positive(region2, "endColumn");
-  if (startLine === null) return { startLine, startColumn: null, endLine: null, endColumn: null };
-  const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
-  const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
-  return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
-}
 
 // src/core/sarif/tools/code.ts
 var CODE_TOOLS = [
@@ -17961,6 +17947,22 @@ function reachabilityOf2(facts, level, scanLevel) {
     if (Object.hasOwn(WORDS3, word)) return WORDS3[word] ?? "unknown";
   }
   return "unknown";
+}
+
+// src/core/sarif/region.ts
+var positive = (object, key) => {
+  const value = asNumber(member(object, key));
+  return value !== null && Number.isInteger(value) && value >= 1 ? value : null;
+};
+function regionOf(region2) {
+  const startLine = positive(region2, "startLine");
+  const endLine = positive(region2, "endLine");
+  const startColumn = positive(region2, "startColumn");
+  const endColumn = positive(region2, "endColumn");
+  if (startLine === null) return { startLine, startColumn: null, endLine: null, endColumn: null };
+  const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine);
+  const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn;
+  return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn };
 }
 
 // src/core/sarif/secrets.ts

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { JsonObject } from '../../../src/core/json.js'
-import { mapUri, type PathContext, pathContext, pathMapper, regionOf } from '../../../src/core/sarif/paths.js'
+import { mapUri, type PathContext, pathContext, pathMapper } from '../../../src/core/sarif/paths.js'
+import { regionOf } from '../../../src/core/sarif/region.js'
 
 const context = (parts: Partial<PathContext> = {}): PathContext => ({
   roots: ['/repo', 'C:/repo', '/src'],

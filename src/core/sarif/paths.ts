@@ -1,4 +1,4 @@
-import { asArray, asNumber, asObject, asString, type JsonObject, member } from '../json.js'
+import { asArray, asObject, asString, type JsonObject, member } from '../json.js'
 import { remembered } from '../remembered.js'
 import { index, text } from './rules.js'
 
@@ -246,21 +246,4 @@ export function pathContext(run: JsonObject, roots: readonly string[], leadingSl
     }),
     leadingSlash
   }
-}
-
-const positive = (object: JsonObject | null, key: string): number | null => {
-  const value = asNumber(member(object, key))
-  return value !== null && Number.isInteger(value) && value >= 1 ? value : null
-}
-
-/** Lines and columns of a region; zero, negative and backward ones are dropped, as several tools write them for "none". */
-export function regionOf(region: JsonObject | null) {
-  const startLine = positive(region, 'startLine')
-  const endLine = positive(region, 'endLine')
-  const startColumn = positive(region, 'startColumn')
-  const endColumn = positive(region, 'endColumn')
-  if (startLine === null) return { startLine, startColumn: null, endLine: null, endColumn: null }
-  const usableEnd = endLine === null ? startLine : Math.max(endLine, startLine)
-  const backward = usableEnd === startLine && startColumn !== null && endColumn !== null && endColumn < startColumn
-  return { startLine, startColumn, endLine: usableEnd, endColumn: backward ? null : endColumn }
 }
