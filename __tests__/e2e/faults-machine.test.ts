@@ -25,7 +25,8 @@ closeAfterEach()
 describe('places that cannot be written (25)', () => {
   test.each<[string, Record<string, string | undefined>]>([
     ['are unset', { GITHUB_OUTPUT: undefined, GITHUB_STEP_SUMMARY: undefined }],
-    ['do not exist', { GITHUB_OUTPUT: '/does/not/exist', GITHUB_STEP_SUMMARY: '/does/not/exist' }]
+    ['do not exist', { GITHUB_OUTPUT: '/does/not/exist', GITHUB_STEP_SUMMARY: '/does/not/exist' }],
+    ['are on a disk that is full', { GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/dev/full' }]
   ])("the runner's files %s: the log tells the verdict, check and comment are there", async (_, env) => {
     const fake = await aWorld()
     const result = await runGate(fake, BLOCKS, { env })

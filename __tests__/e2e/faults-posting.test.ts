@@ -1,7 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
+import { commentMarker } from '../../src/core/reports/comment.js'
 import { FORK, pullRequestEvent } from '../fake-github/events.js'
 import type { Fault } from '../fake-github/faults.js'
-import { comment, commit, pull, READ_TOKEN, sha } from '../fake-github/state.js'
+import type { FakeGitHub } from '../fake-github/server.js'
+import {
+  ACTIONS_APP,
+  ACTIONS_BOT,
+  comment,
+  commit,
+  type FakeComment,
+  pull,
+  READ_TOKEN,
+  sha,
+  user
+} from '../fake-github/state.js'
 import {
   ALL,
   aWorld,
@@ -245,5 +257,39 @@ describe('quiet', () => {
       'POST /repos/acme/pay/issues/42/comments'
     ])
     expect(fake.calls.length).toBeLessThan(30)
+  })
+})
+
+describe('the comment that stands already (22)', () => {
+  const OWN = { user: ACTIONS_BOT, app: ACTIONS_APP }
+  const marker = commentMarker('Policy gate')
+  const bodies = (fake: FakeGitHub) => pay(fake).comments.map(({ id, body }) => [id, /Blocked/.test(body ?? '')])
+
+  test.each<[string, readonly FakeComment[], readonly (readonly [number, boolean])[]]>([
+    ['was edited by somebody', [comment(1, `${marker}\nAll fine`, { ...OWN, editor: user(12, 'bob') })], [[1, true]]],
+    ['was hidden', [comment(1, `${marker}\nAll fine`, { ...OWN, minimized: true })], [[1, true]]],
+    ['is there twice', [comment(1, marker, OWN), comment(2, marker, OWN)], [[1, true]]],
+    [
+      'is a forgery of another bot and of a person',
+      [comment(1, marker, { user: user(13, 'github-actions') }), comment(2, marker, { app: null, user: user(9, 'b') })],
+      [
+        [1, false],
+        [2, false],
+        [5002, true]
+      ]
+    ]
+  ])('%s', async (_, comments, expected) => {
+    const fake = await aWorld({ comments: [...comments] })
+    expect(await runGate(fake, BLOCKS)).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
+    expect(bodies(fake)).toEqual(expected)
+    expect(pay(fake).comments.filter(({ minimized }) => minimized)).toEqual([])
+  })
+
+  test('was deleted by somebody: it is made again', async () => {
+    const fake = await aWorld()
+    await runGate(fake, BLOCKS)
+    pay(fake).comments = []
+    expect((await runGate(fake, BLOCKS)).exitCode).toBe(1)
+    expect(bodies(fake)).toEqual([[expect.any(Number), true]])
   })
 })

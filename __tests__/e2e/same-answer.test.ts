@@ -121,3 +121,19 @@ describe('what makes a change worse never makes the verdict milder (36)', () => 
     expect(after.exitCode).toBeGreaterThanOrEqual(before.exitCode ?? 0)
   })
 })
+
+test('an exception that is about something else changes nothing of the verdict, in whatever order (37)', async () => {
+  const [head, entry] = accepted('2026-11-30', '2026-11-01').split('exceptions:\n')
+  const others = ['src/other.ts', 'web/x.ts'].map((path, index) =>
+    (entry ?? '').replace('src/a.ts', path).replace('EXC-1', `EXC-${index}`)
+  )
+  const answers: unknown[] = []
+  for (const entries of [others.slice(0, 1), others, others.toReversed()]) {
+    const fake = await worldWith(`${head}exceptions:\n${entries.join('')}`)
+    const result = await runGate(fake, sarif(finding()), { env: quickTime('2026-11-23T12:00:00.000Z') })
+    answers.push([result.exitCode, result.outputs.verdict, result.decision.outcomes])
+  }
+  expect(answers[0]).toMatchObject([1, 'block', [{ verdict: 'block' }]])
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[2]).toEqual(answers[0])
+})
