@@ -3940,7 +3940,7 @@ function giveFingerprints(head, base, reserved, last) {
   const [only] = head;
   if (only !== void 0 && head.length === 1 && base.length === 0) {
     only.key = keyOf(only);
-    only.fingerprint = freeFingerprint(only.key, 1, reserved);
+    only.fingerprint = freeFingerprint(only.key, reserved);
     return;
   }
   const used = /* @__PURE__ */ new Map();
@@ -3976,9 +3976,11 @@ function number(entry3, used, reserved) {
     entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
   } while (reserved.has(entry3.fingerprint));
 }
-function freeFingerprint(key, ordinal, reserved) {
-  const fingerprint = fingerprintOf(key, ordinal);
-  return reserved.has(fingerprint) ? freeFingerprint(key, ordinal + 1, reserved) : fingerprint;
+function freeFingerprint(key, reserved) {
+  for (let ordinal = 1; ; ordinal++) {
+    const fingerprint = fingerprintOf(key, ordinal);
+    if (!reserved.has(fingerprint)) return fingerprint;
+  }
 }
 
 // src/core/identity/edited-line.ts

@@ -27812,7 +27812,7 @@ function giveFingerprints(head, base, reserved, last) {
   const [only] = head;
   if (only !== void 0 && head.length === 1 && base.length === 0) {
     only.key = keyOf(only);
-    only.fingerprint = freeFingerprint(only.key, 1, reserved);
+    only.fingerprint = freeFingerprint(only.key, reserved);
     return;
   }
   const used = /* @__PURE__ */ new Map();
@@ -27848,9 +27848,11 @@ function number(entry2, used, reserved) {
     entry2.fingerprint = fingerprintOf(entry2.key, count2(entry2.key, used));
   } while (reserved.has(entry2.fingerprint));
 }
-function freeFingerprint(key, ordinal, reserved) {
-  const fingerprint = fingerprintOf(key, ordinal);
-  return reserved.has(fingerprint) ? freeFingerprint(key, ordinal + 1, reserved) : fingerprint;
+function freeFingerprint(key, reserved) {
+  for (let ordinal = 1; ; ordinal++) {
+    const fingerprint = fingerprintOf(key, ordinal);
+    if (!reserved.has(fingerprint)) return fingerprint;
+  }
 }
 
 // src/core/identity/edited-line.ts
@@ -46391,7 +46393,7 @@ function viewOf({ inputs: inputs2, env }, { policy, approvals }, proposal) {
 async function reportFailure(error2, run) {
   const problems2 = error2 instanceof ConfigurationError ? error2.problems.map(formatProblem) : ["An internal error; its text is in the log"];
   const summary2 = renderFailure(problems2);
-  await addToSummary(summary2);
+  await replaceSummary(summary2);
   const { github = null, change } = run ?? {};
   if (github === null || !run || !change?.headSha) return;
   logProblems(

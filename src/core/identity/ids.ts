@@ -16,7 +16,7 @@ export function giveFingerprints(
   const [only] = head
   if (only !== undefined && head.length === 1 && base.length === 0) {
     only.key = keyOf(only)
-    only.fingerprint = freeFingerprint(only.key, 1, reserved)
+    only.fingerprint = freeFingerprint(only.key, reserved)
     return
   }
   const used = new Map<string, number>()
@@ -61,7 +61,9 @@ function number(entry: Entry, used: Map<string, number>, reserved: ReadonlySet<s
 }
 
 /** The fingerprint of a finding that is alone in its file. */
-function freeFingerprint(key: string, ordinal: number, reserved: ReadonlySet<string>): string {
-  const fingerprint = fingerprintOf(key, ordinal)
-  return reserved.has(fingerprint) ? freeFingerprint(key, ordinal + 1, reserved) : fingerprint
+function freeFingerprint(key: string, reserved: ReadonlySet<string>): string {
+  for (let ordinal = 1; ; ordinal++) {
+    const fingerprint = fingerprintOf(key, ordinal)
+    if (!reserved.has(fingerprint)) return fingerprint
+  }
 }

@@ -27,7 +27,7 @@ import { announce, type Published, publish, publishFailure } from './publish.js'
 import { remind } from './reminders.js'
 import { needsBase } from './request.js'
 import type { Environment, Run } from './run-context.js'
-import { addToSummary, orTell, replaceSummary } from './runner-files.js'
+import { orTell, replaceSummary } from './runner-files.js'
 import { usesStoredScans } from './stored-scans.js'
 import { isOutdated, onNewBase } from './up-to-date.js'
 
@@ -247,7 +247,8 @@ async function reportFailure(error: unknown, run: Run | null): Promise<void> {
       ? error.problems.map(formatProblem)
       : ['An internal error; its text is in the log']
   const summary = renderFailure(problems)
-  await addToSummary(summary)
+  // In place of a verdict that was written before: what stands alone cannot be taken for a pass.
+  await replaceSummary(summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
   logProblems(

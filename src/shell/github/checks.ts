@@ -29,7 +29,8 @@ const NEEDS = 'checks: write'
 export async function keepCheck(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
   const { own, others } = await find(client, identify, report.headSha, report.name)
   const result = await keepNewest(client, identify, report, own[0], others)
-  // Two runs that began at once made two. A check run cannot be deleted, so all of ours say the same.
+  // Two runs that began at once made two. A check run cannot be deleted, so all of ours say the same. The newest is the
+  // one that counts; an older one that cannot be reached now is brought into line by the next run.
   for (const older of own.slice(1))
     if (!agrees(older, report)) await attempt(update(client, report, older.id, [], true))
   return result
