@@ -87,8 +87,8 @@ function textOf({ rawName, value, inlineValue }, flag) {
   }
   return value;
 }
-function unknownFlag(rawName, names) {
-  const near = closest(rawName.replace(/^-+/, ""), names);
+function unknownFlag(rawName, names2) {
+  const near = closest(rawName.replace(/^-+/, ""), names2);
   const hint = near === null ? "Run with --help to see the flags" : `Did you mean --${near}?`;
   return configurationError(`Unknown flag ${rawName}`, hint);
 }
@@ -207,17 +207,19 @@ function namedContent(finding, kind) {
 
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
-  const { outcomes, exceptions: exceptions2, notices: notices2, ...head } = decision;
+  const { outcomes, exceptions: exceptions2, notices, ...head } = decision;
   yield `{
 ${membersOf(headView(head))}`;
   yield* listChunks("outcomes", outcomes, outcomeView);
   yield* listChunks("exceptions", exceptions2, (exception) => exception);
-  yield* listChunks("notices", notices2, (notice3) => notice3);
+  yield* listChunks("notices", notices, (notice3) => notice3);
   yield "\n}\n";
 }
 function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts };
+  const judged = scans.map((scan) => ({ ...scan, tools: scan.tools.map(toolView) }));
+  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans: judged, counts };
 }
+var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
 function membersOf(object) {
   const text2 = JSON.stringify(object, null, 2);
   return text2.slice("{\n".length, -"\n}".length);
@@ -233,12 +235,12 @@ function* listChunks(name, items, view) {
   yield items.length === 0 ? "]" : "\n  ]";
 }
 function outcomeView(outcome) {
-  const { verdict, reason: reason2, rules, sla, exception, refusedExceptions } = outcome;
+  const { verdict, reason: reason2, rules: rules2, sla, exception, refusedExceptions } = outcome;
   return {
     finding: findingView(outcome),
     verdict,
     reason: reason2,
-    rules,
+    rules: rules2,
     sla,
     exception,
     refusedExceptions,
@@ -376,6 +378,144 @@ function* gitlabChunks(decision) {
 // src/core/reports/html.ts
 import { createHash } from "node:crypto";
 
+// src/core/json.ts
+var asString = (value) => typeof value === "string" ? value : null;
+var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
+var asArray = (value) => Array.isArray(value) ? value : [];
+var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
+
+// src/core/sarif/rules.ts
+var text = (object, key) => {
+  const value = asString(member(object, key));
+  return value === null || value.trim() === "" ? null : value;
+};
+var index = (object, key) => {
+  const value = asNumber(member(object, key));
+  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+};
+function componentOf(value) {
+  const object = asObject(value);
+  const rules2 = asArray(member(object, "rules"));
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const element2 of rules2) {
+    const rule2 = asObject(element2);
+    const id = text(rule2, "id");
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
+  }
+  return {
+    name: text(object, "name"),
+    guid: text(object, "guid"),
+    rules: rules2,
+    byId: byId4,
+    messages: asObject(member(object, "globalMessageStrings"))
+  };
+}
+function* lineage(id) {
+  let current = id;
+  yield current;
+  for (let levels = 0; levels < 10; levels++) {
+    const slash = current.lastIndexOf("/");
+    if (slash <= 0) return;
+    current = current.slice(0, slash);
+    yield current;
+  }
+}
+var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
+function byIdIn(components, id) {
+  for (const candidate of lineage(id)) {
+    for (const component2 of components) {
+      const rule2 = component2.byId.get(candidate);
+      if (rule2 !== void 0) return [rule2, component2];
+    }
+  }
+  return null;
+}
+function referenced(reference, driver, extensions) {
+  const position = index(reference, "index");
+  if (position !== null && position < extensions.length) return extensions[position] ?? null;
+  const guid = text(reference, "guid");
+  const name = text(reference, "name");
+  const all = [driver, ...extensions];
+  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
+}
+function ruleFinder(tool) {
+  const driver = componentOf(member(tool, "driver"));
+  const extensions = asArray(member(tool, "extensions")).map(componentOf);
+  const known5 = /* @__PURE__ */ new Map();
+  const find = (id, position, component2) => {
+    const home = component2 ?? driver;
+    const indexed = position === null ? null : asObject(home.rules[position]);
+    const indexedId = text(indexed, "id");
+    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
+      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
+    }
+    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
+    return {
+      id,
+      rule: found?.[0] ?? null,
+      globalMessages: found?.[1].messages ?? home.messages,
+      inconsistent: position !== null
+    };
+  };
+  return (result) => {
+    const reference = asObject(member(result, "rule"));
+    const id = text(result, "ruleId") ?? text(reference, "id");
+    const position = index(reference, "index") ?? index(result, "ruleIndex");
+    const toolComponent = asObject(member(reference, "toolComponent"));
+    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
+    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const cached = known5.get(key);
+    if (cached !== void 0) return cached;
+    const found = find(id, position, home);
+    known5.set(key, found);
+    return found;
+  };
+}
+
+// src/core/identity/ran.ts
+var NOTHING_RAN = /* @__PURE__ */ new Map();
+function ranIn(inputs2) {
+  const ran = /* @__PURE__ */ new Map();
+  for (const { problem, runs } of inputs2) {
+    for (const { tool, state, rules: rules2 } of runs) {
+      const key = toolKey(tool);
+      const before = ran.get(key);
+      const known5 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
+      ran.set(key, {
+        name: before?.name ?? tool,
+        rules: known5 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known5, ...rules2]),
+        failed: before?.failed === true || state === "failed" || problem !== null
+      });
+    }
+  }
+  return ran;
+}
+function isListed(rules2, ruleId) {
+  for (const id of lineage(ruleId)) if (rules2.has(id)) return true;
+  return false;
+}
+function rulesBeyond(ran, other) {
+  const known5 = other?.rules ?? null;
+  return known5 === null ? [] : [...ran?.rules ?? []].filter((id) => !isListed(known5, id));
+}
+
+// src/core/identity/gone.ts
+var NOT_LOOKED_FOR = {
+  tool: "In the baseline; its tool did not run now",
+  failed: "In the baseline, and not reported now; a scan of its tool failed",
+  rule: "In the baseline; its rule did not run now"
+};
+var isNotLookedFor = (stateReason) => Object.values(NOT_LOOKED_FOR).includes(stateReason);
+function goneBecause(finding, { ran }) {
+  const gone = "In the baseline, and not reported now";
+  if (ran === void 0) return gone;
+  const tool = ran.head.get(toolKey(finding.tool));
+  if (tool === void 0) return NOT_LOOKED_FOR.tool;
+  if (tool.failed) return NOT_LOOKED_FOR.failed;
+  return tool.rules !== null && !isListed(tool.rules, finding.ruleId) ? NOT_LOOKED_FOR.rule : gone;
+}
+
 // src/core/reports/html-escape.ts
 var POINTS = 2e3;
 var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
@@ -487,6 +627,7 @@ var STATE_WORDS = {
   fixed: "fixed by this change",
   unknown: "not known whether new, counted as new"
 };
+var NOT_LOOKED_FOR_WORDS = "was there before this change, not looked for now";
 var SCAN_WORDS = {
   complete: "complete",
   "not-applicable": "not applicable",
@@ -566,7 +707,7 @@ var needsAttention = (exception) => exception.status !== "active" && exception.s
 function factWords(outcome, now) {
   const { finding } = outcome;
   return [
-    STATE_WORDS[outcome.state],
+    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
     finding.score === null ? "" : `score ${finding.score}`,
     outcome.kev === true ? "known to be exploited" : "",
     outcome.epss === null ? "" : `EPSS ${Math.round(outcome.epss * 1e3) / 10}%`,
@@ -729,7 +870,14 @@ function findings(decision, context) {
     ),
     folded(
       "Fixed by this change",
-      among(({ state }) => state === "fixed"),
+      among(({ state, stateReason }) => state === "fixed" && !isNotLookedFor(stateReason)),
+      false,
+      decision,
+      context
+    ),
+    folded(
+      "Not looked for now, because the tool or the rule did not run",
+      among(({ stateReason }) => isNotLookedFor(stateReason)),
       false,
       decision,
       context
@@ -777,8 +925,8 @@ function footer({ change, evaluatedAt }, context) {
 function renderHtml(decision, context) {
   const hash2 = createHash("sha256").update(STYLE).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
-  const notices2 = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
-  const body2 = h`${banner(decision)}${part2("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part2("What was judged", inputs(decision))}${footer(decision, context)}`;
+  const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
+  const body2 = h`${banner(decision)}${part2("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices))}${part2("What was judged", inputs(decision))}${footer(decision, context)}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -805,10 +953,10 @@ var TIERS = [0, 1, 2];
 var MODES = ["monitor", "warn", "enforce"];
 
 // src/core/reports/rule-results.ts
-function ruleResults(decision, rules) {
+function ruleResults(decision, rules2) {
   const key = (id, layer) => JSON.stringify([id, layer]);
   const found = /* @__PURE__ */ new Map();
-  for (const { id, layer, description: description2 } of rules)
+  for (const { id, layer, description: description2 } of rules2)
     found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
   for (const outcome of decision.outcomes)
     for (const { id, layer, verdict } of outcome.rules) {
@@ -886,9 +1034,9 @@ function suiteOf(name, cases, decision) {
   ].join("\n");
 }
 function renderJunit(decision, context) {
-  const rules = ruleResults(decision, context.rules).map(ofRule);
+  const rules2 = ruleResults(decision, context.rules).map(ofRule);
   const scans = decision.scans.map(ofScan);
-  const blames = [...rules, ...scans].some(({ failure }) => failure !== null);
+  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
   const unexplained = decision.verdict === "block" && !blames ? [
     {
       suite: "decision",
@@ -899,11 +1047,11 @@ function renderJunit(decision, context) {
     }
   ] : [];
   const suites = [
-    ["rules", rules],
+    ["rules", rules2],
     ["scans", scans],
     ["decision", unexplained]
   ].filter(([, cases]) => cases.length > 0);
-  const all = [...rules, ...scans, ...unexplained];
+  const all = [...rules2, ...scans, ...unexplained];
   const failures = all.filter(({ failure }) => failure !== null).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -922,6 +1070,74 @@ var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
 var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
 var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
 var severityRank = (severity) => rank.get(severity) ?? 0;
+
+// src/core/sarif/facts.ts
+var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var propertiesOf = (object) => asObject(member(object, "properties"));
+var logicalName = (location2) => {
+  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
+  return text(first, "fullyQualifiedName") ?? text(first, "name");
+};
+function textAt(place2, facts) {
+  const { result, rule: rule2 } = facts;
+  const message2 = asObject(member(result, "message"));
+  switch (place2) {
+    case "message":
+      return text(message2, "text");
+    case "markdown":
+      return text(message2, "markdown");
+    case "rule-id":
+      return facts.ruleId;
+    case "rule-name":
+      return text(rule2, "name");
+    case "short-description":
+      return asString(at(rule2, ["shortDescription", "text"]));
+    case "full-description":
+      return asString(at(rule2, ["fullDescription", "text"]));
+    case "help":
+      return asString(at(rule2, ["help", "text"]));
+    case "help-markdown":
+      return asString(at(rule2, ["help", "markdown"]));
+    case "logical-name":
+      return logicalName(facts.location);
+    case "location-message":
+      return asString(at(facts.location, ["message", "text"]));
+    case "fix":
+      return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
+    case "module": {
+      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
+      return text(asObject(frames.at(-1)), "module");
+    }
+    default:
+      return place2;
+  }
+}
+
+// src/core/sarif/rule-list.ts
+var OWN_NAME = "Policy Gate";
+var MOST_RULES = 2e4;
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => text(asObject(rule2), "id") ?? []);
+function listedIn(run) {
+  const tool = asObject(member(run, "tool"));
+  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
+  return new Set(components.flatMap(idsIn));
+}
+function rulesThatRan(run, { profile, ruleFacts }) {
+  if (profile.listsEveryRule !== true) return null;
+  const listed = listedIn(run);
+  if (listed.size > MOST_RULES) return null;
+  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
+    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
+  }
+  const found = /* @__PURE__ */ new Set();
+  for (const { id, rule: rule2 } of ruleFacts.keys()) {
+    if (rule2 === null) return null;
+    const own = text(rule2, "id") ?? id;
+    if (own !== null) found.add(own);
+  }
+  return listed.size > found.size ? [...listed] : null;
+}
 
 // src/core/reports/sarif-model.ts
 var LEVELS = {
@@ -1070,7 +1286,7 @@ var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas
 function runsOf(decision) {
   const runs = /* @__PURE__ */ new Map();
   const runOf = (tool, version2) => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), failed: false };
+    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
     if (version2 !== null) run.versions.add(version2);
     runs.set(tool, run);
     return run;
@@ -1078,8 +1294,9 @@ function runsOf(decision) {
   for (const outcome of decision.outcomes)
     runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
   for (const scan of decision.scans)
-    for (const { name, version: version2 } of scan.tools) {
+    for (const { name, version: version2, rules: rules2 } of scan.tools) {
       const run = runOf(name, version2);
+      run.ran.push(rules2 ?? null);
       run.failed ||= scan.state === "failed" || scan.state === "invalid";
     }
   return [...runs.values()];
@@ -1113,26 +1330,34 @@ function rulesOf(run) {
   }
   return [...byId4];
 }
-function runHead(run, rules, decision, serverUrl) {
+function everyRule({ ran }) {
+  const lists = ran.filter((list4) => list4 !== null);
+  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
+}
+function runHead(run, rules2, decision, serverUrl) {
+  const every = everyRule(run);
+  const known5 = new Set(rules2.map(({ id }) => id));
+  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
   const [version2] = run.versions.size === 1 ? run.versions : [];
   const { headSha } = decision.change;
   const address = repositoryUrl(decision.change, serverUrl);
   return compact({
-    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules }) },
+    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
     invocations: [{ executionSuccessful: !run.failed }],
     // The tool that made this file out of the scanner's (§3.22).
-    conversion: { tool: { driver: { name: "Policy Gate" } } },
+    conversion: { tool: { driver: { name: OWN_NAME } } },
     versionControlProvenance: address === null || headSha === null ? null : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
-    columnKind: "utf16CodeUnits"
+    columnKind: "utf16CodeUnits",
+    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
   });
 }
 function* runChunks(run, decision, serverUrl) {
-  const rules = rulesOf(run);
-  const indexes = new Map(rules.map(([id], index2) => [id, index2]));
+  const rules2 = rulesOf(run);
+  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
   const head = JSON.stringify(
     runHead(
       run,
-      rules.map(([id, outcomes]) => ruleOf(id, outcomes)),
+      rules2.map(([id, outcomes]) => ruleOf(id, outcomes)),
       decision,
       serverUrl
     )
@@ -1286,8 +1511,8 @@ function commandLine({ verb, finding, login, url, code: reason2, sentence: sente
     " "
   );
 }
-function breakGlassBanner({ notices: notices2 }) {
-  const open3 = notices2.filter((notice3) => notice3.code === BREAK_GLASS);
+function breakGlassBanner({ notices }) {
+  const open3 = notices.filter((notice3) => notice3.code === BREAK_GLASS);
   if (open3.length === 0) return NOTHING;
   return join([
     heading(3, md`🚨 Break-glass: ${prose(count(open3.length, "finding passes", "findings pass"))} unreviewed`),
@@ -1304,18 +1529,18 @@ function placeOf2(outcome, decision, context) {
 }
 var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames2(outcome, context) {
-  const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
+  const names2 = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
     const known5 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
     return known5?.description ? md`${code(rule2.id)} (${prose(known5.description, TEXT_POINTS.row)})` : code(rule2.id);
   });
-  return join(names, ", ");
+  return join(names2, ", ");
 }
 function why(outcome, decision, context) {
-  const rules = ruleNames2(outcome, context);
+  const rules2 = ruleNames2(outcome, context);
   const asset = outcome.asset === null ? NOTHING : code(outcome.asset);
   return join(
     [
-      rules === NOTHING ? NOTHING : md`rule ${rules}`,
+      rules2 === NOTHING ? NOTHING : md`rule ${rules2}`,
       ...factWords(outcome, decision.evaluatedAt).map((words) => prose(words)),
       join([md`tier ${outcome.tier}`, asset], " ")
     ],
@@ -1354,13 +1579,13 @@ function findingTable(outcomes, decision, context) {
   if (outcomes.length === 0) return NOTHING;
   const rows = outcomes.map((outcome) => {
     const message2 = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row);
-    const rules = ruleNames2(outcome, { ...context, rules: [] });
+    const rules2 = ruleNames2(outcome, { ...context, rules: [] });
     const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
     return [
       severityOf2(outcome),
       placeOf2(outcome, decision, context),
       join([code(outcome.finding.ruleId, 80), message2], " "),
-      join([rules, ...facts], " · ")
+      join([rules2, ...facts], " · ")
     ];
   });
   return table2([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
@@ -1504,6 +1729,7 @@ function inputOf(scan, categoriesOf) {
       state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
       reason: scan.reason,
       categories: [.../* @__PURE__ */ new Set([...scan.category === null ? [] : [scan.category], ...categoriesOf(name)])],
+      rules: null,
       revisions: scan.state === "stale" ? [OTHER] : [],
       endTime: null
     })
@@ -1593,18 +1819,18 @@ function byId({ outcomes }) {
   });
   return new Map(entries);
 }
-var decisive = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
+var decisive = ({ rules: rules2, verdict }) => rules2.filter((rule2) => rule2.verdict === verdict);
 function ruleEffects(newly, noLonger) {
   const effects = /* @__PURE__ */ new Map();
-  const count3 = (rules, side) => {
-    for (const { id, layer } of rules) {
+  const count3 = (rules2, side) => {
+    for (const { id, layer } of rules2) {
       const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
       effect[side] += 1;
       effects.set(`${layer}\0${id}`, effect);
     }
   };
-  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
-  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
+  for (const { rules: rules2 } of newly) count3(rules2.after, "newlyBlocking");
+  for (const { rules: rules2 } of noLonger) count3(rules2.before, "noLongerBlocking");
   return sortRuleEffects([...effects.values()]);
 }
 var sortRuleEffects = (effects) => effects.toSorted(
@@ -1703,9 +1929,9 @@ function reportTable(reports) {
 }
 function part3(title, changes) {
   if (changes.length === 0) return NOTHING;
-  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules }) => {
+  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules: rules2 }) => {
     const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
-    const deciding = after2 === "block" ? rules.after : rules.before;
+    const deciding = after2 === "block" ? rules2.after : rules2.before;
     return [
       code(place2),
       code(finding.ruleId),
@@ -1724,15 +1950,15 @@ function part3(title, changes) {
   ]);
 }
 var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
-function ruleTable(rules) {
-  if (rules.length === 0) return NOTHING;
-  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+function ruleTable(rules2) {
+  if (rules2.length === 0) return NOTHING;
+  const rows = rules2.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
     code(id),
     code(layer),
     md`${newlyBlocking}`,
     md`${noLongerBlocking}`
   ]);
-  return join([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
+  return join([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules2.length)]);
 }
 
 // src/core/reports/state-sections.ts
@@ -1788,9 +2014,17 @@ function exceptionList(decision, limit) {
   return list(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items);
 }
 function fixedPart(decision, limit) {
-  const fixed2 = decision.outcomes.filter((outcome) => outcome.state === "fixed");
-  if (decision.counts.fixed === 0) return NOTHING;
-  const items = fixed2.slice(0, limit).map(
+  const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
+  const fixed2 = gone.filter(({ stateReason }) => !isNotLookedFor(stateReason));
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason));
+  return join([
+    goneList("Fixed by this change", fixed2, limit),
+    goneList("Not looked for now, because the tool or the rule did not run", unseen, limit)
+  ]);
+}
+function goneList(title, outcomes, limit) {
+  if (outcomes.length === 0) return NOTHING;
+  const items = outcomes.slice(0, limit).map(
     ({ finding }) => join(
       [
         code(finding.ruleId, 80),
@@ -1799,19 +2033,19 @@ function fixedPart(decision, limit) {
       " "
     )
   );
-  const rest2 = decision.counts.fixed - items.length;
+  const rest2 = outcomes.length - items.length;
   return details(
-    `Fixed by this change: ${decision.counts.fixed}`,
+    `${title}: ${outcomes.length}`,
     list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
   const order = ["error", "warning", "info"];
-  const notices2 = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
-  if (notices2.length === 0) return NOTHING;
-  const items = notices2.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
+  const notices = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
+  if (notices.length === 0) return NOTHING;
+  const items = notices.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
   return list(
-    notices2.length > limit ? [...items, md`and ${prose(count(notices2.length - limit, "more notice"))}`] : items
+    notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, "more notice"))}`] : items
   );
 }
 var titled = (title, body2, level = 3) => body2 === NOTHING ? NOTHING : join([heading(level, title), body2]);
@@ -1972,7 +2206,7 @@ function warningLines(outcomes, limit, paint) {
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive2 = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
 function factsOf2(outcome) {
   const { severity, score } = outcome.finding;
   const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
@@ -2018,9 +2252,9 @@ function exceptionLines({ exceptions: exceptions2 }) {
     })
   ];
 }
-function noticeLines({ notices: notices2 }, paint) {
-  if (notices2.length === 0) return [];
-  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
+function noticeLines({ notices }, paint) {
+  if (notices.length === 0) return [];
+  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
 }
 function countLine({ counts, scans }, paint) {
   const parts = [
@@ -2246,13 +2480,13 @@ var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.i
 var BROAD = 10;
 function noticesOf({ id, status, expires, problem }, record, counts) {
   if (record === void 0 || counts === void 0) return [];
-  const notices2 = [];
-  const add4 = (level, code2, message2) => void notices2.push({ level, code: code2, message: message2 });
+  const notices = [];
+  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
   if (status === "expired") add4("warning", "exception-expired", `${problem}. ${advice(counts.findings)}`);
   if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem}`);
   if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem}`);
   if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
-  if (status !== "active" && status !== "expiring") return notices2;
+  if (status !== "active" && status !== "expiring") return notices;
   if (counts.refusal !== null) {
     const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
     add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
@@ -2271,7 +2505,7 @@ function noticesOf({ id, status, expires, problem }, record, counts) {
     const asked = `${record.approvedBy.length} of the ${counts.quorum} approvals`;
     add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
   }
-  return notices2;
+  return notices;
 }
 var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
@@ -2371,8 +2605,8 @@ function addToSubject(subjects, key, place2, selector) {
 function selectorsOf(index2, { finding, id }) {
   const byId4 = index2.byFinding.get(id);
   const found = new Set(byId4 ? [byId4] : []);
-  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
-  const keys = [...finding.identifiers.map(identifierKey), ...rules];
+  const rules2 = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
+  const keys = [...finding.identifiers.map(identifierKey), ...rules2];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
   if (subjects.length === 0) return [...found];
   const path2 = finding.location?.path ?? null;
@@ -2490,8 +2724,8 @@ function settle(records, candidates2, policy, now) {
   }
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
-  const notices2 = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
-  return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices2].sort(byMessage) };
+  const notices = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
+  return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
   const seen = /* @__PURE__ */ new Set();
@@ -3027,7 +3261,9 @@ function outcomeOf(id, category, deliveries, penalties, maxAge, context) {
     reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason.replace(/\.$/, "")))].toSorted().join("; ")
   };
 }
-var toolsOf = (deliveries) => deliveries.flatMap(({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]).toSorted(
+var toolsOf = (deliveries) => deliveries.flatMap(
+  ({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results, rules: run.rules }]
+).toSorted(
   (a, b2) => compareText(a.name, b2.name) || compareText(a.version ?? "", b2.version ?? "") || a.results - b2.results
 );
 var worstState = (a, b2) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b2) ? a : b2;
@@ -3104,8 +3340,8 @@ function feedFacts(name, facts) {
 // src/core/decision/judge.ts
 var RuleCounter = class {
   #counts;
-  constructor(rules) {
-    this.#counts = rules.map(() => 0);
+  constructor(rules2) {
+    this.#counts = rules2.map(() => 0);
   }
   add(matched) {
     for (const index2 of matched) this.#counts[index2] = (this.#counts[index2] ?? 0) + 1;
@@ -3122,21 +3358,21 @@ function modeAt(rule2, now) {
 function compileRules(policy, now) {
   return policy.rules.map((rule2) => ({ rule: rule2, matches: compile(rule2), mode: modeAt(rule2, now) }));
 }
-function matchRules(rules, subject3) {
+function matchRules(rules2, subject3) {
   const matched = [];
-  for (let index2 = 0; index2 < rules.length; index2 += 1) {
-    if (rules[index2]?.matches(subject3)) matched.push(index2);
+  for (let index2 = 0; index2 < rules2.length; index2 += 1) {
+    if (rules2[index2]?.matches(subject3)) matched.push(index2);
   }
   return matched;
 }
-function judge(rules, matched, counter) {
+function judge(rules2, matched, counter) {
   if (matched.length === 0) return NOT_MATCHED;
   let verdict = "pass";
   let belowCount = true;
   let monitored = false;
   const contributions = [];
   for (const index2 of matched) {
-    const compiled = rules[index2];
+    const compiled = rules2[index2];
     if (compiled === void 0) continue;
     const { rule: rule2, mode } = compiled;
     const reached = counter.reached(index2, rule2);
@@ -3301,7 +3537,7 @@ function samePackage(product, purl) {
 var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
 function parseCodeowners(text2) {
-  const rules = [];
+  const rules2 = [];
   const problems = [];
   for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
     const line3 = index2 + 1;
@@ -3309,14 +3545,14 @@ function parseCodeowners(text2) {
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules.push({ pattern, owners, line: line3 });
+    if (message2 === null) rules2.push({ pattern, owners, line: line3 });
     else problems.push({ line: line3, message: message2 });
   }
-  return { rules, problems };
+  return { rules: rules2, problems };
 }
-function ownersOf({ rules }, path2) {
+function ownersOf({ rules: rules2 }, path2) {
   const segments = path2.split("/");
-  return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
+  return rules2.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
 }
 function wordsOf(line3) {
   const words = [];
@@ -3526,19 +3762,19 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3
 }
 function judgeFindings(evaluation, context) {
   const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
-  const rules = compileRules(policy, now);
+  const rules2 = compileRules(policy, now);
   const drafts = [];
   const matched = [];
   const shared2 = sharing();
   for (const finding of findings2) {
     const assessed = assess(finding, context);
     drafts.push(draftOf(assessed));
-    matched.push(matchedRules(assessed, rules, context, shared2));
+    matched.push(matchedRules(assessed, rules2, context, shared2));
   }
-  const before = judgeAll(rules, matched, () => true);
+  const before = judgeAll(rules2, matched, () => true);
   const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
-  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
+  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context);
   const current = drafts.map((draft, index2) => {
     const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
@@ -3561,15 +3797,15 @@ function sharing() {
     return list4;
   };
 }
-function matchedRules(each, rules, context, shared2) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared2(matchRules(rules, subjectOf2(each, context)));
+function matchedRules(each, rules2, context, shared2) {
+  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context)));
 }
-function judgeAll(rules, matched, takesPart) {
-  const counter = new RuleCounter(rules);
+function judgeAll(rules2, matched, takesPart) {
+  const counter = new RuleCounter(rules2);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
   const known5 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const judgement = known5.get(each) ?? judge(rules, each, counter);
+    const judgement = known5.get(each) ?? judge(rules2, each, counter);
     known5.set(each, judgement);
     return judgement;
   });
@@ -4481,6 +4717,184 @@ function adopt(owner, entry3) {
   }
 }
 
+// src/core/identity/manifests.ts
+var ECOSYSTEMS = [
+  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
+  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
+  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
+  /^(?:Cargo\.(?:toml|lock))$/,
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
+  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
+  /^(?:composer\.(?:json|lock))$/,
+  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
+  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
+  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
+];
+var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
+var cut2 = (path2) => path2.lastIndexOf("/") + 1;
+var folderOf = (path2) => path2.slice(0, cut2(path2));
+var nameOf = (path2) => path2.slice(cut2(path2));
+var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
+function dependencyChanged(diff, finding) {
+  if (finding.location === null) return null;
+  const { path: path2 } = finding.location;
+  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
+  if (own === true || diff.files.has(path2)) return own;
+  if (governed(diff, path2)) return true;
+  if (isInert(diff)) return false;
+  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
+  return anImage ? null : own;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function changedManifests(diff) {
+  let paths2 = known.get(diff);
+  if (paths2 === void 0) {
+    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names2) => names2.test(nameOf(path2))));
+    known.set(diff, paths2);
+  }
+  return paths2;
+}
+function governed(diff, path2) {
+  const folder = folderOf(path2);
+  const ecosystem = ECOSYSTEMS.find((names2) => names2.test(nameOf(path2)));
+  return changedManifests(diff).some((changed) => {
+    const above = folderOf(changed);
+    if (ecosystem === void 0) return folder.startsWith(above);
+    return ecosystem.test(nameOf(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
+  });
+}
+var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
+
+// src/core/identity/state.ts
+var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
+var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
+function baselineFacts(baseline, ran) {
+  const versions = /* @__PURE__ */ new Map();
+  const rules2 = /* @__PURE__ */ new Set();
+  const dependencies = /* @__PURE__ */ new Set();
+  for (const finding of baseline) {
+    const tool = toolKey(finding.tool);
+    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known5);
+    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
+    rules2.add(ruleKey2(finding));
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null) dependencies.add(dependency2);
+  }
+  return { versions, rules: rules2, dependencies, ran };
+}
+function upgradeOf(finding, facts) {
+  const before = facts.versions.get(toolKey(finding.tool));
+  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
+  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
+}
+function inDiff(finding, entry3, diff) {
+  if (diff === null || finding.location === null) return null;
+  return entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+}
+function causeByDiff(finding, kind, changed, diff) {
+  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
+  if (changed === null) {
+    if (isInert(diff)) {
+      const state = kind === "dependency" ? "newly-disclosed" : "existing";
+      return { state, reason: "No baseline; the change touches documentation only" };
+    }
+    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
+    return { state: "unknown", reason: `No baseline, and ${what}` };
+  }
+  const dependency2 = kind === "dependency";
+  if (changed) {
+    return {
+      state: "introduced",
+      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
+    };
+  }
+  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
+}
+function causeOfNew(entry3, diff, facts) {
+  const { finding, changed } = entry3;
+  const disclosed = disclosure(entry3, changed, diff, facts);
+  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
+  return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
+}
+function disclosure(entry3, changed, diff, facts) {
+  const { finding } = entry3;
+  if (entry3.kind === "dependency") {
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
+      return "Not in the baseline, which has this version of the package: the advisory is new";
+    }
+    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
+  }
+  if (diff === null || changed === true) return null;
+  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
+  if (changed === null) return null;
+  const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
+  if (rules2 !== null && !isListed(rules2, finding.ruleId))
+    return "The rule did not run at the base, and its place is not part of the change";
+  const upgrade = upgradeOf(finding, facts);
+  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
+  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
+    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
+  }
+  return null;
+}
+function introduction(entry3, changed, upgrade) {
+  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
+  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
+  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
+  if (changed === false)
+    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
+  return `Not in the baseline${doubt}${tool}`;
+}
+var DOUBTS = {
+  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
+  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
+};
+
+// src/core/identity/notices.ts
+function noticesOf2(findings2, { facts, base, found, context }) {
+  const head = context.ran?.head ?? null;
+  const lines3 = /* @__PURE__ */ new Set();
+  const withFindings = /* @__PURE__ */ new Set();
+  for (const finding of findings2) {
+    const key = toolKey(finding.tool);
+    withFindings.add(key);
+    const upgrade = upgradeOf(finding, facts);
+    if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
+    else if (!facts.versions.has(key) && !facts.ran.has(key))
+      lines3.add(`${finding.tool} has no findings in the baseline`);
+  }
+  for (const finding of base) {
+    const key = toolKey(finding.tool);
+    const now = head === null || head.has(key) ? "none now" : "did not run now";
+    if (!withFindings.has(key)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
+  }
+  for (const [key, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts.ran.get(key));
+    if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
+  }
+  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
+  if (doubtful > 0)
+    lines3.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
+  if (context.diff?.complete === false)
+    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
+  return [...lines3].sort();
+}
+function warningsOf({ base, head }) {
+  return [...base].flatMap(([key, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key));
+    if (gone.length === 0) return [];
+    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
+  }).sort();
+}
+var NAMED = 5;
+var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
+var names = (ids) => {
+  const shown4 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
+  return ids.length > NAMED ? `${shown4} and ${ids.length - NAMED} more` : shown4;
+};
+
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
@@ -4547,7 +4961,7 @@ function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
     const indices = base.at(path2);
     const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
-      if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
+      if (indices.length > 1 || nameOf2(other) === nameOf2(path2)) pairs.push([other, path2]);
     }
   }
   return uniquePairs(pairs);
@@ -4563,7 +4977,7 @@ function byContents(paths2, contents) {
   }
   return found;
 }
-var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
+var nameOf2 = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
 function contentsOf2(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
@@ -4577,146 +4991,11 @@ function contentsOf2(findings2, indices) {
   return contents.sort().join("\0\0");
 }
 
-// src/core/identity/manifests.ts
-var ECOSYSTEMS = [
-  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
-  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
-  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
-  /^(?:Cargo\.(?:toml|lock))$/,
-  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
-  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
-  /^(?:composer\.(?:json|lock))$/,
-  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
-  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
-  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
-];
-var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
-var cut2 = (path2) => path2.lastIndexOf("/") + 1;
-var folderOf = (path2) => path2.slice(0, cut2(path2));
-var nameOf2 = (path2) => path2.slice(cut2(path2));
-var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
-function dependencyChanged(diff, finding) {
-  if (finding.location === null) return null;
-  const { path: path2 } = finding.location;
-  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
-  if (own === true || diff.files.has(path2)) return own;
-  if (governed(diff, path2)) return true;
-  if (isInert(diff)) return false;
-  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names) => names.test(nameOf2(path2)));
-  return anImage ? null : own;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function changedManifests(diff) {
-  let paths2 = known.get(diff);
-  if (paths2 === void 0) {
-    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names) => names.test(nameOf2(path2))));
-    known.set(diff, paths2);
-  }
-  return paths2;
-}
-function governed(diff, path2) {
-  const folder = folderOf(path2);
-  const ecosystem = ECOSYSTEMS.find((names) => names.test(nameOf2(path2)));
-  return changedManifests(diff).some((changed) => {
-    const above = folderOf(changed);
-    if (ecosystem === void 0) return folder.startsWith(above);
-    return ecosystem.test(nameOf2(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
-  });
-}
-var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf2(path2));
-
-// src/core/identity/state.ts
-var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
-var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
-function baselineFacts(baseline, listed) {
-  const versions = /* @__PURE__ */ new Map();
-  const rules = /* @__PURE__ */ new Set();
-  const dependencies = /* @__PURE__ */ new Set();
-  for (const finding of baseline) {
-    const tool = toolKey(finding.tool);
-    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known5);
-    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
-    rules.add(ruleKey2(finding));
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null) dependencies.add(dependency2);
-  }
-  const ran = new Map([...listed ?? []].map(([tool, ids]) => [toolKey(tool), ids]));
-  return { versions, rules, dependencies, listed: ran };
-}
-function upgradeOf(finding, facts) {
-  const before = facts.versions.get(toolKey(finding.tool));
-  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
-  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
-}
-function inDiff(finding, entry3, diff) {
-  if (diff === null || finding.location === null) return null;
-  return entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
-}
-function causeByDiff(finding, kind, changed, diff) {
-  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
-  if (changed === null) {
-    if (isInert(diff)) {
-      const state = kind === "dependency" ? "newly-disclosed" : "existing";
-      return { state, reason: "No baseline; the change touches documentation only" };
-    }
-    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
-    return { state: "unknown", reason: `No baseline, and ${what}` };
-  }
-  const dependency2 = kind === "dependency";
-  if (changed) {
-    return {
-      state: "introduced",
-      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
-    };
-  }
-  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
-}
-function causeOfNew(entry3, diff, facts) {
-  const { finding, changed } = entry3;
-  const disclosed = disclosure(entry3, changed, diff, facts);
-  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
-  return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
-}
-function disclosure(entry3, changed, diff, facts) {
-  const { finding } = entry3;
-  if (entry3.kind === "dependency") {
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
-      return "Not in the baseline, which has this version of the package: the advisory is new";
-    }
-    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
-  }
-  if (diff === null || changed === true) return null;
-  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
-  if (changed === null) return null;
-  const ran = facts.listed.get(toolKey(finding.tool));
-  if (ran !== void 0 && !ran.has(finding.ruleId))
-    return "The rule did not run at the base, and its place is not part of the change";
-  const upgrade = upgradeOf(finding, facts);
-  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
-  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
-    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
-  }
-  return null;
-}
-function introduction(entry3, changed, upgrade) {
-  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
-  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
-  if (changed === false)
-    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
-  return `Not in the baseline${doubt}${tool}`;
-}
-var DOUBTS = {
-  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
-  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
-};
-
 // src/core/identity/identify.ts
 function identify(findings2, context) {
   const baseline = context.baseline ?? [];
   const claims = claimsOf(baseline);
+  const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN);
   const evaluation = {
     head: findings2,
     base: baseline,
@@ -4725,7 +5004,7 @@ function identify(findings2, context) {
     claims,
     reserved: new Set(claims.keys()),
     context,
-    facts: context.baseline === null ? null : baselineFacts(baseline, context.baselineRules),
+    facts,
     found: new Array(findings2.length),
     fixed: []
   };
@@ -4733,7 +5012,8 @@ function identify(findings2, context) {
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId3),
-    notices: notices(findings2, evaluation)
+    notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
+    warnings: facts === null || context.ran === void 0 ? [] : warningsOf(context.ran)
   };
 }
 var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
@@ -4788,14 +5068,14 @@ function identifyFile(job, evaluation) {
   }
   for (const entry3 of before) {
     if (entry3.partner !== null) continue;
-    const reason2 = diff?.files.get(job.path)?.change === "deleted" ? "In the baseline; its file is deleted" : FIXED;
+    const isDeleted = diff?.files.get(job.path)?.change === "deleted";
+    const reason2 = isDeleted ? "In the baseline; its file is deleted" : goneBecause(entry3.finding, evaluation.context);
     evaluation.fixed.push({
       finding: entry3.finding,
       identity: identity(baseFingerprint(entry3), "fixed", reason2, null, entry3.finding.firstDetected)
     });
   }
 }
-var FIXED = "In the baseline, and not reported now";
 var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
@@ -4821,26 +5101,6 @@ function firstDetection(finding, partner, now) {
       first = date;
   }
   return first;
-}
-function notices(findings2, { facts, found, base, context }) {
-  if (facts === null) return [];
-  const lines3 = /* @__PURE__ */ new Set();
-  const tools2 = /* @__PURE__ */ new Set();
-  for (const finding of findings2) {
-    tools2.add(toolKey(finding.tool));
-    const upgrade = upgradeOf(finding, facts);
-    if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
-    else if (!facts.versions.has(toolKey(finding.tool))) lines3.add(`${finding.tool} has no findings in the baseline`);
-  }
-  for (const finding of base) {
-    if (!tools2.has(toolKey(finding.tool))) lines3.add(`${finding.tool} has findings in the baseline and none now`);
-  }
-  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
-  if (doubtful > 0)
-    lines3.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
-  if (context.diff?.complete === false)
-    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
-  return [...lines3].sort();
 }
 
 // src/core/identity/advisories.ts
@@ -9375,13 +9635,6 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return ur.errors = e, s === 0;
 }
 
-// src/core/json.ts
-var asString = (value) => typeof value === "string" ? value : null;
-var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
-var asArray = (value) => Array.isArray(value) ? value : [];
-var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
-
 // src/core/policy/suggest.ts
 var SYNONYMS = /* @__PURE__ */ new Map([
   ["moderate", "medium"],
@@ -12407,9 +12660,9 @@ function addFile(section2, hunks, name, start, files) {
   files.set(head, twice ? { ...entry3, change: "modified", basePath: head, lines: null, edits: null } : entry3);
 }
 var NOWHERE = "/dev/null";
-function paths({ names, old, new: added, from, to }) {
+function paths({ names: names2, old, new: added, from, to }) {
   if (from !== null && to !== null) return [from, to];
-  if (names !== null) return names;
+  if (names2 !== null) return names2;
   if (old === null || added === null) return null;
   if (old !== NOWHERE && added !== NOWHERE) return withoutPrefixes(old, added);
   const only = old === NOWHERE ? added : old;
@@ -12422,14 +12675,14 @@ function withoutPrefixes(old, added) {
 }
 function gitNames(text2) {
   if (text2.includes('"')) {
-    const names = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text2);
-    return names === null ? null : same(withoutPrefixes(unquote(names[1] ?? ""), unquote(names[2] ?? "")));
+    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text2);
+    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
   }
   const middle = (text2.length - 1) / 2;
   if (text2.charAt(middle) !== " ") return null;
   return same(withoutPrefixes(text2.slice(0, middle), text2.slice(middle + 1)));
 }
-var same = (names) => names[0] === names[1] ? names : null;
+var same = (names2) => names2[0] === names2[1] ? names2 : null;
 function fileName(value) {
   if (value.startsWith('"')) return unquote(value);
   const tab = value.indexOf("	");
@@ -12824,8 +13077,8 @@ function mergeCategory(layers, layer, name, { category }, known5, problems, orig
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known5, problems, origins) {
-  for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
+function mergeSeverities(layer, name, { rules: rules2 }, known5, problems, origins) {
+  for (const [rule2, { severity }] of Object.entries(rules2 ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
     const earlier = known5.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
@@ -13208,8 +13461,8 @@ function parseVex(text2, name) {
 }
 function vulnerabilityNames(value) {
   const object = asObject(value);
-  const names = object ? [member(object, "name"), ...asArray(member(object, "aliases"))] : [value];
-  return names.flatMap((each) => typeof each === "string" && each !== "" ? [each.toUpperCase()] : []);
+  const names2 = object ? [member(object, "name"), ...asArray(member(object, "aliases"))] : [value];
+  return names2.flatMap((each) => typeof each === "string" && each !== "" ? [each.toUpperCase()] : []);
 }
 function productIds(statement) {
   return asArray(member(statement, "products")).flatMap((value) => {
@@ -16089,137 +16342,6 @@ function oldest(dates2) {
   return dates2.includes(null) ? null : first;
 }
 
-// src/core/sarif/rules.ts
-var text = (object, key) => {
-  const value = asString(member(object, key));
-  return value === null || value.trim() === "" ? null : value;
-};
-var index = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
-};
-function componentOf(value) {
-  const object = asObject(value);
-  const rules = asArray(member(object, "rules"));
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules) {
-    const rule2 = asObject(element2);
-    const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
-  }
-  return {
-    name: text(object, "name"),
-    guid: text(object, "guid"),
-    rules,
-    byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings"))
-  };
-}
-function* lineage(id) {
-  let current = id;
-  yield current;
-  for (let levels = 0; levels < 10; levels++) {
-    const slash = current.lastIndexOf("/");
-    if (slash <= 0) return;
-    current = current.slice(0, slash);
-    yield current;
-  }
-}
-var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
-function byIdIn(components, id) {
-  for (const candidate of lineage(id)) {
-    for (const component2 of components) {
-      const rule2 = component2.byId.get(candidate);
-      if (rule2 !== void 0) return [rule2, component2];
-    }
-  }
-  return null;
-}
-function referenced(reference, driver, extensions) {
-  const position = index(reference, "index");
-  if (position !== null && position < extensions.length) return extensions[position] ?? null;
-  const guid = text(reference, "guid");
-  const name = text(reference, "name");
-  const all = [driver, ...extensions];
-  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
-}
-function ruleFinder(tool) {
-  const driver = componentOf(member(tool, "driver"));
-  const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known5 = /* @__PURE__ */ new Map();
-  const find = (id, position, component2) => {
-    const home = component2 ?? driver;
-    const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = text(indexed, "id");
-    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
-      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
-    }
-    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
-    return {
-      id,
-      rule: found?.[0] ?? null,
-      globalMessages: found?.[1].messages ?? home.messages,
-      inconsistent: position !== null
-    };
-  };
-  return (result) => {
-    const reference = asObject(member(result, "rule"));
-    const id = text(result, "ruleId") ?? text(reference, "id");
-    const position = index(reference, "index") ?? index(result, "ruleIndex");
-    const toolComponent = asObject(member(reference, "toolComponent"));
-    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known5.get(key);
-    if (cached !== void 0) return cached;
-    const found = find(id, position, home);
-    known5.set(key, found);
-    return found;
-  };
-}
-
-// src/core/sarif/facts.ts
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
-var propertiesOf = (object) => asObject(member(object, "properties"));
-var logicalName = (location2) => {
-  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
-};
-function textAt(place2, facts) {
-  const { result, rule: rule2 } = facts;
-  const message2 = asObject(member(result, "message"));
-  switch (place2) {
-    case "message":
-      return text(message2, "text");
-    case "markdown":
-      return text(message2, "markdown");
-    case "rule-id":
-      return facts.ruleId;
-    case "rule-name":
-      return text(rule2, "name");
-    case "short-description":
-      return asString(at(rule2, ["shortDescription", "text"]));
-    case "full-description":
-      return asString(at(rule2, ["fullDescription", "text"]));
-    case "help":
-      return asString(at(rule2, ["help", "text"]));
-    case "help-markdown":
-      return asString(at(rule2, ["help", "markdown"]));
-    case "logical-name":
-      return logicalName(facts.location);
-    case "location-message":
-      return asString(at(facts.location, ["message", "text"]));
-    case "fix":
-      return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
-    case "module": {
-      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
-    }
-    default:
-      return place2;
-  }
-}
-
 // src/core/sarif/convert/dependabot.ts
 var alertsOf = (value) => asArray(value).flatMap((element2) => Array.isArray(element2) ? element2 : [element2]);
 function isDependabot(value) {
@@ -16291,7 +16413,7 @@ function resultOf(alert, id) {
 }
 function convertDependabot(value, consumer) {
   let problem = null;
-  const rules = /* @__PURE__ */ new Map();
+  const rules2 = /* @__PURE__ */ new Map();
   for (const element2 of alertsOf(value)) {
     const alert = asObject(element2);
     const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
@@ -16299,10 +16421,10 @@ function convertDependabot(value, consumer) {
       problem ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
       continue;
     }
-    if (!rules.has(id)) rules.set(id, ruleOf2(alert, id));
+    if (!rules2.has(id)) rules2.set(id, ruleOf2(alert, id));
     consumer.result(0, resultOf(alert, id));
   }
-  const driver = { name: "Dependabot", rules: [...rules.values()] };
+  const driver = { name: "Dependabot", rules: [...rules2.values()] };
   consumer.run(0, { tool: { driver }, invocations: [{ executionSuccessful: true }] }, "array");
   consumer.log({ version: "2.1.0" });
   return problem;
@@ -16732,9 +16854,15 @@ var CODE_TOOLS = [
     names: ["codeql", "codeql command-line toolchain", "lgtm.com", "semmle ql"],
     weaknessIsNoEvidence: true,
     tagsEveryRule: true,
+    listsEveryRule: true,
     writes: ["sast", "quality"]
   },
-  { names: ["semgrep", "semgrep oss", "semgrep pro", "opengrep"], category: "sast", writes: ["sast", "secret", "sca"] },
+  {
+    names: ["semgrep", "semgrep oss", "semgrep pro", "opengrep"],
+    category: "sast",
+    listsEveryRule: true,
+    writes: ["sast", "secret", "sca"]
+  },
   {
     names: ["snykcode", "snyk-cli", "snyk code"],
     category: "sast",
@@ -16883,7 +17011,7 @@ var CODE_TOOLS = [
 ];
 
 // src/core/sarif/tools/profile.ts
-var lines2 = (place2, names) => Object.entries(names).flatMap(
+var lines2 = (place2, names2) => Object.entries(names2).flatMap(
   ([group2, label]) => label === null ? [] : [{ in: place2, pattern: new RegExp(`^${label}:[ \\t]*(?<${group2}>[^\\n]*)$`, "m") }]
 );
 
@@ -17119,9 +17247,9 @@ var INFRASTRUCTURE_TOOLS = [
 
 // src/core/sarif/tools/secrets.ts
 var SECRET_TOOLS = [
+  { names: ["gitleaks"], category: "secret", listsEveryRule: true, writes: ["secret"] },
   {
     names: [
-      "gitleaks",
       "trufflehog",
       "gitguardian ggshield",
       "ggshield",
@@ -17236,6 +17364,7 @@ function factsOfRun(run, context, counts, found, state) {
     ...counts,
     ...state,
     categories: CATEGORIES.filter((category) => written.has(category)),
+    rules: rulesThatRan(run, context),
     revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
     endTime: ends.sort().at(-1) ?? null
   };
@@ -18439,7 +18568,8 @@ var RUN_PROJECTION = {
   versionControlProvenance: [{ revisionId: NAME }],
   taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
   externalPropertyFileReferences: external,
-  properties: { imageName: NAME }
+  conversion: { tool: { driver: { name: NAME } } },
+  properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
 };
 var LOG_PROJECTION = {
   version: NAME,
@@ -18890,41 +19020,41 @@ var listPlan = (element2, role) => ({
   role
 });
 function membersPlan(members, role, others = null) {
-  const names = members.map(([name]) => name);
-  const bytes = names.map((name) => Uint8Array.from(Buffer5.from(name, "utf8")));
+  const names2 = members.map(([name]) => name);
+  const bytes = names2.map((name) => Uint8Array.from(Buffer5.from(name, "utf8")));
   const table3 = {
-    names,
+    names: names2,
     bytes,
     plans: members.map(([, plan]) => plan),
-    byName: new Map(names.map((name, index2) => [name, index2])),
+    byName: new Map(names2.map((name, index2) => [name, index2])),
     ...slotsFor(bytes)
   };
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
 }
 var slotOf = (length, first, last, spread3, mask2) => length * spread3 + first * 31 + last * (spread3 + 2) & mask2;
-function slotsFor(names) {
+function slotsFor(names2) {
   let size = 8;
-  while (size < names.length * 4) size *= 2;
-  let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) };
+  while (size < names2.length * 4) size *= 2;
+  let best = { slots: placed(names2, size, 1), spread: 1, moved: collisions(names2, size, 1) };
   for (let spread3 = 2; spread3 < 64 && best.moved > 0; spread3 += 1) {
-    const moved = collisions(names, size, spread3);
-    if (moved < best.moved) best = { slots: placed(names, size, spread3), spread: spread3, moved };
+    const moved = collisions(names2, size, spread3);
+    if (moved < best.moved) best = { slots: placed(names2, size, spread3), spread: spread3, moved };
   }
   return best;
 }
-function collisions(names, size, spread3) {
+function collisions(names2, size, spread3) {
   const taken = new Uint8Array(size);
   let moved = 0;
-  for (const name of names) {
+  for (const name of names2) {
     const slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1);
     moved += taken[slot] ?? 0;
     taken[slot] = 1;
   }
   return moved;
 }
-function placed(names, size, spread3) {
+function placed(names2, size, spread3) {
   const slots = new Int16Array(size).fill(-1);
-  names.forEach((name, index2) => {
+  names2.forEach((name, index2) => {
     let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread3, size - 1);
     while (slots[slot] !== -1) slot = slot + 1 & size - 1;
     slots[slot] = index2;
@@ -19183,8 +19313,8 @@ function readName(machine, at2) {
   const plan = machine.plan;
   const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at2 + 1, quote);
   if (member2 >= 0) {
-    const { names, plans } = plan.members;
-    machine.name = names[member2];
+    const { names: names2, plans } = plan.members;
+    machine.name = names2[member2];
     machine.target = plans[member2];
   } else if (plan.element !== null) {
     machine.name = stringText(machine, at2 + 1, quote, UNLIMITED);
@@ -19772,7 +19902,7 @@ function absent(error) {
 // src/shell/gather.ts
 async function gather(request, ports, progress) {
   const root = checkoutRoot(request.cwd, request.sourceRoot);
-  const { policy, notices: notices2 } = await readPolicy(request, ports.policy);
+  const { policy, notices } = await readPolicy(request, ports.policy);
   const exceptions2 = await readExceptions(request, policy, ports.policy);
   const feeds = readFeeds(request, request.cwd);
   const change = await readChange(request, ports);
@@ -19797,9 +19927,10 @@ async function gather(request, ports, progress) {
         policy.unknownSeverity
       ),
       diff: change.diff,
-      readSource: await sourceReader(ports, root, scans)
+      readSource: await sourceReader(ports, root, scans),
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
     },
-    notices: [...notices2, ...change.notices, ...governance, ...patternNotices(scans)],
+    notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request.defaultTier,
@@ -19847,8 +19978,8 @@ async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
   const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text2);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
-  const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
-  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices: notices2 };
+  const notices = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
+  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices };
 }
 async function readExceptions({ exceptions: exceptions2 }, policy, port) {
   const path2 = exceptions2 ?? policy.exceptions.file;
@@ -19939,14 +20070,18 @@ async function evaluate(request, ports, progress) {
   return { decision, policy: facts.policy, approvals, evaluation };
 }
 async function prepare(request, ports, progress) {
-  const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request, ports, progress);
+  const { inputs: inputs2, identity: identity2, evaluation, notices } = await gather(request, ports, progress);
   progress("Deciding");
   const merged = mergeFindings(
     inputs2.flatMap((input) => input.findings),
     evaluation.policy.unknownSeverity
   );
-  const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request.now });
-  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices2, ...oddities.map(identityNotice)] };
+  const { findings: findings2, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request.now });
+  const told = [
+    ...warnings2.map((message2) => ({ level: "warning", code: "rules-gone", message: message2 })),
+    ...oddities.map((message2) => ({ level: "info", code: "identity", message: message2 }))
+  ];
+  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices, ...told] };
 }
 var withApprovals = (facts, approvals) => ({
   ...facts,
@@ -19954,7 +20089,6 @@ var withApprovals = (facts, approvals) => ({
   pendingExceptions: approvals.outcomes,
   notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
-var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 
 // src/shell/exit-codes.ts
 var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
@@ -20247,20 +20381,20 @@ function limited(items, line3) {
   return [...items.slice(0, SHOWN).map(line3), ...hidden2 > 0 ? [`… and ${hidden2} more; --format json has them`] : []];
 }
 function reasonText({ outcome, decisive: decisive3, suppression }) {
-  const rules = decisive3.map(visibleLine).join(", ");
+  const rules2 = decisive3.map(visibleLine).join(", ");
   switch (outcome.reason) {
     case "rule":
-      return `of rule ${rules}`;
+      return `of rule ${rules2}`;
     case "no-rule":
       return "no rule matches it";
     case "excepted":
-      return `exception ${visibleLine(outcome.exception?.id ?? "")} holds until ${outcome.exception?.expires}; without it, rule ${rules} decides`;
+      return `exception ${visibleLine(outcome.exception?.id ?? "")} holds until ${outcome.exception?.expires}; without it, rule ${rules2} decides`;
     case "suppressed":
       return `the scanner says it is suppressed (${visibleLine(suppression?.claimed ?? "")}) and the policy honours that`;
     case "monitored":
-      return `rule ${rules} is in monitor mode and only counts it`;
+      return `rule ${rules2} is in monitor mode and only counts it`;
     case "below-count":
-      return `rule ${rules} matches too few findings to count`;
+      return `rule ${rules2} matches too few findings to count`;
     case "fixed":
       return "the base has it, and it is gone now";
     default:
@@ -20453,10 +20587,10 @@ function fieldsOf(match3, { finding, id }) {
     case "rule": {
       const reports = reportersOf(finding);
       const ofTool = reports.filter(({ tool }) => tool.toLowerCase() === match3.tool.toLowerCase());
-      const rules = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId);
+      const rules2 = (ofTool.length > 0 ? ofTool : reports).map(({ ruleId }) => ruleId);
       return [
         field("tool", match3.tool, reports.map(({ tool }) => tool).join(", "), ofTool.length > 0),
-        field("rule-id", match3.ruleId, rules.join(", "), rules.includes(match3.ruleId)),
+        field("rule-id", match3.ruleId, rules2.join(", "), rules2.includes(match3.ruleId)),
         field("path", match3.path, path2 ?? "none", pathFits(match3.path, path2))
       ];
     }
@@ -20636,7 +20770,7 @@ function traceOf(evaluation, decision, outcome) {
   const identified = identifiedOf2(evaluation, outcome);
   const assessed = assess(identified, context);
   const subject3 = { ...subjectOf2(assessed, context), state: outcome.state };
-  const rules = unlessSpared(traceRules(policy, subject3, outcome, decision), outcome);
+  const rules2 = unlessSpared(traceRules(policy, subject3, outcome, decision), outcome);
   const candidate = candidateOf(
     assessed,
     neverExcepted(context)(assessed),
@@ -20650,7 +20784,7 @@ function traceOf(evaluation, decision, outcome) {
     change: { event, branch: evaluation.branch, headSha },
     layers: policy.layers.map(({ name, sha256 }) => ({ name, sha256 })),
     decisive: outcome.rules.filter(({ verdict }) => verdict === worstOf2(outcome)).map(({ id }) => id),
-    ...rules,
+    ...rules2,
     tier: traceTier(assessed, policy),
     state: {
       value: outcome.state,
@@ -20668,7 +20802,7 @@ function traceOf(evaluation, decision, outcome) {
     ...traceExceptions(evaluation.exceptions, candidate, isAmbiguous2, policy.exceptions, now),
     remedies: remediesOf({
       outcome,
-      matched: rules.matched,
+      matched: rules2.matched,
       candidate,
       policy: policy.exceptions,
       headSha,
@@ -20677,14 +20811,14 @@ function traceOf(evaluation, decision, outcome) {
     })
   };
 }
-var worstOf2 = ({ rules }) => {
-  if (rules.some(({ verdict }) => verdict === "block")) return "block";
-  return rules.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
+var worstOf2 = ({ rules: rules2 }) => {
+  if (rules2.some(({ verdict }) => verdict === "block")) return "block";
+  return rules2.some(({ verdict }) => verdict === "warn") ? "warn" : "pass";
 };
-function unlessSpared(rules, { reason: reason2 }) {
-  if (reason2 !== "suppressed" && reason2 !== "fixed") return rules;
+function unlessSpared(rules2, { reason: reason2 }) {
+  if (reason2 !== "suppressed" && reason2 !== "fixed") return rules2;
   const failing = [reason2 === "fixed" ? "the finding is gone" : "the finding is suppressed"];
-  return { ...rules, matched: [], near: [...rules.matched.map((rule2) => ({ ...rule2, failing })), ...rules.near] };
+  return { ...rules2, matched: [], near: [...rules2.matched.map((rule2) => ({ ...rule2, failing })), ...rules2.near] };
 }
 function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, state }) {
   const own = (state === "fixed" ? fixed2 : findings2).filter(({ identity: identity2 }) => identity2.id === id);
@@ -20693,15 +20827,15 @@ function identifiedOf2({ findings: findings2, fixed: fixed2 }, { id, finding, st
   return found;
 }
 function verdictAsExisting(assessed, context, { outcomes, evaluatedAt }) {
-  const rules = compileRules(context.policy, evaluatedAt);
-  const counter = new RuleCounter(rules);
-  const indexes = new Map(rules.map(({ rule: rule2 }, index2) => [`${rule2.layer}\0${rule2.id}`, index2]));
+  const rules2 = compileRules(context.policy, evaluatedAt);
+  const counter = new RuleCounter(rules2);
+  const indexes = new Map(rules2.map(({ rule: rule2 }, index2) => [`${rule2.layer}\0${rule2.id}`, index2]));
   for (const outcome of outcomes) {
     if (outcome.reason === "excepted") continue;
     counter.add(outcome.rules.flatMap(({ id, layer }) => indexes.get(`${layer}\0${id}`) ?? []));
   }
   const subject3 = { ...subjectOf2(assessed, context), state: "existing" };
-  return judge(rules, matchRules(rules, subject3), counter).verdict;
+  return judge(rules2, matchRules(rules2, subject3), counter).verdict;
 }
 
 // src/shell/commands/explain.ts
@@ -20827,8 +20961,8 @@ function assetFields({
   ];
 }
 function toolFields({ tools: tools2 }, from) {
-  return [...tools2].flatMap(([tool, { category, rules }]) => {
-    const severities = [...rules].flatMap(
+  return [...tools2].flatMap(([tool, { category, rules: rules2 }]) => {
+    const severities = [...rules2].flatMap(
       ([rule2, { severity }]) => leaf(rule2, { severity }, from(`tools.${tool}.rules.${rule2}.severity`))
     );
     return group(tool, [...leaf("category", category, from(`tools.${tool}.category`)), ...group("rules", severities)]);
@@ -21101,7 +21235,8 @@ var MetricsCollector = class {
     const repository = this.#repositories.get(name) ?? { latest, findings: /* @__PURE__ */ new Map() };
     this.#repositories.set(name, repository);
     if (evaluatedAt >= repository.latest.evaluatedAt) repository.latest = latest;
-    for (const outcome of outcomes) see(repository.findings, outcome, evaluatedAt);
+    for (const outcome of outcomes.filter(({ stateReason }) => !isNotLookedFor(stateReason)))
+      see(repository.findings, outcome, evaluatedAt);
   }
   result() {
     const decisions = this.#times.length;
@@ -21124,9 +21259,9 @@ var MetricsCollector = class {
   }
 };
 function see(findings2, outcome, at2) {
-  const { id, tier, finding, reason: reason2, rules, sla, firstDetected } = outcome;
+  const { id, tier, finding, reason: reason2, rules: rules2, sla, firstDetected } = outcome;
   const isOpen = reason2 !== "fixed";
-  const blocked = rules.some(({ verdict }) => verdict === "block");
+  const blocked = rules2.some(({ verdict }) => verdict === "block");
   const own = {
     tier,
     severity: finding.severity,
@@ -21409,7 +21544,7 @@ function simulationText(reports) {
   const told = reports.filter(
     ({ effect }) => effect.changes.length > 0 || effect.scans.length > 0 || effect.before.verdict !== effect.after.verdict
   );
-  const rules = total.rules.slice(0, SHOWN3.rules).map(
+  const rules2 = total.rules.slice(0, SHOWN3.rules).map(
     ({ id, layer, newlyBlocking, noLongerBlocking }) => `  ${visibleLine(id)} (${visibleLine(layer)}): ${newlyBlocking} newly, ${noLongerBlocking} no longer`
   );
   const lines3 = [
@@ -21423,7 +21558,7 @@ function simulationText(reports) {
       return `  ${verdict.padEnd(8)}${String(before).padStart(8)}${String(after2).padStart(8)}`;
     }),
     `Findings that newly block: ${total.newlyBlocking}; that no longer block: ${total.noLongerBlocking}`,
-    ...rules,
+    ...rules2,
     ...total.rules.length > SHOWN3.rules ? [`  … and ${total.rules.length - SHOWN3.rules} more rules`] : [],
     ...total.gaps.map(({ gap, reports: count3 }) => `Assumed for ${count3} reports: ${GAPS[gap]}`)
   ];
@@ -21443,9 +21578,9 @@ function reportLines({ name, effect }) {
     )
   ];
 }
-function changeLine({ finding, before, after: after2, rules }) {
+function changeLine({ finding, before, after: after2, rules: rules2 }) {
   const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
-  const deciding = (rules.after.length > 0 ? rules.after : rules.before).map(({ id }) => visibleLine(id)).join(", ");
+  const deciding = (rules2.after.length > 0 ? rules2.after : rules2.before).map(({ id }) => visibleLine(id)).join(", ");
   return `  ${before} → ${after2}  ${visibleLine(place2)}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})${deciding === "" ? "" : `; rule ${deciding}`}`;
 }
 function simulationJson(reports) {
@@ -21456,7 +21591,7 @@ function simulationJson(reports) {
     after: effect.after,
     newlyBlocking: effect.newlyBlocking,
     noLongerBlocking: effect.noLongerBlocking,
-    changes: effect.changes.map(({ id, finding, before, after: after2, tier, rules }) => ({
+    changes: effect.changes.map(({ id, finding, before, after: after2, tier, rules: rules2 }) => ({
       finding: id,
       tool: finding.tool,
       ruleId: finding.ruleId,
@@ -21465,7 +21600,7 @@ function simulationJson(reports) {
       before,
       after: after2,
       tier,
-      rules
+      rules: rules2
     })),
     rules: effect.rules,
     scans: effect.scans,
@@ -21594,12 +21729,12 @@ import { dirname as dirname3, resolve as resolve8 } from "node:path";
 // src/core/policy-test/check.ts
 var COUNTS = ["block", "warn", "pass", "total", "excepted", "suppressed", "monitored", "fixed"];
 function mismatchesOf(expect, decision) {
-  const rules = [...new Set(decision.outcomes.flatMap((outcome) => outcome.rules.map(({ id }) => id)))];
+  const rules2 = [...new Set(decision.outcomes.flatMap((outcome) => outcome.rules.map(({ id }) => id)))];
   return [
     ...differ("verdict", expect.verdict, decision.verdict, culprit(expect.verdict, decision)),
     ...differ("completeness", expect.completeness, decision.completeness),
     ...COUNTS.flatMap((count3) => differ(count3, expect[count3], decision.counts[count3])),
-    ...differ("rules", sorted2(expect.rules), sorted2(rules)),
+    ...differ("rules", sorted2(expect.rules), sorted2(rules2)),
     ...Object.entries(expect.scans ?? {}).flatMap(([id, wanted2]) => scanMismatches(id, wanted2, decision)),
     ...(expect.findings ?? []).flatMap((wanted2) => findingMismatches(wanted2, decision))
   ];
@@ -21710,6 +21845,7 @@ function inputOf2({ id, tools: tools2, maxAge }, state, now) {
     state: state === "failed" || state === "degraded" ? state : "complete",
     reason: "the test says so",
     categories: [],
+    rules: null,
     // Too old where the policy bounds the age, else made for another commit.
     revisions: state === "stale" && maxAge === null ? [OTHER2] : [],
     endTime: state === "stale" && maxAge !== null ? isoInstant(Date.parse(now) - maxAge - HOUR) : now
@@ -21787,15 +21923,15 @@ function checkDocument2(document, root) {
       if (problem) report2(["assets", index2, "paths", at2], problem.message, problem.hint);
     }
   }
-  const names = /* @__PURE__ */ new Set();
+  const names2 = /* @__PURE__ */ new Set();
   const tests = document.tests ?? [];
   for (const [index2, test] of tests.entries()) {
     if (test === void 0) continue;
     const path2 = ["tests", index2];
     checkInstant([...path2, "now"], test.now, report2);
-    if (names.has(test.name))
+    if (names2.has(test.name))
       report2([...path2, "name"], `two tests have the name \`${test.name}\``, "Rename one of them");
-    names.add(test.name);
+    names2.add(test.name);
     checkForm(path2, test, report2);
   }
   return problems;

@@ -12293,13 +12293,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers = [];
-        const names = this.#headersList.toSortedArray();
+        const names2 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names;
+          return this.#headersList[kHeadersSortedMap] = names2;
         }
-        for (let i = 0; i < names.length; ++i) {
-          const { 0: name, 1: value } = names[i];
+        for (let i = 0; i < names2.length; ++i) {
+          const { 0: name, 1: value } = names2[i];
           if (name === "set-cookie") {
             for (let j2 = 0; j2 < cookies.length; ++j2) {
               headers.push([name, cookies[j2]]);
@@ -20267,11 +20267,11 @@ function merge(defaults3, route, options) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names = Object.keys(parameters);
-  if (names.length === 0) {
+  const names2 = Object.keys(parameters);
+  if (names2.length === 0) {
     return url;
   }
-  return url + separator + names.map((name) => {
+  return url + separator + names2.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -24848,6 +24848,233 @@ function clipBytes(text3, bytes) {
   return `${text3.slice(0, end)}…`;
 }
 
+// src/core/identity/fingerprint.ts
+import { Buffer as Buffer2 } from "node:buffer";
+import { hash } from "node:crypto";
+var FINGERPRINT_NAME = "policyGate/v1";
+var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
+var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
+function kindOf(finding) {
+  if (finding.category === "secret") return "secret";
+  if (finding.category === "sca" || finding.category === "container") {
+    return finding.package !== null || advisoriesOf(finding).length > 0 ? "dependency" : "code";
+  }
+  return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
+}
+var toolKeys = /* @__PURE__ */ new Map();
+function toolKey(tool) {
+  let key = toolKeys.get(tool);
+  if (key === void 0) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  }
+  return key;
+}
+var SEPARATOR = "\0";
+var part = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
+function leadAdvisory(finding) {
+  const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
+  const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
+  return lead ?? advisories[0] ?? finding.ruleId;
+}
+var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
+var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
+function placeOf(finding) {
+  const path2 = finding.location?.path ?? "";
+  return finding.category === "container" ? imageName(path2) : path2;
+}
+function scopeOf(finding, kind) {
+  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+}
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
+var HEX = 32;
+var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
+function fingerprintOf(key, ordinal) {
+  const text3 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
+  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text3}`, "hex"), 2, HEX, "latin1");
+  return ID.toString("latin1", 2);
+}
+function idOf(fingerprint) {
+  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`);
+  ID.write(fingerprint, 2, HEX, "latin1");
+  return ID.toString("latin1");
+}
+var fingerprintIn = (id) => id.slice("F-".length);
+var OURS = /^[0-9a-f]{32}$/;
+function claimedFingerprint(finding) {
+  const { fingerprints } = finding.clues;
+  const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
+  return value !== void 0 && OURS.test(value) ? value : null;
+}
+var singleSpaced = (text3) => /[^\S ]| {2}/.test(text3) ? text3.replace(/\s+/g, " ") : text3;
+var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
+function messageContent(finding) {
+  const { location: location2 } = finding;
+  const lines4 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
+  const shape = `${lines4}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
+}
+var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
+function snippetContent({ clues: { snippet } }, kind) {
+  if (snippet === null || snippet.trim() === "") return null;
+  if (kind === "secret") return REDACTED.test(snippet) ? null : secretContent(snippet);
+  const compared = snippet.replace(/\s+/g, "");
+  return `snippet ${compared.length > 1e3 ? hash("sha256", compared, "hex") : compared}`;
+}
+var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
+function claimsContent(finding) {
+  const { fingerprints } = finding.clues;
+  let claims = "";
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ""}`;
+  }
+  return claims === "" ? null : `claims${claims} ${messageKey(finding)}`;
+}
+var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
+function namedContent(finding, kind) {
+  if (kind === "dependency") return `advisory ${leadAdvisory(finding)}`;
+  return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
+}
+
+// src/core/json.ts
+var asString = (value) => typeof value === "string" ? value : null;
+var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
+var asArray = (value) => Array.isArray(value) ? value : [];
+var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
+
+// src/core/sarif/rules.ts
+var text = (object, key) => {
+  const value = asString(member(object, key));
+  return value === null || value.trim() === "" ? null : value;
+};
+var index = (object, key) => {
+  const value = asNumber(member(object, key));
+  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+};
+function componentOf(value) {
+  const object = asObject(value);
+  const rules2 = asArray(member(object, "rules"));
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const element2 of rules2) {
+    const rule2 = asObject(element2);
+    const id = text(rule2, "id");
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
+  }
+  return {
+    name: text(object, "name"),
+    guid: text(object, "guid"),
+    rules: rules2,
+    byId: byId4,
+    messages: asObject(member(object, "globalMessageStrings"))
+  };
+}
+function* lineage(id) {
+  let current = id;
+  yield current;
+  for (let levels = 0; levels < 10; levels++) {
+    const slash = current.lastIndexOf("/");
+    if (slash <= 0) return;
+    current = current.slice(0, slash);
+    yield current;
+  }
+}
+var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
+function byIdIn(components, id) {
+  for (const candidate of lineage(id)) {
+    for (const component2 of components) {
+      const rule2 = component2.byId.get(candidate);
+      if (rule2 !== void 0) return [rule2, component2];
+    }
+  }
+  return null;
+}
+function referenced(reference, driver, extensions) {
+  const position = index(reference, "index");
+  if (position !== null && position < extensions.length) return extensions[position] ?? null;
+  const guid = text(reference, "guid");
+  const name = text(reference, "name");
+  const all = [driver, ...extensions];
+  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
+}
+function ruleFinder(tool) {
+  const driver = componentOf(member(tool, "driver"));
+  const extensions = asArray(member(tool, "extensions")).map(componentOf);
+  const known5 = /* @__PURE__ */ new Map();
+  const find2 = (id, position, component2) => {
+    const home = component2 ?? driver;
+    const indexed = position === null ? null : asObject(home.rules[position]);
+    const indexedId = text(indexed, "id");
+    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
+      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
+    }
+    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
+    return {
+      id,
+      rule: found?.[0] ?? null,
+      globalMessages: found?.[1].messages ?? home.messages,
+      inconsistent: position !== null
+    };
+  };
+  return (result2) => {
+    const reference = asObject(member(result2, "rule"));
+    const id = text(result2, "ruleId") ?? text(reference, "id");
+    const position = index(reference, "index") ?? index(result2, "ruleIndex");
+    const toolComponent = asObject(member(reference, "toolComponent"));
+    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
+    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const cached = known5.get(key);
+    if (cached !== void 0) return cached;
+    const found = find2(id, position, home);
+    known5.set(key, found);
+    return found;
+  };
+}
+
+// src/core/identity/ran.ts
+var NOTHING_RAN = /* @__PURE__ */ new Map();
+function ranIn(inputs2) {
+  const ran = /* @__PURE__ */ new Map();
+  for (const { problem: problem2, runs } of inputs2) {
+    for (const { tool, state, rules: rules2 } of runs) {
+      const key = toolKey(tool);
+      const before = ran.get(key);
+      const known5 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
+      ran.set(key, {
+        name: before?.name ?? tool,
+        rules: known5 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known5, ...rules2]),
+        failed: before?.failed === true || state === "failed" || problem2 !== null
+      });
+    }
+  }
+  return ran;
+}
+function isListed(rules2, ruleId) {
+  for (const id of lineage(ruleId)) if (rules2.has(id)) return true;
+  return false;
+}
+function rulesBeyond(ran, other) {
+  const known5 = other?.rules ?? null;
+  return known5 === null ? [] : [...ran?.rules ?? []].filter((id) => !isListed(known5, id));
+}
+
+// src/core/identity/gone.ts
+var NOT_LOOKED_FOR = {
+  tool: "In the baseline; its tool did not run now",
+  failed: "In the baseline, and not reported now; a scan of its tool failed",
+  rule: "In the baseline; its rule did not run now"
+};
+var isNotLookedFor = (stateReason) => Object.values(NOT_LOOKED_FOR).includes(stateReason);
+function goneBecause(finding, { ran }) {
+  const gone = "In the baseline, and not reported now";
+  if (ran === void 0) return gone;
+  const tool = ran.head.get(toolKey(finding.tool));
+  if (tool === void 0) return NOT_LOOKED_FOR.tool;
+  if (tool.failed) return NOT_LOOKED_FOR.failed;
+  return tool.rules !== null && !isListed(tool.rules, finding.ruleId) ? NOT_LOOKED_FOR.rule : gone;
+}
+
 // src/core/reports/wording.ts
 var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
 var VERDICT_WORDS = {
@@ -24870,6 +25097,7 @@ var STATE_WORDS = {
   fixed: "fixed by this change",
   unknown: "not known whether new, counted as new"
 };
+var NOT_LOOKED_FOR_WORDS = "was there before this change, not looked for now";
 var SCAN_WORDS = {
   complete: "complete",
   "not-applicable": "not applicable",
@@ -24949,7 +25177,7 @@ var needsAttention = (exception) => exception.status !== "active" && exception.s
 function factWords(outcome, now) {
   const { finding } = outcome;
   return [
-    STATE_WORDS[outcome.state],
+    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
     finding.score === null ? "" : `score ${finding.score}`,
     outcome.kev === true ? "known to be exploited" : "",
     outcome.epss === null ? "" : `EPSS ${Math.round(outcome.epss * 1e3) / 10}%`,
@@ -24981,10 +25209,10 @@ function annotation(outcome, now) {
   const startLine = Math.max(1, finding.location.startLine ?? 1);
   const endLine = Math.max(startLine, finding.location.endLine ?? startLine);
   const next = remedyOf(outcome);
-  const rules = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => rule2.id);
+  const rules2 = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => rule2.id);
   const message2 = [
     visibleLine(safeMessageLine(finding)) || plain(finding.ruleId),
-    `Why: ${plain([rules.length === 0 ? "" : `rule ${rules.join(", ")}`, ...factWords(outcome, now)].filter(Boolean).join("; "))}`,
+    `Why: ${plain([rules2.length === 0 ? "" : `rule ${rules2.join(", ")}`, ...factWords(outcome, now)].filter(Boolean).join("; "))}`,
     next === null ? "" : `Next: ${plain(next)}`
   ];
   const details2 = [
@@ -25171,8 +25399,8 @@ function commandLine({ verb, finding, login, url, code: reason3, sentence: sente
     " "
   );
 }
-function breakGlassBanner({ notices: notices2 }) {
-  const open4 = notices2.filter((notice3) => notice3.code === BREAK_GLASS);
+function breakGlassBanner({ notices }) {
+  const open4 = notices.filter((notice3) => notice3.code === BREAK_GLASS);
   if (open4.length === 0) return NOTHING;
   return join([
     heading(3, md`🚨 Break-glass: ${prose(count(open4.length, "finding passes", "findings pass"))} unreviewed`),
@@ -25205,7 +25433,7 @@ function placeUrl(location2, change, serverUrl) {
 }
 
 // src/core/reports/finding-sections.ts
-function placeOf(outcome, decision, context2) {
+function placeOf2(outcome, decision, context2) {
   const { location: location2, package: component2 } = outcome.finding;
   if (location2 !== null)
     return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context2.serverUrl));
@@ -25213,18 +25441,18 @@ function placeOf(outcome, decision, context2) {
 }
 var severityOf = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
 function ruleNames(outcome, context2) {
-  const names = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
+  const names2 = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
     const known5 = context2.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
     return known5?.description ? md`${code(rule2.id)} (${prose(known5.description, TEXT_POINTS.row)})` : code(rule2.id);
   });
-  return join(names, ", ");
+  return join(names2, ", ");
 }
 function why(outcome, decision, context2) {
-  const rules = ruleNames(outcome, context2);
+  const rules2 = ruleNames(outcome, context2);
   const asset = outcome.asset === null ? NOTHING : code(outcome.asset);
   return join(
     [
-      rules === NOTHING ? NOTHING : md`rule ${rules}`,
+      rules2 === NOTHING ? NOTHING : md`rule ${rules2}`,
       ...factWords(outcome, decision.evaluatedAt).map((words) => prose(words)),
       join([md`tier ${outcome.tier}`, asset], " ")
     ],
@@ -25252,7 +25480,7 @@ function findingInFull(outcome, number2, decision, context2) {
   return join([
     heading(
       4,
-      md`${number2}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf(outcome, decision, context2)}`
+      md`${number2}. ${severityOf(outcome)}: ${code(finding.ruleId)} in ${placeOf2(outcome, decision, context2)}`
     ),
     prose(safeMessageLine(finding)),
     list(facts.filter((fact) => fact !== NOTHING)),
@@ -25263,13 +25491,13 @@ function findingTable(outcomes, decision, context2) {
   if (outcomes.length === 0) return NOTHING;
   const rows = outcomes.map((outcome) => {
     const message2 = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row);
-    const rules = ruleNames(outcome, { ...context2, rules: [] });
+    const rules2 = ruleNames(outcome, { ...context2, rules: [] });
     const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
     return [
       severityOf(outcome),
-      placeOf(outcome, decision, context2),
+      placeOf2(outcome, decision, context2),
       join([code(outcome.finding.ruleId, 80), message2], " "),
-      join([rules, ...facts], " · ")
+      join([rules2, ...facts], " · ")
     ];
   });
   return table([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
@@ -25427,18 +25655,18 @@ function byId({ outcomes }) {
   });
   return new Map(entries);
 }
-var decisive = ({ rules, verdict }) => rules.filter((rule2) => rule2.verdict === verdict);
+var decisive = ({ rules: rules2, verdict }) => rules2.filter((rule2) => rule2.verdict === verdict);
 function ruleEffects(newly, noLonger) {
   const effects = /* @__PURE__ */ new Map();
-  const count3 = (rules, side) => {
-    for (const { id, layer } of rules) {
+  const count3 = (rules2, side) => {
+    for (const { id, layer } of rules2) {
       const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
       effect[side] += 1;
       effects.set(`${layer}\0${id}`, effect);
     }
   };
-  for (const { rules } of newly) count3(rules.after, "newlyBlocking");
-  for (const { rules } of noLonger) count3(rules.before, "noLongerBlocking");
+  for (const { rules: rules2 } of newly) count3(rules2.after, "newlyBlocking");
+  for (const { rules: rules2 } of noLonger) count3(rules2.before, "noLongerBlocking");
   return sortRuleEffects([...effects.values()]);
 }
 var sortRuleEffects = (effects) => effects.toSorted(
@@ -25459,8 +25687,8 @@ function effectMarkdown(effect) {
   const others = changes.length - blocking2.length - released.length;
   return join([
     md`${bold(join([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
-    part(md`Would newly block`, blocking2),
-    part(md`Would no longer block`, released),
+    part2(md`Would newly block`, blocking2),
+    part2(md`Would no longer block`, released),
     others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
     ruleTable(effect.rules),
     scans.length === 0 ? NOTHING : list(
@@ -25470,11 +25698,11 @@ function effectMarkdown(effect) {
     )
   ]);
 }
-function part(title, changes) {
+function part2(title, changes) {
   if (changes.length === 0) return NOTHING;
-  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules }) => {
+  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules: rules2 }) => {
     const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
-    const deciding = after2 === "block" ? rules.after : rules.before;
+    const deciding = after2 === "block" ? rules2.after : rules2.before;
     return [
       code(place2),
       code(finding.ruleId),
@@ -25493,15 +25721,15 @@ function part(title, changes) {
   ]);
 }
 var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
-function ruleTable(rules) {
-  if (rules.length === 0) return NOTHING;
-  const rows = rules.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+function ruleTable(rules2) {
+  if (rules2.length === 0) return NOTHING;
+  const rows = rules2.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
     code(id),
     code(layer),
     md`${newlyBlocking}`,
     md`${noLongerBlocking}`
   ]);
-  return join([table([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules.length)]);
+  return join([table([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules2.length)]);
 }
 
 // src/core/reports/state-sections.ts
@@ -25557,9 +25785,17 @@ function exceptionList(decision, limit) {
   return list(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items);
 }
 function fixedPart(decision, limit) {
-  const fixed2 = decision.outcomes.filter((outcome) => outcome.state === "fixed");
-  if (decision.counts.fixed === 0) return NOTHING;
-  const items = fixed2.slice(0, limit).map(
+  const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
+  const fixed2 = gone.filter(({ stateReason }) => !isNotLookedFor(stateReason));
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason));
+  return join([
+    goneList("Fixed by this change", fixed2, limit),
+    goneList("Not looked for now, because the tool or the rule did not run", unseen, limit)
+  ]);
+}
+function goneList(title, outcomes, limit) {
+  if (outcomes.length === 0) return NOTHING;
+  const items = outcomes.slice(0, limit).map(
     ({ finding }) => join(
       [
         code(finding.ruleId, 80),
@@ -25568,19 +25804,19 @@ function fixedPart(decision, limit) {
       " "
     )
   );
-  const rest2 = decision.counts.fixed - items.length;
+  const rest2 = outcomes.length - items.length;
   return details(
-    `Fixed by this change: ${decision.counts.fixed}`,
+    `${title}: ${outcomes.length}`,
     list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
   );
 }
 function noticeList(decision, limit) {
   const order = ["error", "warning", "info"];
-  const notices2 = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
-  if (notices2.length === 0) return NOTHING;
-  const items = notices2.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
+  const notices = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
+  if (notices.length === 0) return NOTHING;
+  const items = notices.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
   return list(
-    notices2.length > limit ? [...items, md`and ${prose(count(notices2.length - limit, "more notice"))}`] : items
+    notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, "more notice"))}`] : items
   );
 }
 var titled = (title, body3, level = 3) => body3 === NOTHING ? NOTHING : join([heading(level, title), body3]);
@@ -25776,12 +26012,12 @@ function warningLines(outcomes, limit, paint) {
   const lines4 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf(outcome).slice(0, 2).join(", ");
     const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf2(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf3(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines4, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive2 = ({ rules, verdict }) => `rule ${rules.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
 function factsOf(outcome) {
   const { severity, score } = outcome.finding;
   const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
@@ -25798,7 +26034,7 @@ function findingBlock(outcome, paint) {
   const next = nextStep(outcome);
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf2(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
     `        ${clip(safeMessageLine(finding), 200)}`,
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
@@ -25809,7 +26045,7 @@ function slaText({ sla }) {
   if (sla === null || sla.status === "within") return null;
   return sla.status === "breached" ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`;
 }
-function placeOf2({ finding }) {
+function placeOf3({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
     return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
@@ -25827,9 +26063,9 @@ function exceptionLines({ exceptions: exceptions2 }) {
     })
   ];
 }
-function noticeLines({ notices: notices2 }, paint) {
-  if (notices2.length === 0) return [];
-  return ["", ...notices2.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
+function noticeLines({ notices }, paint) {
+  if (notices.length === 0) return [];
+  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
 }
 function countLine({ counts, scans }, paint) {
   const parts = [
@@ -26026,13 +26262,13 @@ var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.i
 var BROAD = 10;
 function noticesOf({ id, status, expires, problem: problem2 }, record2, counts) {
   if (record2 === void 0 || counts === void 0) return [];
-  const notices2 = [];
-  const add4 = (level, code2, message2) => void notices2.push({ level, code: code2, message: message2 });
+  const notices = [];
+  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
   if (status === "expired") add4("warning", "exception-expired", `${problem2}. ${advice(counts.findings)}`);
   if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem2}`);
   if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem2}`);
   if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
-  if (status !== "active" && status !== "expiring") return notices2;
+  if (status !== "active" && status !== "expiring") return notices;
   if (counts.refusal !== null) {
     const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
     add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
@@ -26051,7 +26287,7 @@ function noticesOf({ id, status, expires, problem: problem2 }, record2, counts) 
     const asked = `${record2.approvedBy.length} of the ${counts.quorum} approvals`;
     add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
   }
-  return notices2;
+  return notices;
 }
 var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
 var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
@@ -26151,8 +26387,8 @@ function addToSubject(subjects, key, place2, selector) {
 function selectorsOf(index2, { finding, id }) {
   const byId4 = index2.byFinding.get(id);
   const found = new Set(byId4 ? [byId4] : []);
-  const rules = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
-  const keys = [...finding.identifiers.map(identifierKey), ...rules];
+  const rules2 = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
+  const keys = [...finding.identifiers.map(identifierKey), ...rules2];
   const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
   if (subjects.length === 0) return [...found];
   const path2 = finding.location?.path ?? null;
@@ -26270,8 +26506,8 @@ function settle(records, candidates2, policy, now) {
   }
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
-  const notices2 = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
-  return { granted, refused: refused3, outcomes: [...outcomes].sort(byId2), notices: [...notices2].sort(byMessage) };
+  const notices = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
+  return { granted, refused: refused3, outcomes: [...outcomes].sort(byId2), notices: [...notices].sort(byMessage) };
 }
 function repeatedIds(candidates2) {
   const seen = /* @__PURE__ */ new Set();
@@ -26793,7 +27029,9 @@ function outcomeOf(id, category, deliveries, penalties, maxAge, context2) {
     reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason.replace(/\.$/, "")))].toSorted().join("; ")
   };
 }
-var toolsOf = (deliveries) => deliveries.flatMap(({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]).toSorted(
+var toolsOf = (deliveries) => deliveries.flatMap(
+  ({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results, rules: run.rules }]
+).toSorted(
   (a, b2) => compareText(a.name, b2.name) || compareText(a.version ?? "", b2.version ?? "") || a.results - b2.results
 );
 var worstState = (a, b2) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b2) ? a : b2;
@@ -26870,8 +27108,8 @@ function feedFacts(name, facts) {
 // src/core/decision/judge.ts
 var RuleCounter = class {
   #counts;
-  constructor(rules) {
-    this.#counts = rules.map(() => 0);
+  constructor(rules2) {
+    this.#counts = rules2.map(() => 0);
   }
   add(matched) {
     for (const index2 of matched) this.#counts[index2] = (this.#counts[index2] ?? 0) + 1;
@@ -26888,21 +27126,21 @@ function modeAt(rule2, now) {
 function compileRules(policy, now) {
   return policy.rules.map((rule2) => ({ rule: rule2, matches: compile(rule2), mode: modeAt(rule2, now) }));
 }
-function matchRules(rules, subject3) {
+function matchRules(rules2, subject3) {
   const matched = [];
-  for (let index2 = 0; index2 < rules.length; index2 += 1) {
-    if (rules[index2]?.matches(subject3)) matched.push(index2);
+  for (let index2 = 0; index2 < rules2.length; index2 += 1) {
+    if (rules2[index2]?.matches(subject3)) matched.push(index2);
   }
   return matched;
 }
-function judge(rules, matched, counter) {
+function judge(rules2, matched, counter) {
   if (matched.length === 0) return NOT_MATCHED;
   let verdict = "pass";
   let belowCount = true;
   let monitored = false;
   const contributions = [];
   for (const index2 of matched) {
-    const compiled = rules[index2];
+    const compiled = rules2[index2];
     if (compiled === void 0) continue;
     const { rule: rule2, mode } = compiled;
     const reached2 = counter.reached(index2, rule2);
@@ -27067,7 +27305,7 @@ function samePackage(product, purl) {
 var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
 function parseCodeowners(text3) {
-  const rules = [];
+  const rules2 = [];
   const problems2 = [];
   for (const [index2, raw] of text3.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
     const line3 = index2 + 1;
@@ -27075,14 +27313,14 @@ function parseCodeowners(text3) {
     const [pattern, ...owners] = words;
     if (pattern === void 0) continue;
     const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules.push({ pattern, owners, line: line3 });
+    if (message2 === null) rules2.push({ pattern, owners, line: line3 });
     else problems2.push({ line: line3, message: message2 });
   }
-  return { rules, problems: problems2 };
+  return { rules: rules2, problems: problems2 };
 }
-function ownersOf({ rules }, path2) {
+function ownersOf({ rules: rules2 }, path2) {
   const segments = path2.split("/");
-  return rules.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
+  return rules2.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
 }
 function wordsOf(line3) {
   const words = [];
@@ -27292,19 +27530,19 @@ function evidenceOf({ policy, inputs: inputs2, checkout, commits: commits2, now 
 }
 function judgeFindings(evaluation, context2) {
   const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
-  const rules = compileRules(policy, now);
+  const rules2 = compileRules(policy, now);
   const drafts = [];
   const matched = [];
   const shared2 = sharing();
   for (const finding of findings2) {
     const assessed = assess(finding, context2);
     drafts.push(draftOf(assessed));
-    matched.push(matchedRules(assessed, rules, context2, shared2));
+    matched.push(matchedRules(assessed, rules2, context2, shared2));
   }
-  const before = judgeAll(rules, matched, () => true);
+  const before = judgeAll(rules2, matched, () => true);
   const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context2);
   const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
-  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules, matched, (index2) => !settlement.granted.has(index2));
+  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index2) => !settlement.granted.has(index2));
   const isNever = neverExcepted(context2);
   const current = drafts.map((draft, index2) => {
     const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
@@ -27327,15 +27565,15 @@ function sharing() {
     return list4;
   };
 }
-function matchedRules(each, rules, context2, shared2) {
-  return suppressionHolds(each, context2.policy) ? SUPPRESSED : shared2(matchRules(rules, subjectOf2(each, context2)));
+function matchedRules(each, rules2, context2, shared2) {
+  return suppressionHolds(each, context2.policy) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context2)));
 }
-function judgeAll(rules, matched, takesPart) {
-  const counter = new RuleCounter(rules);
+function judgeAll(rules2, matched, takesPart) {
+  const counter = new RuleCounter(rules2);
   for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
   const known5 = /* @__PURE__ */ new Map();
   return matched.map((each) => {
-    const judgement = known5.get(each) ?? judge(rules, each, counter);
+    const judgement = known5.get(each) ?? judge(rules2, each, counter);
     known5.set(each, judgement);
     return judgement;
   });
@@ -27362,95 +27600,6 @@ function neverExcepted(context2) {
     const subject3 = subjectOf2(assess(identified, context2), context2);
     return conditions.some((holds) => holds(subject3));
   };
-}
-
-// src/core/identity/fingerprint.ts
-import { Buffer as Buffer2 } from "node:buffer";
-import { hash } from "node:crypto";
-var FINGERPRINT_NAME = "policyGate/v1";
-var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
-var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
-function kindOf(finding) {
-  if (finding.category === "secret") return "secret";
-  if (finding.category === "sca" || finding.category === "container") {
-    return finding.package !== null || advisoriesOf(finding).length > 0 ? "dependency" : "code";
-  }
-  return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
-}
-var toolKeys = /* @__PURE__ */ new Map();
-function toolKey(tool) {
-  let key = toolKeys.get(tool);
-  if (key === void 0) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
-    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
-  }
-  return key;
-}
-var SEPARATOR = "\0";
-var part2 = (text3) => text3.includes(SEPARATOR) ? text3.replaceAll(SEPARATOR, "�") : text3;
-function leadAdvisory(finding) {
-  const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
-  const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
-  return lead ?? advisories[0] ?? finding.ruleId;
-}
-var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
-var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
-function placeOf3(finding) {
-  const path2 = finding.location?.path ?? "";
-  return finding.category === "container" ? imageName(path2) : path2;
-}
-function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part2(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part2(toolKey(finding.tool))}${SEPARATOR}${part2(finding.ruleId)}`;
-}
-var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part2(place2)}${SEPARATOR}${part2(content)}`;
-var HEX = 32;
-var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
-function fingerprintOf(key, ordinal) {
-  const text3 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text3}`, "hex"), 2, HEX, "latin1");
-  return ID.toString("latin1", 2);
-}
-function idOf(fingerprint) {
-  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`);
-  ID.write(fingerprint, 2, HEX, "latin1");
-  return ID.toString("latin1");
-}
-var fingerprintIn = (id) => id.slice("F-".length);
-var OURS = /^[0-9a-f]{32}$/;
-function claimedFingerprint(finding) {
-  const { fingerprints } = finding.clues;
-  const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
-  return value !== void 0 && OURS.test(value) ? value : null;
-}
-var singleSpaced = (text3) => /[^\S ]| {2}/.test(text3) ? text3.replace(/\s+/g, " ") : text3;
-var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
-function messageContent(finding) {
-  const { location: location2 } = finding;
-  const lines4 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
-  const shape = `${lines4}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
-  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
-}
-var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
-function snippetContent({ clues: { snippet } }, kind) {
-  if (snippet === null || snippet.trim() === "") return null;
-  if (kind === "secret") return REDACTED.test(snippet) ? null : secretContent(snippet);
-  const compared = snippet.replace(/\s+/g, "");
-  return `snippet ${compared.length > 1e3 ? hash("sha256", compared, "hex") : compared}`;
-}
-var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
-function claimsContent(finding) {
-  const { fingerprints } = finding.clues;
-  let claims = "";
-  for (const name of Object.keys(fingerprints).sort()) {
-    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ""}`;
-  }
-  return claims === "" ? null : `claims${claims} ${messageKey(finding)}`;
-}
-var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
-function namedContent(finding, kind) {
-  if (kind === "dependency") return `advisory ${leadAdvisory(finding)}`;
-  return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
 }
 
 // src/core/identity/hunks.ts
@@ -27830,7 +27979,7 @@ function giveFingerprints(head, base, reserved, last) {
   for (const entry2 of changed) number(entry2, used, reserved);
 }
 var baseFingerprint = (entry2) => entry2.claimed ?? fingerprintOf(entry2.key, entry2.ordinal);
-var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf3(entry2.finding), bestContent(entry2));
+var keyOf = (entry2) => fingerprintKey(entry2.scope, placeOf(entry2.finding), bestContent(entry2));
 function count2(key, used) {
   const ordinal = (used.get(key) ?? 0) + 1;
   used.set(key, ordinal);
@@ -28353,6 +28502,184 @@ function adopt(owner, entry2) {
   }
 }
 
+// src/core/identity/manifests.ts
+var ECOSYSTEMS = [
+  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
+  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
+  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
+  /^(?:Cargo\.(?:toml|lock))$/,
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
+  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
+  /^(?:composer\.(?:json|lock))$/,
+  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
+  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
+  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
+];
+var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
+var cut2 = (path2) => path2.lastIndexOf("/") + 1;
+var folderOf = (path2) => path2.slice(0, cut2(path2));
+var nameOf = (path2) => path2.slice(cut2(path2));
+var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
+function dependencyChanged(diff, finding) {
+  if (finding.location === null) return null;
+  const { path: path2 } = finding.location;
+  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
+  if (own === true || diff.files.has(path2)) return own;
+  if (governed(diff, path2)) return true;
+  if (isInert(diff)) return false;
+  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
+  return anImage ? null : own;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function changedManifests(diff) {
+  let paths2 = known.get(diff);
+  if (paths2 === void 0) {
+    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names2) => names2.test(nameOf(path2))));
+    known.set(diff, paths2);
+  }
+  return paths2;
+}
+function governed(diff, path2) {
+  const folder = folderOf(path2);
+  const ecosystem = ECOSYSTEMS.find((names2) => names2.test(nameOf(path2)));
+  return changedManifests(diff).some((changed) => {
+    const above = folderOf(changed);
+    if (ecosystem === void 0) return folder.startsWith(above);
+    return ecosystem.test(nameOf(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
+  });
+}
+var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
+
+// src/core/identity/state.ts
+var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
+var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
+function baselineFacts(baseline, ran) {
+  const versions = /* @__PURE__ */ new Map();
+  const rules2 = /* @__PURE__ */ new Set();
+  const dependencies = /* @__PURE__ */ new Set();
+  for (const finding of baseline) {
+    const tool = toolKey(finding.tool);
+    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known5);
+    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
+    rules2.add(ruleKey2(finding));
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null) dependencies.add(dependency2);
+  }
+  return { versions, rules: rules2, dependencies, ran };
+}
+function upgradeOf(finding, facts) {
+  const before = facts.versions.get(toolKey(finding.tool));
+  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
+  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
+}
+function inDiff(finding, entry2, diff) {
+  if (diff === null || finding.location === null) return null;
+  return entry2.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+}
+function causeByDiff(finding, kind, changed, diff) {
+  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
+  if (changed === null) {
+    if (isInert(diff)) {
+      const state = kind === "dependency" ? "newly-disclosed" : "existing";
+      return { state, reason: "No baseline; the change touches documentation only" };
+    }
+    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
+    return { state: "unknown", reason: `No baseline, and ${what}` };
+  }
+  const dependency2 = kind === "dependency";
+  if (changed) {
+    return {
+      state: "introduced",
+      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
+    };
+  }
+  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
+}
+function causeOfNew(entry2, diff, facts) {
+  const { finding, changed } = entry2;
+  const disclosed = disclosure(entry2, changed, diff, facts);
+  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
+  return { state: "introduced", reason: introduction(entry2, changed, upgradeOf(finding, facts)) };
+}
+function disclosure(entry2, changed, diff, facts) {
+  const { finding } = entry2;
+  if (entry2.kind === "dependency") {
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
+      return "Not in the baseline, which has this version of the package: the advisory is new";
+    }
+    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
+  }
+  if (diff === null || changed === true) return null;
+  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
+  if (changed === null) return null;
+  const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
+  if (rules2 !== null && !isListed(rules2, finding.ruleId))
+    return "The rule did not run at the base, and its place is not part of the change";
+  const upgrade = upgradeOf(finding, facts);
+  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
+  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
+    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
+  }
+  return null;
+}
+function introduction(entry2, changed, upgrade) {
+  const doubt = entry2.doubt === null ? "" : DOUBTS[entry2.doubt];
+  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
+  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
+  if (changed === false)
+    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
+  return `Not in the baseline${doubt}${tool}`;
+}
+var DOUBTS = {
+  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
+  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
+};
+
+// src/core/identity/notices.ts
+function noticesOf2(findings2, { facts, base, found, context: context2 }) {
+  const head = context2.ran?.head ?? null;
+  const lines4 = /* @__PURE__ */ new Set();
+  const withFindings = /* @__PURE__ */ new Set();
+  for (const finding of findings2) {
+    const key = toolKey(finding.tool);
+    withFindings.add(key);
+    const upgrade = upgradeOf(finding, facts);
+    if (upgrade !== null) lines4.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
+    else if (!facts.versions.has(key) && !facts.ran.has(key))
+      lines4.add(`${finding.tool} has no findings in the baseline`);
+  }
+  for (const finding of base) {
+    const key = toolKey(finding.tool);
+    const now = head === null || head.has(key) ? "none now" : "did not run now";
+    if (!withFindings.has(key)) lines4.add(`${finding.tool} has findings in the baseline and ${now}`);
+  }
+  for (const [key, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts.ran.get(key));
+    if (added.length > 0) lines4.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
+  }
+  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
+  if (doubtful > 0)
+    lines4.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
+  if (context2.diff?.complete === false)
+    lines4.add("The diff is incomplete: for files that it does not name, nothing can be said");
+  return [...lines4].sort();
+}
+function warningsOf({ base, head }) {
+  return [...base].flatMap(([key, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key));
+    if (gone.length === 0) return [];
+    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
+  }).sort();
+}
+var NAMED = 5;
+var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
+var names = (ids) => {
+  const shown4 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
+  return ids.length > NAMED ? `${shown4} and ${ids.length - NAMED} more` : shown4;
+};
+
 // src/core/identity/renames.ts
 var ALIKE2 = 0.6;
 var MOST_FILES = 100;
@@ -28419,7 +28746,7 @@ function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
     const indices = base.at(path2);
     const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
     for (const other of candidates2.get(key ?? "") ?? []) {
-      if (indices.length > 1 || nameOf(other) === nameOf(path2)) pairs.push([other, path2]);
+      if (indices.length > 1 || nameOf2(other) === nameOf2(path2)) pairs.push([other, path2]);
     }
   }
   return uniquePairs(pairs);
@@ -28435,7 +28762,7 @@ function byContents(paths2, contents) {
   }
   return found;
 }
-var nameOf = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
+var nameOf2 = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
 function contentsOf2(findings2, indices) {
   const contents = [];
   for (const index2 of indices) {
@@ -28449,146 +28776,11 @@ function contentsOf2(findings2, indices) {
   return contents.sort().join("\0\0");
 }
 
-// src/core/identity/manifests.ts
-var ECOSYSTEMS = [
-  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
-  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
-  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
-  /^(?:Cargo\.(?:toml|lock))$/,
-  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
-  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
-  /^(?:composer\.(?:json|lock))$/,
-  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
-  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
-  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
-];
-var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
-var cut2 = (path2) => path2.lastIndexOf("/") + 1;
-var folderOf = (path2) => path2.slice(0, cut2(path2));
-var nameOf2 = (path2) => path2.slice(cut2(path2));
-var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
-function dependencyChanged(diff, finding) {
-  if (finding.location === null) return null;
-  const { path: path2 } = finding.location;
-  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
-  if (own === true || diff.files.has(path2)) return own;
-  if (governed(diff, path2)) return true;
-  if (isInert(diff)) return false;
-  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names) => names.test(nameOf2(path2)));
-  return anImage ? null : own;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function changedManifests(diff) {
-  let paths2 = known.get(diff);
-  if (paths2 === void 0) {
-    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names) => names.test(nameOf2(path2))));
-    known.set(diff, paths2);
-  }
-  return paths2;
-}
-function governed(diff, path2) {
-  const folder = folderOf(path2);
-  const ecosystem = ECOSYSTEMS.find((names) => names.test(nameOf2(path2)));
-  return changedManifests(diff).some((changed) => {
-    const above = folderOf(changed);
-    if (ecosystem === void 0) return folder.startsWith(above);
-    return ecosystem.test(nameOf2(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
-  });
-}
-var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf2(path2));
-
-// src/core/identity/state.ts
-var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
-var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
-function baselineFacts(baseline, listed) {
-  const versions = /* @__PURE__ */ new Map();
-  const rules = /* @__PURE__ */ new Set();
-  const dependencies = /* @__PURE__ */ new Set();
-  for (const finding of baseline) {
-    const tool = toolKey(finding.tool);
-    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known5);
-    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
-    rules.add(ruleKey2(finding));
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null) dependencies.add(dependency2);
-  }
-  const ran = new Map([...listed ?? []].map(([tool, ids]) => [toolKey(tool), ids]));
-  return { versions, rules, dependencies, listed: ran };
-}
-function upgradeOf(finding, facts) {
-  const before = facts.versions.get(toolKey(finding.tool));
-  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
-  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
-}
-function inDiff(finding, entry2, diff) {
-  if (diff === null || finding.location === null) return null;
-  return entry2.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
-}
-function causeByDiff(finding, kind, changed, diff) {
-  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
-  if (changed === null) {
-    if (isInert(diff)) {
-      const state = kind === "dependency" ? "newly-disclosed" : "existing";
-      return { state, reason: "No baseline; the change touches documentation only" };
-    }
-    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
-    return { state: "unknown", reason: `No baseline, and ${what}` };
-  }
-  const dependency2 = kind === "dependency";
-  if (changed) {
-    return {
-      state: "introduced",
-      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
-    };
-  }
-  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
-}
-function causeOfNew(entry2, diff, facts) {
-  const { finding, changed } = entry2;
-  const disclosed = disclosure(entry2, changed, diff, facts);
-  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
-  return { state: "introduced", reason: introduction(entry2, changed, upgradeOf(finding, facts)) };
-}
-function disclosure(entry2, changed, diff, facts) {
-  const { finding } = entry2;
-  if (entry2.kind === "dependency") {
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
-      return "Not in the baseline, which has this version of the package: the advisory is new";
-    }
-    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
-  }
-  if (diff === null || changed === true) return null;
-  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
-  if (changed === null) return null;
-  const ran = facts.listed.get(toolKey(finding.tool));
-  if (ran !== void 0 && !ran.has(finding.ruleId))
-    return "The rule did not run at the base, and its place is not part of the change";
-  const upgrade = upgradeOf(finding, facts);
-  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
-  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
-    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
-  }
-  return null;
-}
-function introduction(entry2, changed, upgrade) {
-  const doubt = entry2.doubt === null ? "" : DOUBTS[entry2.doubt];
-  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
-  if (changed === false)
-    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
-  return `Not in the baseline${doubt}${tool}`;
-}
-var DOUBTS = {
-  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
-  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
-};
-
 // src/core/identity/identify.ts
 function identify(findings2, context2) {
   const baseline = context2.baseline ?? [];
   const claims = claimsOf(baseline);
+  const facts = context2.baseline === null ? null : baselineFacts(baseline, context2.ran?.base ?? NOTHING_RAN);
   const evaluation = {
     head: findings2,
     base: baseline,
@@ -28597,7 +28789,7 @@ function identify(findings2, context2) {
     claims,
     reserved: new Set(claims.keys()),
     context: context2,
-    facts: context2.baseline === null ? null : baselineFacts(baseline, context2.baselineRules),
+    facts,
     found: new Array(findings2.length),
     fixed: []
   };
@@ -28605,7 +28797,8 @@ function identify(findings2, context2) {
   return {
     findings: evaluation.found.filter((finding) => finding !== void 0),
     fixed: evaluation.fixed.sort(byId3),
-    notices: notices(findings2, evaluation)
+    notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
+    warnings: facts === null || context2.ran === void 0 ? [] : warningsOf(context2.ran)
   };
 }
 var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
@@ -28642,7 +28835,7 @@ function isAddition(path2, diff) {
   const file = diff?.files.get(path2);
   return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
 }
-var byPlace = (findings2) => placesOf2(findings2, placeOf3);
+var byPlace = (findings2) => placesOf2(findings2, placeOf);
 function identifyFile(job, evaluation) {
   const { head, base, apart } = matchFile(job, evaluation);
   const { diff } = evaluation.context;
@@ -28660,14 +28853,14 @@ function identifyFile(job, evaluation) {
   }
   for (const entry2 of before) {
     if (entry2.partner !== null) continue;
-    const reason3 = diff?.files.get(job.path)?.change === "deleted" ? "In the baseline; its file is deleted" : FIXED;
+    const isDeleted = diff?.files.get(job.path)?.change === "deleted";
+    const reason3 = isDeleted ? "In the baseline; its file is deleted" : goneBecause(entry2.finding, evaluation.context);
     evaluation.fixed.push({
       finding: entry2.finding,
       identity: identity(baseFingerprint(entry2), "fixed", reason3, null, entry2.finding.firstDetected)
     });
   }
 }
-var FIXED = "In the baseline, and not reported now";
 var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), state, stateReason, inDiff: part4, firstDetected });
 var MATCHES = {
   exact: "In the baseline",
@@ -28693,26 +28886,6 @@ function firstDetection(finding, partner, now) {
       first = date;
   }
   return first;
-}
-function notices(findings2, { facts, found, base, context: context2 }) {
-  if (facts === null) return [];
-  const lines4 = /* @__PURE__ */ new Set();
-  const tools2 = /* @__PURE__ */ new Set();
-  for (const finding of findings2) {
-    tools2.add(toolKey(finding.tool));
-    const upgrade = upgradeOf(finding, facts);
-    if (upgrade !== null) lines4.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
-    else if (!facts.versions.has(toolKey(finding.tool))) lines4.add(`${finding.tool} has no findings in the baseline`);
-  }
-  for (const finding of base) {
-    if (!tools2.has(toolKey(finding.tool))) lines4.add(`${finding.tool} has findings in the baseline and none now`);
-  }
-  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
-  if (doubtful > 0)
-    lines4.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
-  if (context2.diff?.complete === false)
-    lines4.add("The diff is incomplete: for files that it does not name, nothing can be said");
-  return [...lines4].sort();
 }
 
 // src/core/identity/advisories.ts
@@ -31198,13 +31371,6 @@ var Wr = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$", "u
 var Jr = new RegExp("^[0-9a-f]{32}$", "u");
 var Xr = new RegExp("^[0-9a-f]{64}$", "u");
 var Yr = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "u");
-
-// src/core/json.ts
-var asString = (value) => typeof value === "string" ? value : null;
-var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
-var asArray = (value) => Array.isArray(value) ? value : [];
-var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
 
 // src/core/policy/suggest.ts
 var SYNONYMS = /* @__PURE__ */ new Map([
@@ -34370,9 +34536,9 @@ function addFile(section, hunks, name, start, files) {
   files.set(head, twice ? { ...entry2, change: "modified", basePath: head, lines: null, edits: null } : entry2);
 }
 var NOWHERE = "/dev/null";
-function paths({ names, old, new: added, from, to }) {
+function paths({ names: names2, old, new: added, from, to }) {
   if (from !== null && to !== null) return [from, to];
-  if (names !== null) return names;
+  if (names2 !== null) return names2;
   if (old === null || added === null) return null;
   if (old !== NOWHERE && added !== NOWHERE) return withoutPrefixes(old, added);
   const only = old === NOWHERE ? added : old;
@@ -34385,14 +34551,14 @@ function withoutPrefixes(old, added) {
 }
 function gitNames(text3) {
   if (text3.includes('"')) {
-    const names = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text3);
-    return names === null ? null : same(withoutPrefixes(unquote(names[1] ?? ""), unquote(names[2] ?? "")));
+    const names2 = /^("(?:[^"\\]|\\.)*"|\S.*?) ("(?:[^"\\]|\\.)*"|\S.*)$/.exec(text3);
+    return names2 === null ? null : same(withoutPrefixes(unquote(names2[1] ?? ""), unquote(names2[2] ?? "")));
   }
   const middle = (text3.length - 1) / 2;
   if (text3.charAt(middle) !== " ") return null;
   return same(withoutPrefixes(text3.slice(0, middle), text3.slice(middle + 1)));
 }
-var same = (names) => names[0] === names[1] ? names : null;
+var same = (names2) => names2[0] === names2[1] ? names2 : null;
 function fileName(value) {
   if (value.startsWith('"')) return unquote(value);
   const tab = value.indexOf("	");
@@ -34787,8 +34953,8 @@ function mergeCategory(layers, layer, name, { category }, known5, problems2, ori
     origins.set(origin, layer.info.name);
   }
 }
-function mergeSeverities(layer, name, { rules }, known5, problems2, origins) {
-  for (const [rule2, { severity }] of Object.entries(rules ?? {})) {
+function mergeSeverities(layer, name, { rules: rules2 }, known5, problems2, origins) {
+  for (const [rule2, { severity }] of Object.entries(rules2 ?? {})) {
     const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
     const earlier = known5.rules.get(rule2)?.severity;
     if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
@@ -35168,8 +35334,8 @@ function parseVex(text3, name) {
 }
 function vulnerabilityNames(value) {
   const object = asObject(value);
-  const names = object ? [member(object, "name"), ...asArray(member(object, "aliases"))] : [value];
-  return names.flatMap((each) => typeof each === "string" && each !== "" ? [each.toUpperCase()] : []);
+  const names2 = object ? [member(object, "name"), ...asArray(member(object, "aliases"))] : [value];
+  return names2.flatMap((each) => typeof each === "string" && each !== "" ? [each.toUpperCase()] : []);
 }
 function productIds(statement) {
   return asArray(member(statement, "products")).flatMap((value) => {
@@ -38043,94 +38209,6 @@ function oldest(dates2) {
   return dates2.includes(null) ? null : first;
 }
 
-// src/core/sarif/rules.ts
-var text = (object, key) => {
-  const value = asString(member(object, key));
-  return value === null || value.trim() === "" ? null : value;
-};
-var index = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
-};
-function componentOf(value) {
-  const object = asObject(value);
-  const rules = asArray(member(object, "rules"));
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules) {
-    const rule2 = asObject(element2);
-    const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
-  }
-  return {
-    name: text(object, "name"),
-    guid: text(object, "guid"),
-    rules,
-    byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings"))
-  };
-}
-function* lineage(id) {
-  let current = id;
-  yield current;
-  for (let levels = 0; levels < 10; levels++) {
-    const slash = current.lastIndexOf("/");
-    if (slash <= 0) return;
-    current = current.slice(0, slash);
-    yield current;
-  }
-}
-var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
-function byIdIn(components, id) {
-  for (const candidate of lineage(id)) {
-    for (const component2 of components) {
-      const rule2 = component2.byId.get(candidate);
-      if (rule2 !== void 0) return [rule2, component2];
-    }
-  }
-  return null;
-}
-function referenced(reference, driver, extensions) {
-  const position = index(reference, "index");
-  if (position !== null && position < extensions.length) return extensions[position] ?? null;
-  const guid = text(reference, "guid");
-  const name = text(reference, "name");
-  const all = [driver, ...extensions];
-  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
-}
-function ruleFinder(tool) {
-  const driver = componentOf(member(tool, "driver"));
-  const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known5 = /* @__PURE__ */ new Map();
-  const find2 = (id, position, component2) => {
-    const home = component2 ?? driver;
-    const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = text(indexed, "id");
-    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
-      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
-    }
-    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
-    return {
-      id,
-      rule: found?.[0] ?? null,
-      globalMessages: found?.[1].messages ?? home.messages,
-      inconsistent: position !== null
-    };
-  };
-  return (result2) => {
-    const reference = asObject(member(result2, "rule"));
-    const id = text(result2, "ruleId") ?? text(reference, "id");
-    const position = index(reference, "index") ?? index(result2, "ruleIndex");
-    const toolComponent = asObject(member(reference, "toolComponent"));
-    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known5.get(key);
-    if (cached !== void 0) return cached;
-    const found = find2(id, position, home);
-    known5.set(key, found);
-    return found;
-  };
-}
-
 // src/core/sarif/facts.ts
 var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
 var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
@@ -38245,7 +38323,7 @@ function resultOf(alert, id) {
 }
 function convertDependabot(value, consumer) {
   let problem2 = null;
-  const rules = /* @__PURE__ */ new Map();
+  const rules2 = /* @__PURE__ */ new Map();
   for (const element2 of alertsOf(value)) {
     const alert = asObject(element2);
     const id = text(asObject(member(alert, "security_advisory")), "ghsa_id");
@@ -38253,10 +38331,10 @@ function convertDependabot(value, consumer) {
       problem2 ??= { offset: null, message: "An element of the array is no Dependabot alert with an advisory" };
       continue;
     }
-    if (!rules.has(id)) rules.set(id, ruleOf(alert, id));
+    if (!rules2.has(id)) rules2.set(id, ruleOf(alert, id));
     consumer.result(0, resultOf(alert, id));
   }
-  const driver = { name: "Dependabot", rules: [...rules.values()] };
+  const driver = { name: "Dependabot", rules: [...rules2.values()] };
   consumer.run(0, { tool: { driver }, invocations: [{ executionSuccessful: true }] }, "array");
   consumer.log({ version: "2.1.0" });
   return problem2;
@@ -38686,9 +38764,15 @@ var CODE_TOOLS = [
     names: ["codeql", "codeql command-line toolchain", "lgtm.com", "semmle ql"],
     weaknessIsNoEvidence: true,
     tagsEveryRule: true,
+    listsEveryRule: true,
     writes: ["sast", "quality"]
   },
-  { names: ["semgrep", "semgrep oss", "semgrep pro", "opengrep"], category: "sast", writes: ["sast", "secret", "sca"] },
+  {
+    names: ["semgrep", "semgrep oss", "semgrep pro", "opengrep"],
+    category: "sast",
+    listsEveryRule: true,
+    writes: ["sast", "secret", "sca"]
+  },
   {
     names: ["snykcode", "snyk-cli", "snyk code"],
     category: "sast",
@@ -38837,7 +38921,7 @@ var CODE_TOOLS = [
 ];
 
 // src/core/sarif/tools/profile.ts
-var lines = (place2, names) => Object.entries(names).flatMap(
+var lines = (place2, names2) => Object.entries(names2).flatMap(
   ([group, label2]) => label2 === null ? [] : [{ in: place2, pattern: new RegExp(`^${label2}:[ \\t]*(?<${group}>[^\\n]*)$`, "m") }]
 );
 
@@ -39073,9 +39157,9 @@ var INFRASTRUCTURE_TOOLS = [
 
 // src/core/sarif/tools/secrets.ts
 var SECRET_TOOLS = [
+  { names: ["gitleaks"], category: "secret", listsEveryRule: true, writes: ["secret"] },
   {
     names: [
-      "gitleaks",
       "trufflehog",
       "gitguardian ggshield",
       "ggshield",
@@ -39162,6 +39246,31 @@ var tellingMembers = (run) => READ.map((key) => {
   return size === 0 ? void 0 : value;
 });
 
+// src/core/sarif/rule-list.ts
+var OWN_NAME = "Policy Gate";
+var MOST_RULES = 2e4;
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => text(asObject(rule2), "id") ?? []);
+function listedIn(run) {
+  const tool = asObject(member(run, "tool"));
+  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
+  return new Set(components.flatMap(idsIn));
+}
+function rulesThatRan(run, { profile, ruleFacts }) {
+  if (profile.listsEveryRule !== true) return null;
+  const listed = listedIn(run);
+  if (listed.size > MOST_RULES) return null;
+  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
+    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
+  }
+  const found = /* @__PURE__ */ new Set();
+  for (const { id, rule: rule2 } of ruleFacts.keys()) {
+    if (rule2 === null) return null;
+    const own = text(rule2, "id") ?? id;
+    if (own !== null) found.add(own);
+  }
+  return listed.size > found.size ? [...listed] : null;
+}
+
 // src/core/sarif/time.ts
 var ISO = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)?(?:Z|[+-]\d{2}:\d{2})?$/i;
 function utc(value) {
@@ -39190,6 +39299,7 @@ function factsOfRun(run, context2, counts, found, state) {
     ...counts,
     ...state,
     categories: CATEGORIES.filter((category) => written.has(category)),
+    rules: rulesThatRan(run, context2),
     revisions: [...new Set(valuesOf(run, "versionControlProvenance", "revisionId"))],
     endTime: ends.sort().at(-1) ?? null
   };
@@ -40393,7 +40503,8 @@ var RUN_PROJECTION = {
   versionControlProvenance: [{ revisionId: NAME }],
   taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
   externalPropertyFileReferences: external,
-  properties: { imageName: NAME }
+  conversion: { tool: { driver: { name: NAME } } },
+  properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
 };
 var LOG_PROJECTION = {
   version: NAME,
@@ -40844,41 +40955,41 @@ var listPlan = (element2, role) => ({
   role
 });
 function membersPlan(members, role, others = null) {
-  const names = members.map(([name]) => name);
-  const bytes = names.map((name) => Uint8Array.from(Buffer5.from(name, "utf8")));
+  const names2 = members.map(([name]) => name);
+  const bytes = names2.map((name) => Uint8Array.from(Buffer5.from(name, "utf8")));
   const table3 = {
-    names,
+    names: names2,
     bytes,
     plans: members.map(([, plan]) => plan),
-    byName: new Map(names.map((name, index2) => [name, index2])),
+    byName: new Map(names2.map((name, index2) => [name, index2])),
     ...slotsFor(bytes)
   };
   return { kind: MEMBERS, cap: MISPLACED_TEXT, element: others, members: table3, role };
 }
 var slotOf = (length, first, last, spread, mask2) => length * spread + first * 31 + last * (spread + 2) & mask2;
-function slotsFor(names) {
+function slotsFor(names2) {
   let size = 8;
-  while (size < names.length * 4) size *= 2;
-  let best = { slots: placed(names, size, 1), spread: 1, moved: collisions(names, size, 1) };
+  while (size < names2.length * 4) size *= 2;
+  let best = { slots: placed(names2, size, 1), spread: 1, moved: collisions(names2, size, 1) };
   for (let spread = 2; spread < 64 && best.moved > 0; spread += 1) {
-    const moved = collisions(names, size, spread);
-    if (moved < best.moved) best = { slots: placed(names, size, spread), spread, moved };
+    const moved = collisions(names2, size, spread);
+    if (moved < best.moved) best = { slots: placed(names2, size, spread), spread, moved };
   }
   return best;
 }
-function collisions(names, size, spread) {
+function collisions(names2, size, spread) {
   const taken = new Uint8Array(size);
   let moved = 0;
-  for (const name of names) {
+  for (const name of names2) {
     const slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1);
     moved += taken[slot] ?? 0;
     taken[slot] = 1;
   }
   return moved;
 }
-function placed(names, size, spread) {
+function placed(names2, size, spread) {
   const slots = new Int16Array(size).fill(-1);
-  names.forEach((name, index2) => {
+  names2.forEach((name, index2) => {
     let slot = slotOf(name.length, name[0] ?? 0, name.at(-1) ?? 0, spread, size - 1);
     while (slots[slot] !== -1) slot = slot + 1 & size - 1;
     slots[slot] = index2;
@@ -41137,8 +41248,8 @@ function readName(machine, at2) {
   const plan = machine.plan;
   const member2 = plan.members === null ? -1 : memberAt(machine, plan.members, at2 + 1, quote2);
   if (member2 >= 0) {
-    const { names, plans } = plan.members;
-    machine.name = names[member2];
+    const { names: names2, plans } = plan.members;
+    machine.name = names2[member2];
     machine.target = plans[member2];
   } else if (plan.element !== null) {
     machine.name = stringText(machine, at2 + 1, quote2, UNLIMITED);
@@ -41726,7 +41837,7 @@ function absent(error2) {
 // src/shell/gather.ts
 async function gather(request2, ports, progress2) {
   const root = checkoutRoot(request2.cwd, request2.sourceRoot);
-  const { policy, notices: notices2 } = await readPolicy(request2, ports.policy);
+  const { policy, notices } = await readPolicy(request2, ports.policy);
   const exceptions2 = await readExceptions(request2, policy, ports.policy);
   const feeds = readFeeds(request2, request2.cwd);
   const change = await readChange(request2, ports);
@@ -41751,9 +41862,10 @@ async function gather(request2, ports, progress2) {
         policy.unknownSeverity
       ),
       diff: change.diff,
-      readSource: await sourceReader(ports, root, scans)
+      readSource: await sourceReader(ports, root, scans),
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
     },
-    notices: [...notices2, ...change.notices, ...governance, ...patternNotices(scans)],
+    notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {
       policy,
       defaultTier: request2.defaultTier,
@@ -41801,8 +41913,8 @@ async function readPolicy({ policy: text3, cwd, bootstrap }, port) {
   const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, path2)) !== null;
   if (bootstrap === null || !isExpected) throw noPolicy(text3);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
-  const notices2 = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
-  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices: notices2 };
+  const notices = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
+  return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices };
 }
 async function readExceptions({ exceptions: exceptions2 }, policy, port) {
   const path2 = exceptions2 ?? policy.exceptions.file;
@@ -41893,14 +42005,18 @@ async function evaluate(request2, ports, progress2) {
   return { decision, policy: facts.policy, approvals, evaluation };
 }
 async function prepare(request2, ports, progress2) {
-  const { inputs: inputs2, identity: identity2, evaluation, notices: notices2 } = await gather(request2, ports, progress2);
+  const { inputs: inputs2, identity: identity2, evaluation, notices } = await gather(request2, ports, progress2);
   progress2("Deciding");
   const merged = mergeFindings(
     inputs2.flatMap((input) => input.findings),
     evaluation.policy.unknownSeverity
   );
-  const { findings: findings2, fixed: fixed2, notices: oddities } = identify(merged, { ...identity2, now: request2.now });
-  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices2, ...oddities.map(identityNotice)] };
+  const { findings: findings2, fixed: fixed2, notices: oddities, warnings: warnings2 } = identify(merged, { ...identity2, now: request2.now });
+  const told = [
+    ...warnings2.map((message2) => ({ level: "warning", code: "rules-gone", message: message2 })),
+    ...oddities.map((message2) => ({ level: "info", code: "identity", message: message2 }))
+  ];
+  return { ...evaluation, inputs: inputs2, findings: findings2, fixed: fixed2, notices: [...notices, ...told] };
 }
 var withApprovals = (facts, approvals) => ({
   ...facts,
@@ -41908,7 +42024,6 @@ var withApprovals = (facts, approvals) => ({
   pendingExceptions: approvals.outcomes,
   notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
-var identityNotice = (message2) => ({ level: "info", code: "identity", message: message2 });
 
 // src/shell/event.ts
 import { readFile } from "node:fs/promises";
@@ -42224,14 +42339,14 @@ function refuseEntry(entry2) {
   if ([packed, size, offset].includes(4294967295)) throw new ZipError("it is too large (zip64)");
   if (isDirectory2(entry2) && size > 0) throw new ZipError("a directory in it has content");
 }
-function refuseCollisions(names) {
+function refuseCollisions(names2) {
   const keys = /* @__PURE__ */ new Set();
   const fold = (name) => name.normalize("NFKC").toLowerCase();
-  for (const name of names) {
+  for (const name of names2) {
     if (keys.has(fold(name))) throw new ZipError("two names in it are the same");
     keys.add(fold(name));
   }
-  for (const name of names) {
+  for (const name of names2) {
     const parts = fold(name).split("/");
     if (parts.some((_, end) => end > 0 && keys.has(parts.slice(0, end).join("/")))) {
       throw new ZipError("a name in it is both a file and a directory");
@@ -43706,10 +43821,10 @@ import { createHash as createHash9 } from "node:crypto";
 import { join as join6, resolve as resolve7 } from "node:path";
 
 // src/core/reports/rule-results.ts
-function ruleResults(decision, rules) {
+function ruleResults(decision, rules2) {
   const key = (id, layer) => JSON.stringify([id, layer]);
   const found = /* @__PURE__ */ new Map();
-  for (const { id, layer, description: description2 } of rules)
+  for (const { id, layer, description: description2 } of rules2)
     found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
   for (const outcome of decision.outcomes)
     for (const { id, layer, verdict } of outcome.rules) {
@@ -43756,17 +43871,19 @@ function renderAttestation(decision, decisionSha256, context2) {
 
 // src/core/reports/decision-json.ts
 function* decisionJsonChunks(decision) {
-  const { outcomes, exceptions: exceptions2, notices: notices2, ...head } = decision;
+  const { outcomes, exceptions: exceptions2, notices, ...head } = decision;
   yield `{
 ${membersOf(headView(head))}`;
   yield* listChunks("outcomes", outcomes, outcomeView);
   yield* listChunks("exceptions", exceptions2, (exception) => exception);
-  yield* listChunks("notices", notices2, (notice3) => notice3);
+  yield* listChunks("notices", notices, (notice3) => notice3);
   yield "\n}\n";
 }
 function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts };
+  const judged = scans.map((scan) => ({ ...scan, tools: scan.tools.map(toolView) }));
+  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans: judged, counts };
 }
+var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
 function membersOf(object) {
   const text3 = JSON.stringify(object, null, 2);
   return text3.slice("{\n".length, -"\n}".length);
@@ -43782,12 +43899,12 @@ function* listChunks(name, items, view) {
   yield items.length === 0 ? "]" : "\n  ]";
 }
 function outcomeView(outcome) {
-  const { verdict, reason: reason3, rules, sla, exception, refusedExceptions } = outcome;
+  const { verdict, reason: reason3, rules: rules2, sla, exception, refusedExceptions } = outcome;
   return {
     finding: findingView(outcome),
     verdict,
     reason: reason3,
-    rules,
+    rules: rules2,
     sla,
     exception,
     refusedExceptions,
@@ -44006,7 +44123,14 @@ function findings(decision, context2) {
     ),
     folded(
       "Fixed by this change",
-      among(({ state }) => state === "fixed"),
+      among(({ state, stateReason }) => state === "fixed" && !isNotLookedFor(stateReason)),
+      false,
+      decision,
+      context2
+    ),
+    folded(
+      "Not looked for now, because the tool or the rule did not run",
+      among(({ stateReason }) => isNotLookedFor(stateReason)),
       false,
       decision,
       context2
@@ -44054,8 +44178,8 @@ function footer2({ change, evaluatedAt }, context2) {
 function renderHtml(decision, context2) {
   const hash2 = createHash8("sha256").update(STYLE).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
-  const notices2 = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
-  const body3 = h`${banner(decision)}${part3("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part3("Exceptions", exceptions(decision))}${part3("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices2))}${part3("What was judged", inputs(decision))}${footer2(decision, context2)}`;
+  const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
+  const body3 = h`${banner(decision)}${part3("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part3("Exceptions", exceptions(decision))}${part3("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices))}${part3("What was judged", inputs(decision))}${footer2(decision, context2)}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -44140,9 +44264,9 @@ function suiteOf(name, cases, decision) {
   ].join("\n");
 }
 function renderJunit(decision, context2) {
-  const rules = ruleResults(decision, context2.rules).map(ofRule);
+  const rules2 = ruleResults(decision, context2.rules).map(ofRule);
   const scans = decision.scans.map(ofScan);
-  const blames = [...rules, ...scans].some(({ failure }) => failure !== null);
+  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
   const unexplained = decision.verdict === "block" && !blames ? [
     {
       suite: "decision",
@@ -44153,11 +44277,11 @@ function renderJunit(decision, context2) {
     }
   ] : [];
   const suites = [
-    ["rules", rules],
+    ["rules", rules2],
     ["scans", scans],
     ["decision", unexplained]
   ].filter(([, cases]) => cases.length > 0);
-  const all = [...rules, ...scans, ...unexplained];
+  const all = [...rules2, ...scans, ...unexplained];
   const failures = all.filter(({ failure }) => failure !== null).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -44315,7 +44439,7 @@ var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas
 function runsOf(decision) {
   const runs = /* @__PURE__ */ new Map();
   const runOf = (tool, version2) => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), failed: false };
+    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
     if (version2 !== null) run.versions.add(version2);
     runs.set(tool, run);
     return run;
@@ -44323,8 +44447,9 @@ function runsOf(decision) {
   for (const outcome of decision.outcomes)
     runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
   for (const scan of decision.scans)
-    for (const { name, version: version2 } of scan.tools) {
+    for (const { name, version: version2, rules: rules2 } of scan.tools) {
       const run = runOf(name, version2);
+      run.ran.push(rules2 ?? null);
       run.failed ||= scan.state === "failed" || scan.state === "invalid";
     }
   return [...runs.values()];
@@ -44358,26 +44483,34 @@ function rulesOf(run) {
   }
   return [...byId4];
 }
-function runHead(run, rules, decision, serverUrl) {
+function everyRule({ ran }) {
+  const lists = ran.filter((list4) => list4 !== null);
+  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
+}
+function runHead(run, rules2, decision, serverUrl) {
+  const every = everyRule(run);
+  const known5 = new Set(rules2.map(({ id }) => id));
+  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
   const [version2] = run.versions.size === 1 ? run.versions : [];
   const { headSha } = decision.change;
   const address2 = repositoryUrl(decision.change, serverUrl);
   return compact({
-    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules }) },
+    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
     invocations: [{ executionSuccessful: !run.failed }],
     // The tool that made this file out of the scanner's (§3.22).
-    conversion: { tool: { driver: { name: "Policy Gate" } } },
+    conversion: { tool: { driver: { name: OWN_NAME } } },
     versionControlProvenance: address2 === null || headSha === null ? null : [{ repositoryUri: address2, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
-    columnKind: "utf16CodeUnits"
+    columnKind: "utf16CodeUnits",
+    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
   });
 }
 function* runChunks(run, decision, serverUrl) {
-  const rules = rulesOf(run);
-  const indexes = new Map(rules.map(([id], index2) => [id, index2]));
+  const rules2 = rulesOf(run);
+  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
   const head = JSON.stringify(
     runHead(
       run,
-      rules.map(([id, outcomes]) => ruleOf2(id, outcomes)),
+      rules2.map(([id, outcomes]) => ruleOf2(id, outcomes)),
       decision,
       serverUrl
     )
@@ -45567,8 +45700,8 @@ function explain3(error2, stderr) {
   const said = stderr.toString("utf8").split("\n").find((line3) => line3.trim() !== "");
   return said === void 0 ? `git failed: ${error2.message.split("\n")[0]}` : `git says: ${said.trim()}`;
 }
-var badName = (...names) => {
-  const bad = names.find((name) => !OBJECT_NAME.test(name));
+var badName = (...names2) => {
+  const bad = names2.find((name) => !OBJECT_NAME.test(name));
   return bad === void 0 ? null : `not a full commit name: ${JSON.stringify(bad.slice(0, 80))}`;
 };
 async function mergeBase(directory2, base, head) {
@@ -45585,7 +45718,7 @@ async function gitDiff(directory2, base, head) {
   if (from.value === null) return from;
   const attributes = await emptyTree(directory2);
   const options = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--full-index", "--unified=0"];
-  const names = [
+  const names2 = [
     "--find-renames",
     "-l2000",
     "--src-prefix=a/",
@@ -45594,7 +45727,7 @@ async function gitDiff(directory2, base, head) {
     "--ignore-submodules=none"
   ];
   const range2 = ["--end-of-options", from.value, head, "--"];
-  const text3 = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names, ...range2], attributes);
+  const text3 = await git(directory2, ["diff", ...options, "--inter-hunk-context=0", ...names2, ...range2], attributes);
   if (text3.value === null) return text3;
   try {
     return answer2(parseDiff(text3.value.toString("utf8"), "git diff"));
@@ -45763,7 +45896,7 @@ var joinApprovals = (each) => ({
   outcomes: each.flatMap(({ outcomes }) => outcomes),
   invalidated: each.flatMap(({ invalidated }) => invalidated),
   labels: [],
-  notices: each.flatMap(({ notices: notices2 }) => notices2)
+  notices: each.flatMap(({ notices }) => notices)
 });
 
 // src/shell/action/change.ts
@@ -45784,7 +45917,7 @@ var CUT = {
   code: "diff-cut",
   message: "GitHub does not list all files of this change; a finding in a file that it does not list may be part of the change"
 };
-var known4 = (diff, notices2) => ({ diff, files: [], notices: notices2 });
+var known4 = (diff, notices) => ({ diff, files: [], notices });
 async function askGitHub(change, github) {
   const { pullRequest: pullRequest3, baseSha, headSha } = change;
   if (pullRequest3 !== null) return github.changedFiles(pullRequest3);
@@ -45962,8 +46095,8 @@ async function queuedPulls({ queuedPullRequest, headSha }, github) {
 
 // src/core/reports/break-glass-issue.ts
 var breakGlassMarker = (checkName, pullRequest3) => commentMarker(`${checkName} break-glass ${pullRequest3}`);
-function renderBreakGlassIssue({ notices: notices2, change }, checkName, pullRequest3) {
-  const open4 = notices2.filter((notice3) => notice3.code === BREAK_GLASS);
+function renderBreakGlassIssue({ notices, change }, checkName, pullRequest3) {
+  const open4 = notices.filter((notice3) => notice3.code === BREAK_GLASS);
   if (open4.length === 0) return null;
   const body3 = join([
     md`Pull request #${pullRequest3} passes by break-glass at ${code(change.headSha ?? "an unknown commit")}:`,

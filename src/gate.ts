@@ -92,8 +92,12 @@ export async function prepare(request: GateRequest, ports: GatePorts, progress: 
     inputs.flatMap(input => input.findings),
     evaluation.policy.unknownSeverity
   )
-  const { findings, fixed, notices: oddities } = identify(merged, { ...identity, now: request.now })
-  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...oddities.map(identityNotice)] }
+  const { findings, fixed, notices: oddities, warnings } = identify(merged, { ...identity, now: request.now })
+  const told: readonly Notice[] = [
+    ...warnings.map((message): Notice => ({ level: 'warning', code: 'rules-gone', message })),
+    ...oddities.map((message): Notice => ({ level: 'info', code: 'identity', message }))
+  ]
+  return { ...evaluation, inputs, findings, fixed, notices: [...notices, ...told] }
 }
 
 const withApprovals = (facts: Evaluation, approvals: Approvals): Evaluation => ({
@@ -102,5 +106,3 @@ const withApprovals = (facts: Evaluation, approvals: Approvals): Evaluation => (
   pendingExceptions: approvals.outcomes,
   notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 })
-
-const identityNotice = (message: string): Notice => ({ level: 'info', code: 'identity', message })

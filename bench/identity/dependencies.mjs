@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { detect } from './detector.mjs'
+import { detect, RULE_IDS } from './detector.mjs'
 import { random as seeded } from './random.mjs'
 
 /** Label of a finding that is new while the code is not: it must not count as introduced. */
@@ -57,7 +57,7 @@ const added = (text, name) =>
     `    "node_modules/${name}": {\n      "version": "1.0.0"\n    },\n    "node_modules/`
   )
 
-/** Cases of dependencies, made from the repository's own lock file, and of an upgraded tool. */
+/** Cases of dependencies, made from the repository's own lock file, and of an upgraded tool or set of rules. */
 export function makeDependencyCases(root, sources, seed) {
   const random = seeded(seed)
   const lock = readFileSync(join(root, LOCK), 'utf8')
@@ -77,6 +77,7 @@ export function makeDependencyCases(root, sources, seed) {
     make('documentation only, advisory disclosed', lock, disclosed, DISCLOSED, true)
     make('lock file churn, advisory disclosed', churn(lock), disclosed, DISCLOSED)
     cases.push(toolUpgrade(sources[(count * 11) % sources.length]))
+    cases.push(ruleAdded(sources[(count * 7 + 3) % sources.length]))
   }
   return cases
 }
@@ -114,5 +115,26 @@ function toolUpgrade({ path, text }) {
     baseFindings,
     headFindings: [...headFindings, ...more],
     labels: [...labels, ...more.map(() => DISCLOSED)]
+  }
+}
+
+/**
+ * The same code below a few new lines, and one of them under the eyes of a new rule: the tool is of the same version,
+ * and lists the rules that ran. What the new rule finds in old lines was there, what it finds in new ones was not.
+ */
+function ruleAdded({ path, text }) {
+  const above = '// one\n// two\n'
+  const baseFindings = detect(path, text)
+  const headFindings = detect(path, above + text)
+  const more = headFindings.slice(0, 3).map(finding => ({ ...finding, ruleId: 'new-rule' }))
+  const fresh = { path, ruleId: 'new-rule', line: 2, startColumn: 1, endColumn: 7, snippet: '// two' }
+  return {
+    kind: 'new rule in the same version of the tool',
+    base: new Map([[path, text]]),
+    head: new Map([[path, above + text]]),
+    baseFindings,
+    headFindings: [...headFindings, ...more, fresh],
+    labels: [...headFindings.map((_, index) => index), ...more.map(() => DISCLOSED), -1],
+    rules: { base: RULE_IDS, head: [...RULE_IDS, 'new-rule'] }
   }
 }

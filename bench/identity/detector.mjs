@@ -18,6 +18,10 @@ const RULES = [
   ['for-in', /for \((?:const|let|var) \w+ in /g],
   ['shell', /subprocess\.|execFile|spawn\(/g]
 ]
+
+/** Every rule that runs, whether or not it finds anything. */
+export const RULE_IDS = RULES.map(([id]) => id)
+
 const COMMENT = /^\s*(?:\/\/|\*|\/\*|#)/
 
 /** Findings of one text: rule, line, columns (from 1, end exclusive) and the count of the rule's matches on the line. */

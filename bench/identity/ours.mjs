@@ -61,6 +61,8 @@ export const toFinding = ({ path, ruleId, line, startColumn, endColumn, snippet,
   ...more.parts
 })
 
+const ranWith = ids => new Map([['detector', { name: 'Detector', rules: new Set(ids), failed: false }]])
+
 /** Our matcher on one case: the state of each head finding. */
 export function ours(identify, one, diff, evidence) {
   const readSource = path => (evidence.source ? (one.head.get(path) ?? null) : null)
@@ -78,6 +80,7 @@ export function ours(identify, one, diff, evidence) {
       clues: { ...finding.clues, fingerprints: { 'policyGate/v1': identity.id.slice('F-'.length) } }
     }))
   }
-  const context = { baseline, diff: evidence.diff ? diff : null, readSource, now: NOW }
+  const ran = one.rules && { base: ranWith(one.rules.base), head: ranWith(one.rules.head) }
+  const context = { baseline, diff: evidence.diff ? diff : null, readSource, now: NOW, ...(ran && { ran }) }
   return identify(head, context).findings.map(({ identity }) => identity)
 }

@@ -8,6 +8,7 @@ import type { ExceptionRecord } from '../core/exceptions/model.js'
 import { parseDiff } from '../core/identity/diff-text.js'
 import { mergeFindings } from '../core/identity/merge.js'
 import type { Diff, IdentityContext } from '../core/identity/model.js'
+import { ranIn } from '../core/identity/ran.js'
 import { CODEOWNERS_MAX_BYTES, CODEOWNERS_PATHS, type Codeowners, parseCodeowners } from '../core/owners/codeowners.js'
 import { loadPolicy, presetSource } from '../core/policy/layers.js'
 import type { Policy } from '../core/policy/model.js'
@@ -70,7 +71,8 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
               policy.unknownSeverity
             ),
       diff: change.diff,
-      readSource: await sourceReader(ports, root, scans)
+      readSource: await sourceReader(ports, root, scans),
+      ran: { base: ranIn(baseline.inputs), head: ranIn(scans.inputs) }
     },
     notices: [...notices, ...change.notices, ...governance, ...patternNotices(scans)],
     evaluation: {

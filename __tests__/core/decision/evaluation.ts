@@ -47,6 +47,7 @@ export const aRun = (overrides: Partial<RunFacts> = {}): RunFacts => ({
   state: 'complete',
   reason: '',
   categories: ['sast'],
+  rules: null,
   revisions: [],
   endTime: null,
   ...overrides

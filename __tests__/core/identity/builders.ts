@@ -2,6 +2,7 @@ import type { Finding, Location } from '../../../src/core/finding.js'
 import { parseDiff } from '../../../src/core/identity/diff-text.js'
 import { identify } from '../../../src/core/identity/identify.js'
 import type { IdentityContext, IdentityResult } from '../../../src/core/identity/model.js'
+import type { Ran, ToolRan } from '../../../src/core/identity/ran.js'
 
 export const NOW = '2026-11-23T15:00:00Z'
 
@@ -65,6 +66,10 @@ export const advisory = (
     package: { purl: `pkg:npm/lodash@${version}`, name: 'lodash', version, fixedVersion: null },
     ...more
   })
+
+/** The tool of `finding` ran, with these rules; null where it does not tell. */
+export const ranWith = (rules: readonly string[] | null, more: Partial<ToolRan> = {}): Ran =>
+  new Map([['scanner', { name: 'Scanner', rules: rules === null ? null : new Set(rules), failed: false, ...more }]])
 
 export interface Setting {
   readonly baseline?: readonly Finding[] | null

@@ -248,15 +248,6 @@ describe('states against a baseline', () => {
       diff: DOCS.replaceAll('README.md', 'a.js')
     })
     expect(states(result)).toEqual(['introduced'])
-    const listed = new Map([['Scanner', new Set(['other'])]])
-    const more = { baselineRules: listed }
-    const rule = run(scan(FILE, BASE), {
-      baseline: [],
-      files: { [FILE]: BASE },
-      diff: DOCS.replaceAll('README.md', 'a.js'),
-      more
-    })
-    expect(states(rule)).toEqual(['newly-disclosed'])
   })
 
   test('fingerprints of the tool are claims: swapped ones change nothing', () => {

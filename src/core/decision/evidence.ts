@@ -126,7 +126,9 @@ function outcomeOf(
 /** Sorted, so that the order of runs in a file does not show in the decision. */
 const toolsOf = (deliveries: readonly Delivery[]): ScanOutcome['tools'] =>
   deliveries
-    .flatMap(({ run }) => (run === null ? [] : [{ name: run.tool, version: run.version, results: run.results }]))
+    .flatMap(({ run }) =>
+      run === null ? [] : [{ name: run.tool, version: run.version, results: run.results, rules: run.rules }]
+    )
     .toSorted(
       (a, b) => compareText(a.name, b.name) || compareText(a.version ?? '', b.version ?? '') || a.results - b.results
     )

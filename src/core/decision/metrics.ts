@@ -1,4 +1,5 @@
 import { KNOWN_SEVERITIES, type Severity } from '../finding.js'
+import { isNotLookedFor } from '../identity/gone.js'
 import { TIERS, type Tier, VERDICTS, type Verdict } from '../policy/model.js'
 import { DAY } from '../policy/time.js'
 import type { Decision } from './model.js'
@@ -100,7 +101,9 @@ export class MetricsCollector {
     const repository = this.#repositories.get(name) ?? { latest, findings: new Map() }
     this.#repositories.set(name, repository)
     if (evaluatedAt >= repository.latest.evaluatedAt) repository.latest = latest
-    for (const outcome of outcomes) see(repository.findings, outcome, evaluatedAt)
+    // What nothing looked for is neither open nor fixed.
+    for (const outcome of outcomes.filter(({ stateReason }) => !isNotLookedFor(stateReason)))
+      see(repository.findings, outcome, evaluatedAt)
   }
 
   result(): Metrics {

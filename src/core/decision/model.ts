@@ -35,12 +35,21 @@ export interface InputFile {
   readonly bytes: number
 }
 
+/** One run of a tool. */
+export interface ScanTool {
+  readonly name: string
+  readonly version: string | null
+  readonly results: number
+  /** Ids of all rules that ran; null where the file does not tell, absent in a stored decision. */
+  readonly rules?: readonly string[] | null
+}
+
 /** One piece of expected or delivered evidence, judged. */
 export interface ScanOutcome {
   readonly id: string
   readonly category: Category | null
   readonly state: EvidenceState
-  readonly tools: readonly { readonly name: string; readonly version: string | null; readonly results: number }[]
+  readonly tools: readonly ScanTool[]
   readonly verdict: Verdict
   readonly reason: string
 }

@@ -141,6 +141,7 @@ function inputOf(scan: ScanOutcome, categoriesOf: (tool: string) => readonly str
       state: scan.state === 'failed' || scan.state === 'degraded' ? scan.state : 'complete',
       reason: scan.reason,
       categories: [...new Set([...(scan.category === null ? [] : [scan.category]), ...categoriesOf(name)])],
+      rules: null,
       revisions: scan.state === 'stale' ? [OTHER] : [],
       endTime: null
     })

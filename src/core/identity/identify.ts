@@ -1,12 +1,15 @@
 import type { Finding } from '../finding.js'
 import type { Entry } from './entry.js'
-import { claimedFingerprint, idOf, placeOf, toolKey } from './fingerprint.js'
+import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
+import { goneBecause } from './gone.js'
 import { baseFingerprint, giveFingerprints } from './ids.js'
 import { type FileJob, type MatchInput, matchFile } from './match-file.js'
 import type { Diff, IdentifiedFinding, Identity, IdentityContext, IdentityResult } from './model.js'
+import { noticesOf, warningsOf } from './notices.js'
 import { NO_INDICES, type Places, placesOf } from './places.js'
+import { NOTHING_RAN } from './ran.js'
 import { renames } from './renames.js'
-import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff, upgradeOf } from './state.js'
+import { type BaselineFacts, baselineFacts, type Cause, causeByDiff, causeOfNew, inDiff } from './state.js'
 
 /** Everything that the files of one evaluation share. */
 interface Evaluation extends MatchInput {
@@ -25,6 +28,7 @@ interface Evaluation extends MatchInput {
 export function identify(findings: readonly Finding[], context: IdentityContext): IdentityResult {
   const baseline = context.baseline ?? []
   const claims = claimsOf(baseline)
+  const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
   const evaluation: Evaluation = {
     head: findings,
     base: baseline,
@@ -33,7 +37,7 @@ export function identify(findings: readonly Finding[], context: IdentityContext)
     claims,
     reserved: new Set(claims.keys()),
     context,
-    facts: context.baseline === null ? null : baselineFacts(baseline, context.baselineRules),
+    facts,
     found: new Array<IdentifiedFinding | undefined>(findings.length),
     fixed: []
   }
@@ -41,7 +45,8 @@ export function identify(findings: readonly Finding[], context: IdentityContext)
   return {
     findings: evaluation.found.filter(finding => finding !== undefined),
     fixed: evaluation.fixed.sort(byId),
-    notices: notices(findings, evaluation)
+    notices: facts === null ? [] : noticesOf(findings, { ...evaluation, facts }),
+    warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
 }
 
@@ -113,15 +118,14 @@ function identifyFile(job: FileJob, evaluation: Evaluation): void {
   }
   for (const entry of before) {
     if (entry.partner !== null) continue
-    const reason = diff?.files.get(job.path)?.change === 'deleted' ? 'In the baseline; its file is deleted' : FIXED
+    const isDeleted = diff?.files.get(job.path)?.change === 'deleted'
+    const reason = isDeleted ? 'In the baseline; its file is deleted' : goneBecause(entry.finding, evaluation.context)
     evaluation.fixed.push({
       finding: entry.finding,
       identity: identity(baseFingerprint(entry), 'fixed', reason, null, entry.finding.firstDetected)
     })
   }
 }
-
-const FIXED = 'In the baseline, and not reported now'
 
 const identity = (
   fingerprint: string,
@@ -158,25 +162,4 @@ function firstDetection(finding: Finding, partner: Entry | null, now: string): s
       first = date
   }
   return first
-}
-
-function notices(findings: readonly Finding[], { facts, found, base, context }: Evaluation): readonly string[] {
-  if (facts === null) return []
-  const lines = new Set<string>()
-  const tools = new Set<string>()
-  for (const finding of findings) {
-    tools.add(toolKey(finding.tool))
-    const upgrade = upgradeOf(finding, facts)
-    if (upgrade !== null) lines.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`)
-    else if (!facts.versions.has(toolKey(finding.tool))) lines.add(`${finding.tool} has no findings in the baseline`)
-  }
-  for (const finding of base) {
-    if (!tools.has(toolKey(finding.tool))) lines.add(`${finding.tool} has findings in the baseline and none now`)
-  }
-  const doubtful = found.filter(item => item?.identity.stateReason.includes('could be this one')).length
-  if (doubtful > 0)
-    lines.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`)
-  if (context.diff?.complete === false)
-    lines.add('The diff is incomplete: for files that it does not name, nothing can be said')
-  return [...lines].sort()
 }

@@ -1,5 +1,6 @@
 import type { FindingFacts } from '../facts/lookup.js'
 import type { Finding, State } from '../finding.js'
+import type { Ran } from './ran.js'
 
 /** Lines of the head's files that the change adds or edits, and the manifests it touches. Paths are repository-relative with `/`. */
 export interface Diff {
@@ -57,8 +58,8 @@ export interface IdentityContext {
   readonly readSource: (path: string) => string | null
   /** The evaluation's clock, ISO 8601 UTC: the first detection of what was never seen before. */
   readonly now: string
-  /** Ids of all rules that ran at the base, by tool name, where the baseline lists them: what is not among them is a new rule. */
-  readonly baselineRules?: ReadonlyMap<string, ReadonlySet<string>>
+  /** What ran at the base and what ran now, where that is known: a finding can be new or gone because its rule is. */
+  readonly ran?: { readonly base: Ran; readonly head: Ran }
 }
 
 export interface IdentityResult {
@@ -68,4 +69,6 @@ export interface IdentityResult {
   readonly fixed: readonly IdentifiedFinding[]
   /** Oddities for people, such as a tool upgrade or an ambiguous match. */
   readonly notices: readonly string[]
+  /** What somebody should look at: rules that no longer run. */
+  readonly warnings: readonly string[]
 }

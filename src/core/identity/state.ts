@@ -4,6 +4,7 @@ import type { Entry } from './entry.js'
 import { advisoriesOf, packageKey, toolKey } from './fingerprint.js'
 import { dependencyChanged, isInert } from './manifests.js'
 import type { Diff } from './model.js'
+import { isListed, type Ran } from './ran.js'
 
 /** What is known of the baseline as a whole, for the causes of findings that are not in it. */
 export interface BaselineFacts {
@@ -13,8 +14,8 @@ export interface BaselineFacts {
   readonly rules: ReadonlySet<string>
   /** Manifest, package and version of each dependency with a finding. */
   readonly dependencies: ReadonlySet<string>
-  /** Rules that ran, by tool, where the baseline lists them. */
-  readonly listed: ReadonlyMap<string, ReadonlySet<string>>
+  /** What ran at the base. */
+  readonly ran: Ran
 }
 
 export interface Cause {
@@ -29,10 +30,7 @@ const dependencyKey = (finding: Finding): string | null =>
     ? null
     : `${finding.location?.path ?? ''}\0${packageKey(finding)}\0${finding.package.version}`
 
-export function baselineFacts(
-  baseline: readonly Finding[],
-  listed: ReadonlyMap<string, ReadonlySet<string>> | undefined
-): BaselineFacts {
+export function baselineFacts(baseline: readonly Finding[], ran: Ran): BaselineFacts {
   const versions = new Map<string, Set<string>>()
   const rules = new Set<string>()
   const dependencies = new Set<string>()
@@ -45,8 +43,7 @@ export function baselineFacts(
     const dependency = dependencyKey(finding)
     if (dependency !== null) dependencies.add(dependency)
   }
-  const ran = new Map([...(listed ?? [])].map(([tool, ids]) => [toolKey(tool), ids]))
-  return { versions, rules, dependencies, listed: ran }
+  return { versions, rules, dependencies, ran }
 }
 
 /** Old and new version where the tool that reports the finding is another one than at the base. */
@@ -106,8 +103,8 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
   if (diff === null || changed === true) return null
   if (isInert(diff)) return 'Not in the baseline, and the change touches documentation only'
   if (changed === null) return null
-  const ran = facts.listed.get(toolKey(finding.tool))
-  if (ran !== undefined && !ran.has(finding.ruleId))
+  const rules = facts.ran.get(toolKey(finding.tool))?.rules ?? null
+  if (rules !== null && !isListed(rules, finding.ruleId))
     return 'The rule did not run at the base, and its place is not part of the change'
   const upgrade = upgradeOf(finding, facts)
   const untouched = finding.location !== null && !diff.files.has(finding.location.path)

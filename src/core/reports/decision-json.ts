@@ -1,4 +1,4 @@
-import type { Decision, Outcome } from '../decision/model.js'
+import type { Decision, Outcome, ScanTool } from '../decision/model.js'
 import { nextStep } from '../decision/next-step.js'
 import { fingerprintIn } from '../identity/fingerprint.js'
 
@@ -21,8 +21,11 @@ export const decisionJson = (decision: Decision): string => [...decisionJsonChun
 type Head = Omit<Decision, 'outcomes' | 'exceptions' | 'notices'>
 
 function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts }: Head) {
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans, counts }
+  const judged = scans.map(scan => ({ ...scan, tools: scan.tools.map(toolView) }))
+  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs, scans: judged, counts }
 }
+
+const toolView = ({ name, version, results }: ScanTool) => ({ name, version, results })
 
 function membersOf(object: object): string {
   const text = JSON.stringify(object, null, 2)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Decision, Outcome } from '../decision/model.js'
+import { isNotLookedFor } from '../identity/gone.js'
 import { escapeHtml, type Html, h, NO_HTML } from './html-escape.js'
 import { findingCard, findingRows } from './html-findings.js'
 import { STYLE } from './html-style.js'
@@ -98,7 +99,14 @@ function findings(decision: Decision, context: ViewContext): Html {
     ),
     folded(
       'Fixed by this change',
-      among(({ state }) => state === 'fixed'),
+      among(({ state, stateReason }) => state === 'fixed' && !isNotLookedFor(stateReason)),
+      false,
+      decision,
+      context
+    ),
+    folded(
+      'Not looked for now, because the tool or the rule did not run',
+      among(({ stateReason }) => isNotLookedFor(stateReason)),
       false,
       decision,
       context

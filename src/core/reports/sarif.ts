@@ -1,6 +1,7 @@
 import type { Decision, Outcome } from '../decision/model.js'
 import { type Category, type Finding, severityRank } from '../finding.js'
 import type { JsonObject } from '../json.js'
+import { OWN_NAME } from '../sarif/rule-list.js'
 import { repositoryUrl } from './places.js'
 import { compact, LEVELS, securitySeverity } from './sarif-model.js'
 import { sarifResult } from './sarif-result.js'
@@ -13,6 +14,8 @@ interface ToolRun {
   readonly tool: string
   readonly outcomes: Outcome[]
   readonly versions: Set<string>
+  /** Ids of the rules that ran, from each of its scans; null in one that does not tell. */
+  readonly ran: (readonly string[] | null)[]
   failed: boolean
 }
 
@@ -20,7 +23,7 @@ interface ToolRun {
 function runsOf(decision: Decision): readonly ToolRun[] {
   const runs = new Map<string, ToolRun>()
   const runOf = (tool: string, version: string | null): ToolRun => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: new Set<string>(), failed: false }
+    const run = runs.get(tool) ?? { tool, outcomes: [], versions: new Set<string>(), ran: [], failed: false }
     if (version !== null) run.versions.add(version)
     runs.set(tool, run)
     return run
@@ -28,8 +31,9 @@ function runsOf(decision: Decision): readonly ToolRun[] {
   for (const outcome of decision.outcomes)
     runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome)
   for (const scan of decision.scans)
-    for (const { name, version } of scan.tools) {
+    for (const { name, version, rules } of scan.tools) {
       const run = runOf(name, version)
+      run.ran.push(rules ?? null)
       run.failed ||= scan.state === 'failed' || scan.state === 'invalid'
     }
   return [...runs.values()]
@@ -72,20 +76,30 @@ function rulesOf(run: ToolRun): readonly (readonly [string, readonly Outcome[]])
   return [...byId]
 }
 
+/** Ids of all rules that ran, where every scan of the tool tells: as a baseline the run then shows which rules are new. */
+function everyRule({ ran }: ToolRun): ReadonlySet<string> | null {
+  const lists = ran.filter(list => list !== null)
+  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat())
+}
+
 function runHead(run: ToolRun, rules: readonly JsonObject[], decision: Decision, serverUrl: string | null): JsonObject {
+  const every = everyRule(run)
+  const known = new Set(rules.map(({ id }) => id))
+  const silent = [...(every ?? [])].filter(id => !known.has(id)).map((id): JsonObject => ({ id }))
   const [version] = run.versions.size === 1 ? run.versions : []
   const { headSha } = decision.change
   const address = repositoryUrl(decision.change, serverUrl)
   return compact({
-    tool: { driver: compact({ name: run.tool, version: version ?? null, rules }) },
+    tool: { driver: compact({ name: run.tool, version: version ?? null, rules: [...rules, ...silent] }) },
     invocations: [{ executionSuccessful: !run.failed }],
     // The tool that made this file out of the scanner's (§3.22).
-    conversion: { tool: { driver: { name: 'Policy Gate' } } },
+    conversion: { tool: { driver: { name: OWN_NAME } } },
     versionControlProvenance:
       address === null || headSha === null
         ? null
         : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: '%SRCROOT%' } }],
-    columnKind: 'utf16CodeUnits'
+    columnKind: 'utf16CodeUnits',
+    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
   })
 }
 

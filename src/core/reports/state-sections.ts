@@ -1,4 +1,5 @@
-import type { Decision, ExceptionOutcome, ScanOutcome } from '../decision/model.js'
+import type { Decision, ExceptionOutcome, Outcome, ScanOutcome } from '../decision/model.js'
+import { isNotLookedFor } from '../identity/gone.js'
 import { TEXT_POINTS } from './limits.js'
 import { bold, code, details, heading, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
 import { count, expiryWords, gaps, needsAttention, scanStep, scanVerdict, scanWord } from './wording.js'
@@ -71,11 +72,20 @@ export function exceptionList(decision: Decision, limit: number): Markdown {
   return list(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, 'more exception'))}`] : items)
 }
 
-/** Fixed findings as good news; nothing where none was fixed. */
+/** Fixed findings as good news, and those that are only gone because nothing looked for them; nothing where there are none. */
 export function fixedPart(decision: Decision, limit: number): Markdown {
-  const fixed = decision.outcomes.filter(outcome => outcome.state === 'fixed')
-  if (decision.counts.fixed === 0) return NOTHING
-  const items = fixed
+  const gone = decision.outcomes.filter(outcome => outcome.state === 'fixed')
+  const fixed = gone.filter(({ stateReason }) => !isNotLookedFor(stateReason))
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason))
+  return join([
+    goneList('Fixed by this change', fixed, limit),
+    goneList('Not looked for now, because the tool or the rule did not run', unseen, limit)
+  ])
+}
+
+function goneList(title: string, outcomes: readonly Outcome[], limit: number): Markdown {
+  if (outcomes.length === 0) return NOTHING
+  const items = outcomes
     .slice(0, limit)
     .map(({ finding }) =>
       join(
@@ -86,9 +96,9 @@ export function fixedPart(decision: Decision, limit: number): Markdown {
         ' '
       )
     )
-  const rest = decision.counts.fixed - items.length
+  const rest = outcomes.length - items.length
   return details(
-    `Fixed by this change: ${decision.counts.fixed}`,
+    `${title}: ${outcomes.length}`,
     list(rest > 0 ? [...items, md`${prose(count(rest, 'more finding'))}`] : items)
   )
 }

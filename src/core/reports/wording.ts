@@ -1,5 +1,6 @@
 import type { Decision, ExceptionOutcome, Outcome, ScanOutcome } from '../decision/model.js'
 import type { Severity, State } from '../finding.js'
+import { isNotLookedFor } from '../identity/gone.js'
 import type { SlaStatus, Verdict } from '../policy/model.js'
 import type { EvidenceState } from '../sarif/model.js'
 
@@ -29,6 +30,8 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   fixed: 'fixed by this change',
   unknown: 'not known whether new, counted as new'
 }
+
+const NOT_LOOKED_FOR_WORDS = 'was there before this change, not looked for now'
 
 const SCAN_WORDS: Readonly<Record<EvidenceState, string>> = {
   complete: 'complete',
@@ -143,7 +146,7 @@ export const needsAttention = (exception: ExceptionOutcome): boolean =>
 export function factWords(outcome: Outcome, now: string): readonly string[] {
   const { finding } = outcome
   return [
-    STATE_WORDS[outcome.state],
+    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
     finding.score === null ? '' : `score ${finding.score}`,
     outcome.kev === true ? 'known to be exploited' : '',
     outcome.epss === null ? '' : `EPSS ${Math.round(outcome.epss * 1000) / 10}%`,

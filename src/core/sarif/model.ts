@@ -66,6 +66,8 @@ export interface RunFacts {
   readonly reason: string
   /** Categories that the tool writes, whether or not this run has findings; empty where not known. */
   readonly categories: readonly string[]
+  /** Ids of all rules that ran, whether or not they found anything; null where the file does not tell. */
+  readonly rules: readonly string[] | null
   /** `versionControlProvenance[].revisionId`. */
   readonly revisions: readonly string[]
   /** Latest `endTimeUtc` of the invocations, ISO 8601 UTC, or null. */

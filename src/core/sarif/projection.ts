@@ -162,7 +162,8 @@ export const RUN_PROJECTION = {
   versionControlProvenance: [{ revisionId: NAME }],
   taxonomies: [{ name: NAME, guid: NAME, taxa: [{ id: NAME, guid: NAME }] }],
   externalPropertyFileReferences: external,
-  properties: { imageName: NAME }
+  conversion: { tool: { driver: { name: NAME } } },
+  properties: { imageName: NAME, policyGate: { listsEveryRule: true } }
 } as const satisfies Projection
 
 /** What is kept of a whole log; the reader skips everything else without decoding it. */

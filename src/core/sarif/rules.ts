@@ -56,7 +56,7 @@ function componentOf(value: JsonValue | undefined): Component {
 }
 
 /** `CA5350/md5` is a specialisation of `CA5350` (SARIF 2.1.0 §3.5.4, §3.52.4): the id itself, then each ancestor. */
-function* lineage(id: string): Generator<string> {
+export function* lineage(id: string): Generator<string> {
   let current = id
   yield current
   for (let levels = 0; levels < 10; levels++) {

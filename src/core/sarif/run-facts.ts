@@ -4,6 +4,7 @@ import type { RunState } from './completeness.js'
 import { plainText } from './message.js'
 import type { RunFacts } from './model.js'
 import type { RunContext } from './result.js'
+import { rulesThatRan } from './rule-list.js'
 import { text } from './rules.js'
 import { utc } from './time.js'
 
@@ -34,6 +35,7 @@ export function factsOfRun(
     ...counts,
     ...state,
     categories: CATEGORIES.filter(category => written.has(category)),
+    rules: rulesThatRan(run, context),
     revisions: [...new Set(valuesOf(run, 'versionControlProvenance', 'revisionId'))],
     endTime: ends.sort().at(-1) ?? null
   }

@@ -6,9 +6,15 @@ export const CODE_TOOLS: readonly ToolProfile[] = [
     names: ['codeql', 'codeql command-line toolchain', 'lgtm.com', 'semmle ql'],
     weaknessIsNoEvidence: true,
     tagsEveryRule: true,
+    listsEveryRule: true,
     writes: ['sast', 'quality']
   },
-  { names: ['semgrep', 'semgrep oss', 'semgrep pro', 'opengrep'], category: 'sast', writes: ['sast', 'secret', 'sca'] },
+  {
+    names: ['semgrep', 'semgrep oss', 'semgrep pro', 'opengrep'],
+    category: 'sast',
+    listsEveryRule: true,
+    writes: ['sast', 'secret', 'sca']
+  },
   {
     names: ['snykcode', 'snyk-cli', 'snyk code'],
     category: 'sast',

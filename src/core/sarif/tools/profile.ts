@@ -66,6 +66,8 @@ export interface ToolProfile {
   readonly weaknessIsNoEvidence?: boolean
   /** Each of its rules carries tags: a rule without any is not known, and so not known to be mere quality. */
   readonly tagsEveryRule?: boolean
+  /** Its list of rules is what ran, whether or not it found anything; most tools list only the rules with results. */
+  readonly listsEveryRule?: boolean
   /** Messages are HTML. */
   readonly htmlMessages?: boolean
   /** Why `executionSuccessful: false` is no failure for this tool: completes the sentence "NAME …". */

@@ -1,0 +1,48 @@
+import type { SarifInput } from '../sarif/model.js'
+import { lineage } from '../sarif/rules.js'
+import { toolKey } from './fingerprint.js'
+
+/** What is known of the runs of one tool, taken together. */
+export interface ToolRan {
+  /** The name as the first of its runs spells it. */
+  readonly name: string
+  /** Ids of all rules that ran; null where one of the runs does not tell. */
+  readonly rules: ReadonlySet<string> | null
+  /** Whether one of the runs failed or could not be read to its end. */
+  readonly failed: boolean
+}
+
+/** The tools that ran, by their key. */
+export type Ran = ReadonlyMap<string, ToolRan>
+
+export const NOTHING_RAN: Ran = new Map()
+
+/** What ran, by all files together. */
+export function ranIn(inputs: readonly Pick<SarifInput, 'problem' | 'runs'>[]): Ran {
+  const ran = new Map<string, ToolRan>()
+  for (const { problem, runs } of inputs) {
+    for (const { tool, state, rules } of runs) {
+      const key = toolKey(tool)
+      const before = ran.get(key)
+      const known = before === undefined ? new Set<string>() : before.rules
+      ran.set(key, {
+        name: before?.name ?? tool,
+        rules: known === null || rules === null ? null : new Set([...known, ...rules]),
+        failed: before?.failed === true || state === 'failed' || problem !== null
+      })
+    }
+  }
+  return ran
+}
+
+/** Whether the rule, or one that it specialises, is in the list. */
+export function isListed(rules: ReadonlySet<string>, ruleId: string): boolean {
+  for (const id of lineage(ruleId)) if (rules.has(id)) return true
+  return false
+}
+
+/** Rules of `ran` that are not among those of `other`; empty where either is not known. */
+export function rulesBeyond(ran: ToolRan | undefined, other: ToolRan | undefined): readonly string[] {
+  const known = other?.rules ?? null
+  return known === null ? [] : [...(ran?.rules ?? [])].filter(id => !isListed(known, id))
+}
