@@ -38209,6 +38209,50 @@ function oldest(dates2) {
   return dates2.includes(null) ? null : first;
 }
 
+// src/shell/memory.ts
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+var BYTES_AFTER_READING = 750;
+var USABLE = 0.95;
+var MEGABYTE = 2 ** 20;
+function watchMemory(heap = nodeHeap()) {
+  const usable2 = heap.limit * USABLE;
+  let before = 0;
+  return {
+    check(findings2) {
+      const all = before + findings2;
+      const later = all * BYTES_AFTER_READING;
+      if (heap.used() + later <= usable2 || heap.live() + later <= usable2) return;
+      throw configurationError(
+        `the findings do not fit into the ${Math.round(heap.limit / MEGABYTE)} MB of memory that Node may use: ${all} were read, and there are more`,
+        "Give it more, for instance with NODE_OPTIONS=--max-old-space-size=8192, or hand over fewer findings"
+      );
+    },
+    endFile(findings2) {
+      before += findings2;
+    }
+  };
+}
+var YOUNG = 192 * MEGABYTE;
+function nodeHeap() {
+  const { NODE_OPTIONS = "" } = process.env;
+  return {
+    limit: oldSpaceLimit([...process.execArgv, NODE_OPTIONS]),
+    used: () => getHeapStatistics().used_heap_size,
+    live() {
+      setFlagsFromString("--expose-gc");
+      const collect = runInNewContext("gc");
+      setFlagsFromString("--no-expose-gc");
+      if (typeof collect === "function") collect();
+      return getHeapStatistics().used_heap_size;
+    }
+  };
+}
+function oldSpaceLimit(options, total = getHeapStatistics().heap_size_limit) {
+  const given2 = /--max[-_]old[-_]space[-_]size[= ]"?(\d+)/.exec(options.join(" "))?.[1];
+  return given2 === void 0 || Number(given2) === 0 ? Math.max(total - YOUNG, total / 2) : Number(given2) * MEGABYTE;
+}
+
 // src/core/sarif/facts.ts
 var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
 var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
@@ -40333,6 +40377,7 @@ function createNormaliser(name, { roots, runs: known5, held = HELD }) {
     log(topLevel) {
       log = topLevel;
     },
+    findingCount: () => findings2.length,
     unexplained() {
       endOpenRuns(this, open4);
       return isLost ? Array.from(members, (run) => run ?? {}) : null;
@@ -41601,13 +41646,26 @@ function createInflater(sink, limits) {
   const gunzip = createGunzip({ chunkSize: CHUNK / 4 });
   let content = 0;
   let problem2 = null;
+  let thrown = null;
+  const pass = (data) => {
+    try {
+      sink.write(data);
+    } catch (error2) {
+      thrown = { error: error2 };
+      gunzip.destroy();
+    }
+  };
+  const step3 = async (act2) => {
+    await settled(gunzip, act2);
+    if (thrown !== null) throw thrown.error;
+  };
   const stop = (message2) => {
     problem2 ??= { offset: content, message: message2 };
     gunzip.destroy();
   };
   gunzip.on("data", (data) => {
-    if (problem2 !== null) return;
-    sink.write(data);
+    if (problem2 !== null || thrown !== null) return;
+    pass(data);
     content += data.length;
     if (content > limits.content) stop(`the decompressed content is larger than ${limits.content} bytes`);
     else if (content > limits.ratioFrom && content > gunzip.bytesWritten * limits.ratio) {
@@ -41618,11 +41676,11 @@ function createInflater(sink, limits) {
   return {
     async write(piece2) {
       if (problem2 === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
-      if (problem2 === null) await settled(gunzip, (done2) => gunzip.write(piece2, done2));
+      if (problem2 === null) await step3((done2) => gunzip.write(piece2, done2));
     },
     async end() {
       if (problem2 === null && gunzip.readableEnded) stop("data after the end of the gzip stream");
-      if (problem2 === null) await settled(gunzip, () => gunzip.end());
+      if (problem2 === null) await step3(() => gunzip.end());
       return problem2;
     }
   };
@@ -41739,26 +41797,44 @@ function parse(text3) {
 }
 
 // src/shell/scan-files.ts
-async function readScanFiles(patterns, cwd, roots, progress2) {
+async function readScanFiles(patterns, cwd, reading) {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd);
   const inputs2 = [];
   for (const file of files) {
-    progress2(`Reading ${file.name}`);
-    inputs2.push(await readScanFile(file, roots));
+    reading.progress(`Reading ${file.name}`);
+    inputs2.push(await readScanFile(file, reading));
   }
   return { inputs: inputs2, unmatched, outside };
 }
-async function readScanFile(file, roots) {
+async function readScanFile(file, reading) {
+  const input = await readTwiceAtMost(file, reading);
+  reading.memory.endFile(input.findings.length);
+  return input;
+}
+async function readTwiceAtMost(file, { roots, memory }) {
   const { name } = file;
   const read3 = converterOf(file) ?? readSarif;
   const first = createNormaliser(name, { roots });
-  const { sha256, bytes, problem: problem2 } = await read3(file, first);
+  const { sha256, bytes, problem: problem2 } = await read3(file, watched(first, memory));
   const runs = first.unexplained();
   if (runs === null) return { name, sha256, bytes, ...first.finish(problem2) };
   const second = createNormaliser(name, { roots, runs });
-  const again = await read3(file, second);
+  const again = await read3(file, watched(second, memory));
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` };
   return { name, sha256, bytes, ...second.finish(changed ?? again.problem) };
+}
+var LOOK_AFTER = 512;
+function watched(normaliser, memory) {
+  let results = 0;
+  return {
+    result(runIndex, result2, soFar) {
+      normaliser.result(runIndex, result2, soFar);
+      results += 1;
+      if (results % LOOK_AFTER === 0) memory.check(normaliser.findingCount());
+    },
+    run: (runIndex, run, property) => normaliser.run(runIndex, run, property),
+    log: (log) => normaliser.log(log)
+  };
 }
 var readSarif = ({ path: path2, name }, consumer) => loadFile(path2, name, createSarifReader(consumer, LOG_PROJECTION));
 function converterOf({ path: path2 }) {
@@ -41843,8 +41919,9 @@ async function gather(request2, ports, progress2) {
   const change = await readChange(request2, ports);
   const codeowners = await readCodeowners(ports.policy);
   const governance = governanceOf(request2, policy, change);
-  const scans = await readScans(request2, policy, [root, request2.cwd], progress2);
-  const baseline = await readScanFiles(request2.baseline, request2.cwd, [root, request2.cwd], progress2);
+  const reading = { roots: [root, request2.cwd], progress: progress2, memory: watchMemory() };
+  const scans = await readScans(request2, policy, reading);
+  const baseline = await readScanFiles(request2.baseline, request2.cwd, reading);
   requireBaseline(baseline);
   const files = [
     ...inputFilesOf("sarif", scans.inputs),
@@ -41953,8 +42030,8 @@ async function readCodeowners(port) {
   }
   return null;
 }
-async function readScans(request2, policy, roots, progress2) {
-  const scans = await readScanFiles(request2.sarif, request2.cwd, roots, progress2);
+async function readScans(request2, policy, reading) {
+  const scans = await readScanFiles(request2.sarif, request2.cwd, reading);
   if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError("No SARIF is given", "Name the scanners' files with --sarif");
   }

@@ -162,6 +162,17 @@ describe('size (30)', () => {
     expect(result.summary).not.toBeNull()
     expect(writesOf(fake).length).toBeLessThanOrEqual(80)
   })
+
+  test('more results than the heap holds: the gate says so before Node gives up, and nothing stays begun', async () => {
+    const fake = await aWorld({}, ALL)
+    const results = Array.from({ length: 60_000 }, (_, at) => finding('note', at + 1, `src/${at % 500}.ts`))
+    const env = { NODE_OPTIONS: `${quickTime().NODE_OPTIONS} --max-old-space-size=64` }
+    const result = await runGate(fake, sarif(...results), { env })
+    expectCleanEnd(result)
+    expect(result.exitCode).toBe(2)
+    expect(result.stdout).toContain('do not fit into the 64 MB of memory')
+    expect(pay(fake).checks).toMatchObject([{ conclusion: 'failure', output: { title: 'Could not decide' } }])
+  })
 })
 
 test('the token is in nothing that is left, even where GitHub repeats it', async () => {

@@ -1,11 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
+import { watchMemory } from '../../src/shell/memory.js'
 import { readScanFiles } from '../../src/shell/scan-files.js'
 import { aLog, aResult, aSarifRun, type Files, withFiles } from '../e2e/workspace.js'
 
 const read = (files: Files) =>
   withFiles(files, async directory => {
-    const { inputs } = await readScanFiles(['.'], directory, [directory], () => undefined)
+    const { inputs } = await readScanFiles(['.'], directory, {
+      roots: [directory],
+      progress: () => undefined,
+      memory: watchMemory()
+    })
     return inputs
   })
 

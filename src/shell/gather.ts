@@ -16,8 +16,9 @@ import type { SarifInput } from '../core/sarif/model.js'
 import type { GatePorts, GateRequest, Progress } from '../gate.js'
 import { checkoutRoot, listCheckout } from './checkout.js'
 import { readFeeds } from './feed-files.js'
+import { watchMemory } from './memory.js'
 import { DEFAULT_POLICY, noPolicy, type PolicyPort, policySource, readOrNull, sha256Of } from './policy-files.js'
-import { inputFilesOf, readScanFiles, type ScanFiles } from './scan-files.js'
+import { inputFilesOf, type Reading, readScanFiles, type ScanFiles } from './scan-files.js'
 import { createSourceReader } from './source-reader.js'
 
 /** The files of a change that are not in the local checkout. */
@@ -49,8 +50,9 @@ export async function gather(request: GateRequest, ports: GatePorts, progress: P
   const change = await readChange(request, ports)
   const codeowners = await readCodeowners(ports.policy)
   const governance = governanceOf(request, policy, change)
-  const scans = await readScans(request, policy, [root, request.cwd], progress)
-  const baseline = await readScanFiles(request.baseline, request.cwd, [root, request.cwd], progress)
+  const reading: Reading = { roots: [root, request.cwd], progress, memory: watchMemory() }
+  const scans = await readScans(request, policy, reading)
+  const baseline = await readScanFiles(request.baseline, request.cwd, reading)
   requireBaseline(baseline)
   const files = [
     ...inputFilesOf('sarif', scans.inputs),
@@ -207,13 +209,8 @@ async function readCodeowners(port: PolicyPort): Promise<Codeowners | null> {
 }
 
 /** A pattern that matches nothing is a mistake, unless the policy says what evidence must be there (contract §3). */
-async function readScans(
-  request: GateRequest,
-  policy: Policy,
-  roots: readonly string[],
-  progress: Progress
-): Promise<ScanFiles> {
-  const scans = await readScanFiles(request.sarif, request.cwd, roots, progress)
+async function readScans(request: GateRequest, policy: Policy, reading: Reading): Promise<ScanFiles> {
+  const scans = await readScanFiles(request.sarif, request.cwd, reading)
   if (scans.inputs.length + scans.unmatched.length === 0 && policy.scans.length === 0) {
     throw configurationError('No SARIF is given', "Name the scanners' files with --sarif")
   }

@@ -134,13 +134,27 @@ function createInflater(sink: ByteSink, limits: LoadLimits): Inflater {
   const gunzip = createGunzip({ chunkSize: CHUNK / 4 })
   let content = 0
   let problem: ReadProblem | null = null
+  // What the sink throws must reach the caller: out of an event it would reach nobody.
+  let thrown: { readonly error: unknown } | null = null
+  const pass = (data: Buffer): void => {
+    try {
+      sink.write(data)
+    } catch (error) {
+      thrown = { error }
+      gunzip.destroy()
+    }
+  }
+  const step = async (act: (done: () => void) => void): Promise<void> => {
+    await settled(gunzip, act)
+    if (thrown !== null) throw thrown.error
+  }
   const stop = (message: string): void => {
     problem ??= { offset: content, message }
     gunzip.destroy()
   }
   gunzip.on('data', (data: Buffer) => {
-    if (problem !== null) return
-    sink.write(data)
+    if (problem !== null || thrown !== null) return
+    pass(data)
     content += data.length
     if (content > limits.content) stop(`the decompressed content is larger than ${limits.content} bytes`)
     else if (content > limits.ratioFrom && content > gunzip.bytesWritten * limits.ratio) {
@@ -151,11 +165,11 @@ function createInflater(sink: ByteSink, limits: LoadLimits): Inflater {
   return {
     async write(piece) {
       if (problem === null && gunzip.readableEnded) stop('data after the end of the gzip stream')
-      if (problem === null) await settled(gunzip, done => gunzip.write(piece, done))
+      if (problem === null) await step(done => gunzip.write(piece, done))
     },
     async end() {
       if (problem === null && gunzip.readableEnded) stop('data after the end of the gzip stream')
-      if (problem === null) await settled(gunzip, () => gunzip.end())
+      if (problem === null) await step(() => gunzip.end())
       return problem
     }
   }

@@ -3,10 +3,11 @@ import type { JsonValue } from '../core/json.js'
 import { convertDependabot, isDependabot } from '../core/sarif/convert/dependabot.js'
 import { convertTrufflehog, isTrufflehog } from '../core/sarif/convert/trufflehog.js'
 import type { ReadProblem, SarifConsumer, SarifInput } from '../core/sarif/model.js'
-import { createNormaliser } from '../core/sarif/normalise.js'
+import { createNormaliser, type Normaliser } from '../core/sarif/normalise.js'
 import { LOG_PROJECTION } from '../core/sarif/projection.js'
 import { createSarifReader } from '../core/sarif/reader/sarif-reader.js'
 import { expandPatterns, type ListedFile } from './files.js'
+import type { MemoryWatch } from './memory.js'
 import { type LoadedFile, loadFile } from './sarif-files.js'
 import { documentKind, readHead, readJsonDocuments } from './sniff.js'
 
@@ -18,33 +19,59 @@ export interface ScanFiles {
   readonly outside: readonly string[]
 }
 
+/** What the reading of all files of one evaluation shares. */
+export interface Reading {
+  /** Absolute directories that count as the root of the repository. */
+  readonly roots: readonly string[]
+  /** Told which file is being read. */
+  readonly progress: (message: string) => void
+  readonly memory: MemoryWatch
+}
+
 /** Reads every file that the patterns name, one after the other, in the order of their names. */
-export async function readScanFiles(
-  patterns: readonly string[],
-  cwd: string,
-  roots: readonly string[],
-  progress: (message: string) => void
-): Promise<ScanFiles> {
+export async function readScanFiles(patterns: readonly string[], cwd: string, reading: Reading): Promise<ScanFiles> {
   const { files, unmatched, outside } = expandPatterns(patterns, cwd)
   const inputs: SarifInput[] = []
   for (const file of files) {
-    progress(`Reading ${file.name}`)
-    inputs.push(await readScanFile(file, roots))
+    reading.progress(`Reading ${file.name}`)
+    inputs.push(await readScanFile(file, reading))
   }
   return { inputs, unmatched, outside }
 }
 
-async function readScanFile(file: ListedFile, roots: readonly string[]): Promise<SarifInput> {
+async function readScanFile(file: ListedFile, reading: Reading): Promise<SarifInput> {
+  const input = await readTwiceAtMost(file, reading)
+  reading.memory.endFile(input.findings.length)
+  return input
+}
+
+async function readTwiceAtMost(file: ListedFile, { roots, memory }: Reading): Promise<SarifInput> {
   const { name } = file
   const read = converterOf(file) ?? readSarif
   const first = createNormaliser(name, { roots })
-  const { sha256, bytes, problem } = await read(file, first)
+  const { sha256, bytes, problem } = await read(file, watched(first, memory))
   const runs = first.unexplained()
   if (runs === null) return { name, sha256, bytes, ...first.finish(problem) }
   const second = createNormaliser(name, { roots, runs })
-  const again = await read(file, second)
+  const again = await read(file, watched(second, memory))
   const changed = again.sha256 === sha256 ? null : { offset: null, message: `${name} changed while it was read` }
   return { name, sha256, bytes, ...second.finish(changed ?? again.problem) }
+}
+
+/** Results between two looks at the memory: some hundred kilobytes. */
+const LOOK_AFTER = 512
+
+function watched(normaliser: Normaliser, memory: MemoryWatch): SarifConsumer {
+  let results = 0
+  return {
+    result(runIndex, result, soFar) {
+      normaliser.result(runIndex, result, soFar)
+      results += 1
+      if (results % LOOK_AFTER === 0) memory.check(normaliser.findingCount())
+    },
+    run: (runIndex, run, property) => normaliser.run(runIndex, run, property),
+    log: log => normaliser.log(log)
+  }
 }
 
 type ReadInto = (file: ListedFile, consumer: SarifConsumer) => Promise<LoadedFile>

@@ -13,6 +13,8 @@ export type Normalised = Pick<SarifInput, 'runs' | 'findings' | 'results' | 'not
 
 /** A consumer of one file that turns its results into findings. */
 export interface Normaliser extends SarifConsumer {
+  /** How many findings there are so far. */
+  findingCount(): number
   /**
    * After the end of the file: its runs, where their results came in such numbers before what explains them that they
    * were not kept. The file has to be read once more, by a normaliser that is given these runs. Null: no need.
@@ -87,6 +89,7 @@ export function createNormaliser(name: string, { roots, runs: known, held = HELD
     log(topLevel) {
       log = topLevel
     },
+    findingCount: () => findings.length,
     unexplained() {
       endOpenRuns(this, open)
       return isLost ? Array.from(members, run => run ?? {}) : null
