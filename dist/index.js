@@ -38224,7 +38224,7 @@ function watchMemory(heap = nodeHeap()) {
       const later = all * BYTES_AFTER_READING;
       if (heap.used() + later <= usable2 || heap.live() + later <= usable2) return;
       throw configurationError(
-        `the findings do not fit into the ${Math.round(heap.limit / MEGABYTE)} MB of memory that Node may use: ${all} were read, and there are more`,
+        `the findings do not fit into the ${Math.round(heap.limit / MEGABYTE)} MB of memory that Node may use: ${all} were read so far`,
         "Give it more, for instance with NODE_OPTIONS=--max-old-space-size=8192, or hand over fewer findings"
       );
     },
