@@ -1,6 +1,7 @@
 import { closest } from '../core/closest.js'
 import { ConfigurationError, formatProblem } from '../core/errors.js'
 import { asksForHelp, type Flags, type ParsedArguments, parseArguments } from './arguments.js'
+import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { explainCommand } from './commands/explain.js'
 import { lintCommand } from './commands/lint.js'
@@ -27,7 +28,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   test: testCommand,
   simulate: simulateCommand,
   metrics: metricsCommand,
-  schema: schemaCommand
+  schema: schemaCommand,
+  doctor: doctorCommand
 }
 
 /** Runs one command and gives its exit code; every error ends here and none of them is a pass. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatProblem } from '../../../src/core/errors.js'
-import { MAX_BYTES, parseYaml, toValue } from '../../../src/core/policy/yaml.js'
+import { MAX_BYTES, parseYaml } from '../../../src/core/policy/yaml.js'
+import { toValue } from '../../../src/core/policy/yaml-node.js'
 import { encode } from './support.js'
 
 const read = (text: string | Uint8Array) => parseYaml('p.yml', typeof text === 'string' ? encode(text) : text)

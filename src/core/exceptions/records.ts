@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors.js'
-import { parseYaml, type YamlNode } from '../policy/yaml.js'
+import { parseYaml } from '../policy/yaml.js'
+import type { YamlNode } from '../policy/yaml-node.js'
 import { time } from './calendar.js'
 import { parseExceptions } from './file.js'
 import type { ExceptionMatch, ExceptionRecord } from './model.js'

@@ -5,7 +5,7 @@ import { ConfigurationError, type Place, type Problem } from '../errors.js'
 import { type Format, readDocument } from '../policy/document.js'
 import { globProblem } from '../policy/globs.js'
 import { isDateOrInstant } from '../policy/time.js'
-import { nodeAt, type YamlNode } from '../policy/yaml.js'
+import { nodeAt, type YamlNode } from '../policy/yaml-node.js'
 
 /** A file of policy tests, checked; each test with its place, for messages. */
 export interface PolicyTestFile {

@@ -3,7 +3,7 @@ import type { Problem } from '../errors.js'
 import { type GlobKind, globProblem } from './globs.js'
 import { referenceProblem } from './references.js'
 import { startOfDay } from './time.js'
-import { nodeAt, type YamlNode } from './yaml.js'
+import { nodeAt, type YamlNode } from './yaml-node.js'
 
 type Path = readonly (string | number)[]
 type Report = (path: Path, message: string, hint: string) => void

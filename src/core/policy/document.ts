@@ -2,7 +2,8 @@ import type { SchemaViolation, Validator } from '../../generated/validators.js'
 import type { Problem } from '../errors.js'
 import { asObject, type JsonObject, type JsonValue } from '../json.js'
 import { type ExplainPattern, schemaProblems, unescapePointer } from './schema-problems.js'
-import { parseYaml, toValue, type YamlNode } from './yaml.js'
+import { parseYaml } from './yaml.js'
+import { toValue, type YamlNode } from './yaml-node.js'
 
 /** A format of strict YAML: how its files are checked. */
 export interface Format<T> {

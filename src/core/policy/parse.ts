@@ -7,7 +7,7 @@ import { policyChecks } from './checks.js'
 import { type Format, readDocument } from './document.js'
 import type { LayerInfo } from './model.js'
 import { referenceProblem } from './references.js'
-import { nodeAt, type YamlNode } from './yaml.js'
+import { nodeAt, type YamlNode } from './yaml-node.js'
 
 const POLICY: Format<PolicyDocument> = {
   validate: policyErrors,

@@ -2,7 +2,7 @@ import type { SchemaViolation } from '../../generated/validators.js'
 import type { Place, Problem } from '../errors.js'
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../json.js'
 import { nearest } from './suggest.js'
-import type { YamlNode } from './yaml.js'
+import type { YamlNode } from './yaml-node.js'
 import { resolvePlain } from './yaml-text.js'
 
 /** What a text that does not fit its pattern means, where there is more to say than the schema does. */

@@ -11,6 +11,7 @@ import {
   YAMLException
 } from 'js-yaml'
 import type { Place, Problem } from '../errors.js'
+import type { YamlEntry, YamlNode } from './yaml-node.js'
 import {
   decodeUtf8,
   explainSyntax,
@@ -25,31 +26,23 @@ import {
 export const MAX_BYTES = 256 * 1024
 const MAX_DEPTH = 50
 
-/** A value with its place in the file. `broken` marks what could not be taken as written and has its own problem. */
-export type YamlNode = (
-  | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly source: string }
-  | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
-  | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
-) & { readonly place: Place; readonly broken: boolean }
-
-/** One key of a mapping with its value. */
-export interface YamlEntry {
-  readonly key: string
-  readonly keyPlace: Place
-  readonly value: YamlNode
-}
-
 /** The document, null where it cannot be told, and everything that is wrong with it as YAML. */
 export interface YamlDocument {
   readonly root: YamlNode | null
   readonly problems: readonly Problem[]
 }
 
+/** What differs between the files that are read. */
+export interface YamlOptions {
+  /** Workflows of GitHub may use anchors and aliases; an alias then stands for the same node again. */
+  readonly aliases?: 'refused' | 'resolved'
+}
+
 /**
  * Reads the strict subset of YAML 1.2 that policies are written in: one document of mappings, lists and scalars, each
  * key once. Whatever could make two readers see two policies (anchors, merge keys, tags, directives) is a problem.
  */
-export function parseYaml(path: string, bytes: Uint8Array): YamlDocument {
+export function parseYaml(path: string, bytes: Uint8Array, { aliases = 'refused' }: YamlOptions = {}): YamlDocument {
   const whole: Place = { path, line: null, column: null }
   const only = (message: string, hint: string, place = whole): YamlDocument => ({
     root: null,
@@ -69,33 +62,13 @@ export function parseYaml(path: string, bytes: Uint8Array): YamlDocument {
     return only('YAML directives are not allowed', 'Remove the line that begins with `%`', at(directive))
   }
   try {
-    return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at, whole)
+    return build(parseEvents(text, { maxDepth: MAX_DEPTH }), text, at, whole, aliases === 'resolved' ? new Map() : null)
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const position = error.mark?.position ?? 0
     const { message, hint } = explainSyntax(error.reason, text.slice(0, position))
     return only(message, hint, error.mark ? at(position) : whole)
   }
-}
-
-/** The plain value, as a validator takes it. Objects have no prototype, so that no key has a meaning of its own. */
-export function toValue(node: YamlNode): unknown {
-  if (node.kind === 'scalar') return node.value
-  if (node.kind === 'list') return node.items.map(toValue)
-  const object: Record<string, unknown> = Object.create(null)
-  for (const { key, value } of node.entries) object[key] = toValue(value)
-  return object
-}
-
-/** The node at a path of keys and indices, or null. */
-export function nodeAt(root: YamlNode, path: readonly (string | number)[]): YamlNode | null {
-  let node: YamlNode | undefined = root
-  for (const part of path) {
-    if (node?.kind === 'list') node = node.items[Number(part)]
-    else if (node?.kind === 'map') node = node.entries.find(({ key }) => key === part)?.value
-    else return null
-  }
-  return node ?? null
 }
 
 /** A collection that is being read; a mapping (`items` null) alternates between key and value. */
@@ -107,6 +80,7 @@ interface Frame {
   key: { readonly name: string; readonly place: Place; readonly keep: boolean } | null
   /** A mapping or list in the place of a key is read, and dropped. */
   readonly asKey: boolean
+  readonly anchor: string | null
   broken: boolean
 }
 
@@ -115,13 +89,21 @@ interface Builder {
   readonly at: Locate
   readonly stack: Frame[]
   readonly problems: Problem[]
+  /** Nodes by their anchors; null where these are not allowed. */
+  readonly anchors: Map<string, YamlNode> | null
   root: YamlNode | null
   documents: number
   lastPlace: Place
 }
 
-function build(events: readonly Event[], text: string, at: Locate, whole: Place): YamlDocument {
-  const builder: Builder = { text, at, stack: [], problems: [], root: null, documents: 0, lastPlace: whole }
+function build(
+  events: readonly Event[],
+  text: string,
+  at: Locate,
+  whole: Place,
+  anchors: Builder['anchors']
+): YamlDocument {
+  const builder: Builder = { text, at, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole }
   for (const event of events) read(builder, event)
   const { root, problems } = builder
   const isEmpty = root === null || (root.kind === 'scalar' && root.source === '' && root.value === null)
@@ -151,7 +133,7 @@ function report({ problems }: Builder, place: Place, message: string, hint: stri
 }
 
 function refuseProperties(builder: Builder, event: ScalarEvent | AliasEvent | MappingEvent | SequenceEvent): void {
-  if (event.anchorStart >= 0) {
+  if (event.anchorStart >= 0 && builder.anchors === null) {
     const what = event.type === EVENT_ID.ALIAS ? 'aliases' : 'anchors'
     const hint = 'Write the value out, or quote a text that begins with `*` or `&`'
     report(builder, builder.at(event.anchorStart - 1), `${what} are not allowed`, hint)
@@ -164,7 +146,12 @@ function refuseProperties(builder: Builder, event: ScalarEvent | AliasEvent | Ma
 
 const takesKey = (top: Frame | undefined): top is Frame => top !== undefined && top.items === null && top.key === null
 
-function add(builder: Builder, node: YamlNode): void {
+/** The name behind `&` or `*`; null where there is none. */
+const anchorOf = ({ text }: Builder, { anchorStart, anchorEnd }: Pick<AliasEvent, 'anchorStart' | 'anchorEnd'>) =>
+  anchorStart < 0 ? null : text.slice(anchorStart, anchorEnd)
+
+function add(builder: Builder, node: YamlNode, anchor: string | null = null): void {
+  if (anchor !== null) builder.anchors?.set(anchor, node)
   const top = builder.stack.at(-1)
   if (top === undefined) {
     if (builder.documents === 1) builder.root = node
@@ -194,7 +181,9 @@ function open(builder: Builder, event: MappingEvent | SequenceEvent): void {
   if (asKey) report(builder, place, 'a key must be plain text', 'Write `key: value`')
   const items = event.type === EVENT_ID.SEQUENCE ? [] : null
   builder.lastPlace = place
-  builder.stack.push({ place, items, entries: [], seen: new Map(), key: null, asKey, broken: event.tagStart >= 0 })
+  const anchor = anchorOf(builder, event)
+  const broken = event.tagStart >= 0
+  builder.stack.push({ place, items, entries: [], seen: new Map(), key: null, asKey, anchor, broken })
 }
 
 function close(builder: Builder): void {
@@ -205,7 +194,10 @@ function close(builder: Builder): void {
   if (frame.asKey && top) {
     top.key = { name: '', place, keep: false }
     top.broken = true
-  } else add(builder, items ? { kind: 'list', items, place, broken } : { kind: 'map', entries, place, broken })
+  } else {
+    const node: YamlNode = items ? { kind: 'list', items, place, broken } : { kind: 'map', entries, place, broken }
+    add(builder, node, frame.anchor)
+  }
 }
 
 function scalar(builder: Builder, event: ScalarEvent): void {
@@ -224,12 +216,19 @@ function scalar(builder: Builder, event: ScalarEvent): void {
   const isRefused = isPlain && isNotFinite(source)
   if (isRefused) report(builder, place, `\`${source}\` is not a number here`, 'Write a number, or quote the text')
   const value = isPlain ? resolvePlain(source) : source
-  add(builder, { kind: 'scalar', value, source, place, broken: isTagged || isRefused })
+  const node: YamlNode = { kind: 'scalar', value, source, place, broken: isTagged || isRefused }
+  add(builder, node, anchorOf(builder, event))
 }
 
 function alias(builder: Builder, event: AliasEvent): void {
   const place = builder.at(event.anchorStart - 1)
   const top = builder.stack.at(-1)
-  if (takesKey(top)) addKey(builder, top, builder.text.slice(event.anchorStart, event.anchorEnd), place)
-  else add(builder, { kind: 'scalar', value: null, source: '', place, broken: true })
+  const name = builder.text.slice(event.anchorStart, event.anchorEnd)
+  const known = builder.anchors?.get(name)
+  if (takesKey(top)) addKey(builder, top, name, place)
+  else if (known) add(builder, known)
+  else {
+    if (builder.anchors) report(builder, place, `no anchor \`${name}\` comes before this`, 'Write the value out')
+    add(builder, { kind: 'scalar', value: null, source: '', place, broken: true })
+  }
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { policyGate, REPOSITORY } from './command-line.js'
+import { type Files, withFiles } from './workspace.js'
+
+/** The workflows that a page of the documentation tells people to copy, by the path in their first line. */
+function workflowsIn(page: string): Files {
+  const text = readFileSync(join(REPOSITORY, page), 'utf8')
+  const found = [...text.matchAll(/```yaml\n# (\.github\/workflows\/[\w-]+\.yml)\n([\s\S]*?)```/g)]
+  return Object.fromEntries(
+    found.map(([, path, yaml]) => [path, yaml?.replace(/<full commit sha[^>]*>/g, 'a'.repeat(40))])
+  )
+}
+
+const POLICY =
+  'version: 1\nscans: [{ id: sast, category: sast }]\nrules: [{ id: r, when: { kev: true }, verdict: block }]\n'
+const SETUP = workflowsIn('docs/github-setup.md')
+const GATE = '.github/workflows/policy-gate.yml'
+const OWNED = { CODEOWNERS: '/.github/ @acme/security\n', '.github/policy-gate.yml': POLICY }
+const doctor = (files: Files, ...args: readonly string[]) =>
+  withFiles({ ...OWNED, ...files }, directory => policyGate(['doctor', ...args], directory))
+
+test('the documented workflows have no gap, and nothing to look at', async () => {
+  expect(Object.keys(SETUP)).toHaveLength(4)
+  expect(await doctor(SETUP)).toEqual({
+    status: 0,
+    stderr: '',
+    stdout: 'No gap found in 4 workflows and the policy\n'
+  })
+})
+
+test('a filter by paths is a gap, with place and what to do', async () => {
+  const filtered = String(SETUP[GATE]).replace('  pull_request:\n', '  pull_request:\n    paths: [src/**]\n')
+  expect(await doctor({ ...SETUP, [GATE]: filtered })).toEqual({
+    status: 1,
+    stderr: '',
+    stdout:
+      `${GATE}:4:5: gap: \`paths\` keeps the gate from running on some changes, and what does not run does not object. ` +
+      'Remove `paths`; a policy can ask for scans by `applies-to`\n' +
+      '1 gap lets a merge slip past the gate\n'
+  })
+})
+
+describe('a checkout', () => {
+  test('without workflows and policy', async () => {
+    await withFiles({ 'a.txt': '' }, directory => {
+      const { status, stdout } = policyGate(['doctor'], directory)
+      expect(status).toBe(1)
+      expect(stdout).toContain('gap: no workflow runs the gate on `pull_request`')
+      expect(stdout).toContain('.github/policy-gate.yml: gap: there is no policy')
+    })
+  })
+  test('elsewhere, by --source-root', async () => {
+    await withFiles({ 'x/y': '', ...OWNED, ...SETUP }, directory => {
+      expect(policyGate(['doctor', '--source-root', '..'], join(directory, 'x')).status).toBe(0)
+    })
+  })
+  test('whose policy is wrong is exit 2, with all that is wrong', async () => {
+    const { status, stderr } = await doctor({ ...SETUP, '.github/policy-gate.yml': POLICY.replace('rules', 'rulez') })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^\.github\/policy-gate\.yml:3:1: .*rulez/m)
+  })
+  test('with a policy of another name, which must be there', async () => {
+    expect((await doctor({ ...SETUP, 'p.yml': POLICY }, '--policy', 'p.yml')).stdout).toContain(
+      'p.yml: advice: nobody owns'
+    )
+    expect((await doctor(SETUP, '--policy', 'q.yml')).status).toBe(2)
+  })
+  test('that holds the gate itself, which its workflow uses by path', async () => {
+    const own = String(SETUP[GATE]).replace(/uses: policy-gate\S+/, 'uses: ./')
+    const action = readFileSync(join(REPOSITORY, 'action.yml'), 'utf8')
+    expect((await doctor({ [GATE]: own, 'action.yml': action })).status).toBe(0)
+    expect((await doctor({ [GATE]: own, 'action.yml': 'name: Other\n' })).status).toBe(1)
+  })
+  test('whose workflows are binary, huge or directories', async () => {
+    const { status, stdout } = await doctor({
+      ...SETUP,
+      '.github/workflows/bin.yml': Buffer.from([0xff, 0xfe, 0x00]),
+      '.github/workflows/huge.yml': '#'.repeat(300 * 1024),
+      '.github/workflows/dir.yml/x': ''
+    })
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/bin\.yml: gap: the workflow cannot be read/)
+    expect(stdout).toMatch(/huge\.yml: gap: the workflow cannot be read/)
+  })
+})

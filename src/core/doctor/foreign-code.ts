@@ -1,0 +1,64 @@
+import type { Step, Text, Weakness, Workflow } from './model.js'
+
+/** Events whose runs have the repository's token and secrets although others than its writers can start them. */
+const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion_comment'] as const
+
+/** Expressions that lead to the code of a pull request. */
+const PULL_REQUEST_CODE =
+  /github\.event\.pull_request\.(?:head|merge_commit_sha|number)|github\.head_ref|github\.event\.workflow_run\.(?:head_|pull_requests)|github\.event\.issue\.number|refs\/pull\//i
+
+const FETCHES_CODE =
+  /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull|checkout)\b[^\n]*(?:refs\/pull|pull\/|head_ref|HEAD_REF)/
+
+/** Texts that whoever opens a pull request, an issue or a comment writes (securitylab.github.com, untrusted input). */
+const WRITTEN_BY_ANYONE =
+  /\$\{\{[^}]*github\.(?:head_ref|event\.(?:(?:issue|pull_request|discussion|comment|review|review_comment)\.(?:title|body)|pull_request\.head\.(?:ref|label|repo\.default_branch)|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))|head_commit\.(?:message|author\.(?:name|email))|pages|commits))[^}]*\}\}/i
+
+/**
+ * Workflows that hand the repository's token to code or text of a pull request: with it, a green check of any name can be
+ * written, and the gate says nothing any more.
+ */
+export function foreignCode(workflow: Workflow, runsGate: boolean): readonly Weakness[] {
+  const privileged = PRIVILEGED.filter(event => workflow.events.has(event))
+  const [event] = privileged
+  return workflow.jobs.flatMap(job =>
+    job.steps.flatMap(step => [
+      ...(event === undefined ? [] : checkouts(step, event)),
+      ...(event === undefined && !runsGate ? [] : injections(step))
+    ])
+  )
+}
+
+function checkouts(step: Step, event: string): readonly Weakness[] {
+  const isCheckout = step.uses !== null && /^actions\/checkout@/i.test(step.uses.value)
+  const taken = isCheckout
+    ? [step.inputs.get('ref'), step.inputs.get('repository')].find(text => PULL_REQUEST_CODE.test(text?.value ?? ''))
+    : step.run !== null && FETCHES_CODE.test(step.run.value)
+      ? step.run
+      : undefined
+  if (taken === undefined) return []
+  const message = `the code of a pull request is checked out on \`${event}\`, where it can use the repository's token: to write a green check, for one`
+  return [
+    { weight: 'gap', place: taken.place, message, hint: 'Scan on `pull_request`, and hand results over as an artifact' }
+  ]
+}
+
+function injections(step: Step): readonly Weakness[] {
+  const texts: readonly (Text | null | undefined)[] = [
+    step.run,
+    step.uses !== null && /^actions\/github-script@/i.test(step.uses.value) ? step.inputs.get('script') : null
+  ]
+  return texts.flatMap(text => {
+    if (text == null || !WRITTEN_BY_ANYONE.test(text.value)) return []
+    const message =
+      'a script is put together with text that anyone may write, and runs what it says with the token of the job'
+    return [
+      {
+        weight: 'gap' as const,
+        place: text.place,
+        message,
+        hint: 'Hand the text over in `env:`, and quote the variable'
+      }
+    ]
+  })
+}

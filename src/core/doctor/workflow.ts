@@ -1,0 +1,99 @@
+import type { Place, Problem } from '../errors.js'
+import { parseYaml } from '../policy/yaml.js'
+import { nodeAt, type YamlEntry, type YamlNode } from '../policy/yaml-node.js'
+import type { Job, Step, Text, Trigger, Workflow } from './model.js'
+
+/** A workflow file as it was read; `problems` are why GitHub would not take it, or nobody could judge it. */
+export interface WorkflowFile {
+  readonly workflow: Workflow | null
+  readonly problems: readonly Problem[]
+}
+
+const entriesOf = (node: YamlNode | null | undefined): readonly YamlEntry[] =>
+  node?.kind === 'map' ? node.entries : []
+
+const itemsOf = (node: YamlNode | null | undefined): readonly YamlNode[] => (node?.kind === 'list' ? node.items : [])
+
+const textOf = (node: YamlNode | null): Text | null =>
+  node?.kind === 'scalar' && node.source !== '' ? { value: node.source, place: node.place } : null
+
+/** A word, or each word of a list: GitHub takes both in most places. */
+const words = (node: YamlNode | null): readonly Text[] =>
+  (node?.kind === 'list' ? node.items : [node]).flatMap(item => textOf(item) ?? [])
+
+/** Reads a workflow of GitHub as far as the gate's safety rests on it (docs.github.com, Workflow syntax). */
+export function readWorkflow(path: string, bytes: Uint8Array): WorkflowFile {
+  const { root, problems } = parseYaml(path, bytes, { aliases: 'resolved' })
+  if (root === null || problems.length > 0) return { workflow: null, problems }
+  const workflow: Workflow = {
+    path,
+    place: root.place,
+    events: eventsOf(nodeAt(root, ['on'])),
+    permissions: permissionsOf(nodeAt(root, ['permissions'])),
+    jobs: entriesOf(nodeAt(root, ['jobs'])).map(jobOf)
+  }
+  return { workflow, problems: [] }
+}
+
+/** `on: push`, `on: [push, pull_request]`, or a mapping with filters. */
+function eventsOf(node: YamlNode | null): ReadonlyMap<string, Trigger> {
+  const named = words(node).map(({ value, place }): [string, Trigger] => [value, { place, filters: new Map() }])
+  const filtered = entriesOf(node).map(({ key, keyPlace, value }): [string, Trigger] => [
+    key,
+    { place: keyPlace, filters: filtersOf(value) }
+  ])
+  return new Map([...named, ...filtered])
+}
+
+const filtersOf = (node: YamlNode): Trigger['filters'] =>
+  new Map(
+    entriesOf(node).map(({ key, keyPlace, value }) => [
+      key,
+      { words: words(value).map(word => word.value), place: keyPlace }
+    ])
+  )
+
+function permissionsOf(node: YamlNode | null): ReadonlyMap<string, string> | null {
+  if (node === null) return null
+  const word = textOf(node)
+  if (word !== null) return new Map([['*', word.value]])
+  return new Map(entriesOf(node).flatMap(({ key, value }) => (value.kind === 'scalar' ? [[key, value.source]] : [])))
+}
+
+function jobOf({ key, keyPlace, value }: YamlEntry): Job {
+  return {
+    id: key,
+    place: keyPlace,
+    name: textOf(nodeAt(value, ['name']))?.value ?? key,
+    condition: conditionOf(value),
+    needs: words(nodeAt(value, ['needs'])),
+    continueOnError: textOf(nodeAt(value, ['continue-on-error'])),
+    permissions: permissionsOf(nodeAt(value, ['permissions'])),
+    calls: textOf(nodeAt(value, ['uses'])),
+    steps: itemsOf(nodeAt(value, ['steps'])).map(stepOf)
+  }
+}
+
+function stepOf(node: YamlNode): Step {
+  const inputs = entriesOf(nodeAt(node, ['with'])).flatMap(({ key, value }): [string, Text][] => {
+    const text = textOf(value)
+    return text === null ? [] : [[key.toLowerCase(), text]]
+  })
+  return {
+    place: node.place,
+    uses: textOf(nodeAt(node, ['uses'])),
+    run: textOf(nodeAt(node, ['run'])),
+    condition: conditionOf(node),
+    continueOnError: textOf(nodeAt(node, ['continue-on-error'])),
+    inputs: new Map(inputs)
+  }
+}
+
+/** An `if` without a text is none. */
+function conditionOf(node: YamlNode): Text | null {
+  const text = textOf(nodeAt(node, ['if']))
+  return text === null || text.value.trim() === '' ? null : text
+}
+
+/** Where a key of a workflow stands, else where its owner does. */
+export const placeOf = (text: Text | null, other: Place): Place => text?.place ?? other
