@@ -53,16 +53,16 @@ import { parseArgs } from "node:util";
 function parseArguments(argv, flags) {
   const values = /* @__PURE__ */ new Map();
   const switches = /* @__PURE__ */ new Set();
-  const words = [];
+  const words2 = [];
   for (const token of tokensOf(argv, flags)) {
-    if (token.kind === "positional") words.push(token.value);
+    if (token.kind === "positional") words2.push(token.value);
     if (token.kind !== "option") continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : void 0;
     if (flag === void 0) throw unknownFlag(token.rawName, Object.keys(flags));
     if (flag.value === void 0) switches.add(switchOf(token));
     else values.set(token.name, [...priorValues(token, flag, values), textOf(token, flag)]);
   }
-  return { values, switches, words };
+  return { values, switches, words: words2 };
 }
 var asksForHelp = (argv, flags) => tokensOf(argv, flags).some((token) => token.kind === "option" && ["--help", "-h"].includes(token.rawName));
 function tokensOf(argv, flags) {
@@ -93,2693 +93,2954 @@ function unknownFlag(rawName, names2) {
   return configurationError(`Unknown flag ${rawName}`, hint);
 }
 
-// src/shell/commands/evaluate.ts
-import { resolve as resolve7 } from "node:path";
+// src/shell/commands/doctor.ts
+import { readdirSync as readdirSync2 } from "node:fs";
+import { join as join3 } from "node:path";
 
-// src/core/decision/next-step.ts
-function nextStep(outcome) {
-  const remedy2 = remedyOf(outcome);
-  return remedy2 === null || !outcome.canBeExcepted ? remedy2 : `${remedy2}: /gate request ${outcome.id} reason="…"`;
-}
-function remedyOf({ finding, verdict, canBeExcepted }) {
-  if (verdict === "pass") return null;
-  return canBeExcepted ? `${remedyFor(finding)}, or request an exception` : remedyFor(finding);
-}
-function remedyFor({ package: pack, category, location: location2 }) {
-  if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
-  if (pack !== null)
-    return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
-  if (category === "secret") return "Revoke the secret and remove it from the code and its history";
-  if (category === "container") return "Rebuild the image on a fixed base";
-  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
-  if (location2 === null) return fix;
-  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
-}
-
-// src/core/identity/fingerprint.ts
-import { Buffer as Buffer2 } from "node:buffer";
-import { hash } from "node:crypto";
-var FINGERPRINT_NAME = "policyGate/v1";
-var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
-var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
-function kindOf(finding) {
-  if (finding.category === "secret") return "secret";
-  if (finding.category === "sca" || finding.category === "container") {
-    return finding.package !== null || advisoriesOf(finding).length > 0 ? "dependency" : "code";
+// src/core/owners/codeowners.ts
+var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
+function parseCodeowners(text2) {
+  const rules2 = [];
+  const problems = [];
+  for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
+    const line3 = index2 + 1;
+    const words2 = wordsOf(raw);
+    const [pattern, ...owners] = words2;
+    if (pattern === void 0) continue;
+    const message2 = patternProblem(pattern) ?? ownersProblem(owners);
+    if (message2 === null) rules2.push({ pattern, owners, line: line3 });
+    else problems.push({ line: line3, message: message2 });
   }
-  return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
+  return { rules: rules2, problems };
 }
-var toolKeys = /* @__PURE__ */ new Map();
-function toolKey(tool) {
-  let key = toolKeys.get(tool);
-  if (key === void 0) {
-    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
-    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+function ownersOf({ rules: rules2 }, path2) {
+  const segments = path2.split("/");
+  return rules2.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
+}
+function wordsOf(line3) {
+  const words2 = [];
+  for (const [word] of line3.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
+    if (word.startsWith("#")) break;
+    words2.push(words2.length === 0 ? word.replace(/\\ /g, " ") : word);
   }
-  return key;
+  return words2;
 }
-var SEPARATOR = "\0";
-var part = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
-function leadAdvisory(finding) {
-  const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
-  const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
-  return lead ?? advisories[0] ?? finding.ruleId;
+function patternProblem(pattern) {
+  if (pattern.startsWith("!")) return "a pattern cannot be negated";
+  if (/[[\]]/.test(pattern)) return "a pattern has no character ranges";
+  return pattern.includes("\\") ? "a pattern has no escapes" : null;
 }
-var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
-var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
-function placeOf(finding) {
-  const path2 = finding.location?.path ?? "";
-  return finding.category === "container" ? imageName(path2) : path2;
+function ownersProblem(owners) {
+  const isOwner = (word) => /^@[A-Za-z0-9_-]+(?:\/[A-Za-z0-9._-]+)?$|^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
+  return owners.every(isOwner) ? null : "an owner is @user, @organisation/team or an e-mail address";
 }
-function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+function matches(pattern, segments) {
+  const isDirectory = pattern.endsWith("/");
+  const bare = pattern.replace(/^\//, "").replace(/\/$/, "");
+  if (bare === "") return false;
+  const parts = bare.split("/");
+  const isAnchored = pattern.startsWith("/") || parts.length > 1;
+  const wanted2 = isAnchored || parts[0] === "**" ? parts : ["**", ...parts];
+  const isShallow = !isDirectory && isAnchored && parts.at(-1) === "*";
+  return matchesSegments(wanted2, segments, isDirectory ? "below" : isShallow ? "exact" : "at-or-below");
 }
-var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
-var HEX = 32;
-var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
-function fingerprintOf(key, ordinal) {
-  const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
-  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex"), 2, HEX, "latin1");
-  return ID.toString("latin1", 2);
-}
-function idOf(fingerprint) {
-  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`);
-  ID.write(fingerprint, 2, HEX, "latin1");
-  return ID.toString("latin1");
-}
-var fingerprintIn = (id) => id.slice("F-".length);
-var OURS = /^[0-9a-f]{32}$/;
-function claimedFingerprint(finding) {
-  const { fingerprints } = finding.clues;
-  const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
-  return value !== void 0 && OURS.test(value) ? value : null;
-}
-var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
-var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
-function messageContent(finding) {
-  const { location: location2 } = finding;
-  const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
-  const shape = `${lines3}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
-  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
-}
-var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
-function snippetContent({ clues: { snippet } }, kind) {
-  if (snippet === null || snippet.trim() === "") return null;
-  if (kind === "secret") return REDACTED.test(snippet) ? null : secretContent(snippet);
-  const compared = snippet.replace(/\s+/g, "");
-  return `snippet ${compared.length > 1e3 ? hash("sha256", compared, "hex") : compared}`;
-}
-var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
-function claimsContent(finding) {
-  const { fingerprints } = finding.clues;
-  let claims = "";
-  for (const name of Object.keys(fingerprints).sort()) {
-    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ""}`;
-  }
-  return claims === "" ? null : `claims${claims} ${messageKey(finding)}`;
-}
-var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
-function namedContent(finding, kind) {
-  if (kind === "dependency") return `advisory ${leadAdvisory(finding)}`;
-  return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
-}
-
-// src/core/reports/decision-json.ts
-function* decisionJsonChunks(decision) {
-  const { outcomes, exceptions: exceptions2, notices, ...head } = decision;
-  yield `{
-${membersOf(headView(head))}`;
-  yield* listChunks("outcomes", outcomes, outcomeView);
-  yield* listChunks("exceptions", exceptions2, (exception) => exception);
-  yield* listChunks("notices", notices, (notice3) => notice3);
-  yield "\n}\n";
-}
-function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
-  const judged = scans.map((scan) => ({ ...scan, tools: scan.tools.map(toolView) }));
-  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans: judged, counts };
-}
-var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
-function membersOf(object) {
-  const text2 = JSON.stringify(object, null, 2);
-  return text2.slice("{\n".length, -"\n}".length);
-}
-function* listChunks(name, items, view) {
-  yield `,
-  "${name}": [`;
-  let separator = "\n";
-  for (const item of items) {
-    yield `${separator}    ${JSON.stringify(view(item), null, 2).replaceAll("\n", "\n    ")}`;
-    separator = ",\n";
-  }
-  yield items.length === 0 ? "]" : "\n  ]";
-}
-function outcomeView(outcome) {
-  const { verdict, reason: reason2, rules: rules2, sla, exception, refusedExceptions } = outcome;
-  return {
-    finding: findingView(outcome),
-    verdict,
-    reason: reason2,
-    rules: rules2,
-    sla,
-    exception,
-    refusedExceptions,
-    next: nextStep(outcome)
-  };
-}
-function findingView(outcome) {
-  const { finding } = outcome;
-  return {
-    id: outcome.id,
-    fingerprint: fingerprintIn(outcome.id),
-    tool: finding.tool,
-    toolVersion: finding.toolVersion,
-    ruleId: finding.ruleId,
-    category: finding.category,
-    severity: finding.severity,
-    severitySource: finding.severitySource,
-    severityConflict: finding.severityConflict,
-    score: finding.score,
-    message: finding.message,
-    helpUri: finding.helpUri,
-    location: finding.location,
-    placeProblem: finding.placeProblem,
-    asset: outcome.asset,
-    tier: outcome.tier,
-    exposure: outcome.exposure,
-    owners: outcome.owners,
-    state: outcome.state,
-    stateReason: outcome.stateReason,
-    inDiff: outcome.inDiff,
-    identifiers: finding.identifiers,
-    package: finding.package,
-    kev: outcome.kev,
-    epss: outcome.epss,
-    reachability: outcome.reachability,
-    fixAvailable: finding.fixAvailable,
-    firstDetected: outcome.firstDetected,
-    suppression: finding.suppression,
-    tags: finding.tags,
-    alsoReportedBy: finding.alsoReportedBy ?? [],
-    occurrences: finding.occurrences,
-    sources: finding.sources
-  };
-}
-
-// src/core/reports/secrets.ts
-var KNOWN_TOKENS = [
-  /\b(?:gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_)[A-Za-z0-9_-]{16,}/g,
-  /\b(?:AKIA|ASIA|AGPA|AROA|AIDA)[A-Z0-9]{12,}\b/g,
-  /\bAIza[A-Za-z0-9_-]{30,}/g,
-  /\bxox[abeoprs]-[A-Za-z0-9-]{8,}/g,
-  /\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{8,}/g,
-  /\bsk-[A-Za-z0-9_-]{20,}/g,
-  /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
-  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g
-];
-var PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
-var URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g;
-var ASSIGNED = /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi;
-var SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g;
-var mask = (secret) => secret.length >= 20 ? `${secret.slice(0, 4)}…${secret.slice(-2)}` : `${secret.slice(0, 2)}…`;
-function maskSecrets(text2) {
-  let masked = text2.replace(PRIVATE_KEY, "(private key)");
-  for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, mask);
-  return masked.replace(URL_PASSWORD, (_all, before, secret) => before + mask(secret)).replace(
-    ASSIGNED,
-    (_all, before, secret) => before + (secret.includes("…") ? secret : mask(secret))
-  );
-}
-var looksRandom = (word) => /\d/.test(word) && /[A-Za-z]/.test(word);
-function safeMessage(finding) {
-  const masked = maskSecrets(finding.message);
-  if (finding.category !== "secret") return masked;
-  const known5 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
-  const isKnown = (word) => known5.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
-  return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
-}
-var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
-var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
-
-// src/core/reports/visible-text.ts
-var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-var visibleLine = (text2) => text2.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
-function clip(text2, points) {
-  if (text2.length <= points) return text2;
-  const kept = [];
-  for (const character of text2) {
-    if (kept.length === points) return `${kept.slice(0, -1).join("")}…`;
-    kept.push(character);
-  }
-  return text2;
-}
-var utf8Bytes = (text2) => Buffer.byteLength(text2, "utf8");
-
-// src/core/reports/gitlab.ts
-var SEVERITIES = {
-  critical: "critical",
-  high: "major",
-  medium: "minor",
-  low: "info",
-  none: "info",
-  unknown: "minor"
-};
-function severityOf(outcome) {
-  if (outcome.verdict === "block") return "blocker";
-  return outcome.reason === "excepted" || outcome.reason === "suppressed" ? "info" : SEVERITIES[outcome.finding.severity];
-}
-function entry(outcome) {
-  const { finding } = outcome;
-  const message2 = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
-  return {
-    description: outcome.exception === null ? message2 : `${message2} (exception ${visibleLine(outcome.exception.id)})`,
-    check_name: visibleLine(finding.ruleId),
-    fingerprint: fingerprintIn(outcome.id),
-    severity: severityOf(outcome),
-    location: {
-      // The format requires a path: a finding without one is shown at the scanner's file.
-      path: finding.location?.path ?? finding.sources[0] ?? ".",
-      lines: { begin: Math.max(1, finding.location?.startLine ?? 1) }
+function matchesSegments(pattern, segments, reach) {
+  let reachable = segments.map((_2, index2) => index2 === 0).concat(false);
+  for (const [index2, part4] of pattern.entries()) {
+    const next = new Array(segments.length + 1).fill(false);
+    let isOpen = false;
+    for (let at2 = 0; at2 <= segments.length; at2 += 1) {
+      if (part4 === "**") {
+        isOpen ||= reachable[at2] === true;
+        next[at2] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
+      } else if (at2 > 0) {
+        next[at2] = reachable[at2 - 1] === true && matchesSegment(part4, segments[at2 - 1] ?? "");
+      }
     }
-  };
-}
-function* gitlabChunks(decision) {
-  yield "[";
-  let separator = "\n";
-  for (const outcome of decision.outcomes) {
-    if (outcome.state === "fixed") continue;
-    yield separator + JSON.stringify(entry(outcome));
-    separator = ",\n";
+    reachable = next;
   }
-  yield "\n]\n";
-}
-
-// src/core/reports/html.ts
-import { createHash } from "node:crypto";
-
-// src/core/json.ts
-var asString = (value) => typeof value === "string" ? value : null;
-var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
-var asArray = (value) => Array.isArray(value) ? value : [];
-var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
-
-// src/core/sarif/rules.ts
-var text = (object, key) => {
-  const value = asString(member(object, key));
-  return value === null || value.trim() === "" ? null : value;
-};
-var index = (object, key) => {
-  const value = asNumber(member(object, key));
-  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
-};
-function componentOf(value) {
-  const object = asObject(value);
-  const rules2 = asArray(member(object, "rules"));
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const element2 of rules2) {
-    const rule2 = asObject(element2);
-    const id = text(rule2, "id");
-    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
-  }
-  return {
-    name: text(object, "name"),
-    guid: text(object, "guid"),
-    rules: rules2,
-    byId: byId4,
-    messages: asObject(member(object, "globalMessageStrings"))
-  };
-}
-function* lineage(id) {
-  let current = id;
-  yield current;
-  for (let levels = 0; levels < 10; levels++) {
-    const slash = current.lastIndexOf("/");
-    if (slash <= 0) return;
-    current = current.slice(0, slash);
-    yield current;
+  const ends = reachable.flatMap((isEnd, at2) => isEnd && at2 > 0 ? [at2] : []);
+  switch (reach) {
+    case "exact":
+      return ends.includes(segments.length);
+    case "at-or-below":
+      return ends.length > 0;
+    case "below":
+      return ends.some((at2) => at2 < segments.length);
   }
 }
-var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
-function byIdIn(components, id) {
-  for (const candidate of lineage(id)) {
-    for (const component2 of components) {
-      const rule2 = component2.byId.get(candidate);
-      if (rule2 !== void 0) return [rule2, component2];
+function matchesSegment(pattern, segment) {
+  let p2 = 0;
+  let s = 0;
+  let star = -1;
+  let resume = 0;
+  while (s < segment.length) {
+    if (pattern[p2] === "*") {
+      star = p2;
+      resume = s;
+      p2 += 1;
+    } else if (p2 < pattern.length && (pattern[p2] === "?" || pattern[p2] === segment[s])) {
+      p2 += 1;
+      s += 1;
+    } else if (star >= 0) {
+      p2 = star + 1;
+      resume += 1;
+      s = resume;
+    } else {
+      return false;
     }
   }
-  return null;
-}
-function referenced(reference, driver, extensions) {
-  const position = index(reference, "index");
-  if (position !== null && position < extensions.length) return extensions[position] ?? null;
-  const guid = text(reference, "guid");
-  const name = text(reference, "name");
-  const all = [driver, ...extensions];
-  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
-}
-function ruleFinder(tool) {
-  const driver = componentOf(member(tool, "driver"));
-  const extensions = asArray(member(tool, "extensions")).map(componentOf);
-  const known5 = /* @__PURE__ */ new Map();
-  const find = (id, position, component2) => {
-    const home = component2 ?? driver;
-    const indexed = position === null ? null : asObject(home.rules[position]);
-    const indexedId = text(indexed, "id");
-    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
-      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
-    }
-    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
-    return {
-      id,
-      rule: found?.[0] ?? null,
-      globalMessages: found?.[1].messages ?? home.messages,
-      inconsistent: position !== null
-    };
-  };
-  return (result) => {
-    const reference = asObject(member(result, "rule"));
-    const id = text(result, "ruleId") ?? text(reference, "id");
-    const position = index(reference, "index") ?? index(result, "ruleIndex");
-    const toolComponent = asObject(member(reference, "toolComponent"));
-    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
-    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
-    const cached = known5.get(key);
-    if (cached !== void 0) return cached;
-    const found = find(id, position, home);
-    known5.set(key, found);
-    return found;
-  };
+  while (pattern[p2] === "*") p2 += 1;
+  return p2 === pattern.length;
 }
 
-// src/core/identity/ran.ts
-var NOTHING_RAN = /* @__PURE__ */ new Map();
-function ranIn(inputs2) {
-  const ran = /* @__PURE__ */ new Map();
-  for (const { problem, runs } of inputs2) {
-    for (const { tool, state, rules: rules2 } of runs) {
-      const key = toolKey(tool);
-      const before = ran.get(key);
-      const known5 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
-      ran.set(key, {
-        name: before?.name ?? tool,
-        rules: known5 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known5, ...rules2]),
-        failed: before?.failed === true || state === "failed" || problem !== null
-      });
-    }
-  }
-  return ran;
-}
-function isListed(rules2, ruleId) {
-  for (const id of lineage(ruleId)) if (rules2.has(id)) return true;
-  return false;
-}
-function rulesBeyond(ran, other) {
-  const known5 = other?.rules ?? null;
-  return known5 === null ? [] : [...ran?.rules ?? []].filter((id) => !isListed(known5, id));
-}
-
-// src/core/identity/gone.ts
-var NOT_LOOKED_FOR = {
-  tool: "In the baseline; its tool did not run now",
-  failed: "In the baseline, and not reported now; a scan of its tool failed",
-  rule: "In the baseline; its rule did not run now"
-};
-var isNotLookedFor = (stateReason) => Object.values(NOT_LOOKED_FOR).includes(stateReason);
-function goneBecause(finding, { ran }) {
-  const gone = "In the baseline, and not reported now";
-  if (ran === void 0) return gone;
-  const tool = ran.head.get(toolKey(finding.tool));
-  if (tool === void 0) return NOT_LOOKED_FOR.tool;
-  if (tool.failed) return NOT_LOOKED_FOR.failed;
-  return tool.rules !== null && !isListed(tool.rules, finding.ruleId) ? NOT_LOOKED_FOR.rule : gone;
-}
-
-// src/core/reports/html-escape.ts
-var POINTS = 2e3;
-var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
-var piece = (value) => {
-  if (typeof value === "string") return escapeHtml(value);
-  if (typeof value === "number") return String(value);
-  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
-};
-function h(literals, ...values) {
-  return {
-    html: literals.reduce((page, literal2, index2) => {
-      const value = values[index2 - 1];
-      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
-    })
-  };
-}
-var NO_HTML = { html: "" };
-
-// src/core/reports/limits.ts
-var SUMMARY_BYTES = 1048576;
-var SARIF_TAGS = 20;
-var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
-var HTML_ITEMS = { full: 300, rows: 2e3 };
-var ITEMS_PER_RULE = 5;
-var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
-var JUNIT_FINDINGS = 100;
-
-// src/core/reports/places.ts
-var SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/;
-var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
-var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function pathToUri(path2) {
-  const parts = path2.split("/");
-  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
-  return parts.map(
-    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
-  ).join("/");
-}
-var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
-var repositoryUrl = ({ repository }, serverUrl) => serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository) ? `${serverUrl}/${repository}` : null;
-function placeUrl(location2, change, serverUrl) {
-  const repository = repositoryUrl(change, serverUrl);
-  const path2 = pathToUri(location2.path);
-  if (repository === null || path2 === null || change.headSha === null || !COMMIT.test(change.headSha)) return null;
-  const line3 = location2.startLine === null ? "" : `#L${location2.startLine}`;
-  return `${repository}/blob/${change.headSha}/${path2}${line3}`;
-}
-
-// src/core/reports/selection.ts
-function selectWorst(outcomes, limit) {
-  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
-  const ofRule2 = /* @__PURE__ */ new Map();
-  const chosen = /* @__PURE__ */ new Set();
-  const waiting = [];
-  for (const [index2, { finding }] of outcomes.entries()) {
-    const key = JSON.stringify([finding.tool, finding.ruleId]);
-    const seen = ofRule2.get(key) ?? 0;
-    ofRule2.set(key, seen + 1);
-    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
-    else if (chosen.size < limit) chosen.add(index2);
-  }
-  for (const index2 of waiting) {
-    if (chosen.size >= limit) break;
-    chosen.add(index2);
-  }
-  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
-}
-var CLOSE_ENOUGH = 0.95;
-function fitLargest(most, limit, render, size) {
-  const whole = render(most);
-  let high = { budget: most, size: size(whole) };
-  if (high.size <= limit) return whole;
-  let best = render(0);
-  let low = { budget: 0, size: size(best) };
-  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
-    const share = (limit - low.size) / (high.size - low.size);
-    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
-    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
-    const rendering = render(budget);
-    const tried = { budget, size: size(rendering) };
-    if (tried.size > limit) high = tried;
-    else {
-      low = tried;
-      best = rendering;
-    }
-  }
-  return best;
-}
-
-// src/core/reports/wording.ts
-var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
-var VERDICT_WORDS = {
-  block: "Blocked",
-  warn: "Passed with warnings",
-  pass: "Passed"
-};
-var SEVERITY_WORDS = {
-  critical: "Critical",
-  high: "High",
-  medium: "Medium",
-  low: "Low",
-  none: "Informational",
-  unknown: "Severity unknown"
-};
-var STATE_WORDS = {
-  introduced: "introduced by this change",
-  "newly-disclosed": "newly disclosed, not caused by this change",
-  existing: "was there before this change",
-  fixed: "fixed by this change",
-  unknown: "not known whether new, counted as new"
-};
-var NOT_LOOKED_FOR_WORDS = "was there before this change, not looked for now";
-var SCAN_WORDS = {
-  complete: "complete",
-  "not-applicable": "not applicable",
-  degraded: "degraded",
-  stale: "out of date",
-  missing: "missing",
-  failed: "failed",
-  invalid: "unreadable"
-};
-var scanWord = (scan) => SCAN_WORDS[scan.state];
-var SCAN_VERDICTS = { block: "blocks", warn: "warns", pass: "passes" };
-var SCAN_STEPS = {
-  complete: null,
-  "not-applicable": null,
-  degraded: "Look at the errors that the scanner reports and run it again",
-  stale: "Run the scan again for this commit",
-  missing: "Run the scan before the gate and hand over its SARIF file",
-  failed: "Repair the scan and run it again",
-  invalid: "Look at how the file is written; it must be SARIF 2.1.0"
-};
-var FEED_STEP = "Hand over the current file of the feed";
-var scanStep = (scan) => SCAN_STEPS[scan.state] === null ? null : scan.id.startsWith("feed:") ? FEED_STEP : SCAN_STEPS[scan.state];
-var scanVerdict = (scan) => SCAN_VERDICTS[scan.verdict];
-var SLA_WORDS = {
-  within: "to be fixed by",
-  "due-soon": "due soon, by",
-  breached: "overdue since"
-};
-var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-var joined = (parts) => parts.filter((part4) => part4 !== "").join(", ");
-function demands(decision) {
-  const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
-  if (decision.verdict === "block")
-    return joined([
-      decision.counts.block > 0 ? `${count(decision.counts.block, "finding")} must be fixed or excepted` : "",
-      scans > 0 ? `${count(scans, "scan")} must be repaired` : ""
-    ]);
-  if (decision.verdict === "warn")
-    return joined([
-      decision.counts.warn > 0 ? `${count(decision.counts.warn, "finding")} to look at` : "",
-      scans > 0 ? `${count(scans, "scan")} to look at` : ""
-    ]);
-  return decision.counts.total === 0 ? "no findings" : `none of ${count(decision.counts.total, "finding")} stands in the way`;
-}
-function headline(decision) {
-  const asked = demands(decision);
-  const missing = gaps(decision).length;
-  const evidence3 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
-  return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence3}`;
-}
-function changeSentence(decision) {
-  const among = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
-  const parts = [
-    [among("introduced"), "new"],
-    [among("newly-disclosed"), "newly disclosed"],
-    [decision.counts.fixed, "fixed"],
-    [among("existing"), "there before"],
-    [among("unknown"), "of unknown age"]
-  ];
-  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words]) => `${number2} ${words}`);
-  return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
-}
-var day = (instant) => instant.slice(0, 10);
-var DAY = 864e5;
-function daysLeft(expires, now) {
-  const end = /^\d{4}-\d{2}-\d{2}$/.test(expires) ? Date.parse(`${expires}T23:59:59.999Z`) : Date.parse(expires);
-  const left = (end - Date.parse(now)) / DAY;
-  return Number.isNaN(left) ? null : Math.floor(left);
-}
-function expiryWords(expires, now) {
-  const left = daysLeft(expires, now);
-  if (left === null) return `expires ${expires}`;
-  if (left < 0) return `expired ${count(Math.max(1, -left - 1), "day")} ago (${day(expires)})`;
-  return left === 0 ? `expires within a day (${day(expires)})` : `expires in ${count(left, "day")} (${day(expires)})`;
-}
-var needsAttention = (exception) => exception.status !== "active" && exception.status !== "unused";
-function factWords(outcome, now) {
-  const { finding } = outcome;
-  return [
-    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
-    finding.score === null ? "" : `score ${finding.score}`,
-    outcome.kev === true ? "known to be exploited" : "",
-    outcome.epss === null ? "" : `EPSS ${Math.round(outcome.epss * 1e3) / 10}%`,
-    outcome.reachability === "unknown" ? "" : `reachability: ${outcome.reachability}`,
-    outcome.sla === null ? "" : `${SLA_WORDS[outcome.sla.status]} ${day(outcome.sla.due)}`,
-    outcome.exception === null ? "" : `exception ${outcome.exception.id} ${expiryWords(outcome.exception.expires, now)}`
-  ].filter((words) => words !== "");
-}
-var requestCommand = (outcome) => outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
-
-// src/core/reports/html-findings.ts
-var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
-function place({ finding }, decision, context) {
-  if (finding.location === null)
-    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
-  const text2 = h`<code>${placeText(finding.location)}</code>`;
-  const address = placeUrl(finding.location, decision.change, context.serverUrl);
-  return address === null ? text2 : h`<a href="${address}" rel="noreferrer">${text2}</a>`;
-}
-var ruleNames = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
-var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
-function findingCard(outcome, decision, context) {
-  const { finding } = outcome;
-  const next = remedyOf(outcome);
-  const command = requestCommand(outcome);
-  return h`<article class="${outcome.verdict}">
-<h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>
-<p>${safeMessageLine(finding)}</p>
-<dl>${[
-    row("Next", next === null ? null : h`${next}`),
-    row("Why", ruleNames(outcome)),
-    row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
-    row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
-    row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
-    row("Owner", commas(outcome.owners.map((owner) => h`<code>${owner}</code>`))),
-    row("Identifiers", commas(finding.identifiers.map((identifier) => h`<code>${identifier}</code>`))),
-    row("Request", command === null ? null : h`<code>${command}</code>`),
-    row("Finding", h`<code>${outcome.id}</code>`)
-  ]}</dl>
-</article>
-`;
-}
-function tableRow(outcome, decision, context) {
-  const { finding } = outcome;
-  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context)}</td><td><code>${finding.ruleId}</code> ${clip(safeMessageLine(finding), TEXT_POINTS.message)}</td><td>${ruleNames(outcome)} ${factWords(outcome, decision.evaluatedAt).join(" · ")}</td></tr>
-`;
-}
-function findingRows(outcomes, limit, decision, context) {
-  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
-  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
-  return h`<div class="scroll"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
-<tbody>
-${shown4.map((outcome) => tableRow(outcome, decision, context))}</tbody></table></div>
-`;
-}
-
-// src/core/reports/html-style.ts
-var STYLE = `
-:root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff;
-  --block: #b3141d; --warn: #8a5300; --pass: #116329; }
-@media (prefers-color-scheme: dark) { :root { --ink: #f0f6fc; --dim: #9198a1; --line: #3d444d; --soft: #151b23;
-  --page: #0d1117; --block: #ff8b85; --warn: #e3b341; --pass: #56d364; } }
-* { box-sizing: border-box }
-body { margin: 0; background: var(--page); color: var(--ink);
-  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
-main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px }
-h1 { font-size: 24px; line-height: 1.3; margin: 0 0 4px } h2 { font-size: 18px; margin: 32px 0 10px }
-h3 { font-size: 16px; margin: 0 0 6px } p { margin: 6px 0 } a { color: inherit }
-.verdict { border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 6px; padding: 16px 20px; background: var(--soft) }
-.verdict h1, .tone { color: var(--tone) } .block { --tone: var(--block) } .warn { --tone: var(--warn) } .pass { --tone: var(--pass) }
-.counts { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0 0; padding: 0 }
-.counts div { border: 1px solid var(--line); border-radius: 6px; padding: 6px 14px; min-width: 84px }
-.counts dt { color: var(--dim); font-size: 13px } .counts dd { margin: 0; font-size: 20px; font-weight: 600 }
-article { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: 12px 16px; margin: 10px 0; break-inside: avoid }
-article dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 8px 0 0 }
-article dt { color: var(--dim) } article dd { margin: 0; overflow-wrap: anywhere }
-code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--soft); border: 1px solid var(--line);
-  border-radius: 4px; padding: 0 4px; overflow-wrap: anywhere; unicode-bidi: isolate }
-.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px }
-caption { text-align: left; color: var(--dim); padding: 4px 0 }
-th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; overflow-wrap: break-word }
-th { background: var(--soft) } td:first-child { white-space: nowrap }
-summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: var(--dim); margin-top: 32px }
-@media print { main { max-width: none; padding: 0 } .verdict, article { box-shadow: none } a { text-decoration: none }
-  thead { display: table-header-group } tr { break-inside: avoid } }
-`;
-
-// src/core/reports/html.ts
-var part2 = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body2}</section>\n`;
-function table(caption, header, rows) {
-  if (rows.length === 0) return NO_HTML;
-  const shown4 = rows.slice(0, HTML_ITEMS.rows);
-  const told = rows.length > shown4.length ? `${caption}; ${rows.length - shown4.length} more are in the decision file` : caption;
-  return h`<div class="scroll"><table><caption>${told}</caption>
-<thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>
-${shown4.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
-`;
-}
-function banner(decision) {
-  const { counts } = decision;
-  const numbers = [
-    ["Block", counts.block],
-    ["Warn", counts.warn],
-    ["Pass", counts.pass],
-    ["Total", counts.total],
-    ["Excepted", counts.excepted],
-    ["Suppressed", counts.suppressed],
-    ["Monitored", counts.monitored],
-    ["Fixed", counts.fixed],
-    ["Results read", counts.results]
-  ];
-  return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
-<p>${changeSentence(decision) ?? ""}</p>
-<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
-`;
-}
-function blocking(decision, context) {
-  const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
-  const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
-  const inFull = new Set(shown4);
-  const others = outcomes.filter((outcome) => !inFull.has(outcome));
-  return part2(
-    `Must be fixed (${outcomes.length})`,
-    outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context)}`
-  );
-}
-function folded(title, outcomes, open3, decision, context) {
-  if (outcomes.length === 0) return NO_HTML;
-  const rows = findingRows(outcomes, HTML_ITEMS.rows, decision, context);
-  const summary = `${title} (${outcomes.length})`;
-  return open3 ? h`<details open><summary>${summary}</summary>${rows}</details>\n` : h`<details><summary>${summary}</summary>${rows}</details>\n`;
-}
-function findings(decision, context) {
-  const among = (holds) => decision.outcomes.filter(holds);
-  const passing = (outcome) => outcome.verdict === "pass" && outcome.state !== "fixed";
-  const accepted = ["excepted", "suppressed", "monitored"];
-  return h`${[
-    folded(
-      "To look at, does not block",
-      among(({ verdict }) => verdict === "warn"),
-      true,
-      decision,
-      context
-    ),
-    folded(
-      "Excepted, suppressed or monitored",
-      among((outcome) => passing(outcome) && accepted.includes(outcome.reason)),
-      false,
-      decision,
-      context
-    ),
-    folded(
-      "Pass",
-      among((outcome) => passing(outcome) && !accepted.includes(outcome.reason)),
-      false,
-      decision,
-      context
-    ),
-    folded(
-      "Fixed by this change",
-      among(({ state, stateReason }) => state === "fixed" && !isNotLookedFor(stateReason)),
-      false,
-      decision,
-      context
-    ),
-    folded(
-      "Not looked for now, because the tool or the rule did not run",
-      among(({ stateReason }) => isNotLookedFor(stateReason)),
-      false,
-      decision,
-      context
-    )
-  ]}`;
-}
-function evidence(decision) {
-  const rows = decision.scans.map((scan) => [
-    scan.id,
-    scanWord(scan),
-    scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
-    scan.tools.reduce((sum, { results }) => sum + results, 0),
-    scanVerdict(scan),
-    [scan.reason, scanStep(scan)].filter((text2) => text2 !== null).join(". ")
-  ]);
-  const open3 = gaps(decision).length;
-  const caption = open3 === 0 ? "All evidence is there" : `${count(open3, "scan")} of ${decision.scans.length} not whole`;
-  return table(caption, ["Scan", "State", "Tools", "Results", "Verdict", "Why"], rows);
-}
-function exceptions(decision) {
-  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem }) => [
-    id,
-    status,
-    source,
-    finding ?? "",
-    expires === null ? "" : expiryWords(expires, decision.evaluatedAt),
-    problem ?? ""
-  ]);
-  return table("All exceptions that were read", ["Exception", "Status", "From", "Finding", "Expires", "Problem"], rows);
-}
-function inputs(decision) {
-  const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, sha256, bytes]);
-  return table("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
-}
-function footer({ change, evaluatedAt }, context) {
-  const told = [
-    context.checkName,
-    evaluatedAt,
-    change.repository,
-    change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
-    change.headSha === null ? null : `head ${change.headSha}`
-  ];
-  return h`<footer>${told.filter((text2) => text2 !== null).join(" · ")}</footer>`;
-}
-function renderHtml(decision, context) {
-  const hash2 = createHash("sha256").update(STYLE).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
-  const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
-  const body2 = h`${banner(decision)}${part2("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices))}${part2("What was judged", inputs(decision))}${footer(decision, context)}`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeHtml(`${context.checkName}: ${headline(decision)}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${body2.html}
-</main>
-</body>
-</html>
-`;
-}
-
-// src/core/policy/model.ts
-var VERDICTS = ["pass", "warn", "block"];
-var worst = (a, b2) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b2) ? a : b2;
-var TIERS = [0, 1, 2];
-var MODES = ["monitor", "warn", "enforce"];
-
-// src/core/reports/rule-results.ts
-function ruleResults(decision, rules2) {
-  const key = (id, layer) => JSON.stringify([id, layer]);
-  const found = /* @__PURE__ */ new Map();
-  for (const { id, layer, description: description2 } of rules2)
-    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
-  for (const outcome of decision.outcomes)
-    for (const { id, layer, verdict } of outcome.rules) {
-      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
-      found.set(key(id, layer), result);
-      if (outcome.verdict === "pass" || verdict === "pass") continue;
-      result.verdict = worst(result.verdict, verdict);
-      result.outcomes.push(outcome);
-    }
-  return [...found.values()];
-}
-
-// src/core/reports/junit.ts
-var xmlText = (text2) => text2.replace(
-  /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
-  (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
-).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
-var plain = (text2) => visibleLine(maskSecrets(text2));
-function line(outcome) {
-  const { finding } = outcome;
-  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
-  const next = remedyOf(outcome);
-  return [
-    `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
-    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
-    `  ${outcome.id}${next === null ? "" : `. ${plain(next)}`}`
-  ].join("\n");
-}
-function lines(outcomes) {
-  const rest2 = outcomes.length - JUNIT_FINDINGS;
-  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
-}
-function ofRule({ id, layer, description: description2, verdict, outcomes }) {
-  const text2 = outcomes.length === 0 ? null : lines(outcomes);
-  return {
-    suite: "rules",
-    name: `${plain(id)} (${plain(layer)})`,
-    failure: verdict === "block" ? {
-      message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain(description2)}`}`,
-      text: text2 ?? ""
-    } : null,
-    skipped: null,
-    output: verdict === "block" ? null : text2
-  };
-}
-function ofScan(scan) {
-  const step3 = scanStep(scan);
-  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
-  return {
-    suite: "scans",
-    name: plain(scan.id),
-    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
-    skipped: scan.state === "not-applicable" ? plain(scan.reason) : null,
-    output: told
-  };
-}
-function element({ suite, name, failure, skipped, output }) {
-  const head = `    <testcase classname="policy-gate.${suite}" name="${xmlText(clip(name, 300))}" time="0"`;
-  const body2 = [
-    failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
-    skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
-    output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
-  ].filter((part4) => part4 !== "");
-  return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
-}
-function suiteOf(name, cases, decision) {
-  const failures = cases.filter(({ failure }) => failure !== null).length;
-  const skipped = cases.filter((test) => test.skipped !== null && test.failure === null).length;
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
-  const stamp = xmlText(decision.evaluatedAt.replace(/(?:\.\d+)?Z$/, ""));
-  return [
-    `  <testsuite name="policy-gate.${name}" ${counts} timestamp="${stamp}">`,
-    ...cases.map(element),
-    "  </testsuite>"
-  ].join("\n");
-}
-function renderJunit(decision, context) {
-  const rules2 = ruleResults(decision, context.rules).map(ofRule);
-  const scans = decision.scans.map(ofScan);
-  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
-  const unexplained = decision.verdict === "block" && !blames ? [
-    {
-      suite: "decision",
-      name: "verdict",
-      failure: { message: "block", text: headline(decision) },
-      skipped: null,
-      output: null
-    }
-  ] : [];
-  const suites = [
-    ["rules", rules2],
-    ["scans", scans],
-    ["decision", unexplained]
-  ].filter(([, cases]) => cases.length > 0);
-  const all = [...rules2, ...scans, ...unexplained];
-  const failures = all.filter(({ failure }) => failure !== null).length;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${xmlText(visibleLine(context.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
-    ...suites.map(([name, cases]) => suiteOf(name, cases, decision)),
-    "</testsuites>",
-    ""
-  ].join("\n");
-}
-
-// src/core/finding.ts
-var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
-var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
-var SEVERITIES2 = [...KNOWN_SEVERITIES, "unknown"];
-var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
-var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
-var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
-var severityRank = (severity) => rank.get(severity) ?? 0;
-
-// src/core/sarif/facts.ts
-var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
-var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
-var propertiesOf = (object) => asObject(member(object, "properties"));
-var logicalName = (location2) => {
-  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
-  return text(first, "fullyQualifiedName") ?? text(first, "name");
-};
-function textAt(place2, facts) {
-  const { result, rule: rule2 } = facts;
-  const message2 = asObject(member(result, "message"));
-  switch (place2) {
-    case "message":
-      return text(message2, "text");
-    case "markdown":
-      return text(message2, "markdown");
-    case "rule-id":
-      return facts.ruleId;
-    case "rule-name":
-      return text(rule2, "name");
-    case "short-description":
-      return asString(at(rule2, ["shortDescription", "text"]));
-    case "full-description":
-      return asString(at(rule2, ["fullDescription", "text"]));
-    case "help":
-      return asString(at(rule2, ["help", "text"]));
-    case "help-markdown":
-      return asString(at(rule2, ["help", "markdown"]));
-    case "logical-name":
-      return logicalName(facts.location);
-    case "location-message":
-      return asString(at(facts.location, ["message", "text"]));
-    case "fix":
-      return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
-    case "module": {
-      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
-      return text(asObject(frames.at(-1)), "module");
-    }
-    default:
-      return place2;
-  }
-}
-
-// src/core/sarif/rule-list.ts
-var OWN_NAME = "Policy Gate";
-var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => text(asObject(rule2), "id") ?? []);
-function listedIn(run) {
-  const tool = asObject(member(run, "tool"));
-  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
-  return new Set(components.flatMap(idsIn));
-}
-function rulesThatRan(run, { profile, ruleFacts }) {
-  if (profile.listsEveryRule !== true) return null;
-  const listed = listedIn(run);
-  if (listed.size > MOST_RULES) return null;
-  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
-    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
-  }
-  const found = /* @__PURE__ */ new Set();
-  for (const { id, rule: rule2 } of ruleFacts.keys()) {
-    if (rule2 === null) return null;
-    const own = text(rule2, "id") ?? id;
-    if (own !== null) found.add(own);
-  }
-  return listed.size > found.size ? [...listed] : null;
-}
-
-// src/core/reports/sarif-model.ts
-var LEVELS = {
-  critical: "error",
-  high: "error",
-  medium: "warning",
-  low: "note",
-  none: "none",
-  unknown: "warning"
-};
-var BASELINE_STATES = {
-  introduced: "new",
-  "newly-disclosed": "new",
-  unknown: "new",
-  existing: "unchanged",
-  fixed: "absent"
-};
-var BAND_SCORES = {
-  critical: "9.5",
-  high: "8.0",
-  medium: "5.5",
-  low: "2.0",
-  none: null
-};
-var band = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
-function securitySeverity({ severity, score }) {
-  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
-  if (severity === "unknown") return own;
-  return score !== null && band(score) === severity ? own : BAND_SCORES[severity];
-}
-function guidOf(fingerprint) {
-  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null;
-  const variant = (Number.parseInt(fingerprint.charAt(16), 16) & 3 | 8).toString(16);
-  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`;
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
-
-// src/core/reports/sarif-result.ts
-function region(place2, snippet) {
-  const { startLine, startColumn, endLine, endColumn } = place2;
-  if (startLine === null || startLine < 1) return null;
-  const end = endLine !== null && endLine >= startLine ? endLine : null;
-  const column = (value) => value !== null && value >= 1 ? value : null;
-  const start = column(startColumn);
-  const last = column(endColumn);
-  const ordered = last !== null && ((end ?? startLine) > startLine || last >= (start ?? 1));
-  return compact({
-    startLine,
-    startColumn: start,
-    endLine: end,
-    endColumn: ordered ? last : null,
-    snippet: snippet === null ? null : { text: snippet }
-  });
-}
-function locations(finding) {
-  const uri = finding.location === null ? null : pathToUri(finding.location.path);
-  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }];
-  if (finding.location === null || uri === null) {
-    const message2 = finding.placeProblem === null ? null : { text: finding.placeProblem };
-    return logical === null && message2 === null ? [] : [compact({ logicalLocations: logical, message: message2 })];
-  }
-  const artifactLocation2 = { uri, uriBaseId: "%SRCROOT%" };
-  const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
-  return [compact({ physicalLocation, logicalLocations: logical })];
-}
-function suppressions({ exception, reason: reason2, finding }) {
-  if (exception !== null)
-    return [
-      { kind: "external", status: "accepted", justification: `Exception ${exception.id}, expires ${exception.expires}` }
-    ];
-  if (reason2 !== "suppressed" || finding.suppression === null) return [];
-  const { kind, justification } = finding.suppression;
-  return [compact({ kind: kind === "in-source" ? "inSource" : "external", status: "accepted", justification })];
-}
-function gateProperties(outcome) {
-  const { finding } = outcome;
-  return {
-    id: outcome.id,
-    verdict: outcome.verdict,
-    reason: outcome.reason,
-    rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
-    state: outcome.state,
-    tier: outcome.tier,
-    asset: outcome.asset,
-    owners: outcome.owners,
-    category: finding.category,
-    severity: finding.severity,
-    toolVersion: finding.toolVersion,
-    identifiers: finding.identifiers,
-    path: finding.location?.path ?? null,
-    kev: outcome.kev,
-    epss: outcome.epss,
-    sla: outcome.sla,
-    fixAvailable: finding.fixAvailable,
-    sources: finding.sources
-  };
-}
-function properties(outcome) {
-  const { finding } = outcome;
-  const tags = [.../* @__PURE__ */ new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS);
-  return compact({
-    tags: tags.length === 0 ? null : tags,
-    "security-severity": securitySeverity(finding),
-    severity: finding.severity === "unknown" ? null : finding.severity,
-    purl: finding.package?.purl ?? null,
-    packageName: finding.package?.name ?? null,
-    packageVersion: finding.package?.version ?? null,
-    fixedVersion: finding.package?.fixedVersion ?? null,
-    policyGate: gateProperties(outcome)
-  });
-}
-function sarifResult(outcome, ruleIndex) {
-  const { finding } = outcome;
-  const fingerprint = fingerprintIn(outcome.id);
-  const places = locations(finding);
-  return compact({
-    ruleId: finding.ruleId,
-    ruleIndex,
-    guid: guidOf(fingerprint),
-    kind: "fail",
-    level: LEVELS[finding.severity],
-    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
-    locations: places.length === 0 ? null : places,
-    occurrenceCount: Math.max(1, finding.occurrences),
-    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
-    baselineState: BASELINE_STATES[outcome.state],
-    // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
-    suppressions: suppressions(outcome),
-    provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
-    properties: properties(outcome)
-  });
-}
-
-// src/core/reports/view-context.ts
-var PLAIN_CONTEXT = {
-  checkName: "Policy gate",
-  serverUrl: null,
-  rules: [],
-  proposal: null,
-  runUrl: null
-};
-
-// src/core/reports/sarif.ts
-var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-function runsOf(decision) {
-  const runs = /* @__PURE__ */ new Map();
-  const runOf = (tool, version2) => {
-    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
-    if (version2 !== null) run.versions.add(version2);
-    runs.set(tool, run);
-    return run;
-  };
-  for (const outcome of decision.outcomes)
-    runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
-  for (const scan of decision.scans)
-    for (const { name, version: version2, rules: rules2 } of scan.tools) {
-      const run = runOf(name, version2);
-      run.ran.push(rules2 ?? null);
-      run.failed ||= scan.state === "failed" || scan.state === "invalid";
-    }
-  return [...runs.values()];
-}
-var isSecurity = (category) => category !== "quality" && category !== "other";
-var rank2 = ({ severity }) => severity === "unknown" ? -1 : severityRank(severity);
-function ruleOf(id, outcomes) {
-  const worst2 = outcomes.reduce(
-    (held, { finding }) => held === void 0 || rank2(finding) > rank2(held) ? finding : held,
-    void 0
-  );
-  const helpUri = outcomes.find(({ finding }) => isAddress(finding.helpUri))?.finding.helpUri ?? null;
-  const security = outcomes.some(({ finding }) => isSecurity(finding.category)) ? "security" : null;
-  return compact({
-    id,
-    helpUri,
-    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
-    properties: compact({
-      tags: security === null ? null : [security],
-      "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
-    })
-  });
-}
-var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
-function rulesOf(run) {
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const outcome of run.outcomes) {
-    const same2 = byId4.get(outcome.finding.ruleId);
-    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
-    else same2.push(outcome);
-  }
-  return [...byId4];
-}
-function everyRule({ ran }) {
-  const lists = ran.filter((list4) => list4 !== null);
-  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
-}
-function runHead(run, rules2, decision, serverUrl) {
-  const every = everyRule(run);
-  const known5 = new Set(rules2.map(({ id }) => id));
-  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
-  const [version2] = run.versions.size === 1 ? run.versions : [];
-  const { headSha } = decision.change;
-  const address = repositoryUrl(decision.change, serverUrl);
-  return compact({
-    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
-    invocations: [{ executionSuccessful: !run.failed }],
-    // The tool that made this file out of the scanner's (§3.22).
-    conversion: { tool: { driver: { name: OWN_NAME } } },
-    versionControlProvenance: address === null || headSha === null ? null : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
-    columnKind: "utf16CodeUnits",
-    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
-  });
-}
-function* runChunks(run, decision, serverUrl) {
-  const rules2 = rulesOf(run);
-  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
-  const head = JSON.stringify(
-    runHead(
-      run,
-      rules2.map(([id, outcomes]) => ruleOf(id, outcomes)),
-      decision,
-      serverUrl
-    )
-  );
-  yield `${head.slice(0, -1)},"results":[`;
-  let separator = "\n";
-  for (const outcome of run.outcomes) {
-    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1));
-    separator = ",\n";
-  }
-  yield "\n]}";
-}
-function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
-  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[
-`;
-  let separator = "";
-  for (const run of runsOf(decision)) {
-    yield separator;
-    yield* runChunks(run, decision, serverUrl);
-    separator = ",\n";
-  }
-  yield "\n]}\n";
-}
-
-// src/core/exceptions/approval/notices.ts
-var BREAK_GLASS = "break-glass";
-var approvalNotices = (approvals) => [
-  ...breakGlassNotices(approvals),
-  ...approvals.commands.map(commandNotice)
-];
-function breakGlassNotices({ records, findings: findings2 }) {
-  return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
-    const id = match3.kind === "finding" ? match3.finding : "";
-    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
-    if (type !== "break-glass" || !isActive) return [];
-    const who = approvedBy.map((login) => login.slice(1)).join(", ");
-    const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
-    return [{ level: "error", code: BREAK_GLASS, message: message2 }];
-  });
-}
-function commandNotice(command) {
-  const level = command.outcome === "refused" ? "warning" : "info";
-  return { level, code: "command", message: commandSentence(command) };
-}
-function commandSentence({ verb, finding, login, code: code2, sentence: sentence2, bodySha256 }) {
-  const what = verb === null ? "A malformed command" : `${verb} for ${finding}`;
-  return `${what} by ${login ?? "a deleted account"}: ${code2}, ${sentence2} (comment sha256 ${bodySha256})`;
-}
-
-// src/core/reports/markdown.ts
-var done = (text2) => text2;
-var md = (literals, ...values) => done(literals.reduce((text2, literal2, index2) => `${text2}${values[index2 - 1] ?? ""}${literal2}`));
-var join = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
-var NOTHING = done("");
-var shown = (text2, points) => clip(visibleLine(maskSecrets(text2)).replaceAll("<!--", "\\u{3c}!--"), points);
-function codeSpan(text2) {
-  if (text2 === "") return done("(empty)");
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
-  const fence2 = "`".repeat(longest + 1);
-  const pad = /^[` ]|[` ]$/.test(text2) ? " " : "";
-  return done(`${fence2}${pad}${text2}${pad}${fence2}`);
-}
-var code = (text2, points = TEXT_POINTS.identifier) => codeSpan(shown(text2, points));
-var OPENING = /^["'(“‘（「『]*/;
-var CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/;
-var PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u;
-var LINKS = [
-  /www\./i,
-  // https://github.github.com/gfm/#autolinks-extension-
-  /[A-Za-z]-\d/,
-  // GH-1, and the references that a repository may define itself
-  /(?<![0-9A-Za-z_])[0-9a-f]{7,}(?![0-9A-Za-z_])/i
-  // commits
-];
-var isPlain = (word, core) => PLAIN.test(core) && !LINKS.some((link2) => link2.test(word));
-function peel(word) {
-  const opening = OPENING.exec(word)?.[0] ?? "";
-  const closing = CLOSING.exec(word.slice(opening.length))?.[0] ?? "";
-  return [opening, word.slice(opening.length, word.length - closing.length), closing];
-}
-function guarded(words) {
-  const text2 = words.join(" ");
-  const [opening, core, closing] = peel(text2);
-  return core === "" ? codeSpan(text2) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
-}
-function prose(text2, points = TEXT_POINTS.message) {
-  const pieces = [];
-  let risky = [];
-  const flush = () => {
-    if (risky.length > 0) pieces.push(guarded(risky));
-    risky = [];
-  };
-  const words = shown(text2, points).split(" ").filter((word) => word !== "");
-  for (const [index2, word] of words.entries()) {
-    const [, core, closing] = peel(word);
-    const listMarker = index2 === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
-    if (isPlain(word, core) && !listMarker) {
-      flush();
-      pieces.push(word);
-    } else risky.push(word);
-  }
-  flush();
-  return done(pieces.join(" "));
-}
-var bold = (text2) => done(`**${text2}**`);
-var heading = (level, text2) => done(`${"#".repeat(level)} ${text2}`);
-var list = (items) => done(items.map((item) => `- ${item}`).join("\n"));
-var link = (label, address) => address !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address) ? done(`[${label}](${address})`) : label;
-function fence(text2) {
-  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
-  const marks2 = "`".repeat(longest + 1);
-  return done(`${marks2}text
-${text2.replaceAll("<!--", "\\u{3c}!--")}
-${marks2}`);
-}
-var details = (summary, body2) => done(`<details>
-<summary>${summary.replace(/[^\w .,:()-]/g, "")}</summary>
-
-${body2}
-
-</details>`);
-var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
-var table2 = (header, rows) => {
-  const line3 = (cells2) => `| ${cells2.join(" | ")} |`;
-  return done(
-    [line3(header.map(cell)), line3(header.map(() => "---")), ...rows.map((row2) => line3(row2.map(cell)))].join("\n")
-  );
-};
-
-// src/core/reports/commands.ts
-function commandPart(commands, limit) {
-  const idle = commands.filter(({ outcome, code: reason2 }) => outcome !== "counted" && reason2 !== "superseded");
-  if (idle.length === 0 || limit === 0) return NOTHING;
-  const counted = commands.filter(({ outcome }) => outcome === "counted").length;
-  const lines3 = [...idle].reverse().slice(0, limit).map(commandLine);
-  const rest2 = idle.length - lines3.length;
-  return join([
-    md`${counted} of ${commands.length} counted.`,
-    list(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
-  ]);
-}
-function commandLine({ verb, finding, login, url, code: reason2, sentence: sentence2 }) {
-  const name = verb === null ? md`A command` : code(verb);
-  return join(
-    [
-      link(name, url),
-      finding === null ? NOTHING : md`for ${code(finding)}`,
-      md`by ${code(login ?? "a deleted account")}:`,
-      md`${prose(sentence2)} (${code(reason2)})`
-    ],
-    " "
-  );
-}
-function breakGlassBanner({ notices }) {
-  const open3 = notices.filter((notice3) => notice3.code === BREAK_GLASS);
-  if (open3.length === 0) return NOTHING;
-  return join([
-    heading(3, md`🚨 Break-glass: ${prose(count(open3.length, "finding passes", "findings pass"))} unreviewed`),
-    list(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
-  ]);
-}
-
-// src/core/reports/finding-sections.ts
-function placeOf2(outcome, decision, context) {
-  const { location: location2, package: component2 } = outcome.finding;
-  if (location2 !== null)
-    return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context.serverUrl));
-  return component2 === null ? md`no place in the repository` : code(component2.purl ?? component2.name);
-}
-var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
-function ruleNames2(outcome, context) {
-  const names2 = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
-    const known5 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
-    return known5?.description ? md`${code(rule2.id)} (${prose(known5.description, TEXT_POINTS.row)})` : code(rule2.id);
-  });
-  return join(names2, ", ");
-}
-function why(outcome, decision, context) {
-  const rules2 = ruleNames2(outcome, context);
-  const asset = outcome.asset === null ? NOTHING : code(outcome.asset);
-  return join(
-    [
-      rules2 === NOTHING ? NOTHING : md`rule ${rules2}`,
-      ...factWords(outcome, decision.evaluatedAt).map((words) => prose(words)),
-      join([md`tier ${outcome.tier}`, asset], " ")
-    ],
-    " · "
-  );
-}
-var exceptionHelp = (outcome) => {
-  const command = requestCommand(outcome);
-  return command === null ? NOTHING : details("Request an exception", fence(command));
-};
-function findingInFull(outcome, number2, decision, context) {
-  const { finding } = outcome;
-  const next = remedyOf(outcome);
-  const owners = join(
-    outcome.owners.map((owner) => code(owner)),
-    ", "
-  );
-  const component2 = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name);
-  const facts = [
-    next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
-    md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
-    owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
-    md`${bold(md`Found by:`)} ${join([prose(finding.tool, TEXT_POINTS.identifier), component2], " · ")}`
-  ];
-  return join([
-    heading(
-      4,
-      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf2(outcome, decision, context)}`
-    ),
-    prose(safeMessageLine(finding)),
-    list(facts.filter((fact) => fact !== NOTHING)),
-    exceptionHelp(outcome)
-  ]);
-}
-function findingTable(outcomes, decision, context) {
-  if (outcomes.length === 0) return NOTHING;
-  const rows = outcomes.map((outcome) => {
-    const message2 = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row);
-    const rules2 = ruleNames2(outcome, { ...context, rules: [] });
-    const facts = factWords(outcome, decision.evaluatedAt).map((words) => prose(words));
-    return [
-      severityOf2(outcome),
-      placeOf2(outcome, decision, context),
-      join([code(outcome.finding.ruleId, 80), message2], " "),
-      join([rules2, ...facts], " · ")
-    ];
-  });
-  return table2([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
-}
-
-// src/core/reports/findings-part.ts
-var within = (budget, items) => ({
-  full: Math.min(budget, items.full),
-  rows: Math.min(Math.max(0, budget - items.full), items.rows)
-});
-var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} more ${rest2 === 1 ? "is" : "are"} ${where2}.`)}`;
-function blockers(decision, context, items, where2) {
-  const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
-  if (blocking2.length === 0) return NOTHING;
-  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
-  const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
-  const rows = shown4.slice(items.full);
-  return join([
-    heading(3, md`Must be fixed (${blocking2.length})`),
-    ...full,
-    rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context)),
-    remainder(rest2, where2)
-  ]);
-}
-function warnings(decision, context, limit, where2) {
-  const warning = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
-  if (warning.length === 0) return NOTHING;
-  const { shown: shown4, rest: rest2 } = selectWorst(warning, limit);
-  return details(
-    `To look at, does not block (${warning.length})`,
-    join([findingTable(shown4, decision, context), remainder(rest2, where2)])
-  );
-}
-var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
-
-// src/core/decision/replay.ts
-var GAPS = {
-  "raised-severity": "severities that the policy of then had raised stay as they were raised",
-  exceptions: "exceptions that held are taken to hold, whatever their terms: a decision does not record them",
-  applicability: "required scans of the policy are taken to apply: a decision does not list the files of the checkout",
-  branch: "rules on `branch` do not match: a decision does not record the branch",
-  "feed-age": "feeds are taken to be as fresh as they were judged then"
-};
-function replay(decision, policy, options) {
-  const now = options.now ?? decision.evaluatedAt;
-  const current = decision.outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed");
-  const fixed2 = decision.outcomes.filter(({ reason: reason2 }) => reason2 === "fixed");
-  const exempt = new Set(decision.scans.filter(({ state }) => state === "not-applicable").map(({ id }) => id));
-  const scans = policy.scans.filter(({ id }) => !exempt.has(id));
-  const evaluation = {
-    policy: { ...policy, scans },
-    defaultTier: options.defaultTier ?? defaultTierOf(decision),
-    inputs: inputsOf(decision),
-    findings: current.map(identifiedOf),
-    fixed: fixed2.map(identifiedOf),
-    exceptions: options.exceptions ?? current.flatMap((outcome) => grantOf(outcome, now)),
-    pendingExceptions: [],
-    codeowners: null,
-    facts: factsOf(decision, now),
-    change: decision.change,
-    commits: [HEAD],
-    branch: null,
-    checkout: null,
-    files: [],
-    notices: [],
-    now
-  };
-  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) };
-}
-function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
-  const { outcomes } = decision;
-  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null);
-  const known5 = new Set(decision.scans.map(({ id }) => id));
-  const gaps2 = [
-    ["raised-severity", outcomes.some(({ finding }) => finding.severitySource === "policy")],
-    ["exceptions", exceptions2 === null && outcomes.some(({ reason: reason2 }) => reason2 === "excepted")],
-    [
-      "applicability",
-      scans > 0 && policy.scans.some((scan) => !known5.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
-    ],
-    ["branch", asksBranch],
-    ["feed-age", [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
-  ];
-  return gaps2.flatMap(([gap, isOpen]) => isOpen ? [gap] : []);
-}
-var identifiedOf = (outcome) => ({
-  finding: outcome.finding,
-  identity: {
-    id: outcome.id,
-    state: outcome.state,
-    stateReason: outcome.stateReason ?? "",
-    inDiff: outcome.inDiff,
-    firstDetected: outcome.firstDetected
-  },
-  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
-});
-function defaultTierOf({ outcomes }) {
-  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1;
-}
-function grantOf({ id, exception }, now) {
-  if (exception === null) return [];
-  return [
-    {
-      id: exception.id,
-      source: "file",
-      place: null,
-      type: "risk-accept",
-      match: { kind: "finding", finding: id },
-      reason: "as the stored decision shows it",
-      owner: "@unknown",
-      approvedBy: ["@unknown"],
-      approvedAt: now,
-      expires: now,
-      expiresText: now,
-      ticket: "not recorded",
-      controls: ["not recorded"]
-    }
-  ];
-}
-var HEAD = "f".repeat(40);
-var OTHER = "0".repeat(40);
-function inputsOf({ scans, outcomes }) {
-  const categories = /* @__PURE__ */ new Map();
-  for (const { finding } of outcomes) {
-    const known5 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
-    categories.set(finding.tool, known5.add(finding.category));
-  }
-  const delivered = scans.filter(
-    ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
-  );
-  return delivered.map((scan) => inputOf(scan, (tool) => [...categories.get(tool) ?? []]));
-}
-function inputOf(scan, categoriesOf) {
-  const runs = scan.tools.map(
-    ({ name, version: version2, results }) => ({
-      tool: name,
-      version: version2,
-      automationCategory: null,
-      results,
-      notFindings: 0,
-      state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
-      reason: scan.reason,
-      categories: [.../* @__PURE__ */ new Set([...scan.category === null ? [] : [scan.category], ...categoriesOf(name)])],
-      rules: null,
-      revisions: scan.state === "stale" ? [OTHER] : [],
-      endTime: null
-    })
-  );
-  return {
-    name: scan.id,
-    sha256: "",
-    bytes: 0,
-    runs,
-    findings: [],
-    results: runs.reduce((sum, { results }) => sum + results, 0),
-    notFindings: 0,
-    problem: scan.state === "invalid" ? { offset: null, message: scan.reason } : null,
-    warnings: []
-  };
-}
-function factsOf({ inputs: inputs2, scans }, now) {
-  const isGiven = (kind) => inputs2.some((input) => input.kind === kind);
-  const isStale = (kind) => scans.some(({ id, state }) => id === `feed:${kind}` && state === "stale");
-  const date = (kind) => isStale(kind) ? null : now;
-  return {
-    kev: isGiven("kev") ? { released: date("kev"), cves: /* @__PURE__ */ new Map() } : null,
-    epss: isGiven("epss") ? { date: date("epss"), scores: /* @__PURE__ */ new Map() } : null,
-    vex: isGiven("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
-  };
-}
-
-// src/core/decision/order.ts
-var compareText = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
-function sortOutcomes(outcomes, unknownAs) {
-  const ranks = {
-    none: severityRank("none"),
-    low: severityRank("low"),
-    medium: severityRank("medium"),
-    high: severityRank("high"),
-    critical: severityRank("critical"),
-    unknown: severityRank(unknownAs)
-  };
-  return outcomes.sort((a, b2) => compareOutcomes(a, b2, ranks));
-}
-function compareOutcomes(a, b2, ranks) {
-  const aPlace = a.finding.location;
-  const bPlace = b2.finding.location;
-  return Number(a.state === "fixed") - Number(b2.state === "fixed") || VERDICTS.indexOf(b2.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b2.tier || ranks[b2.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b2.finding.ruleId) || compareText(a.id, b2.id);
-}
-
-// src/core/decision/effect.ts
-function compareDecisions(before, after2) {
-  const changes = changesOf(before, after2);
-  const newly = changes.filter((change) => change.after === "block");
-  const noLonger = changes.filter((change) => change.before === "block");
-  return {
-    before: sideOf(before),
-    after: sideOf(after2),
-    changes,
-    newlyBlocking: newly.length,
-    noLongerBlocking: noLonger.length,
-    rules: ruleEffects(newly, noLonger),
-    scans: scanChanges(before, after2)
-  };
-}
-var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
-function changesOf(before, after2) {
-  const earlier = byId(before);
-  const changes = [];
-  for (const [key, outcome] of byId(after2)) {
-    const old = earlier.get(key);
-    if (old === void 0 || old.verdict === outcome.verdict) continue;
-    changes.push({
-      id: outcome.id,
-      finding: outcome.finding,
-      before: old.verdict,
-      after: outcome.verdict,
-      tier: { before: old.tier, after: outcome.tier },
-      rules: { before: decisive(old), after: decisive(outcome) }
-    });
-  }
-  return changes.toSorted((a, b2) => step(b2) - step(a));
-}
-var step = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
-function byId({ outcomes }) {
-  const seen = /* @__PURE__ */ new Map();
-  const entries = outcomes.map((outcome) => {
-    const count3 = seen.get(outcome.id) ?? 0;
-    seen.set(outcome.id, count3 + 1);
-    return [`${outcome.id} ${count3}`, outcome];
-  });
-  return new Map(entries);
-}
-var decisive = ({ rules: rules2, verdict }) => rules2.filter((rule2) => rule2.verdict === verdict);
-function ruleEffects(newly, noLonger) {
-  const effects = /* @__PURE__ */ new Map();
-  const count3 = (rules2, side) => {
-    for (const { id, layer } of rules2) {
-      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
-      effect[side] += 1;
-      effects.set(`${layer}\0${id}`, effect);
-    }
-  };
-  for (const { rules: rules2 } of newly) count3(rules2.after, "newlyBlocking");
-  for (const { rules: rules2 } of noLonger) count3(rules2.before, "noLongerBlocking");
-  return sortRuleEffects([...effects.values()]);
-}
-var sortRuleEffects = (effects) => effects.toSorted(
-  (a, b2) => b2.newlyBlocking + b2.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b2.id) || compareText(a.layer, b2.layer)
-);
-function scanChanges(before, after2) {
-  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
-  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
-  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
-}
-
-// src/core/decision/simulation.ts
-function totalOf(reports) {
-  const count3 = (side, verdict) => reports.filter(({ effect }) => effect[side].verdict === verdict).length;
-  const sum = (of) => reports.reduce((total, { effect }) => total + of(effect), 0);
-  const verdicts = Object.fromEntries(
-    VERDICTS.map((verdict) => [verdict, { before: count3("before", verdict), after: count3("after", verdict) }])
-  );
-  return {
-    reports: reports.length,
-    changed: reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict).length,
-    verdicts,
-    newlyBlocking: sum((effect) => effect.newlyBlocking),
-    noLongerBlocking: sum((effect) => effect.noLongerBlocking),
-    rules: sumRules(reports),
-    gaps: sumGaps(reports)
-  };
-}
-function sumRules(reports) {
-  const sums = /* @__PURE__ */ new Map();
-  for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
-    const key = `${rule2.layer}\0${rule2.id}`;
-    const before = sums.get(key);
-    sums.set(key, {
-      ...rule2,
-      newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
-      noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
-    });
-  }
-  return sortRuleEffects([...sums.values()]);
-}
-function sumGaps(reports) {
-  const sums = /* @__PURE__ */ new Map();
-  for (const gap of reports.flatMap(({ gaps: gaps2 }) => gaps2)) sums.set(gap, (sums.get(gap) ?? 0) + 1);
-  return [...sums].map(([gap, count3]) => ({ gap, reports: count3 }));
-}
-
-// src/core/reports/effect-markdown.ts
-var ROWS = 50;
-function effectMarkdown(effect) {
-  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
-  const blocking2 = changes.filter((change) => change.after === "block");
-  const released = changes.filter((change) => change.before === "block");
-  const others = changes.length - blocking2.length - released.length;
-  return join([
-    md`${bold(join([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
-    part3(md`Would newly block`, blocking2),
-    part3(md`Would no longer block`, released),
-    others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
-    ruleTable(effect.rules),
-    scans.length === 0 ? NOTHING : list(
-      scans.map(
-        ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
-      )
-    )
-  ]);
-}
-function simulationMarkdown(reports) {
-  const total = totalOf(reports);
-  const changed = reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict);
-  return join([
-    heading(2, md`Policy simulation`),
-    md`${total.changed} of ${total.reports} reports change their verdict. ${total.newlyBlocking} findings would newly block, ${total.noLongerBlocking} would no longer block.`,
-    table2(
-      [md`Verdict`, md`Before`, md`After`],
-      VERDICTS.map((verdict) => [
-        code(verdict),
-        md`${total.verdicts[verdict].before}`,
-        md`${total.verdicts[verdict].after}`
-      ])
-    ),
-    ruleTable(total.rules),
-    changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
-    changed.length === 0 ? NOTHING : reportTable(changed),
-    list(total.gaps.map(({ gap, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap])}.`))
-  ]);
-}
-function reportTable(reports) {
-  const rows = reports.slice(0, ROWS).map(({ name, effect }) => [
-    code(name),
-    md`${code(effect.before.verdict)} → ${code(effect.after.verdict)}`,
-    md`${effect.newlyBlocking}`,
-    md`${effect.noLongerBlocking}`
-  ]);
-  return join([table2([md`Report`, md`Verdict`, md`Newly blocking`, md`No longer`], rows), rest(reports.length)]);
-}
-function part3(title, changes) {
-  if (changes.length === 0) return NOTHING;
-  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules: rules2 }) => {
-    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
-    const deciding = after2 === "block" ? rules2.after : rules2.before;
-    return [
-      code(place2),
-      code(finding.ruleId),
-      md`${code(before)} → ${code(after2)}`,
-      tier.before === tier.after ? md`${tier.after}` : md`${tier.before} → ${tier.after}`,
-      join(
-        deciding.map(({ id }) => code(id)),
-        ", "
-      )
-    ];
-  });
-  return join([
-    bold(title),
-    table2([md`Place`, md`Finding`, md`Verdict`, md`Tier`, md`Rules`], rows),
-    rest(changes.length)
-  ]);
-}
-var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
-function ruleTable(rules2) {
-  if (rules2.length === 0) return NOTHING;
-  const rows = rules2.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
-    code(id),
-    code(layer),
-    md`${newlyBlocking}`,
-    md`${noLongerBlocking}`
-  ]);
-  return join([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules2.length)]);
-}
-
-// src/core/reports/state-sections.ts
-var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join(
-  scan.tools.slice(0, 10).map((tool) => join([prose(tool.name, 60), tool.version === null ? NOTHING : code(tool.version, 40)], " ")),
-  ", "
-);
-function scanTable(decision, limit) {
-  if (decision.scans.length === 0) return NOTHING;
-  const rows = decision.scans.slice(0, limit).map((scan) => [
-    code(scan.id, 80),
-    prose(scanWord(scan)),
-    tools(scan),
-    md`${scan.tools.reduce((sum, tool) => sum + tool.results, 0)}`,
-    prose(scanVerdict(scan)),
-    prose(scan.reason, TEXT_POINTS.row)
-  ]);
-  return table2([md`Scan`, md`State`, md`Tools`, md`Results`, md`Verdict`, md`Why`], rows);
-}
-function gapList(decision, limit) {
-  const open3 = gaps(decision);
-  if (open3.length === 0) return NOTHING;
-  const items = open3.slice(0, limit).map((scan) => {
-    const step3 = scanStep(scan);
-    const blocks = scan.verdict === "block" ? md` and blocks` : NOTHING;
-    return join(
-      [
-        md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}:`)}`,
-        sentence(scan.reason),
-        step3 === null ? NOTHING : sentence(step3)
-      ],
-      " "
-    );
-  });
-  return list(open3.length > limit ? [...items, md`and ${prose(count(open3.length - limit, "more scan"))}`] : items);
-}
-var sentence = (text2) => /[.!?]\s*$/.test(text2) ? prose(text2) : md`${prose(text2)}.`;
-var exceptionLine = (exception, decision) => join(
-  [
-    code(exception.id, 80),
-    prose(exception.status),
-    exception.finding === null ? NOTHING : md`for ${code(exception.finding, 80)}`,
-    exception.expires === null ? NOTHING : prose(expiryWords(exception.expires, decision.evaluatedAt)),
-    exception.problem === null ? NOTHING : prose(exception.problem, TEXT_POINTS.row)
-  ],
-  " · "
-);
-function exceptionList(decision, limit) {
-  const used = decision.exceptions.filter((exception) => exception.status !== "unused");
-  if (used.length === 0 || limit === 0) return NOTHING;
-  const ordered = [...used.filter(needsAttention), ...used.filter((exception) => !needsAttention(exception))];
-  const items = ordered.slice(0, limit).map((exception) => exceptionLine(exception, decision));
-  return list(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items);
-}
-function fixedPart(decision, limit) {
-  const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
-  const fixed2 = gone.filter(({ stateReason }) => !isNotLookedFor(stateReason));
-  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason));
-  return join([
-    goneList("Fixed by this change", fixed2, limit),
-    goneList("Not looked for now, because the tool or the rule did not run", unseen, limit)
-  ]);
-}
-function goneList(title, outcomes, limit) {
-  if (outcomes.length === 0) return NOTHING;
-  const items = outcomes.slice(0, limit).map(
-    ({ finding }) => join(
-      [
-        code(finding.ruleId, 80),
-        finding.location === null ? NOTHING : md`in ${code(finding.location.path, TEXT_POINTS.path)}`
-      ],
-      " "
-    )
-  );
-  const rest2 = outcomes.length - items.length;
-  return details(
-    `${title}: ${outcomes.length}`,
-    list(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
-  );
-}
-function noticeList(decision, limit) {
-  const order = ["error", "warning", "info"];
-  const notices = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
-  if (notices.length === 0) return NOTHING;
-  const items = notices.slice(0, limit).map((notice3) => join([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
-  return list(
-    notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, "more notice"))}`] : items
-  );
-}
-var titled = (title, body2, level = 3) => body2 === NOTHING ? NOTHING : join([heading(level, title), body2]);
-function countTable({ counts }) {
-  return table2(
-    [
-      md`Block`,
-      md`Warn`,
-      md`Pass`,
-      md`Total`,
-      md`Excepted`,
-      md`Suppressed`,
-      md`Monitored`,
-      md`Fixed`,
-      md`Results read`
-    ],
-    [
-      [
-        counts.block,
-        counts.warn,
-        counts.pass,
-        counts.total,
-        counts.excepted,
-        counts.suppressed,
-        counts.monitored,
-        counts.fixed,
-        counts.results
-      ].map((number2) => md`${number2}`)
-    ]
-  );
-}
-
-// src/core/reports/proposal.ts
-var PROBLEMS = 10;
-function proposalPart({ proposal }) {
-  if (proposal === null) return NOTHING;
-  const title = md`The policy of this change, once it is merged`;
-  if (proposal.kind === "effect") return titled(title, effectMarkdown(proposal.effect));
-  const { problems } = proposal;
-  const rest2 = problems.length - PROBLEMS;
-  return titled(
-    title,
-    join([
-      md`It cannot be used as it is: after the merge the gate could not decide.`,
-      list(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
-      rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
+// src/core/doctor/foreign-code.ts
+var PRIVILEGED = ["pull_request_target", "workflow_run", "issue_comment", "issues", "discussion_comment"];
+var PULL_REQUEST_CODE = /github\.event\.pull_request\.(?:head|merge_commit_sha|number)|github\.head_ref|github\.event\.workflow_run\.(?:head_|pull_requests)|github\.event\.issue\.number|refs\/pull\//i;
+var FETCHES_CODE = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull|checkout)\b[^\n]*(?:refs\/pull|pull\/|head_ref|HEAD_REF)/;
+var WRITTEN_BY_ANYONE = /\$\{\{[^}]*github\.(?:head_ref|event\.(?:(?:issue|pull_request|discussion|comment|review|review_comment)\.(?:title|body)|pull_request\.head\.(?:ref|label|repo\.default_branch)|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))|head_commit\.(?:message|author\.(?:name|email))|pages|commits))[^}]*\}\}/i;
+function foreignCode(workflow, runsGate) {
+  const privileged = PRIVILEGED.filter((event2) => workflow.events.has(event2));
+  const [event] = privileged;
+  return workflow.jobs.flatMap(
+    (job) => job.steps.flatMap((step3) => [
+      ...event === void 0 ? [] : checkouts(step3, event),
+      ...event === void 0 && !runsGate ? [] : injections(step3)
     ])
   );
 }
-
-// src/core/reports/comment.ts
-var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
-var verdictHeading = (decision) => join([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)]);
-
-// src/core/reports/summary.ts
-var IN_FILES = "in the decision file and the SARIF report";
-function changeFacts({ change }) {
-  const facts = [
-    [md`Event`, change.event],
-    [md`Repository`, change.repository],
-    [md`Pull request`, change.pullRequest === null ? null : `#${change.pullRequest}`],
-    [md`Base`, change.baseSha],
-    [md`Head`, change.headSha]
-  ];
-  const known5 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
-  return known5.length === 0 ? NOTHING : list(known5);
-}
-function inputTable(decision, limit) {
-  if (decision.inputs.length === 0) return NOTHING;
-  const rows = decision.inputs.slice(0, limit).map((input) => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`]);
-  const rest2 = decision.inputs.length - rows.length;
-  return join([
-    table2([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
-    rest2 > 0 ? md`${rest2} more are in the decision file.` : NOTHING
-  ]);
-}
-function body(decision, context, items) {
-  const change = changeSentence(decision);
-  const others = Math.min(items.full + items.rows, 500);
-  return join([
-    verdictHeading(decision),
-    change === null ? NOTHING : prose(change),
-    countTable(decision),
-    gapList(decision, Math.min(others, 50)),
-    blockers(decision, context, items, IN_FILES),
-    warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
-    titled(md`Exceptions`, exceptionList(decision, others)),
-    titled(md`Commands`, commandPart(context.commands ?? [], others)),
-    fixedPart(decision, others),
-    proposalPart(context),
-    titled(md`Scans`, scanTable(decision, others)),
-    titled(md`Notices`, noticeList(decision, others)),
-    titled(md`What was judged`, join([changeFacts(decision), inputTable(decision, others)])),
-    md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}`
-  ]);
-}
-var renderSummary = (decision, context) => fitLargest(
-  SUMMARY_ITEMS.full + SUMMARY_ITEMS.rows,
-  SUMMARY_BYTES,
-  (budget) => `${body(decision, context, within(budget, SUMMARY_ITEMS))}
-`,
-  utf8Bytes
-);
-
-// src/core/reports/text.ts
-var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
-var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
-function textReport(decision, { colour, limits }) {
-  const paint = (style, text2) => colour ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2;
-  const blocks = [
-    headline2(decision, paint),
-    ...scanLines(decision.scans, paint),
-    ...blockerLines(decision.outcomes, limits.blockers, paint),
-    ...warningLines(decision.outcomes, limits.warnings, paint),
-    ...exceptionLines(decision),
-    ...noticeLines(decision, paint),
-    countLine(decision, paint)
-  ];
-  return `${blocks.join("\n")}
-`;
-}
-function headline2({ verdict, completeness, counts, scans }, paint) {
-  const word = paint("bold", paint(VERDICT_STYLE[verdict], verdict.toUpperCase()));
-  const scanTrouble = scans.filter((scan) => scan.verdict === verdict && verdict !== "pass").length;
-  const parts = [
-    counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
-    counts.warn > 0 ? plural(counts.warn, "warning") : null,
-    scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
-  ].filter((part4) => part4 !== null);
-  const summary = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
-  return `${word}  ${summary}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
-}
-function scanLines(scans, paint) {
-  const troubled = scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
-  if (troubled.length === 0) return [];
+function checkouts(step3, event) {
+  const isCheckout = step3.uses !== null && /^actions\/checkout@/i.test(step3.uses.value);
+  const taken = isCheckout ? [step3.inputs.get("ref"), step3.inputs.get("repository")].find((text2) => PULL_REQUEST_CODE.test(text2?.value ?? "")) : step3.run !== null && FETCHES_CODE.test(step3.run.value) ? step3.run : void 0;
+  if (taken === void 0) return [];
+  const message2 = `the code of a pull request is checked out on \`${event}\`, where it can use the repository's token: to write a green check, for one`;
   return [
-    "",
-    paint("bold", "Evidence"),
-    ...troubled.map(
-      (scan) => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
-    )
+    { weight: "gap", place: taken.place, message: message2, hint: "Scan on `pull_request`, and hand results over as an artifact" }
   ];
 }
-function blockerLines(outcomes, limit, paint) {
-  const own = outcomes.filter((outcome) => outcome.verdict === "block");
-  if (own.length === 0) return [];
-  const lines3 = own.slice(0, limit).flatMap((outcome) => ["", ...findingBlock(outcome, paint)]);
-  return ["", paint("bold", `Blocking (${own.length})`), ...lines3.slice(1), ...restLine(own.length - limit)];
-}
-function warningLines(outcomes, limit, paint) {
-  const own = outcomes.filter((outcome) => outcome.verdict === "warn");
-  if (own.length === 0) return [];
-  const lines3 = own.slice(0, limit).map((outcome) => {
-    const facts = factsOf2(outcome).slice(0, 2).join(", ");
-    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
-    return `  ${tag("warn", paint)} ${paint("cyan", placeOf3(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
+function injections(step3) {
+  const texts = [
+    step3.run,
+    step3.uses !== null && /^actions\/github-script@/i.test(step3.uses.value) ? step3.inputs.get("script") : null
+  ];
+  return texts.flatMap((text2) => {
+    if (text2 == null || !WRITTEN_BY_ANYONE.test(text2.value)) return [];
+    const message2 = "a script is put together with text that anyone may write, and runs what it says with the token of the job";
+    return [
+      {
+        weight: "gap",
+        place: text2.place,
+        message: message2,
+        hint: "Hand the text over in `env:`, and quote the variable"
+      }
+    ];
   });
-  return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
-}
-var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
-function factsOf2(outcome) {
-  const { severity, score } = outcome.finding;
-  const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
-  return [
-    `${severity}${score === null ? "" : ` ${score}`}`,
-    outcome.state,
-    `${asset}tier ${outcome.tier}`,
-    outcome.kev === true ? "known exploited" : null,
-    slaText(outcome)
-  ].filter((fact) => fact !== null);
-}
-function findingBlock(outcome, paint) {
-  const { finding } = outcome;
-  const next = nextStep(outcome);
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
-  return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
-    `        ${clip(safeMessageLine(finding), 200)}`,
-    `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
-    ...next === null ? [] : [`        next: ${visibleLine(next)}`]
-  ];
-}
-function slaText({ sla }) {
-  if (sla === null || sla.status === "within") return null;
-  return sla.status === "breached" ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`;
-}
-function placeOf3({ finding }) {
-  const { location: location2 } = finding;
-  if (location2 !== null)
-    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
-}
-function exceptionLines({ exceptions: exceptions2 }) {
-  const told = exceptions2.filter((exception) => exception.status !== "active");
-  if (told.length === 0) return [];
-  return [
-    "",
-    "Exceptions",
-    ...told.map(({ id, status, expires, problem }) => {
-      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${expires}`;
-      return `  ${visibleLine(id)} is ${status}${until}${problem === null ? "" : `: ${visibleLine(problem)}`}`;
-    })
-  ];
-}
-function noticeLines({ notices }, paint) {
-  if (notices.length === 0) return [];
-  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
-}
-function countLine({ counts, scans }, paint) {
-  const parts = [
-    `${counts.block} block`,
-    `${counts.warn} warn`,
-    `${counts.pass} pass`,
-    ...["excepted", "suppressed", "monitored", "fixed"].flatMap(
-      (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
-    )
-  ];
-  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visibleLine(tool.name)));
-  const tools2 = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(", ")}` : "";
-  return `
-${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
-}
-var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
-var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
-
-// src/core/reports/formats.ts
-var FORMATS = ["text", "json", "markdown", "sarif", "junit", "gitlab", "html"];
-var TEXT_LIMITS = { blockers: 50, warnings: 12 };
-function renderReport(format, decision, { colour, view }) {
-  switch (format) {
-    case "text":
-      return [textReport(decision, { colour, limits: TEXT_LIMITS })];
-    case "json":
-      return decisionJsonChunks(decision);
-    case "markdown":
-      return [renderSummary(decision, view)];
-    case "sarif":
-      return sarifChunks(decision, view);
-    case "junit":
-      return [renderJunit(decision, view)];
-    case "gitlab":
-      return gitlabChunks(decision);
-    case "html":
-      return [renderHtml(decision, view)];
-    default:
-      return format;
-  }
 }
 
-// src/core/policy/time.ts
-var HOUR = 36e5;
-var DAY2 = 24 * HOUR;
-var UNITS = /* @__PURE__ */ new Map([
-  ["h", HOUR],
-  ["d", DAY2],
-  ["w", 7 * DAY2]
-]);
-function parseDuration(text2) {
-  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
-  const unit = UNITS.get(match3?.[2] ?? "");
-  return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
+// src/core/doctor/condition.ts
+var AFTER_FAILURE = /^(?:always\(\)|!\s*cancelled\(\)|true)$/;
+var AFTER_SUCCESS = /^success\(\)$/;
+var EVENT = /^github\.event_name\s*(==|!=)\s*'([a-z_]+)'$/;
+function effectOnPullRequest(expression) {
+  if (expression === null) return "unless-failed";
+  const text2 = expression.trim().replace(/^\$\{\{([\s\S]*)\}\}$/, "$1").trim();
+  const effects = text2.split("||").map((alternative) => conjunction(alternative.split("&&").map((part4) => part4.trim())));
+  if (effects.includes("runs")) return "runs";
+  if (effects.includes("unless-failed")) return text2.includes("failure()") ? "runs" : "unless-failed";
+  return "may-skip";
 }
-function formatDuration(milliseconds) {
-  return milliseconds % DAY2 === 0 ? `${milliseconds / DAY2}d` : `${milliseconds / HOUR}h`;
+function conjunction(parts) {
+  let effect = "unless-failed";
+  for (const part4 of parts) {
+    if (AFTER_FAILURE.test(part4)) effect = "runs";
+    else if (!AFTER_SUCCESS.test(part4) && !holdsOnPullRequest(part4)) return "may-skip";
+  }
+  return effect;
 }
-function startOfDay(date) {
-  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
-  if (!match3) return null;
-  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
-  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
-}
-function isDateOrInstant(text2) {
-  if (startOfDay(text2) !== null) return true;
-  const instant = Date.parse(text2);
-  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
+function holdsOnPullRequest(part4) {
+  const [, operator, event] = EVENT.exec(part4) ?? [];
+  return operator !== void 0 && operator === "==" === (event === "pull_request");
 }
 
-// src/core/exceptions/calendar.ts
-var INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
-var isCalendarDate = (text2) => startOfDay(text2) !== null;
-function toInstant(text2, meaning) {
-  if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
-  const [, date] = INSTANT.exec(text2) ?? [];
-  if (date === void 0 || !isCalendarDate(date)) return null;
-  return new Date(Date.parse(text2) - (meaning === "ends" ? 1 : 0)).toISOString();
-}
-function time(instant) {
-  const value = Date.parse(instant);
-  if (Number.isNaN(value)) throw new TypeError(`not an instant: ${JSON.stringify(instant)}`);
-  return value;
-}
-function span(approvedAt, expires, expiresText) {
-  const end = isCalendarDate(expiresText) ? time(`${expiresText}T00:00:00.000Z`) : time(expires);
-  const start = time(approvedAt);
-  return end - (isCalendarDate(expiresText) ? start - (start % DAY2 + DAY2) % DAY2 : start);
-}
-function describeDuration(milliseconds) {
-  const isDays = milliseconds % DAY2 === 0 && milliseconds !== 0;
-  const count3 = isDays ? milliseconds / DAY2 : Math.ceil(milliseconds / HOUR);
-  return `${count3} ${isDays ? "day" : "hour"}${count3 === 1 ? "" : "s"}`;
-}
-
-// src/core/policy/sla.ts
-var DUE_SOON_SHARE = 0.2;
-var DUE_SOON_AT_MOST = 7 * DAY2;
-function boundOf(table3, tier, severity) {
-  let least = null;
-  for (const lesserTier of TIERS.filter((candidate) => candidate >= tier)) {
-    for (const milder of KNOWN_SEVERITIES.filter((candidate) => severityRank(candidate) <= severityRank(severity))) {
-      const bound2 = table3.get(lesserTier)?.get(milder);
-      if (bound2 !== void 0 && (least === null || bound2 < least)) least = bound2;
-    }
-  }
-  return least;
-}
-function timeToFix(policy, question) {
-  const times = policy.sla.flatMap((table3) => timesOf(table3, question));
-  return times.length === 0 ? null : Math.min(...times);
-}
-function timesOf({ byTier, kev }, question) {
-  return [boundOf(byTier, question.tier, question.severity), question.kev === true ? kev : null].filter(
-    (time2) => time2 !== null
-  );
-}
-function slaOf(policy, question, now) {
-  if (policy.sla.length === 0) return null;
-  const time2 = timeToFix(policy, question);
-  const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
-  if (time2 === null || Number.isNaN(start)) return null;
-  const due = start + time2;
-  return { due: new Date(due).toISOString().replace(".000Z", "Z"), status: statusAt(now, due, time2) };
-}
-function statusAt(now, due, time2) {
-  if (now >= due) return "breached";
-  return due - now <= Math.min(time2 * DUE_SOON_SHARE, DUE_SOON_AT_MOST) ? "due-soon" : "within";
-}
-
-// src/core/exceptions/terms.ts
-var BREAK_GLASS_DURATION = 24 * HOUR;
-var lessCritical = (tier) => TIERS.filter((other) => other >= tier);
-function maxDuration({ tier, severity, kev }, policy) {
-  const { byTier, kev: kevBound } = policy.maxDuration;
-  const bound2 = boundOf(byTier, tier, severity);
-  if (kev !== true || kevBound === null) return bound2;
-  return bound2 === null ? kevBound : Math.min(bound2, kevBound);
-}
-function quorum({ tier, kev }, isBreakGlass, policy) {
-  const standard = policy.quorum.get("default") ?? 1;
-  const needed = [1, ...lessCritical(tier).map((t) => policy.quorum.get(`tier-${t}`) ?? standard)];
-  if (kev === true) needed.push(policy.quorum.get("kev") ?? standard);
-  if (isBreakGlass) needed.push(policy.quorum.get("break-glass") ?? standard);
-  return Math.max(...needed);
-}
-function termsProblem(terms, risk, policy) {
-  const where2 = `at tier ${risk.tier}`;
-  const tooLong2 = durationProblem(terms, risk, policy);
-  if (tooLong2 !== null) return { code: "too-long", sentence: tooLong2 };
-  const isRequired = (tiers) => lessCritical(risk.tier).some((tier) => tiers.includes(tier));
-  if (terms.ticket === null && (terms.type === "break-glass" || isRequired(policy.require.ticket))) {
-    return { code: "ticket-required", sentence: `a ticket is required ${where2}` };
-  }
-  const needsControls = terms.type !== "break-glass" && isRequired(policy.require.controls);
-  if (terms.controls.length === 0 && (terms.type === "mitigated" || needsControls)) {
-    return { code: "controls-required", sentence: `compensating controls are required ${where2}` };
-  }
-  return null;
-}
-function durationProblem(terms, risk, policy) {
-  const isBreakGlass = terms.type === "break-glass";
-  const allowed = isBreakGlass ? BREAK_GLASS_DURATION : maxDuration(risk, policy);
-  const length = span(terms.approvedAt, terms.expires, terms.expiresText);
-  if (allowed === null || length <= allowed) return null;
-  const exploited = risk.kev ? ", known exploited" : "";
-  const why2 = isBreakGlass ? "for break-glass" : `at tier ${risk.tier} for ${risk.severity}${exploited}`;
-  return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why2}`;
-}
-function phase(record, policy, now) {
-  const left = time(record.expires) - time(now);
-  if (left < 0) return "expired";
-  return left <= policy.expiringNotice ? "expiring" : "active";
-}
-
-// src/core/exceptions/judge.ts
-function createJudge(records, policy, now) {
-  const judgements = /* @__PURE__ */ new Map();
-  const numbers = /* @__PURE__ */ new Map();
-  const judge2 = (selector, candidate, isAmbiguous2) => {
-    const number2 = numbers.get(selector) ?? numbers.size;
-    numbers.set(selector, number2);
-    const { tier, effectiveSeverity: severity, kev, never } = candidate;
-    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
-    const known5 = judgements.get(key);
-    if (known5 !== void 0) return known5;
-    const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
-    const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
-    judgements.set(key, answer);
-    return answer;
-  };
-  return { judge: judge2, judgements };
-}
-function findingObstacle(selector, { tier, never }, isAmbiguous2) {
-  if (never) return "the policy allows no exception for this finding";
-  if (isAmbiguous2) return "two findings have this id";
-  return selector.isSubtree && tier === 0 ? "a path that ends in /** is not allowed at tier 0" : null;
-}
-function judgeRecords(records, selector, risk, obstacle, policy, now) {
-  const holding = [];
-  const refusals = /* @__PURE__ */ new Map();
-  for (const index2 of selector.records) {
-    const record = records[index2];
-    if (record === void 0) continue;
-    const problem = obstacle ?? recordObstacle(record, now) ?? termsProblem(record, risk, policy)?.sentence ?? null;
-    if (phase(record, policy, now) === "expired") refusals.set(index2, expiredSentence(record));
-    else if (problem !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem}`);
-    else holding.push({ index: index2, record });
-  }
-  holding.sort((a, b2) => longestFirst(a.record, b2.record));
-  const indexes = holding.map(({ index: index2 }) => index2);
-  const sentences2 = [...refusals.values()].sort();
-  return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
-}
-function recordObstacle(record, now) {
-  if (record.approvedBy.length === 0) return "nobody approved it";
-  return time(record.approvedAt) > time(now) ? `it is approved only from ${record.approvedAt}` : null;
-}
-var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
-var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
-
-// src/core/exceptions/notices.ts
-var BROAD = 10;
-function noticesOf({ id, status, expires, problem }, record, counts) {
-  if (record === void 0 || counts === void 0) return [];
-  const notices = [];
-  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
-  if (status === "expired") add4("warning", "exception-expired", `${problem}. ${advice(counts.findings)}`);
-  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem}`);
-  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem}`);
-  if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
-  if (status !== "active" && status !== "expiring") return notices;
-  if (counts.refusal !== null) {
-    const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
-    add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
-  }
-  if (counts.shown === 0 && counts.shadow !== null) {
-    add4(
-      "info",
-      "exception-shadowed",
-      `exception ${id} is not needed: ${counts.shadow} covers the same and holds longer`
-    );
-  }
-  if (counts.findings > BROAD || isTopLevel(record)) {
-    add4("warning", "exception-broad", `exception ${id} is broad: it covers ${plural2(counts.findings, "finding")}`);
-  }
-  if (record.approvedBy.length < counts.quorum) {
-    const asked = `${record.approvedBy.length} of the ${counts.quorum} approvals`;
-    add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
-  }
-  return notices;
-}
-var advice = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
-var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
-var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
-
-// src/core/exceptions/package-url.ts
-function parsePackageUrl(text2) {
-  const [beforeSubpath = "", subpath = null] = cut(text2.normalize("NFC"), text2.indexOf("#"));
-  const [beforeQualifiers, query = ""] = cut(beforeSubpath, beforeSubpath.indexOf("?"));
-  const [, scheme, type, path2] = /^([a-zA-Z]+):\/*([a-zA-Z][a-zA-Z0-9.+-]*)\/(.+)$/.exec(beforeQualifiers) ?? [];
-  if (scheme?.toLowerCase() !== "pkg" || type === void 0 || path2 === void 0) return null;
-  const versionAt = path2.lastIndexOf("@");
-  const hasVersion = versionAt > 0 && path2[versionAt - 1] !== "/";
-  const [rawName, version2] = hasVersion ? cut(path2, versionAt) : [path2, void 0];
-  const name = decode(rawName);
-  const decodedVersion = version2 === void 0 ? null : decode(version2);
-  if (name === null || name.replaceAll("/", "") === "" || version2 !== void 0 && !decodedVersion) return null;
+// node_modules/js-yaml/dist/js-yaml.mjs
+var NOT_RESOLVED = /* @__PURE__ */ Symbol("NOT_RESOLVED");
+function defineScalarTag(tagName, options) {
   return {
-    base: `${type.toLowerCase()}/${canonicalName(type.toLowerCase(), name)}`,
-    version: decodedVersion,
-    qualifiers: new Set(query.split("&").filter(Boolean).map(canonicalQualifier)),
-    subpath
+    tagName,
+    nodeKind: "scalar",
+    implicit: options.implicit ?? false,
+    matchByTagPrefix: options.matchByTagPrefix ?? false,
+    implicitFirstChars: options.implicitFirstChars ?? null,
+    resolve: options.resolve,
+    identify: options.identify,
+    represent: options.represent ?? ((data) => String(data)),
+    representTagName: options.representTagName ?? (() => tagName)
   };
 }
-function coversPackage(wanted2, found, foundVersion) {
-  return wanted2.base === found.base && (wanted2.version === null || wanted2.version === (found.version ?? foundVersion)) && (wanted2.subpath === null || wanted2.subpath === found.subpath) && [...wanted2.qualifiers].every((qualifier) => found.qualifiers.has(qualifier));
+function defineSequenceTag(tagName, options) {
+  const carrierIsResult = options.finalize === void 0;
+  return {
+    tagName,
+    nodeKind: "sequence",
+    implicit: false,
+    matchByTagPrefix: options.matchByTagPrefix ?? false,
+    create: options.create,
+    addItem: options.addItem,
+    finalize: options.finalize ?? ((carrier) => carrier),
+    carrierIsResult,
+    identify: options.identify,
+    represent: options.represent ?? ((data) => data),
+    representTagName: options.representTagName ?? (() => tagName)
+  };
 }
-function cut(text2, at2) {
-  return at2 < 0 ? [text2, void 0] : [text2.slice(0, at2), text2.slice(at2 + 1)];
+function defineMappingTag(tagName, options) {
+  const carrierIsResult = options.finalize === void 0;
+  return {
+    tagName,
+    nodeKind: "mapping",
+    implicit: false,
+    matchByTagPrefix: options.matchByTagPrefix ?? false,
+    create: options.create,
+    addPair: options.addPair,
+    has: options.has,
+    keys: options.keys,
+    get: options.get,
+    finalize: options.finalize ?? ((carrier) => carrier),
+    carrierIsResult,
+    identify: options.identify,
+    represent: options.represent ?? ((data) => data),
+    representTagName: options.representTagName ?? (() => tagName)
+  };
 }
-function decode(text2) {
-  try {
-    return decodeURIComponent(text2);
-  } catch (error) {
-    if (error instanceof URIError) return null;
-    throw error;
+var strTag = defineScalarTag("tag:yaml.org,2002:str", {
+  resolve: (source) => source,
+  identify: (data) => typeof data === "string"
+});
+var NULL_VALUES$1 = [
+  "",
+  "~",
+  "null",
+  "Null",
+  "NULL"
+];
+var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
+  implicit: true,
+  implicitFirstChars: [
+    "",
+    "~",
+    "n",
+    "N"
+  ],
+  resolve: (source) => {
+    if (NULL_VALUES$1.indexOf(source) !== -1) return null;
+    return NOT_RESOLVED;
+  },
+  identify: (object) => object === null,
+  represent: () => "null"
+});
+var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
+  implicit: true,
+  implicitFirstChars: ["n"],
+  resolve: (source, isExplicit) => {
+    if (source === "null" || isExplicit && source === "") return null;
+    return NOT_RESOLVED;
+  },
+  identify: (object) => object === null,
+  represent: () => "null"
+});
+var NULL_VALUES = [
+  "",
+  "~",
+  "null",
+  "Null",
+  "NULL"
+];
+var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
+  implicit: true,
+  implicitFirstChars: [
+    "",
+    "~",
+    "n",
+    "N"
+  ],
+  resolve: (source) => {
+    if (NULL_VALUES.indexOf(source) !== -1) return null;
+    return NOT_RESOLVED;
+  },
+  identify: (object) => object === null,
+  represent: () => "null"
+});
+var TRUE_VALUES$2 = [
+  "true",
+  "True",
+  "TRUE"
+];
+var FALSE_VALUES$2 = [
+  "false",
+  "False",
+  "FALSE"
+];
+var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
+  implicit: true,
+  implicitFirstChars: [
+    "t",
+    "T",
+    "f",
+    "F"
+  ],
+  resolve: (source) => {
+    if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
+    if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
+    return NOT_RESOLVED;
+  },
+  identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+  represent: (object) => object ? "true" : "false"
+});
+var TRUE_VALUES$1 = ["true"];
+var FALSE_VALUES$1 = ["false"];
+var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
+  implicit: true,
+  implicitFirstChars: ["t", "f"],
+  resolve: (source) => {
+    if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
+    if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
+    return NOT_RESOLVED;
+  },
+  identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+  represent: (object) => object ? "true" : "false"
+});
+var TRUE_VALUES = [
+  "true",
+  "True",
+  "TRUE",
+  "y",
+  "Y",
+  "yes",
+  "Yes",
+  "YES",
+  "on",
+  "On",
+  "ON"
+];
+var FALSE_VALUES = [
+  "false",
+  "False",
+  "FALSE",
+  "n",
+  "N",
+  "no",
+  "No",
+  "NO",
+  "off",
+  "Off",
+  "OFF"
+];
+var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
+  implicit: true,
+  implicitFirstChars: [
+    "y",
+    "Y",
+    "n",
+    "N",
+    "t",
+    "T",
+    "f",
+    "F",
+    "o",
+    "O"
+  ],
+  resolve: (source) => {
+    if (TRUE_VALUES.indexOf(source) !== -1) return true;
+    if (FALSE_VALUES.indexOf(source) !== -1) return false;
+    return NOT_RESOLVED;
+  },
+  identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
+  represent: (object) => object ? "true" : "false"
+});
+var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$2(source) {
+  let value = source;
+  let sign = 1;
+  if (value[0] === "-" || value[0] === "+") {
+    if (value[0] === "-") sign = -1;
+    value = value.slice(1);
   }
+  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+  if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+  return sign * parseInt(value, 10);
 }
-function canonicalName(type, name) {
-  const trimmed = name.replace(/\/+/g, "/").replace(/^\/|\/$/g, "");
-  if (type === "pypi") return trimmed.toLowerCase().replace(/[-_.]+/g, "-");
-  return ["github", "bitbucket", "composer", "deb", "apk", "golang"].includes(type) ? trimmed.toLowerCase() : trimmed;
+function resolveYamlInteger$2(source, isExplicit) {
+  if (isExplicit) {
+    if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+  } else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
+  const result = parseYamlInteger$2(source);
+  return Number.isFinite(result) ? result : NOT_RESOLVED;
 }
-function canonicalQualifier(text2) {
-  const [key, value = ""] = cut(text2, text2.indexOf("="));
-  return `${key.toLowerCase()}=${decode(value) ?? value}`;
-}
-
-// src/core/exceptions/wording.ts
-var REASON_LENGTH = { min: 20, max: 500 };
-var EMPTY_WORDS = new Set(
-  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
-);
-var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
-function reasonProblem(reason2) {
-  const length = [...reason2].length;
-  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
-  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
-  const words = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const hasContent = words.some((word) => !EMPTY_WORDS.has(word)) && new Set(words.join("")).size >= 5;
-  return hasContent ? null : "the reason says nothing about this finding";
-}
-function toLogin(text2) {
-  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
-  return login === void 0 ? null : `@${login}`;
-}
-var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
-
-// src/core/exceptions/selection.ts
-function indexSelectors(records) {
-  const known5 = /* @__PURE__ */ new Map();
-  const byFinding = /* @__PURE__ */ new Map();
-  const bySubject = /* @__PURE__ */ new Map();
-  for (const [index2, { match: match3 }] of records.entries()) {
-    const key = JSON.stringify(match3, Object.keys(match3).sort());
-    const selector = known5.get(key) ?? newSelector(match3);
-    selector.records.push(index2);
-    if (known5.has(key)) continue;
-    known5.set(key, selector);
-    if (match3.kind === "finding") byFinding.set(match3.finding, selector);
-    else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
+var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlInteger$2,
+  identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+  represent: (object) => object.toString(10)
+});
+var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
+var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
+function parseYamlInteger$1(source) {
+  let value = source;
+  let sign = 1;
+  if (value[0] === "-" || value[0] === "+") {
+    if (value[0] === "-") sign = -1;
+    value = value.slice(1);
   }
-  return { selectors: [...known5.values()], byFinding, bySubject };
+  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+  if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
+  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+  return sign * parseInt(value, 10);
 }
-function newSelector(match3) {
-  const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
-  const purl = match3.kind === "advisory" && match3.package !== null ? parsePackageUrl(match3.package) : null;
-  return { match: match3, package: purl, isSubtree, records: [] };
+function resolveYamlInteger$1(source, isExplicit) {
+  if (isExplicit) {
+    if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+  } else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+  const result = parseYamlInteger$1(source);
+  return Number.isFinite(result) ? result : NOT_RESOLVED;
 }
-function addToSubject(subjects, key, place2, selector) {
-  const subject3 = subjects.get(key) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
-  subjects.set(key, subject3);
-  const atPlace = subject3.byPlace.get(place2);
-  if (atPlace) atPlace.push(selector);
-  else subject3.byPlace.set(place2, [selector]);
+var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
+  implicit: true,
+  implicitFirstChars: ["-", ..."0123456789"],
+  resolve: resolveYamlInteger$1,
+  identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+  represent: (object) => object.toString(10)
+});
+var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
+function parseYamlInteger(source) {
+  let value = source.replace(/_/g, "");
+  let sign = 1;
+  if (value[0] === "-" || value[0] === "+") {
+    if (value[0] === "-") sign = -1;
+    value = value.slice(1);
+  }
+  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
+  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
+  if (value.includes(":")) {
+    let result = 0;
+    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
+    return sign * result;
+  }
+  if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
+  return sign * parseInt(value, 10);
 }
-function selectorsOf(index2, { finding, id }) {
-  const byId4 = index2.byFinding.get(id);
-  const found = new Set(byId4 ? [byId4] : []);
-  const rules2 = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
-  const keys = [...finding.identifiers.map(identifierKey), ...rules2];
-  const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
-  if (subjects.length === 0) return [...found];
-  const path2 = finding.location?.path ?? null;
-  const purl = finding.package?.purl == null ? null : parsePackageUrl(finding.package.purl);
-  const version2 = purl?.version ?? finding.package?.version ?? null;
-  for (const subject3 of subjects) {
-    note(subject3.seen, path2, purl?.base ?? "", version2);
-    for (const place2 of placesOf(path2, purl?.base ?? null)) {
-      for (const selector of subject3.byPlace.get(place2) ?? []) {
-        if (fitsPackage(selector, purl, version2)) found.add(selector);
+function resolveYamlInteger(source) {
+  if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
+  const result = parseYamlInteger(source);
+  return Number.isFinite(result) ? result : NOT_RESOLVED;
+}
+var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlInteger,
+  identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
+  represent: (object) => object.toString(10)
+});
+var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$2(source) {
+  if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
+  let value = source.toLowerCase();
+  const sign = value[0] === "-" ? -1 : 1;
+  if ("+-".includes(value[0])) value = value.slice(1);
+  if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (value === ".nan") return NaN;
+  const result = sign * parseFloat(value);
+  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
+  return NOT_RESOLVED;
+}
+function representYamlFloat$2(object) {
+  if (isNaN(object)) return ".nan";
+  if (object === Number.POSITIVE_INFINITY) return ".inf";
+  if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+  if (Object.is(object, -0)) return "-0.0";
+  const result = object.toString(10);
+  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ".",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlFloat$2,
+  identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+  represent: representYamlFloat$2
+});
+var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
+var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat$1(source, isExplicit) {
+  if (isExplicit) {
+    if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+    let value = source.toLowerCase();
+    const sign = value[0] === "-" ? -1 : 1;
+    if ("+-".includes(value[0])) value = value.slice(1);
+    if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    if (value === ".nan") return NaN;
+    const result2 = sign * parseFloat(value);
+    return Number.isFinite(result2) ? result2 : NOT_RESOLVED;
+  }
+  if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
+  const result = Number(source);
+  if (Number.isFinite(result)) return result;
+  return NOT_RESOLVED;
+}
+function representYamlFloat$1(object) {
+  if (isNaN(object)) return ".nan";
+  if (object === Number.POSITIVE_INFINITY) return ".inf";
+  if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+  if (Object.is(object, -0)) return "-0.0";
+  const result = object.toString(10);
+  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
+  implicit: true,
+  implicitFirstChars: ["-", ..."0123456789"],
+  resolve: resolveYamlFloat$1,
+  identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+  represent: representYamlFloat$1
+});
+var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
+function resolveYamlFloat(source) {
+  if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
+  let value = source.toLowerCase().replace(/_/g, "");
+  const sign = value[0] === "-" ? -1 : 1;
+  if ("+-".includes(value[0])) value = value.slice(1);
+  if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  if (value === ".nan") return NaN;
+  let result = 0;
+  if (value.includes(":")) {
+    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
+    result *= sign;
+  } else result = sign * parseFloat(value);
+  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
+  return NOT_RESOLVED;
+}
+function representYamlFloat(object) {
+  if (isNaN(object)) return ".nan";
+  if (object === Number.POSITIVE_INFINITY) return ".inf";
+  if (object === Number.NEGATIVE_INFINITY) return "-.inf";
+  if (Object.is(object, -0)) return "-0.0";
+  const result = object.toString(10);
+  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
+}
+var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
+  implicit: true,
+  implicitFirstChars: [
+    "-",
+    "+",
+    ".",
+    ..."0123456789"
+  ],
+  resolve: resolveYamlFloat,
+  identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
+  represent: representYamlFloat
+});
+var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
+  implicit: true,
+  implicitFirstChars: ["<"],
+  resolve: (source, isExplicit) => {
+    if (source === "<<" || isExplicit && source === "") return "<<";
+    return NOT_RESOLVED;
+  },
+  identify: () => false
+});
+var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
+function resolveYamlBinary(source) {
+  const input = source.replace(/\s/g, "");
+  if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
+  const binary = atob(input);
+  const result = new Uint8Array(binary.length);
+  for (let index2 = 0; index2 < binary.length; index2++) result[index2] = binary.charCodeAt(index2);
+  return result;
+}
+function representYamlBinary(object) {
+  let binary = "";
+  for (let index2 = 0; index2 < object.length; index2++) binary += String.fromCharCode(object[index2]);
+  return btoa(binary);
+}
+var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
+  resolve: resolveYamlBinary,
+  identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
+  represent: representYamlBinary
+});
+var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
+var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
+function makeUtcDate(year, month, day2, hour = 0, minute = 0, second = 0, fraction = 0) {
+  const date = new Date(Date.UTC(year, month, day2, hour, minute, second, fraction));
+  date.setUTCFullYear(year, month, day2);
+  return date;
+}
+function resolveYamlTimestamp(source) {
+  let match3 = YAML_DATE_REGEXP.exec(source);
+  if (match3 === null) match3 = YAML_TIMESTAMP_REGEXP.exec(source);
+  if (match3 === null) return NOT_RESOLVED;
+  const year = +match3[1];
+  const month = +match3[2] - 1;
+  const day2 = +match3[3];
+  if (!match3[4]) {
+    const date2 = makeUtcDate(year, month, day2);
+    if (date2.getUTCFullYear() !== year || date2.getUTCMonth() !== month || date2.getUTCDate() !== day2) return NOT_RESOLVED;
+    return date2;
+  }
+  const hour = +match3[4];
+  const minute = +match3[5];
+  const second = +match3[6];
+  let fraction = 0;
+  if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
+  if (match3[7]) {
+    let value = match3[7].slice(0, 3);
+    while (value.length < 3) value += "0";
+    fraction = +value;
+  }
+  const date = makeUtcDate(year, month, day2, hour, minute, second, fraction);
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day2) return NOT_RESOLVED;
+  if (match3[9]) {
+    const offsetHour = +match3[10];
+    const offsetMinute = +(match3[11] || 0);
+    if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
+    const offset = (offsetHour * 60 + offsetMinute) * 6e4;
+    date.setTime(date.getTime() - (match3[9] === "-" ? -offset : offset));
+  }
+  return date;
+}
+var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
+  implicit: true,
+  implicitFirstChars: [..."0123456789"],
+  resolve: resolveYamlTimestamp,
+  identify: (object) => object instanceof Date,
+  represent: (object) => object.toISOString()
+});
+var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
+  create: () => [],
+  addItem: (container, item) => {
+    container.push(item);
+  },
+  identify: Array.isArray
+});
+function isPlainObject(data) {
+  if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
+  const prototype = Object.getPrototypeOf(data);
+  return prototype === null || prototype === Object.prototype;
+}
+var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
+  create: () => ({
+    list: [],
+    seen: /* @__PURE__ */ new Set()
+  }),
+  addItem: (carrier, item) => {
+    let key;
+    if (item instanceof Map) {
+      if (item.size !== 1) return "cannot resolve an ordered map item";
+      key = item.keys().next().value;
+    } else if (isPlainObject(item)) {
+      const itemKeys = Object.keys(item);
+      if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
+      key = itemKeys[0];
+    } else return "cannot resolve an ordered map item";
+    if (carrier.seen.has(key)) return "duplicate key in ordered map";
+    carrier.seen.add(key);
+    carrier.list.push(item);
+    return "";
+  },
+  finalize: (carrier) => carrier.list,
+  identify: () => false
+});
+var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
+  create: () => [],
+  addItem: (container, item) => {
+    if (item instanceof Map) {
+      if (item.size !== 1) return "cannot resolve a pairs item";
+      container.push(item.entries().next().value);
+      return "";
+    }
+    if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
+    const object = item;
+    const keys = Object.keys(object);
+    if (keys.length !== 1) return "cannot resolve a pairs item";
+    container.push([keys[0], object[keys[0]]]);
+    return "";
+  },
+  identify: () => false
+});
+var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
+  create: () => ({}),
+  identify: isPlainObject,
+  represent: (o) => {
+    const map = /* @__PURE__ */ new Map();
+    for (const key of Object.keys(o)) map.set(key, o[key]);
+    return map;
+  },
+  addPair: (container, key, value) => {
+    if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
+    const normalizedKey = String(key);
+    if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true
+    });
+    else container[normalizedKey] = value;
+    return "";
+  },
+  has: (container, key) => {
+    if (key !== null && typeof key === "object") return false;
+    return Object.prototype.hasOwnProperty.call(container, String(key));
+  },
+  keys: (container) => Object.keys(container),
+  get: (container, key) => {
+    const normalizedKey = String(key);
+    if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+    return container[normalizedKey];
+  }
+});
+var setTag = defineMappingTag("tag:yaml.org,2002:set", {
+  create: () => /* @__PURE__ */ new Set(),
+  identify: (data) => data instanceof Set,
+  represent: (data) => {
+    const map = /* @__PURE__ */ new Map();
+    for (const key of data) map.set(key, null);
+    return map;
+  },
+  addPair: (container, key, value) => {
+    if (value !== null) return "cannot resolve a set item";
+    container.add(key);
+    return "";
+  },
+  has: (container, key) => container.has(key),
+  keys: (container) => container.keys(),
+  get: () => null
+});
+function createTagDefinitionMap() {
+  return {
+    scalar: /* @__PURE__ */ Object.create(null),
+    sequence: /* @__PURE__ */ Object.create(null),
+    mapping: /* @__PURE__ */ Object.create(null)
+  };
+}
+function createTagDefinitionListMap() {
+  return {
+    scalar: [],
+    sequence: [],
+    mapping: []
+  };
+}
+function compileTags(tags) {
+  const result = [];
+  for (const tag2 of tags) {
+    let index2 = result.length;
+    for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
+      const previous = result[previousIndex];
+      if (previous.nodeKind === tag2.nodeKind && previous.tagName === tag2.tagName && previous.matchByTagPrefix === tag2.matchByTagPrefix) {
+        index2 = previousIndex;
+        break;
       }
     }
+    result[index2] = tag2;
   }
-  return [...found];
+  return result;
 }
-var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
-function missOf(index2, { match: match3, package: wanted2 }) {
-  if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
-  const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
-  const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
-  if (seen.size === 0) return `no finding has ${what}`;
-  if (match3.kind === "rule" || match3.package === null) {
-    const [path2] = [...seen.values()].flatMap(({ path: path3 }) => path3 ?? []).sort();
-    return `path does not fit: ${what} is found at ${path2 ?? "no path"}`;
-  }
-  const found = wanted2 === null ? void 0 : seen.get(wanted2.base);
-  if (found === void 0) {
-    const [other] = [...seen.keys()].filter(Boolean).sort();
-    return `package does not fit: ${what} is found in ${other === void 0 ? "no named package" : `pkg:${other}`}`;
-  }
-  if (wanted2 !== null && wanted2.version !== null && !found.versions.has(wanted2.version)) {
-    return `version does not fit: ${what} is found in version ${[...found.versions].sort()[0] ?? "unknown"}`;
-  }
-  if (match3.path === null) return `package does not fit: ${what} is found with other qualifiers`;
-  return `path does not fit: ${what} is found at ${found.path ?? "no path"}`;
-}
-var identifierKey = (identifier) => `i\0${identifier.toUpperCase()}`;
-var ruleKey = (tool, ruleId) => `r\0${tool.toLowerCase()}\0${ruleId}`;
-var subjectOf = (match3) => match3.kind === "advisory" ? identifierKey(match3.identifier) : ruleKey(match3.tool, match3.ruleId);
-var placeKey = (path2, packageBase) => `${packageBase ?? ""}\0${path2 ?? ""}`;
-function* placesOf(path2, packageBase) {
-  const bases = packageBase === null ? [null] : [null, packageBase];
-  for (const base of bases) {
-    yield placeKey(null, base);
-    if (path2 === null) continue;
-    yield placeKey(path2, base);
-    for (let at2 = path2.lastIndexOf("/"); at2 > 0; at2 = path2.lastIndexOf("/", at2 - 1)) {
-      yield placeKey(`${path2.slice(0, at2)}/**`, base);
+var Schema = class Schema2 {
+  tags;
+  /** @internal */
+  implicitScalarTags;
+  /**
+  * Dispatch implicit scalar resolvers by `source.charAt(0)`. Each bucket holds
+  * the resolvers that may match that key, in schema order; a key absent from
+  * the map uses
+  * {@link Schema.implicitScalarAnyFirstChar}
+  * (resolvers that declared no first-char constraint, so they apply to any
+  * first character).
+  */
+  implicitScalarByFirstChar;
+  implicitScalarAnyFirstChar;
+  /**
+  * The default scalar tag (`!!str`), resolved once so the composer's fallback
+  * for unresolved plain scalars avoids a keyed lookup per scalar.
+  *
+  * @internal
+  */
+  defaultScalarTag;
+  /**
+  * The default container tags (`!!seq` / `!!map`), used by the dumper: when a
+  * value is identified by its default tag, the tag is implicit and not
+  * printed. Undefined if the schema does not define them (then such values
+  * can't be dumped).
+  *
+  * @internal
+  */
+  defaultSequenceTag;
+  /** @internal */
+  defaultMappingTag;
+  exact;
+  prefix;
+  constructor(tags) {
+    const compiledTags = compileTags(tags);
+    const implicitScalarTags = [];
+    const exact = createTagDefinitionMap();
+    const prefix2 = createTagDefinitionListMap();
+    for (const tag2 of compiledTags) {
+      if (tag2.nodeKind === "scalar" && tag2.implicit) {
+        if (tag2.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
+        implicitScalarTags.push(tag2);
+      }
+      switch (tag2.nodeKind) {
+        case "scalar":
+          if (tag2.matchByTagPrefix) prefix2.scalar.push(tag2);
+          else exact.scalar[tag2.tagName] = tag2;
+          break;
+        case "sequence":
+          if (tag2.matchByTagPrefix) prefix2.sequence.push(tag2);
+          else exact.sequence[tag2.tagName] = tag2;
+          break;
+        case "mapping":
+          if (tag2.matchByTagPrefix) prefix2.mapping.push(tag2);
+          else exact.mapping[tag2.tagName] = tag2;
+      }
     }
+    const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null);
+    const keys = /* @__PURE__ */ new Set();
+    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key of tag2.implicitFirstChars) keys.add(key);
+    const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
+    for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key) !== -1));
+    const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
+    if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
+    this.tags = compiledTags;
+    this.implicitScalarTags = implicitScalarTags;
+    this.implicitScalarByFirstChar = implicitScalarByFirstChar;
+    this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
+    this.defaultScalarTag = defaultScalarTag;
+    this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
+    this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
+    this.exact = exact;
+    this.prefix = prefix2;
   }
-}
-function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
-  if (match3.kind !== "advisory" || match3.package === null) return true;
-  return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
-}
-function note(seen, path2, base, version2) {
-  const known5 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
-  seen.packages.set(base, known5);
-  if (version2 !== null) known5.versions.add(version2);
-  if (path2 !== null && (known5.path === null || path2 < known5.path)) known5.path = path2;
-}
-
-// src/core/exceptions/tally.ts
-function tally(records, judgements, policy) {
-  const tallies = records.map(() => ({
-    findings: 0,
-    holds: 0,
-    shown: 0,
-    finding: null,
-    refusal: null,
-    shadow: null,
-    quorum: 0
-  }));
-  for (const judgement of judgements) {
-    for (const index2 of judgement.selector.records) {
-      const [before, record] = [tallies[index2], records[index2]];
-      if (before && record) tallies[index2] = add(before, judgement, index2, record, records, policy);
+  /** @internal */
+  lookupScalarTag(tagName) {
+    const exactTag = this.exact.scalar[tagName];
+    if (exactTag) return exactTag;
+    for (const tag2 of this.prefix.scalar) if (tagName.startsWith(tag2.tagName)) return tag2;
+  }
+  /** @internal */
+  lookupSequenceTag(tagName) {
+    const exactTag = this.exact.sequence[tagName];
+    if (exactTag) return exactTag;
+    for (const tag2 of this.prefix.sequence) if (tagName.startsWith(tag2.tagName)) return tag2;
+  }
+  /** @internal */
+  lookupMappingTag(tagName) {
+    const exactTag = this.exact.mapping[tagName];
+    if (exactTag) return exactTag;
+    for (const tag2 of this.prefix.mapping) if (tagName.startsWith(tag2.tagName)) return tag2;
+  }
+  /** @internal */
+  resolveImplicitScalarTag(source) {
+    const candidates2 = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
+    for (const tag3 of candidates2) {
+      const value = tag3.resolve(source, false, tag3.tagName);
+      if (value !== NOT_RESOLVED) return {
+        value,
+        tag: tag3
+      };
     }
+    const tag2 = this.defaultScalarTag;
+    return {
+      value: tag2.resolve(source, false, tag2.tagName),
+      tag: tag2
+    };
   }
-  return tallies;
+  /**
+  * Creates a new schema with the specified tags added. If a tag already
+  * exists, it is replaced by the specified tag.
+  *
+  * @example
+  *
+  * ```javascript
+  * import { CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
+  *
+  * const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag)
+  * ```
+  */
+  withTags(...tags) {
+    let flatTags = [];
+    for (const tag2 of tags) flatTags = flatTags.concat(tag2);
+    return new Schema2([...this.tags, ...flatTags]);
+  }
+};
+var FAILSAFE_SCHEMA = new Schema([
+  strTag,
+  seqTag,
+  mapTag
+]);
+var JSON_SCHEMA = new Schema([
+  ...FAILSAFE_SCHEMA.tags,
+  nullJsonTag,
+  boolJsonTag,
+  intJsonTag,
+  floatJsonTag
+]);
+var CORE_SCHEMA = new Schema([
+  ...FAILSAFE_SCHEMA.tags,
+  nullCoreTag,
+  boolCoreTag,
+  intCoreTag,
+  floatCoreTag
+]);
+var YAML11_SCHEMA = new Schema([
+  ...FAILSAFE_SCHEMA.tags,
+  nullYaml11Tag,
+  boolYaml11Tag,
+  intYaml11Tag,
+  floatYaml11Tag,
+  timestampTag,
+  mergeTag,
+  binaryTag,
+  omapTag,
+  pairsTag,
+  setTag
+]);
+var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
+  ...intYaml11Tag,
+  resolve: (source, isExplicit, tagName) => {
+    const result = intYaml11Tag.resolve(source, isExplicit, tagName);
+    return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
+  }
+}, {
+  ...floatYaml11Tag,
+  resolve: (source, isExplicit, tagName) => {
+    const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
+    return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
+  }
+});
+var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+  create: () => /* @__PURE__ */ new Map(),
+  addPair: (container, key, value) => {
+    container.set(key, value);
+    return "";
+  },
+  has: (container, key) => container.has(key),
+  keys: (container) => container.keys(),
+  get: (container, key) => container.get(key),
+  identify: (data) => data instanceof Map || isPlainObject(data),
+  represent: (data) => {
+    if (data instanceof Map) return data;
+    const map = /* @__PURE__ */ new Map();
+    const obj = data;
+    for (const key of Object.keys(obj)) map.set(key, obj[key]);
+    return map;
+  }
+});
+function normalizeKey(key) {
+  if (Array.isArray(key)) {
+    const array = Array.prototype.slice.call(key);
+    for (let index2 = 0; index2 < array.length; index2++) {
+      if (Array.isArray(array[index2])) return null;
+      if (typeof array[index2] === "object" && Object.prototype.toString.call(array[index2]) === "[object Object]") array[index2] = "[object Object]";
+    }
+    return String(array);
+  }
+  if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
+  return String(key);
 }
-function add(before, judgement, index2, record, records, policy) {
-  const findings2 = before.findings + judgement.findings;
-  const refusal = sentenceOf(judgement.refusals.get(index2), record);
-  const [first] = judgement.holding;
-  const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
-  const shadow = refusal === null ? rival : null;
+var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
+  create: () => ({}),
+  identify: isPlainObject,
+  represent: (o) => {
+    const map = /* @__PURE__ */ new Map();
+    for (const key of Object.keys(o)) map.set(key, o[key]);
+    return map;
+  },
+  addPair: (container, key, value) => {
+    const normalizedKey = normalizeKey(key);
+    if (normalizedKey === null) return "nested arrays are not supported inside keys";
+    if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true
+    });
+    else container[normalizedKey] = value;
+    return "";
+  },
+  has: (container, key) => {
+    const normalizedKey = normalizeKey(key);
+    return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
+  },
+  keys: (container) => Object.keys(container),
+  get: (container, key) => {
+    const normalizedKey = String(key);
+    if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
+    return container[normalizedKey];
+  }
+});
+var DEFAULT_SNIPPET_OPTIONS = {
+  maxLength: 79,
+  indent: 1,
+  linesBefore: 3,
+  linesAfter: 2
+};
+function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
+  let head = "";
+  let tail = "";
+  const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
+  if (position - lineStart > maxHalfLength) {
+    head = " ... ";
+    lineStart = position - maxHalfLength + head.length;
+  }
+  if (lineEnd - position > maxHalfLength) {
+    tail = " ...";
+    lineEnd = position + maxHalfLength - tail.length;
+  }
   return {
-    findings: findings2,
-    holds: before.holds + (refusal === null ? judgement.findings : 0),
-    shown: before.shown + (index2 === first ? judgement.shown : 0),
-    finding: findings2 === 1 ? judgement.finding : null,
-    refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
-    shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
-    quorum: Math.max(before.quorum, quorum(judgement.risk, record.type === "break-glass", policy))
+    str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
+    pos: position - lineStart + head.length
   };
 }
-var sentenceOf = (refusal, { id }) => refusal === void 0 ? null : refusal.replace(`exception ${id} does not hold: `, "");
+function padStart(string, max) {
+  return " ".repeat(Math.max(max - string.length, 0)) + string;
+}
+function makeSnippet(mark, options) {
+  if (!mark.buffer) return null;
+  const opts = {
+    ...DEFAULT_SNIPPET_OPTIONS,
+    ...options
+  };
+  const re2 = /\r?\n|\r|\0/g;
+  const lineStarts = [0];
+  const lineEnds = [];
+  let match3;
+  let foundLineNo = -1;
+  while (match3 = re2.exec(mark.buffer)) {
+    lineEnds.push(match3.index);
+    lineStarts.push(match3.index + match3[0].length);
+    if (mark.position <= match3.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
+  }
+  if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
+  let result = "";
+  const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
+  const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
+  for (let i = 1; i <= opts.linesBefore; i++) {
+    if (foundLineNo - i < 0) break;
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line4.str}
+${result}`;
+  }
+  const line3 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line3.str}
+`;
+  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line3.pos)}^
+`;
+  for (let i = 1; i <= opts.linesAfter; i++) {
+    if (foundLineNo + i >= lineEnds.length) break;
+    const line4 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line4.str}
+`;
+  }
+  return result.replace(/\n$/, "");
+}
+function formatError(exception, compact2) {
+  let where2 = "";
+  if (!exception.mark) return exception.reason;
+  if (exception.mark.name) where2 += `in "${exception.mark.name}" `;
+  where2 += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
+  if (!compact2 && exception.mark.snippet) where2 += `
 
-// src/core/exceptions/settle.ts
-function settle(records, candidates2, policy, now) {
-  const index2 = indexSelectors(records);
-  const ambiguous = repeatedIds(candidates2);
-  const { judge: judge2, judgements } = createJudge(records, policy, now);
-  const granted = /* @__PURE__ */ new Map();
-  const refused = /* @__PURE__ */ new Map();
-  for (const [at2, candidate] of candidates2.entries()) {
-    const found = selectorsOf(index2, candidate).map(
-      (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
-    );
-    if (found.length === 0) continue;
-    const shown4 = show(found, candidate, records);
-    if (shown4 === null) refused.set(at2, sentences(found));
-    else if (candidate.matters) granted.set(at2, { id: shown4.id, expires: shown4.expiresText });
-  }
-  const tallies = tally(records, judgements.values(), policy);
-  const outcomes = outcomesOf(records, tallies, index2, policy, now);
-  const notices = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
-  return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices].sort(byMessage) };
+${exception.mark.snippet}`;
+  return `${exception.reason} ${where2}`;
 }
-function repeatedIds(candidates2) {
-  const seen = /* @__PURE__ */ new Set();
-  const repeated = /* @__PURE__ */ new Set();
-  for (const { id } of candidates2) {
-    if (seen.has(id)) repeated.add(id);
-    seen.add(id);
+var YAMLException = class YAMLException2 extends Error {
+  reason;
+  mark;
+  /**
+  * Optional `mark` contains source snippet data. Usually, use
+  * {@link YAMLException.throwAt} instead of passing it directly.
+  */
+  constructor(reason2, mark) {
+    super();
+    this.name = "YAMLException";
+    this.reason = reason2;
+    this.mark = mark;
+    this.message = formatError(this, false);
+    if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
   }
-  return repeated;
+  /**
+  * Returns the formatted error, omitting the source snippet in compact mode.
+  */
+  toString(compact2) {
+    return `${this.name}: ${formatError(this, compact2)}`;
+  }
+  /**
+  * Builds a YAMLException with a source snippet and throws it. `source` is
+  * the raw input text; `position` is an offset into it.
+  */
+  static throwAt(source, position, message2, filename = "") {
+    let line3 = 0;
+    let lineStart = 0;
+    for (let index2 = 0; index2 < position; index2++) {
+      const ch = source.charCodeAt(index2);
+      if (ch === 10) {
+        line3++;
+        lineStart = index2 + 1;
+      } else if (ch === 13) {
+        line3++;
+        if (source.charCodeAt(index2 + 1) === 10) index2++;
+        lineStart = index2 + 1;
+      }
+    }
+    const mark = {
+      name: filename,
+      buffer: source,
+      position,
+      line: line3,
+      column: position - lineStart
+    };
+    mark.snippet = makeSnippet(mark);
+    throw new YAMLException2(message2, mark);
+  }
+};
+var EVENT_ID = {
+  DOCUMENT: 1,
+  SEQUENCE: 2,
+  MAPPING: 3,
+  SCALAR: 4,
+  ALIAS: 5,
+  POP: 6
+};
+var SCALAR_STYLE = {
+  PLAIN: 1,
+  SINGLE_QUOTED: 2,
+  DOUBLE_QUOTED: 3,
+  LITERAL_BLOCK: 4,
+  FOLDED_BLOCK: 5
+};
+var COLLECTION_STYLE = {
+  BLOCK: 1,
+  FLOW: 2
+};
+var CHOMPING_MODE = {
+  CLIP: 1,
+  STRIP: 2,
+  KEEP: 3
+};
+var NO_RANGE$3 = -1;
+function simpleEscapeSequence(c) {
+  switch (c) {
+    case 48:
+      return "\0";
+    case 97:
+      return "\x07";
+    case 98:
+      return "\b";
+    case 116:
+      return "	";
+    case 9:
+      return "	";
+    case 110:
+      return "\n";
+    case 118:
+      return "\v";
+    case 102:
+      return "\f";
+    case 114:
+      return "\r";
+    case 101:
+      return "\x1B";
+    case 32:
+      return " ";
+    case 34:
+      return '"';
+    case 47:
+      return "/";
+    case 92:
+      return "\\";
+    case 78:
+      return "";
+    case 95:
+      return " ";
+    case 76:
+      return "\u2028";
+    case 80:
+      return "\u2029";
+    default:
+      return "";
+  }
 }
-function show(found, candidate, records) {
-  let shown4 = null;
-  for (const judgement of found) {
-    const record = records[judgement.holding[0] ?? -1];
-    if (record && (shown4 === null || longestFirst(record, shown4.record) < 0)) shown4 = { record, judgement };
-  }
-  for (const judgement of found) {
-    judgement.findings += 1;
-    judgement.finding = candidate.id;
-    if (judgement === shown4?.judgement) judgement.shown += 1;
-    else if (shown4 && (judgement.shadow === null || shown4.record.id < judgement.shadow))
-      judgement.shadow = shown4.record.id;
-  }
-  return shown4?.record ?? null;
+var simpleEscapeCheck = new Array(256);
+var simpleEscapeMap = new Array(256);
+for (let i = 0; i < 256; i++) {
+  simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
+  simpleEscapeMap[i] = simpleEscapeSequence(i);
 }
-function sentences(found) {
-  const [first] = found;
-  return found.length === 1 && first ? first.sentences : found.flatMap((judgement) => judgement.sentences).sort();
+function charFromCodepoint(c) {
+  if (c <= 65535) return String.fromCharCode(c);
+  return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
 }
-function outcomesOf(records, tallies, index2, policy, now) {
-  const near = /* @__PURE__ */ new Map();
-  for (const selector of index2.selectors) {
-    const isUnused = selector.records.some((record) => tallies[record]?.findings === 0);
-    const sentence2 = isUnused ? nearMiss(index2, selector) : "";
-    for (const record of selector.records) near.set(record, sentence2);
+function fromHexCode$1(c) {
+  if (c >= 48 && c <= 57) return c - 48;
+  return (c | 32) - 97 + 10;
+}
+function escapedHexLen$1(c) {
+  if (c === 120) return 2;
+  if (c === 117) return 4;
+  return 8;
+}
+function skipFoldedBreaks(input, position, end) {
+  let breaks = 0;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 10) {
+      breaks++;
+      position++;
+    } else if (ch === 13) {
+      breaks++;
+      position++;
+      if (input.charCodeAt(position) === 10) position++;
+    } else if (ch === 32 || ch === 9) position++;
+    else break;
   }
-  return records.map((record, at2) => {
-    const { status, problem } = standing(record, tallies[at2], near.get(at2) ?? "", policy, now);
-    const finding = record.match.kind === "finding" ? record.match.finding : tallies[at2]?.finding ?? null;
-    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem };
+  return {
+    position,
+    breaks
+  };
+}
+function foldedBreaks(count3) {
+  if (count3 === 1) return " ";
+  return "\n".repeat(count3 - 1);
+}
+function getPlainValue(input, start, end) {
+  let result = "";
+  let position = start;
+  let captureStart = start;
+  let captureEnd = start;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 10 || ch === 13) {
+      result += input.slice(captureStart, captureEnd);
+      const fold = skipFoldedBreaks(input, position, end);
+      result += foldedBreaks(fold.breaks);
+      position = captureStart = captureEnd = fold.position;
+    } else {
+      position++;
+      if (ch !== 32 && ch !== 9) captureEnd = position;
+    }
+  }
+  return result + input.slice(captureStart, captureEnd);
+}
+function getSingleQuotedValue(input, start, end) {
+  let result = "";
+  let position = start;
+  let captureStart = start;
+  let captureEnd = start;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 39) {
+      result += input.slice(captureStart, position) + "'";
+      position += 2;
+      captureStart = captureEnd = position;
+    } else if (ch === 10 || ch === 13) {
+      result += input.slice(captureStart, captureEnd);
+      const fold = skipFoldedBreaks(input, position, end);
+      result += foldedBreaks(fold.breaks);
+      position = captureStart = captureEnd = fold.position;
+    } else {
+      position++;
+      if (ch !== 32 && ch !== 9) captureEnd = position;
+    }
+  }
+  return result + input.slice(captureStart, end);
+}
+function getDoubleQuotedValue(input, start, end) {
+  let result = "";
+  let position = start;
+  let captureStart = start;
+  let captureEnd = start;
+  while (position < end) {
+    const ch = input.charCodeAt(position);
+    if (ch === 92) {
+      result += input.slice(captureStart, position);
+      position++;
+      const escaped = input.charCodeAt(position);
+      if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
+      else if (escaped < 256 && simpleEscapeCheck[escaped]) {
+        result += simpleEscapeMap[escaped];
+        position++;
+      } else {
+        let hexLength = escapedHexLen$1(escaped);
+        let hexResult = 0;
+        for (; hexLength > 0; hexLength--) {
+          position++;
+          const digit2 = fromHexCode$1(input.charCodeAt(position));
+          hexResult = (hexResult << 4) + digit2;
+        }
+        result += charFromCodepoint(hexResult);
+        position++;
+      }
+      captureStart = captureEnd = position;
+    } else if (ch === 10 || ch === 13) {
+      result += input.slice(captureStart, captureEnd);
+      const fold = skipFoldedBreaks(input, position, end);
+      result += foldedBreaks(fold.breaks);
+      position = captureStart = captureEnd = fold.position;
+    } else {
+      position++;
+      if (ch !== 32 && ch !== 9) captureEnd = position;
+    }
+  }
+  return result + input.slice(captureStart, end);
+}
+function getBlockValue(input, start, end, indent, chomping, folded2) {
+  const textIndent = indent < 0 ? 0 : indent;
+  const region2 = input.slice(start, end).replace(/\r\n?/g, "\n");
+  const lines3 = region2 === "" ? [] : (region2.endsWith("\n") ? region2.slice(0, -1) : region2).split("\n");
+  let result = "";
+  let didReadContent = false;
+  let emptyLines = 0;
+  let atMoreIndented = false;
+  for (const line3 of lines3) {
+    let column = 0;
+    while (column < textIndent && line3.charCodeAt(column) === 32) column++;
+    if (indent < 0 || column >= line3.length) {
+      emptyLines++;
+      continue;
+    }
+    const content = line3.slice(textIndent);
+    const first = content.charCodeAt(0);
+    if (folded2) {
+      if (first === 32 || first === 9) {
+        atMoreIndented = true;
+        result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+      } else if (atMoreIndented) {
+        atMoreIndented = false;
+        result += "\n".repeat(emptyLines + 1);
+      } else if (emptyLines === 0) {
+        if (didReadContent) result += " ";
+      } else result += "\n".repeat(emptyLines);
+    } else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+    result += content;
+    didReadContent = true;
+    emptyLines = 0;
+  }
+  if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
+  else if (chomping !== CHOMPING_MODE.STRIP) {
+    if (didReadContent) result += "\n";
+  }
+  return result;
+}
+function getScalarValue(input, scalar3) {
+  if (scalar3.valueStart === NO_RANGE$3) return "";
+  const { valueStart, valueEnd } = scalar3;
+  if (scalar3.fast) return input.slice(valueStart, valueEnd);
+  switch (scalar3.style) {
+    case SCALAR_STYLE.SINGLE_QUOTED:
+      return getSingleQuotedValue(input, valueStart, valueEnd);
+    case SCALAR_STYLE.DOUBLE_QUOTED:
+      return getDoubleQuotedValue(input, valueStart, valueEnd);
+    case SCALAR_STYLE.LITERAL_BLOCK:
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, false);
+    case SCALAR_STYLE.FOLDED_BLOCK:
+      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, true);
+    default:
+      return getPlainValue(input, valueStart, valueEnd);
+  }
+}
+var DEFAULT_TAG_HANDLERS = Object.assign(/* @__PURE__ */ Object.create(null), {
+  "!": "!",
+  "!!": "tag:yaml.org,2002:"
+});
+var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
+var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
+var DEFAULT_CONSTRUCTOR_OPTIONS = {
+  filename: "",
+  schema: CORE_SCHEMA,
+  json: false,
+  maxTotalMergeKeys: 1e4,
+  maxAliases: -1
+};
+var NO_RANGE$1 = -1;
+var HAS_OWN = Object.prototype.hasOwnProperty;
+var CONTEXT_FLOW_IN = 1;
+var CONTEXT_FLOW_OUT = 2;
+var CONTEXT_BLOCK_IN = 3;
+var CONTEXT_BLOCK_OUT = 4;
+var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
+var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
+var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
+var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
+var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
+var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
+var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
+var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
+var DEFAULT_PARSER_OPTIONS = {
+  filename: "",
+  maxDepth: 100
+};
+function addDocumentEvent(state, explicitStart, explicitEnd) {
+  state.events.push({
+    type: EVENT_ID.DOCUMENT,
+    explicitStart,
+    explicitEnd,
+    directives: state.directives
   });
 }
-function standing(record, counts, miss, policy, now) {
-  const current = phase(record, policy, now);
-  if (current === "expired") return { status: "expired", problem: expiredSentence(record) };
-  const obstacle = recordObstacle(record, now);
-  if (obstacle !== null) return { status: "invalid", problem: obstacle };
-  if (counts === void 0 || counts.findings === 0) return { status: "unused", problem: miss };
-  if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
-  return { status: current, problem: null };
+function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+  state.events.push({
+    type: EVENT_ID.SEQUENCE,
+    start,
+    anchorStart,
+    anchorEnd,
+    tagStart,
+    tagEnd,
+    style
+  });
 }
-var byId2 = (a, b2) => compare(a.id, b2.id) || compare(a.source, b2.source) || compare(a.finding ?? "", b2.finding ?? "");
-var byMessage = (a, b2) => compare(a.message, b2.message);
-var compare = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
+function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
+  state.events.push({
+    type: EVENT_ID.MAPPING,
+    start,
+    anchorStart,
+    anchorEnd,
+    tagStart,
+    tagEnd,
+    style
+  });
+}
+function insertFlowPairMappingEvent(state, snapshot) {
+  state.events.splice(snapshot.eventsLength, 0, {
+    type: EVENT_ID.MAPPING,
+    start: snapshot.position,
+    anchorStart: NO_RANGE$1,
+    anchorEnd: NO_RANGE$1,
+    tagStart: NO_RANGE$1,
+    tagEnd: NO_RANGE$1,
+    style: COLLECTION_STYLE.FLOW
+  });
+}
+function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
+  state.events.push({
+    type: EVENT_ID.SCALAR,
+    valueStart,
+    valueEnd,
+    anchorStart,
+    anchorEnd,
+    tagStart,
+    tagEnd,
+    style,
+    chomping,
+    indent,
+    fast
+  });
+}
+function addAliasEvent(state, anchorStart, anchorEnd) {
+  state.events.push({
+    type: EVENT_ID.ALIAS,
+    anchorStart,
+    anchorEnd
+  });
+}
+function addPopEvent(state) {
+  state.events.push({ type: EVENT_ID.POP });
+}
+function addEmptyScalarEvent(state) {
+  addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
+}
+function emptyProperties() {
+  return {
+    anchorStart: NO_RANGE$1,
+    anchorEnd: NO_RANGE$1,
+    tagStart: NO_RANGE$1,
+    tagEnd: NO_RANGE$1
+  };
+}
+function snapshotState(state) {
+  return {
+    position: state.position,
+    line: state.line,
+    lineStart: state.lineStart,
+    lineIndent: state.lineIndent,
+    firstTabInLine: state.firstTabInLine,
+    eventsLength: state.events.length
+  };
+}
+function restoreState(state, snapshot) {
+  state.position = snapshot.position;
+  state.line = snapshot.line;
+  state.lineStart = snapshot.lineStart;
+  state.lineIndent = snapshot.lineIndent;
+  state.firstTabInLine = snapshot.firstTabInLine;
+  state.events.length = snapshot.eventsLength;
+}
+function throwError(state, message2) {
+  YAMLException.throwAt(state.input.slice(0, state.length), state.position, message2, state.filename);
+}
+function isEol(c) {
+  return c === 10 || c === 13;
+}
+function isWhiteSpace(c) {
+  return c === 9 || c === 32;
+}
+function isWsOrEol(c) {
+  return isWhiteSpace(c) || isEol(c);
+}
+function isWsOrEolOrEnd(c) {
+  return c === 0 || isWsOrEol(c);
+}
+function isFlowIndicator(c) {
+  return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
+}
+function fromDecimalCode(c) {
+  return c >= 48 && c <= 57 ? c - 48 : -1;
+}
+function fromHexCode(c) {
+  if (c >= 48 && c <= 57) return c - 48;
+  const lc = c | 32;
+  if (lc >= 97 && lc <= 102) return lc - 97 + 10;
+  return -1;
+}
+function escapedHexLen(c) {
+  if (c === 120) return 2;
+  if (c === 117) return 4;
+  if (c === 85) return 8;
+  return 0;
+}
+function isSimpleEscape(c) {
+  return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
+}
+function consumeLineBreak(state) {
+  if (state.input.charCodeAt(state.position) === 10) state.position++;
+  else {
+    state.position++;
+    if (state.input.charCodeAt(state.position) === 10) state.position++;
+  }
+  state.line++;
+  state.lineStart = state.position;
+  state.lineIndent = 0;
+  state.firstTabInLine = -1;
+}
+function skipSeparationSpace(state, allowComments) {
+  let lineBreaks = 0;
+  let ch = state.input.charCodeAt(state.position);
+  let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
+  while (ch !== 0) {
+    while (isWhiteSpace(ch)) {
+      hasSeparation = true;
+      if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
+      ch = state.input.charCodeAt(++state.position);
+    }
+    if (allowComments && hasSeparation && ch === 35) do
+      ch = state.input.charCodeAt(++state.position);
+    while (!isEol(ch) && ch !== 0);
+    if (!isEol(ch)) break;
+    consumeLineBreak(state);
+    lineBreaks++;
+    hasSeparation = true;
+    ch = state.input.charCodeAt(state.position);
+    while (ch === 32) {
+      state.lineIndent++;
+      ch = state.input.charCodeAt(++state.position);
+    }
+  }
+  return lineBreaks;
+}
+function testDocumentSeparator(state, position = state.position) {
+  const ch = state.input.charCodeAt(position);
+  if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
+    const following = state.input.charCodeAt(position + 3);
+    return following === 0 || isWsOrEol(following);
+  }
+  return false;
+}
+function skipByteOrderMark(state) {
+  if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
+    state.position++;
+    state.lineStart = state.position;
+  }
+}
+function testDocumentBoundary(state) {
+  if (state.position !== state.lineStart) return false;
+  if (testDocumentSeparator(state)) return true;
+  if (state.input.charCodeAt(state.position) !== 65279) return false;
+  const snapshot = snapshotState(state);
+  skipByteOrderMark(state);
+  skipSeparationSpace(state, true);
+  const ch = state.input.charCodeAt(state.position);
+  const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
+  restoreState(state, snapshot);
+  return result;
+}
+function skipUntilLineEnd(state) {
+  let ch = state.input.charCodeAt(state.position);
+  while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
+}
+function checkPrintable(state, start, end) {
+  const match3 = PATTERN_NON_PRINTABLE.exec(state.input.slice(start, end));
+  if (match3 !== null) {
+    state.position = start + match3.index + match3[0].length - 1;
+    throwError(state, "the stream contains non-printable characters");
+  }
+}
+function readTagProperty(state, props, inFlow) {
+  if (state.input.charCodeAt(state.position) !== 33) return false;
+  if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
+  const start = state.position;
+  let isVerbatim = false;
+  let isNamed = false;
+  let tagHandle = "!";
+  let ch = state.input.charCodeAt(++state.position);
+  if (ch === 60) {
+    isVerbatim = true;
+    ch = state.input.charCodeAt(++state.position);
+  } else if (ch === 33) {
+    isNamed = true;
+    tagHandle = "!!";
+    ch = state.input.charCodeAt(++state.position);
+  }
+  let suffixStart = state.position;
+  let tagName;
+  if (isVerbatim) {
+    while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
+    if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
+    tagName = state.input.slice(suffixStart, state.position);
+    state.position++;
+  } else {
+    while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
+      if (ch === 33) {
+        if (!isNamed) {
+          tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
+          if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
+          isNamed = true;
+          suffixStart = state.position + 1;
+        } else throwError(state, "tag suffix cannot contain exclamation marks");
+      }
+      ch = state.input.charCodeAt(++state.position);
+    }
+    tagName = state.input.slice(suffixStart, state.position);
+    if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
+  }
+  if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
+  if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
+  props.tagStart = start;
+  props.tagEnd = state.position;
+  return true;
+}
+function readAnchorProperty(state, props) {
+  if (state.input.charCodeAt(state.position) !== 38) return false;
+  if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
+  state.position++;
+  const start = state.position;
+  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+  if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
+  props.anchorStart = start;
+  props.anchorEnd = state.position;
+  return true;
+}
+function readAlias(state, props) {
+  if (state.input.charCodeAt(state.position) !== 42) return false;
+  if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
+  state.position++;
+  const start = state.position;
+  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
+  if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
+  addAliasEvent(state, start, state.position);
+  return true;
+}
+function readFlowScalarBreak(state, nodeIndent) {
+  skipSeparationSpace(state, false);
+  if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readSingleQuotedScalar(state, nodeIndent, props) {
+  if (state.input.charCodeAt(state.position) !== 39) return false;
+  state.position++;
+  const start = state.position;
+  let simple = true;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const ch = state.input.charCodeAt(state.position);
+    if (ch === 39) {
+      if (state.input.charCodeAt(state.position + 1) === 39) {
+        simple = false;
+        state.position += 2;
+        continue;
+      }
+      const end = state.position;
+      state.position++;
+      addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+      return true;
+    }
+    if (isEol(ch)) {
+      simple = false;
+      readFlowScalarBreak(state, nodeIndent);
+    } else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
+    else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+    else state.position++;
+  }
+  throwError(state, "unexpected end of the stream within a single quoted scalar");
+}
+function readDoubleQuotedScalar(state, nodeIndent, props) {
+  if (state.input.charCodeAt(state.position) !== 34) return false;
+  state.position++;
+  const start = state.position;
+  let simple = true;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const ch = state.input.charCodeAt(state.position);
+    if (ch === 34) {
+      const end = state.position;
+      state.position++;
+      addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
+      return true;
+    }
+    if (ch === 92) {
+      simple = false;
+      const escaped = state.input.charCodeAt(++state.position);
+      if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
+      else if (isSimpleEscape(escaped)) state.position++;
+      else {
+        let hexLength = escapedHexLen(escaped);
+        if (hexLength === 0) throwError(state, "unknown escape sequence");
+        while (hexLength-- > 0) {
+          state.position++;
+          if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
+        }
+        state.position++;
+      }
+    } else if (isEol(ch)) {
+      simple = false;
+      readFlowScalarBreak(state, nodeIndent);
+    } else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
+    else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
+    else state.position++;
+  }
+  throwError(state, "unexpected end of the stream within a double quoted scalar");
+}
+function readBlockScalar(state, parentIndent, props) {
+  const ch = state.input.charCodeAt(state.position);
+  let chomping = CHOMPING_MODE.CLIP;
+  let indent = -1;
+  let detectedIndent = false;
+  if (ch !== 124 && ch !== 62) return false;
+  const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
+  state.position++;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const current = state.input.charCodeAt(state.position);
+    const digit2 = fromDecimalCode(current);
+    if (current === 43 || current === 45) {
+      if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
+      chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
+      state.position++;
+    } else if (digit2 >= 0) {
+      if (digit2 === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
+      if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
+      indent = parentIndent + digit2 - 1;
+      detectedIndent = true;
+      state.position++;
+    } else break;
+  }
+  let hadWhitespace = false;
+  while (isWhiteSpace(state.input.charCodeAt(state.position))) {
+    hadWhitespace = true;
+    state.position++;
+  }
+  if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
+  if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+  else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
+  let contentIndent = detectedIndent ? indent : -1;
+  let maxLeadingIndent = 0;
+  const valueStart = state.position;
+  let valueEnd = state.position;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    const linePosition = state.position;
+    let column = 0;
+    while (state.input.charCodeAt(linePosition + column) === 32) column++;
+    const first = state.input.charCodeAt(linePosition + column);
+    if (first === 0) {
+      if (contentIndent >= 0) {
+        if (column > contentIndent) valueEnd = linePosition + column;
+      } else if (column > 0) valueEnd = linePosition + column;
+      break;
+    }
+    if (testDocumentBoundary(state)) break;
+    if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
+    if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
+      if (first === 9 && column < parentIndent) {
+        state.position = linePosition + column;
+        throwError(state, "tab characters must not be used in indentation");
+      }
+      if (column >= parentIndent && column < maxLeadingIndent) {
+        state.position = linePosition + column;
+        throwError(state, "bad indentation of a mapping entry");
+      }
+    }
+    if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
+      state.lineIndent = column;
+      state.position = linePosition + column;
+      break;
+    }
+    if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
+    const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
+    if (first !== 0 && !isEol(first) && column < requiredIndent) {
+      state.lineIndent = column;
+      state.position = linePosition + column;
+      break;
+    }
+    skipUntilLineEnd(state);
+    valueEnd = state.position;
+    if (isEol(state.input.charCodeAt(state.position))) {
+      consumeLineBreak(state);
+      valueEnd = state.position;
+    }
+  }
+  checkPrintable(state, valueStart, valueEnd);
+  addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
+  return true;
+}
+function canStartPlainScalar(state, nodeContext) {
+  const ch = state.input.charCodeAt(state.position);
+  const inFlow = nodeContext === CONTEXT_FLOW_IN;
+  if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return false;
+  if (ch === 63 || ch === 45) {
+    const following = state.input.charCodeAt(state.position + 1);
+    if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
+  }
+  return true;
+}
+function readPlainScalar(state, nodeIndent, nodeContext, props) {
+  if (!canStartPlainScalar(state, nodeContext)) return false;
+  const start = state.position;
+  let end = state.position;
+  let ch = state.input.charCodeAt(state.position);
+  const inFlow = nodeContext === CONTEXT_FLOW_IN;
+  let multiline = false;
+  while (ch !== 0) {
+    if (testDocumentBoundary(state)) break;
+    if (ch === 58) {
+      const following = state.input.charCodeAt(state.position + 1);
+      if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
+    } else if (ch === 35) {
+      if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
+    } else if (inFlow && isFlowIndicator(ch)) break;
+    else if (isEol(ch)) {
+      const savedPosition = state.position;
+      const savedLine = state.line;
+      const savedLineStart = state.lineStart;
+      const savedLineIndent = state.lineIndent;
+      skipSeparationSpace(state, false);
+      if (state.lineIndent >= nodeIndent) {
+        multiline = true;
+        ch = state.input.charCodeAt(state.position);
+        continue;
+      }
+      state.position = savedPosition;
+      state.line = savedLine;
+      state.lineStart = savedLineStart;
+      state.lineIndent = savedLineIndent;
+      break;
+    }
+    if (!isWhiteSpace(ch)) end = state.position + 1;
+    ch = state.input.charCodeAt(++state.position);
+  }
+  if (end === start) return false;
+  checkPrintable(state, start, end);
+  addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
+  return true;
+}
+function skipFlowSeparationSpace(state, nodeIndent) {
+  const startLine = state.line;
+  skipSeparationSpace(state, true);
+  if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
+}
+function readFlowCollection(state, nodeIndent, props) {
+  const ch = state.input.charCodeAt(state.position);
+  const isMapping = ch === 123;
+  const start = state.position;
+  let readNext = true;
+  if (ch !== 91 && ch !== 123) return false;
+  const terminator = isMapping ? 125 : 93;
+  if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+  else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
+  state.position++;
+  while (state.input.charCodeAt(state.position) !== 0) {
+    skipFlowSeparationSpace(state, nodeIndent);
+    let ch2 = state.input.charCodeAt(state.position);
+    if (ch2 === terminator) {
+      state.position++;
+      addPopEvent(state);
+      return true;
+    } else if (!readNext) throwError(state, "missed comma between flow collection entries");
+    else if (ch2 === 44) throwError(state, "expected the node content, but found ','");
+    let isPair = false;
+    let isExplicitPair = false;
+    if (ch2 === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
+      isPair = isExplicitPair = true;
+      state.position += 1;
+      skipFlowSeparationSpace(state, nodeIndent);
+    }
+    const entryLine = state.line;
+    const entryStart = snapshotState(state);
+    const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
+    skipFlowSeparationSpace(state, nodeIndent);
+    ch2 = state.input.charCodeAt(state.position);
+    if ((isMapping || isExplicitPair || state.line === entryLine) && ch2 === 58) {
+      isPair = true;
+      state.position++;
+      skipFlowSeparationSpace(state, nodeIndent);
+      if (!isMapping) {
+        insertFlowPairMappingEvent(state, entryStart);
+        if (!keyWasRead) addEmptyScalarEvent(state);
+      } else if (!keyWasRead) addEmptyScalarEvent(state);
+      if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
+      skipFlowSeparationSpace(state, nodeIndent);
+      if (!isMapping) addPopEvent(state);
+    } else if (isMapping && isPair) {
+      if (!keyWasRead) addEmptyScalarEvent(state);
+      addEmptyScalarEvent(state);
+    } else if (isMapping) addEmptyScalarEvent(state);
+    else if (isPair) {
+      insertFlowPairMappingEvent(state, entryStart);
+      if (!keyWasRead) addEmptyScalarEvent(state);
+      addEmptyScalarEvent(state);
+      addPopEvent(state);
+    }
+    ch2 = state.input.charCodeAt(state.position);
+    if (ch2 === 44) {
+      readNext = true;
+      state.position++;
+    } else readNext = false;
+  }
+  throwError(state, "unexpected end of the stream within a flow collection");
+}
+function readBlockSequence(state, nodeIndent, props) {
+  if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
+  addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+  while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
+    if (state.firstTabInLine !== -1) {
+      state.position = state.firstTabInLine;
+      throwError(state, "tab characters must not be used in indentation");
+    }
+    const entryLine = state.line;
+    state.position++;
+    const hadBreak = skipSeparationSpace(state, true) > 0;
+    if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+    if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
+    else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
+    skipSeparationSpace(state, true);
+    if (state.lineIndent < nodeIndent || state.position >= state.length) break;
+    if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
+    if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
+  }
+  addPopEvent(state);
+  return true;
+}
+function readBlockMapping(state, nodeIndent, flowIndent, props) {
+  let atExplicitKey = false;
+  let detected = false;
+  let mappingOpened = false;
+  let pendingExplicitKey = false;
+  if (state.firstTabInLine !== -1) return false;
+  let ch = state.input.charCodeAt(state.position);
+  while (ch !== 0) {
+    if (!atExplicitKey && state.firstTabInLine !== -1) {
+      state.position = state.firstTabInLine;
+      throwError(state, "tab characters must not be used in indentation");
+    }
+    const following = state.input.charCodeAt(state.position + 1);
+    const entryLine = state.line;
+    if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
+      if (!mappingOpened) {
+        addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
+        mappingOpened = true;
+      }
+      if (ch === 63) {
+        if (atExplicitKey) addEmptyScalarEvent(state);
+        detected = true;
+        atExplicitKey = true;
+      } else if (atExplicitKey) atExplicitKey = false;
+      else {
+        addEmptyScalarEvent(state);
+        detected = true;
+        atExplicitKey = false;
+      }
+      state.position += 1;
+      pendingExplicitKey = true;
+    } else {
+      if (atExplicitKey) {
+        addEmptyScalarEvent(state);
+        atExplicitKey = false;
+      }
+      const beforeKey = snapshotState(state);
+      if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
+      if (state.line === entryLine) {
+        ch = state.input.charCodeAt(state.position);
+        while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
+        if (ch === 58) {
+          ch = state.input.charCodeAt(++state.position);
+          if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
+          if (!mappingOpened) {
+            state.events.splice(beforeKey.eventsLength, 0, {
+              type: EVENT_ID.MAPPING,
+              start: beforeKey.position,
+              anchorStart: props.anchorStart,
+              anchorEnd: props.anchorEnd,
+              tagStart: props.tagStart,
+              tagEnd: props.tagEnd,
+              style: COLLECTION_STYLE.BLOCK
+            });
+            mappingOpened = true;
+          }
+          detected = true;
+          atExplicitKey = false;
+          pendingExplicitKey = false;
+        } else if (detected) throwError(state, "expected ':' after a mapping key");
+        else {
+          if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+            restoreState(state, beforeKey);
+            return false;
+          }
+          return true;
+        }
+      } else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
+      else {
+        if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
+          restoreState(state, beforeKey);
+          return false;
+        }
+        return true;
+      }
+    }
+    if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
+    if (!atExplicitKey) {
+      if (pendingExplicitKey) {
+        addEmptyScalarEvent(state);
+        pendingExplicitKey = false;
+      }
+    }
+    skipSeparationSpace(state, true);
+    ch = state.input.charCodeAt(state.position);
+    if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
+    else if (state.lineIndent < nodeIndent) break;
+  }
+  if (!detected) return false;
+  if (atExplicitKey) addEmptyScalarEvent(state);
+  if (mappingOpened) addPopEvent(state);
+  return true;
+}
+function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
+  if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
+  state.depth++;
+  let indentStatus = 1;
+  let atNewLine = false;
+  let hasContent = false;
+  let propertyStart = null;
+  const props = emptyProperties();
+  let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
+  let allowBlockCollections = allowBlockScalars;
+  const allowBlockStyles = allowBlockScalars;
+  if (allowToSeek && skipSeparationSpace(state, true)) {
+    atNewLine = true;
+    if (state.lineIndent > parentIndent) indentStatus = 1;
+    else if (state.lineIndent === parentIndent) indentStatus = 0;
+    else indentStatus = -1;
+  }
+  if (indentStatus === 1) while (true) {
+    const ch = state.input.charCodeAt(state.position);
+    const propertyState = snapshotState(state);
+    if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
+    if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
+      const fallbackState = snapshotState(state);
+      const flowIndent = parentIndent + 1;
+      if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
+        state.depth--;
+        return true;
+      }
+      restoreState(state, fallbackState);
+    }
+    if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
+    if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
+    if (propertyStart === null) propertyStart = propertyState;
+    if (skipSeparationSpace(state, true)) {
+      atNewLine = true;
+      allowBlockCollections = allowBlockStyles;
+      if (state.lineIndent > parentIndent) indentStatus = 1;
+      else if (state.lineIndent === parentIndent) indentStatus = 0;
+      else indentStatus = -1;
+    } else allowBlockCollections = false;
+  }
+  if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
+  if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
+    const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
+    const blockIndent = state.position - state.lineStart;
+    if (indentStatus === 1) {
+      if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
+      else {
+        const ch = state.input.charCodeAt(state.position);
+        if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
+          const fallbackState = snapshotState(state);
+          const propertyIndent = propertyStart.position - propertyStart.lineStart;
+          restoreState(state, propertyStart);
+          if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
+          else restoreState(state, fallbackState);
+        }
+        if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
+      }
+    } else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
+  }
+  allowBlockScalars = allowBlockScalars && !hasContent;
+  if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
+    addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
+    hasContent = true;
+  }
+  state.depth--;
+  return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
+}
+function readDirective(state) {
+  if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
+  state.position++;
+  const nameStart = state.position;
+  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+  const name = state.input.slice(nameStart, state.position);
+  const args = [];
+  if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
+  while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
+    while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
+    if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
+    const start = state.position;
+    while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
+    args.push(state.input.slice(start, state.position));
+  }
+  if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
+  if (name === "YAML") {
+    if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
+    if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
+    const match3 = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
+    if (match3 === null) throwError(state, "ill-formed argument of the YAML directive");
+    if (parseInt(match3[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
+    state.directives.push({
+      kind: "yaml",
+      version: args[0]
+    });
+  } else if (name === "TAG") {
+    if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
+    const [handle, prefix2] = args;
+    if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
+    if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
+    if (!PATTERN_TAG_PREFIX.test(prefix2)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
+    state.tagHandlers[handle] = prefix2;
+    state.directives.push({
+      kind: "tag",
+      handle,
+      prefix: prefix2
+    });
+  }
+  return true;
+}
+function readDocument(state) {
+  state.directives = [];
+  state.tagHandlers = /* @__PURE__ */ Object.create(null);
+  let hasDirectives = false;
+  skipSeparationSpace(state, true);
+  while (readDirective(state)) {
+    hasDirectives = true;
+    skipSeparationSpace(state, true);
+  }
+  let explicitStart = false;
+  let explicitEnd = false;
+  let allowCompact = true;
+  if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
+    explicitStart = true;
+    const markerLine = state.line;
+    state.position += 3;
+    skipSeparationSpace(state, true);
+    allowCompact = state.line > markerLine;
+  } else if (hasDirectives) throwError(state, "directives end mark is expected");
+  const documentEventIndex = state.events.length;
+  if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
+    state.position += 3;
+    skipSeparationSpace(state, true);
+    return;
+  }
+  addDocumentEvent(state, explicitStart, false);
+  if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
+  skipSeparationSpace(state, true);
+  if (state.position === state.lineStart && testDocumentSeparator(state)) {
+    explicitEnd = state.input.charCodeAt(state.position) === 46;
+    if (explicitEnd) {
+      const markerLine = state.line;
+      state.position += 3;
+      skipSeparationSpace(state, true);
+      if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
+    }
+  }
+  const documentEvent = state.events[documentEventIndex];
+  if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
+  addPopEvent(state);
+  if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
+}
+function parseEvents(input, options) {
+  const length = input.length;
+  const state = {
+    ...DEFAULT_PARSER_OPTIONS,
+    ...options,
+    input: `${input}\0`,
+    length,
+    position: 0,
+    line: 0,
+    lineStart: 0,
+    lineIndent: 0,
+    firstTabInLine: -1,
+    depth: 0,
+    directives: [],
+    tagHandlers: /* @__PURE__ */ Object.create(null),
+    events: []
+  };
+  const nullpos = input.indexOf("\0");
+  if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+  while (state.position < state.length) {
+    skipByteOrderMark(state);
+    skipSeparationSpace(state, true);
+    if (state.position >= state.length) break;
+    const documentStart = state.position;
+    readDocument(state);
+    if (state.position === documentStart)
+      throwError(state, "can not read a document");
+  }
+  return state.events;
+}
+var DEFAULT_LOAD_OPTIONS = {
+  ...DEFAULT_PARSER_OPTIONS,
+  ...DEFAULT_CONSTRUCTOR_OPTIONS
+};
+function hasBit(mask2, bit) {
+  return (mask2 & 1 << bit) !== 0;
+}
+var DEFAULT_SCALAR_STYLE_RULES = {
+  applyQuoteFlowKeysOption,
+  doubleQuoteForInvisibles,
+  doubleQuoteWhitespaceOnly,
+  applyForceQuotesOption,
+  tryLongOrMultilineAsBlock,
+  quoteInvalidPlain,
+  fallbackToDoubleQuoted
+};
+function _preferredQuotedStyle(layout) {
+  if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
+  return SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyQuoteFlowKeysOption(layout) {
+  if (!layout.presenterOptions.quoteFlowKeys) return;
+  if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
+  layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteForInvisibles(layout) {
+  if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function doubleQuoteWhitespaceOnly(layout) {
+  if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+function applyForceQuotesOption(layout) {
+  if (!layout.presenterOptions.forceQuotes) return;
+  if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
+  if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
+  layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
+}
+function tryLongOrMultilineAsBlock(layout) {
+  if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
+  const value = layout.node.value;
+  const multiline = value.indexOf("\n") !== -1;
+  if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
+    if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+    return;
+  }
+  const w2 = layout.presenterOptions.lineWidth;
+  if (w2 === -1) {
+    if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+    return;
+  }
+  const availableWidth = Math.max(Math.min(w2, 40), w2 - layout.shiftOfContent);
+  let position = 0;
+  let shouldFold = false;
+  while (position <= value.length) {
+    let lineEnd = value.length;
+    const nextLineBreak = value.indexOf("\n", position);
+    if (nextLineBreak !== -1) lineEnd = nextLineBreak;
+    const line3 = value.slice(position, lineEnd);
+    if (line3.length > availableWidth && line3[0] !== " " && / [^ \t]/.test(line3)) shouldFold = true;
+    if (nextLineBreak === -1) break;
+    position = nextLineBreak + 1;
+  }
+  if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
+  else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+}
+function quoteInvalidPlain(layout) {
+  if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
+}
+function fallbackToDoubleQuoted(layout) {
+  if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+}
+var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
+var SRC_B_CHAR = "[\\n\\r]";
+var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
+var SRC_S_WHITE = "[ \\t]";
+var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
+var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
+var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
+var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
+var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
+var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
+var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
+var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
+var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
+var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
+var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
+var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
+var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
+var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
+var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
+var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
+var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
+var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
+var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
+var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
+var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
+var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
+var DEFAULT_PRESENTER_OPTIONS = {
+  indent: 2,
+  seqNoIndent: false,
+  seqInlineFirst: true,
+  lineWidth: 80,
+  flowBracketPadding: false,
+  flowSkipCommaSpace: false,
+  flowSkipColonSpace: false,
+  quoteFlowKeys: false,
+  quoteStyle: "single",
+  forceQuotes: false,
+  scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
+  tagBeforeAnchor: false
+};
+var DEFAULT_DUMP_OPTIONS = {
+  ...DEFAULT_PRESENTER_OPTIONS,
+  schema: DUMP_SCHEMA,
+  skipInvalid: false,
+  noRefs: false,
+  flowLevel: -1,
+  sortKeys: false,
+  transform: () => {
+  }
+};
+var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
+var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
+var EVENT_MAPPING = EVENT_ID.MAPPING;
+var EVENT_SCALAR = EVENT_ID.SCALAR;
+var EVENT_ALIAS = EVENT_ID.ALIAS;
+var EVENT_POP = EVENT_ID.POP;
+var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
+var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
+var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
+var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
+var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
+var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
+var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
+var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
+var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
+var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
+
+// src/core/policy/yaml-text.ts
+import { isUtf8 } from "node:buffer";
+function decodeUtf8(bytes) {
+  return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
+}
+function locator(path2, text2) {
+  const starts = [0];
+  for (const { index: index2, 0: lineBreak } of text2.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = low + high + 1 >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
+function findDirective(text2) {
+  let start = 0;
+  for (const line3 of text2.split(/\r\n|\r|\n/)) {
+    if (line3.startsWith("%")) return start;
+    if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
+    start += line3.length;
+    start += text2.startsWith("\r\n", start) ? 2 : 1;
+  }
+  return -1;
+}
+var SYNTAX = [
+  [/tab characters/, "a tab is used for indentation", "Indent with spaces"],
+  [/maxDepth/, "values are nested more than 50 levels deep", "Flatten the file"],
+  [
+    /alias|anchor/,
+    "anchors and aliases are not allowed",
+    "Write the value out, or quote a text that begins with `*` or `&`"
+  ],
+  [/tag /, "YAML tags are not allowed", "Remove the word that begins with `!`, or quote the text"],
+  [
+    /multiline key|expected ':'/,
+    "a key is not followed by `:`",
+    "Write `key: value`, and quote a text that spans lines"
+  ],
+  [/missed comma/, "a comma is missing in a list or mapping", "Separate the entries by commas"],
+  [/bad indentation/, "the indentation does not fit the lines above", "Indent all entries of a mapping or list alike"],
+  [
+    /deficient indentation/,
+    "a quote, bracket or brace above is not closed, or this line is indented too little",
+    "Close it, or indent the line"
+  ],
+  [/non-printable|null byte/, "the file has characters that cannot be printed", "Remove them"],
+  [/unexpected end of the stream/, "the file ends inside a value", "Close the quote, bracket or brace"],
+  [
+    /end of the stream/,
+    "there is text where nothing more is expected",
+    "Check indentation and quotes of the lines above"
+  ],
+  [/unknown escape/, "the escape sequence is unknown", "Use single quotes, or write the backslash twice"]
+];
+function explainSyntax(reason2, before) {
+  const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
+  const known5 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
+  if (known5) return { message: known5[1], hint: known5[2] };
+  return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
+}
+function resolvePlain(source) {
+  if (source === "" || source === "~" || /^(?:null|Null|NULL)$/.test(source)) return null;
+  if (/^(?:true|True|TRUE)$/.test(source)) return true;
+  if (/^(?:false|False|FALSE)$/.test(source)) return false;
+  if (!/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/.test(source)) return source;
+  const value = Number(source);
+  return Number.isFinite(value) ? value : source;
+}
+var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source);
+
+// src/core/policy/yaml.ts
+var MAX_BYTES = 256 * 1024;
+var MAX_DEPTH = 50;
+function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
+  const whole = { path: path2, line: null, column: null };
+  const only = (message2, hint, place2 = whole) => ({
+    root: null,
+    problems: [{ place: place2, message: message2, hint }]
+  });
+  if (bytes.byteLength > MAX_BYTES) {
+    return only(
+      `the file has ${bytes.byteLength} bytes`,
+      `At most ${MAX_BYTES} (256 KiB) are read: split it into layers`
+    );
+  }
+  const text2 = decodeUtf8(bytes);
+  if (text2 === null) return only("the file is not UTF-8", "Save it as UTF-8");
+  const at2 = locator(path2, text2);
+  const directive = findDirective(text2);
+  if (directive >= 0) {
+    return only("YAML directives are not allowed", "Remove the line that begins with `%`", at2(directive));
+  }
+  try {
+    return build(parseEvents(text2, { maxDepth: MAX_DEPTH }), text2, at2, whole, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const position = error.mark?.position ?? 0;
+    const { message: message2, hint } = explainSyntax(error.reason, text2.slice(0, position));
+    return only(message2, hint, error.mark ? at2(position) : whole);
+  }
+}
+function build(events, text2, at2, whole, anchors) {
+  const builder = { text: text2, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole };
+  for (const event of events) read(builder, event);
+  const { root, problems } = builder;
+  const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
+  if (isEmpty && problems.length === 0) {
+    problems.push({ place: whole, message: "the file is empty", hint: "Begin with `version: 1`" });
+  }
+  return { root: isEmpty ? null : root, problems };
+}
+function read(builder, event) {
+  if (event.type === EVENT_ID.DOCUMENT) {
+    builder.documents += 1;
+    if (builder.documents === 2) {
+      report(builder, builder.lastPlace, "the file holds a further document", "Keep one document per file");
+    }
+  } else if (event.type === EVENT_ID.POP) close(builder);
+  else {
+    refuseProperties(builder, event);
+    if (event.type === EVENT_ID.SCALAR) scalar(builder, event);
+    else if (event.type === EVENT_ID.ALIAS) alias(builder, event);
+    else open(builder, event);
+  }
+}
+function report({ problems }, place2, message2, hint) {
+  problems.push({ place: place2, message: message2, hint });
+}
+function refuseProperties(builder, event) {
+  if (event.anchorStart >= 0 && builder.anchors === null) {
+    const what = event.type === EVENT_ID.ALIAS ? "aliases" : "anchors";
+    const hint = "Write the value out, or quote a text that begins with `*` or `&`";
+    report(builder, builder.at(event.anchorStart - 1), `${what} are not allowed`, hint);
+  }
+  if (event.type !== EVENT_ID.ALIAS && event.tagStart >= 0) {
+    const hint = "Remove the word that begins with `!`, or quote the text";
+    report(builder, builder.at(event.tagStart), "tags are not allowed", hint);
+  }
+}
+var takesKey = (top) => top !== void 0 && top.items === null && top.key === null;
+var anchorOf = ({ text: text2 }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text2.slice(anchorStart, anchorEnd);
+function add(builder, node, anchor = null) {
+  if (anchor !== null) builder.anchors?.set(anchor, node);
+  const top = builder.stack.at(-1);
+  if (top === void 0) {
+    if (builder.documents === 1) builder.root = node;
+  } else if (top.items) top.items.push(node);
+  else if (top.key) {
+    if (top.key.keep) top.entries.push({ key: top.key.name, keyPlace: top.key.place, value: node });
+    top.key = null;
+  }
+}
+function addKey(builder, frame, name, place2) {
+  const first = frame.seen.get(name);
+  const isMerge = name === "<<";
+  if (isMerge) {
+    report(builder, place2, "merge keys are not allowed", "Write the inherited keys out");
+    frame.broken = true;
+  } else if (first) {
+    const message2 = `the key \`${name}\` is given twice`;
+    report(builder, place2, message2, `Remove one of them; the first is at line ${first.line}`);
+  } else frame.seen.set(name, place2);
+  frame.key = { name, place: place2, keep: first === void 0 && !isMerge };
+}
+function open(builder, event) {
+  const place2 = builder.at(event.start);
+  const asKey = takesKey(builder.stack.at(-1));
+  if (asKey) report(builder, place2, "a key must be plain text", "Write `key: value`");
+  const items = event.type === EVENT_ID.SEQUENCE ? [] : null;
+  builder.lastPlace = place2;
+  const anchor = anchorOf(builder, event);
+  const broken = event.tagStart >= 0;
+  builder.stack.push({ place: place2, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, anchor, broken });
+}
+function close(builder) {
+  const frame = builder.stack.pop();
+  if (frame === void 0) return;
+  const { place: place2, items, entries, broken } = frame;
+  const top = builder.stack.at(-1);
+  if (frame.asKey && top) {
+    top.key = { name: "", place: place2, keep: false };
+    top.broken = true;
+  } else {
+    const node = items ? { kind: "list", items, place: place2, broken } : { kind: "map", entries, place: place2, broken };
+    add(builder, node, frame.anchor);
+  }
+}
+function scalar(builder, event) {
+  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+  const place2 = event.valueStart < 0 ? builder.lastPlace : builder.at(event.valueStart - (isQuoted ? 1 : 0));
+  builder.lastPlace = place2;
+  const source = getScalarValue(builder.text, event);
+  const top = builder.stack.at(-1);
+  if (takesKey(top)) {
+    addKey(builder, top, source, place2);
+    return;
+  }
+  const isTagged = event.tagStart >= 0;
+  const isPlain2 = event.style === SCALAR_STYLE.PLAIN && !isTagged;
+  const isRefused = isPlain2 && isNotFinite(source);
+  if (isRefused) report(builder, place2, `\`${source}\` is not a number here`, "Write a number, or quote the text");
+  const value = isPlain2 ? resolvePlain(source) : source;
+  const node = { kind: "scalar", value, source, place: place2, broken: isTagged || isRefused };
+  add(builder, node, anchorOf(builder, event));
+}
+function alias(builder, event) {
+  const place2 = builder.at(event.anchorStart - 1);
+  const top = builder.stack.at(-1);
+  const name = builder.text.slice(event.anchorStart, event.anchorEnd);
+  const known5 = builder.anchors?.get(name);
+  if (takesKey(top)) addKey(builder, top, name, place2);
+  else if (known5) add(builder, known5);
+  else {
+    if (builder.anchors) report(builder, place2, `no anchor \`${name}\` comes before this`, "Write the value out");
+    add(builder, { kind: "scalar", value: null, source: "", place: place2, broken: true });
+  }
+}
+
+// src/core/policy/yaml-node.ts
+function toValue(node) {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(toValue);
+  const object = /* @__PURE__ */ Object.create(null);
+  for (const { key, value } of node.entries) object[key] = toValue(value);
+  return object;
+}
+function nodeAt(root, path2) {
+  let node = root;
+  for (const part4 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
+    else return null;
+  }
+  return node ?? null;
+}
+
+// src/core/doctor/workflow.ts
+var entriesOf = (node) => node?.kind === "map" ? node.entries : [];
+var itemsOf = (node) => node?.kind === "list" ? node.items : [];
+var textOf2 = (node) => node?.kind === "scalar" && node.source !== "" ? { value: node.source, place: node.place } : null;
+var words = (node) => (node?.kind === "list" ? node.items : [node]).flatMap((item) => textOf2(item) ?? []);
+function readWorkflow(path2, bytes) {
+  const { root, problems } = parseYaml(path2, bytes, { aliases: "resolved" });
+  if (root === null || problems.length > 0) return { workflow: null, problems };
+  const workflow = {
+    path: path2,
+    place: root.place,
+    events: eventsOf(nodeAt(root, ["on"])),
+    permissions: permissionsOf(nodeAt(root, ["permissions"])),
+    jobs: entriesOf(nodeAt(root, ["jobs"])).map(jobOf)
+  };
+  return { workflow, problems: [] };
+}
+function eventsOf(node) {
+  const named = words(node).map(({ value, place: place2 }) => [value, { place: place2, filters: /* @__PURE__ */ new Map() }]);
+  const filtered = entriesOf(node).map(({ key, keyPlace, value }) => [
+    key,
+    { place: keyPlace, filters: filtersOf(value) }
+  ]);
+  return new Map([...named, ...filtered]);
+}
+var filtersOf = (node) => new Map(
+  entriesOf(node).map(({ key, keyPlace, value }) => [
+    key,
+    { words: words(value).map((word) => word.value), place: keyPlace }
+  ])
+);
+function permissionsOf(node) {
+  if (node === null) return null;
+  const word = textOf2(node);
+  if (word !== null) return /* @__PURE__ */ new Map([["*", word.value]]);
+  return new Map(entriesOf(node).flatMap(({ key, value }) => value.kind === "scalar" ? [[key, value.source]] : []));
+}
+function jobOf({ key, keyPlace, value }) {
+  return {
+    id: key,
+    place: keyPlace,
+    name: textOf2(nodeAt(value, ["name"]))?.value ?? key,
+    condition: conditionOf(value),
+    needs: words(nodeAt(value, ["needs"])),
+    continueOnError: textOf2(nodeAt(value, ["continue-on-error"])),
+    permissions: permissionsOf(nodeAt(value, ["permissions"])),
+    calls: textOf2(nodeAt(value, ["uses"])),
+    steps: itemsOf(nodeAt(value, ["steps"])).map(stepOf)
+  };
+}
+function stepOf(node) {
+  const inputs2 = entriesOf(nodeAt(node, ["with"])).flatMap(({ key, value }) => {
+    const text2 = textOf2(value);
+    return text2 === null ? [] : [[key.toLowerCase(), text2]];
+  });
+  return {
+    place: node.place,
+    uses: textOf2(nodeAt(node, ["uses"])),
+    run: textOf2(nodeAt(node, ["run"])),
+    condition: conditionOf(node),
+    continueOnError: textOf2(nodeAt(node, ["continue-on-error"])),
+    inputs: new Map(inputs2)
+  };
+}
+function conditionOf(node) {
+  const text2 = textOf2(nodeAt(node, ["if"]));
+  return text2 === null || text2.value.trim() === "" ? null : text2;
+}
+var placeOf = (text2, other) => text2?.place ?? other;
+
+// src/core/doctor/gate-checks.ts
+var DEFAULT_CHECK = "Policy gate";
+function weaknessesOf(gate) {
+  const trigger = gate.workflow.events.get("pull_request");
+  return [
+    ...trigger === void 0 ? [] : triggerWeaknesses(trigger),
+    ...gate.jobs.flatMap(jobWeaknesses),
+    ...stepWeaknesses(gate.step),
+    ...outcomeWeaknesses(gate),
+    ...supplyWeaknesses(gate)
+  ];
+}
+var gap = (place2, message2, hint) => ({
+  weight: "gap",
+  place: place2,
+  message: message2,
+  hint
+});
+var advice = (place2, message2, hint) => ({
+  weight: "advice",
+  place: place2,
+  message: message2,
+  hint
+});
+var NEEDED_TYPES = ["opened", "synchronize", "reopened"];
+function triggerWeaknesses({ filters }) {
+  const found = [];
+  for (const name of ["paths", "paths-ignore"]) {
+    const filter2 = filters.get(name);
+    if (filter2 === void 0) continue;
+    const message2 = `\`${name}\` keeps the gate from running on some changes, and what does not run does not object`;
+    found.push(gap(filter2.place, message2, `Remove \`${name}\`; a policy can ask for scans by \`applies-to\``));
+  }
+  for (const name of ["branches", "branches-ignore"]) {
+    const filter2 = filters.get(name);
+    if (filter2 === void 0) continue;
+    const message2 = `\`${name}\` keeps the gate from pull requests to other branches`;
+    found.push(advice(filter2.place, message2, "Remove it, unless nothing is released from those branches"));
+  }
+  const types = filters.get("types");
+  const missing = NEEDED_TYPES.filter((type) => types !== void 0 && !types.words.includes(type));
+  if (types !== void 0 && missing.length > 0) {
+    const message2 = `the gate does not run when a pull request is ${missing.map((type) => `\`${type}\``).join(", ")}`;
+    found.push(gap(types.place, message2, `Add ${missing.join(", ")} to \`types\``));
+  }
+  return found;
+}
+function jobWeaknesses(job) {
+  const { id, condition, needs, continueOnError, place: place2 } = job;
+  const found = [];
+  const effect = effectOnPullRequest(condition?.value ?? null);
+  if (condition !== null && effect === "may-skip") {
+    const message2 = `the job \`${id}\` may be skipped by its \`if\`, and GitHub counts a skipped job as passed`;
+    found.push(gap(condition.place, message2, "Remove the `if`, or let it name nothing but the event"));
+  }
+  const [first] = needs;
+  if (first !== void 0 && effect === "unless-failed") {
+    const names2 = needs.map(({ value }) => `\`${value}\``).join(", ");
+    const message2 = `the job \`${id}\` is skipped when ${names2} fails or is skipped, and GitHub counts a skipped job as passed`;
+    found.push(gap(first.place, message2, `Add \`if: \${{ !cancelled() }}\` to the job \`${id}\``));
+  }
+  if (mayBeTrue(continueOnError)) {
+    const message2 = `the job \`${id}\` passes whatever the gate says, by \`continue-on-error\``;
+    found.push(gap(placeOf(continueOnError, place2), message2, "Remove `continue-on-error`; to try a policy, use `mode`"));
+  }
+  return found;
+}
+var mayBeTrue = (text2) => text2 !== null && text2.value.trim().toLowerCase() !== "false";
+function stepWeaknesses({ condition, continueOnError, place: place2 }) {
+  const found = [];
+  const effect = effectOnPullRequest(condition?.value ?? null);
+  if (effect === "may-skip") {
+    const message2 = "the step of the gate may be skipped by its `if`, and the job passes without it";
+    found.push(gap(placeOf(condition, place2), message2, "Write `if: always()`"));
+  } else if (effect === "unless-failed") {
+    const message2 = "the gate does not run when a step before it fails: the job fails, and nothing says why";
+    found.push(advice(place2, message2, "Write `if: always()`, and let the policy say what a failed scan costs"));
+  }
+  if (mayBeTrue(continueOnError)) {
+    const message2 = "the job passes whatever the gate says, by `continue-on-error`";
+    found.push(
+      gap(placeOf(continueOnError, place2), message2, "Remove it; to try a policy, use `mode` or `fail-on: never`")
+    );
+  }
+  return found;
+}
+function outcomeWeaknesses({ workflow, jobs: jobs2, step: step3 }) {
+  const found = [];
+  const posts = mayWriteChecks(jobs2, workflow.permissions);
+  const failOn = step3.inputs.get("fail-on") ?? null;
+  const never = failOn !== null && !["block", "warn"].includes(failOn.value.trim());
+  const job = jobs2.at(-1);
+  if (never && !posts) {
+    const message2 = "`fail-on` lets the job pass whatever the verdict is, and without `checks: write` no other check tells it";
+    found.push(gap(failOn.place, message2, "Remove `fail-on`, or give the job `checks: write` and require its check"));
+  } else if (never) {
+    const message2 = "`fail-on` lets the job pass whatever the verdict is: only the check run tells it";
+    found.push(advice(failOn.place, message2, `Require the check "${checkName(step3)}", not the job`));
+  } else if (!posts && step3.uses !== null) {
+    const message2 = "the job may not write checks, so no check run is posted";
+    found.push(advice(step3.place, message2, `Require the job "${job?.name ?? ""}", or give it \`checks: write\``));
+  }
+  if (posts && job !== void 0 && job.name === checkName(step3)) {
+    const message2 = `the job and the check run are both named "${job.name}": a ruleset cannot tell which of them is required`;
+    found.push(gap(job.place, message2, "Give the job another `name`, or the gate another `check-name`"));
+  }
+  return found;
+}
+var checkName = ({ inputs: inputs2 }) => inputs2.get("check-name")?.value ?? DEFAULT_CHECK;
+function mayWriteChecks(jobs2, ofWorkflow) {
+  const said = jobs2.findLast((job) => job.permissions !== null)?.permissions ?? ofWorkflow;
+  return said?.get("checks") === "write" || said?.get("*") === "write-all";
+}
+function supplyWeaknesses({ jobs: jobs2 }) {
+  return jobs2.flatMap(
+    (job) => [job.calls, ...job.steps.map(({ uses }) => uses)].flatMap((uses) => {
+      if (uses === null || uses.value.startsWith("./") || isPinned(uses.value)) return [];
+      const message2 = `${uses.value} can be exchanged for other code at any time, which then runs with the gate's token`;
+      return [advice(uses.place, message2, "Pin it by the full commit sha")];
+    })
+  );
+}
+var isPinned = (uses) => /@(?:[0-9a-f]{40}|sha256:[0-9a-f]{64})$/i.test(uses.trim());
+
+// src/core/doctor/gates.ts
+var MOST_CALLS = 10;
+var COMMAND_LINE = /(?:^|[\s/;&|])(?:policy-gate|policy-gate\/dist\/cli\.js|dist\/cli\.js)\s+evaluate\b/;
+function isGate({ uses, run }, { actions, local }) {
+  if (run !== null && COMMAND_LINE.test(run.value)) return true;
+  if (uses === null) return false;
+  const [path2 = ""] = uses.value.toLowerCase().split("@");
+  if (path2.startsWith("./")) return local.has(path2.replace(/^\.\/|\/+$/g, ""));
+  const [owner, repository = ""] = path2.split("/");
+  return actions === null ? repository.includes("policy-gate") : actions.includes(`${owner}/${repository}`);
+}
+function gatesIn(workflows, recognition) {
+  const byPath = new Map(workflows.map((workflow) => [workflow.path.toLowerCase(), workflow]));
+  const within3 = (workflow, callers, root) => workflow.jobs.flatMap((job) => {
+    const jobs2 = [...callers, job];
+    const called = job.calls === null ? void 0 : byPath.get(localPath(job.calls).toLowerCase());
+    if (called !== void 0 && jobs2.length <= MOST_CALLS) return within3(called, jobs2, root);
+    return job.steps.filter((step3) => isGate(step3, recognition)).map((step3) => ({ workflow: root, jobs: jobs2, step: step3 }));
+  });
+  return workflows.flatMap((workflow) => within3(workflow, [], workflow));
+}
+var localPath = ({ value }) => value.startsWith("./") ? value.slice("./".length) : value;
+var callsElsewhere = (workflows) => workflows.filter(({ events }) => events.has("pull_request")).flatMap(({ jobs: jobs2 }) => jobs2.flatMap(({ calls }) => calls === null || calls.value.startsWith("./") ? [] : [calls]));
+
+// src/core/doctor/policy-checks.ts
+function policyWeaknesses(policy) {
+  const place2 = { path: policy.layers.at(-1)?.name ?? "", line: null, column: null };
+  const found = [];
+  if (policy.scans.length === 0) {
+    const message2 = "no scan is required: a scanner that is taken away, or writes nothing, is not missed";
+    found.push({ weight: "gap", place: place2, message: message2, hint: "List the scans that must be there under `scans`" });
+  }
+  found.push(...policy.scans.flatMap(scanWeaknesses));
+  if (!policy.rules.some(({ verdict, mode }) => verdict === "block" && mode === "enforce")) {
+    const message2 = "no rule blocks: every rule warns, or is not in mode `enforce`";
+    found.push({ weight: "advice", place: place2, message: message2, hint: "Let rules block when the rollout has come so far" });
+  }
+  return found;
+}
+var STATES = [
+  ["ifMissing", "if-missing", "was not delivered"],
+  ["ifInvalid", "if-invalid", "cannot be read"],
+  ["ifFailed", "if-failed", "failed"]
+];
+function scanWeaknesses(scan) {
+  const place2 = { path: scan.layer, line: null, column: null };
+  return STATES.flatMap(([member2, key, what]) => {
+    const verdict = scan[member2];
+    if (verdict === "block") return [];
+    const message2 = `the scan \`${scan.id}\` ${verdict === "pass" ? "passes" : "only warns"} when it ${what}`;
+    return [
+      {
+        weight: verdict === "pass" ? "gap" : "advice",
+        place: place2,
+        message: message2,
+        hint: `Remove \`${key}\`, which is \`block\` then`
+      }
+    ];
+  });
+}
+
+// src/core/doctor/examine.ts
+var WORKFLOWS = { path: ".github/workflows", line: null, column: null };
+function examine(checkout) {
+  const gates = gatesIn(checkout.workflows, checkout.recognition);
+  const running = new Set(gates.map(({ workflow }) => workflow));
+  const found = [
+    ...checkout.unreadable.map(unreadable),
+    ...gateWeaknesses(gates, checkout.workflows),
+    ...checkout.workflows.flatMap((workflow) => foreignCode(workflow, running.has(workflow))),
+    ...checkout.policy === null ? [noPolicy(checkout.policyPath)] : policyWeaknesses(checkout.policy),
+    ...ownerless(gates, checkout)
+  ];
+  return withoutRepeats(found).toSorted(byWeightAndPlace);
+}
+var unreadable = ({ place: place2, message: message2 }) => ({
+  weight: "gap",
+  place: place2 ?? WORKFLOWS,
+  message: `the workflow cannot be read: ${message2}`,
+  hint: "Correct it: nobody can tell what it does"
+});
+function gateWeaknesses(gates, workflows) {
+  const onPullRequests = gates.filter(({ workflow }) => workflow.events.has("pull_request"));
+  if (onPullRequests.length === 0) return [noGate(workflows)];
+  const judged = onPullRequests.map((gate) => ({ gate, weaknesses: weaknessesOf(gate) }));
+  const sound = judged.filter(({ weaknesses }) => weaknesses.every(({ weight: weight2 }) => weight2 === "advice"));
+  const shown4 = sound.length > 0 ? sound : judged;
+  const queues = gates.some(({ workflow }) => workflow.events.has("merge_group"));
+  return [...shown4.flatMap(({ weaknesses }) => weaknesses), ...queues ? [] : [noMergeGroup(shown4[0]?.gate)]];
+}
+function noGate(workflows) {
+  const [elsewhere] = callsElsewhere(workflows);
+  if (elsewhere === void 0) {
+    const message3 = "no workflow runs the gate on `pull_request`";
+    return {
+      weight: "gap",
+      place: WORKFLOWS,
+      message: message3,
+      hint: "Add the workflow of docs/github-setup.md, or name the Action with --action"
+    };
+  }
+  const message2 = `no workflow of this checkout runs the gate on \`pull_request\`; ${elsewhere.value} is called, and is not read`;
+  return {
+    weight: "gap",
+    place: elsewhere.place,
+    message: message2,
+    hint: "Examine the repository that holds the called workflow"
+  };
+}
+var noMergeGroup = (gate) => ({
+  weight: "advice",
+  place: gate?.workflow.place ?? WORKFLOWS,
+  message: "no workflow runs the gate on `merge_group`: a merge queue waits for the check in vain",
+  hint: "Add `merge_group:` under `on:` where branches have a merge queue"
+});
+var noPolicy = (path2) => ({
+  weight: "gap",
+  place: { path: path2, line: null, column: null },
+  message: "there is no policy: preset:baseline counts, which requires no scan",
+  hint: "Merge a policy that lists the scans under `scans`"
+});
+function ownerless(gates, { codeowners, policy, policyPath }) {
+  const workflows = gates.map(({ workflow }) => workflow.path);
+  const paths2 = [...workflows, policyPath, ...policy?.exceptions.file ? [policy.exceptions.file] : []];
+  return [...new Set(paths2)].flatMap((path2) => {
+    if (codeowners !== null && ownersOf(codeowners, path2).length > 0) return [];
+    const place2 = { path: path2, line: null, column: null };
+    const message2 = "nobody owns this file by CODEOWNERS, so a change of it needs no particular review";
+    const hint = workflows.includes(path2) ? "Give it owners whose review a ruleset requires, or require the workflow by a ruleset of the organisation" : "Give it owners whose review a ruleset requires";
+    return [{ weight: "advice", place: place2, message: message2, hint }];
+  });
+}
+var keyOf = ({ place: place2, message: message2 }) => `${place2.path}:${place2.line}:${place2.column}:${message2}`;
+var withoutRepeats = (found) => [
+  ...new Map(found.map((weakness) => [keyOf(weakness), weakness])).values()
+];
+function byWeightAndPlace(left, right) {
+  if (left.weight !== right.weight) return left.weight === "gap" ? -1 : 1;
+  if (left.place.path !== right.place.path) return left.place.path < right.place.path ? -1 : 1;
+  return (left.place.line ?? 0) - (right.place.line ?? 0) || (left.place.column ?? 0) - (right.place.column ?? 0);
+}
 
 // src/core/policy/globs.ts
 var MAX_GLOB_LENGTH = 200;
@@ -2908,2453 +3169,439 @@ function matchChars(pattern, text2) {
   return p2 === pattern.length;
 }
 
-// src/core/policy/assets.ts
-var MOST_EXPOSED = "internet";
-function placementsOf(policy, path2) {
-  return policy.assets.flatMap((assets) => {
-    const found = lookUp(compileLayer(assets), path2);
-    return found === void 0 ? [] : [{ asset: found.asset, glob: found.glob }];
-  });
-}
-function compileAssets(policy, defaultTier) {
-  const layers = policy.assets.map(compileLayer);
-  const known5 = /* @__PURE__ */ new Map();
-  const unowned = join2([], defaultTier);
-  return ({ path: path2, placeProblem: placeProblem2 }) => {
-    if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
-    if (policy.assets.length === 0) return unowned;
-    const before = known5.get(path2);
-    if (before) return before;
-    const match3 = join2(
-      layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
-      defaultTier
-    );
-    known5.set(path2, match3);
-    return match3;
-  };
-}
-function compileLayer(assets) {
-  const globs2 = assets.flatMap((asset) => asset.paths.map((glob) => ({ glob, asset, matches: compileGlob(glob, "path") })));
-  return { globs: globs2.sort((a, b2) => b2.glob.length - a.glob.length || a.asset.tier - b2.asset.tier) };
-}
-function lookUp({ globs: globs2 }, path2) {
-  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
-}
-function join2(assets, defaultTier) {
-  const [first] = assets;
-  if (first === void 0) return { asset: null, tier: defaultTier, exposure: null, owners: [] };
-  const winner = assets.reduce((best, asset) => asset.tier < best.tier ? asset : best, first);
-  const exposures = [winner, ...assets].map(({ exposure }) => exposure).filter((exposure) => exposure !== null);
-  return {
-    asset: winner.name,
-    tier: winner.tier,
-    exposure: exposures.includes(MOST_EXPOSED) ? MOST_EXPOSED : exposures[0] ?? null,
-    owners: [...new Set([winner, ...assets].flatMap(({ owners }) => owners))]
-  };
-}
+// src/generated/presets.ts
+var PRESETS = {
+  "audit": "# audit: for the first weeks. It reports what `baseline` and `strict` would do, and stops nothing.\n#\n# The mode of the layer caps every rule below at `monitor`: a match is counted and shown as monitored, and passes.\n# Rules of your own file are not capped by it: the mode is each layer's own.\n# Files that cannot be read and scans that failed still block: whoever watches must know that there is something to see.\nversion: 1\nname: audit\nmode: monitor\n\nunknown-severity: high\n\nrules:\n  # What `baseline` would block\n  - id: audit-secret\n    description: A secret in a change (baseline)\n    when: { category: secret, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-known-exploited\n    description: A change brings in a vulnerability that is being exploited (baseline)\n    when: { kev: true, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-introduced-high\n    description: A change brings in a high or critical finding (baseline)\n    when: { state: [introduced, unknown], tier: [0, 1], min-severity: high }\n    verdict: block\n  - id: audit-introduced-critical\n    description: A change brings in a critical finding (baseline)\n    when: { state: [introduced, unknown], min-severity: critical }\n    verdict: block\n\n  # What `strict` would block beyond that\n  - id: audit-strict-secret\n    description: A secret in the repository (strict)\n    when: { category: secret }\n    verdict: block\n  - id: audit-strict-known-exploited\n    description: A vulnerability that is being exploited is in the repository (strict)\n    when: { kev: true }\n    verdict: block\n  - id: audit-strict-introduced-medium\n    description: A change brings in a medium finding (strict)\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: audit-strict-newly-disclosed-critical\n    description: A critical vulnerability became known (strict)\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: audit-strict-overdue\n    description: The time to fix is over (strict)\n    when: { sla: breached }\n    verdict: block\n\n  # What either would warn of\n  - id: audit-warn-introduced\n    description: A finding of a change (strict; baseline from medium up)\n    when: { state: [introduced, unknown] }\n    verdict: warn\n  - id: audit-warn-high\n    description: A high or critical finding of any state (strict)\n    when: { min-severity: high }\n    verdict: warn\n  - id: audit-warn-due-soon\n    description: The time to fix is nearly over (strict)\n    when: { sla: due-soon }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n  kev: 3d\n",
+  "baseline": "# baseline: a sane start for any repository.\n#\n# It stops what a change brings in, and leaves the backlog alone. Without a baseline SARIF or a diff nobody can tell what\n# a change brings in: the state is then `unknown`. High and critical findings of unknown state block like new ones,\n# because letting them pass would make a missing input the way around the gate; milder ones stay quiet unless they\n# are known to lie on changed lines. Give the gate a `baseline`, and the backlog no longer counts.\n#\n# Files that cannot be read and scans that failed block by themselves; no rule is needed for that.\nversion: 1\nname: baseline\n\nunknown-severity: high\n\nrules:\n  - id: baseline-secret\n    description: A secret in a change is a secret leaked, whatever its severity\n    when: { category: secret, state: [introduced, unknown] }\n    verdict: block\n\n  - id: baseline-known-exploited\n    description: A change must not bring in a vulnerability that is being exploited\n    when: { kev: true, state: [introduced, unknown] }\n    verdict: block\n  - id: baseline-known-exploited-elsewhere\n    description: A vulnerability that is being exploited is in the repository already; fix it soon\n    when: { kev: true }\n    verdict: warn\n\n  - id: baseline-introduced-high\n    description: A change to critical or normal parts must not bring in high or critical findings\n    when: { state: [introduced, unknown], tier: [0, 1], min-severity: high }\n    verdict: block\n  - id: baseline-introduced-critical\n    description: A change must not bring in critical findings, in any part\n    when: { state: [introduced, unknown], min-severity: critical }\n    verdict: block\n\n  - id: baseline-introduced-medium\n    description: Medium findings of a change are worth a look (and high ones in the least critical parts)\n    when: { state: introduced, min-severity: medium }\n    verdict: warn\n  - id: baseline-high-unknown\n    description: High findings that may be new are worth a look in the least critical parts too\n    when: { state: unknown, min-severity: high }\n    verdict: warn\n  - id: baseline-changed-medium\n    description: Medium findings on changed lines are worth a look where it is not known whether they are new\n    when: { state: unknown, in-diff: true, min-severity: medium }\n    verdict: warn\n\n  - id: baseline-newly-disclosed-high\n    description: The code did not change, but it is now known to be vulnerable; the change is not to blame\n    when: { state: newly-disclosed, min-severity: high }\n    verdict: warn\n\nexceptions: # name your approvers in your own file\n  quorum: { default: 1, tier-0: 2, kev: 2, break-glass: 2 }\n  max-duration:\n    tier-0: { critical: 14d, high: 30d, medium: 90d, low: 180d }\n    tier-2: { critical: 30d, high: 90d, medium: 180d, low: 365d }\n    kev: 14d\n",
+  "bod-26-04": "# bod-26-04: the times to fix of CISA's Binding Operational Directive 26-04, as a gate.\n#\n# The directive sets a time from four facts. This is how they are read here, and where that is not exact:\n#   in KEV         kev: true               exact, given a KEV file\n#   exposed        exposure: internet      as your assets say\n#   total impact   min-severity: critical  near: the directive means full control of the target, not a score\n#   automatable    min-epss: 0.1           a stand-in: EPSS says how likely attacks are, not whether they run by themselves\n#\n#   in KEV  exposed  automatable | partial  total          3D of KEV and total impact also asks for a forensic look,\n#   no      no       no          | none     none           which no gate can do.\n#   no      no       yes         | 60D      60D\n#   no      yes      no          | 60D      14D            Times run from first detection; without one (no baseline that\n#   no      yes      yes         | 14D      3D             the gate wrote) they cannot be over, which is why known\n#   yes     no       no          | 14D      14D            exploited ones warn from the first day.\n#   yes     no       yes         | 14D      3D\n#   yes     yes      no          | 14D      3D\n#   yes     yes      yes         | 3D       3D\n#\n# It speaks of known vulnerabilities in software only. Extend `preset:baseline` beside it for everything else.\nversion: 1\nname: bod-26-04\n\nfeeds:\n  kev: { max-age: 7d, if-missing: warn }\n  epss: { max-age: 7d, if-missing: warn }\n\nrules:\n  - { id: bod-kev, when: { kev: true }, verdict: warn, description: Known exploited; fix within 14 days at the latest }\n  - { id: bod-kev-14d, when: { kev: true, min-age: 14d }, verdict: block }\n  - { id: bod-kev-automatable-total-3d, when: { kev: true, min-epss: 0.1, min-severity: critical, min-age: 3d }, verdict: block }\n  - { id: bod-kev-exposed-total-3d, when: { kev: true, exposure: internet, min-severity: critical, min-age: 3d }, verdict: block }\n  - { id: bod-kev-exposed-automatable-3d, when: { kev: true, exposure: internet, min-epss: 0.1, min-age: 3d }, verdict: block }\n  - id: bod-exposed-automatable-total-3d\n    when: { category: [sca, container], exposure: internet, min-epss: 0.1, min-severity: critical, min-age: 3d }\n    verdict: block\n  - id: bod-exposed-automatable-14d\n    when: { category: [sca, container], exposure: internet, min-epss: 0.1, min-age: 14d }\n    verdict: block\n  - id: bod-exposed-total-14d\n    when: { category: [sca, container], exposure: internet, min-severity: critical, min-age: 14d }\n    verdict: block\n  - { id: bod-exposed-60d, when: { category: [sca, container], exposure: internet, min-age: 60d }, verdict: block }\n  - { id: bod-automatable-60d, when: { category: [sca, container], min-epss: 0.1, min-age: 60d }, verdict: block }\n\nsla: # what the language of SLA can say of it: due dates for reports\n  kev: 14d\n\nexceptions: # name your approvers in your own file\n  quorum: { kev: 2 }\n  max-duration: { kev: 3d }\n",
+  "strict": "# strict: for what must not fail, the parts that you would put at tier 0. Its rules apply at every tier.\n#\n# New findings block from medium up, and those of unknown state like new ones. What is there already has a time to fix,\n# and blocks when it is over. Suppressions in the source do not count: an exception needs two people.\n# Give the gate a KEV file, and first detections (a baseline that the gate wrote), or these rules cannot match.\nversion: 1\nname: strict\n\nunknown-severity: critical\nsuppressions: ignore\n\nfeeds:\n  kev: { max-age: 7d, if-missing: warn }\n\nrules:\n  - id: strict-secret\n    description: A secret in the repository is a secret leaked\n    when: { category: secret }\n    verdict: block\n  - id: strict-known-exploited\n    description: Nothing merges over a vulnerability that is being exploited\n    when: { kev: true }\n    verdict: block\n\n  - id: strict-introduced-medium\n    description: A change must not bring in medium, high or critical findings\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: strict-introduced\n    description: Every finding of a change is worth a look\n    when: { state: [introduced, unknown] }\n    verdict: warn\n\n  - id: strict-newly-disclosed-critical\n    description: Critical vulnerabilities are fixed before anything else merges\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: strict-newly-disclosed-high\n    description: The code did not change, but it is now known to be vulnerable\n    when: { state: newly-disclosed, min-severity: high }\n    verdict: warn\n\n  - id: strict-overdue\n    description: The time to fix is over\n    when: { sla: breached }\n    verdict: block\n  - id: strict-due-soon\n    description: The time to fix is nearly over\n    when: { sla: due-soon }\n    verdict: warn\n  - id: strict-existing-high\n    description: High and critical findings of the backlog stay in sight\n    when: { state: existing, min-severity: high }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d } # a time also bounds the more critical tiers\n  kev: 3d\n\nexceptions: # name your approvers in your own file\n  quorum: { default: 2 }\n  max-duration:\n    tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n    kev: 3d\n  require: { ticket: [0, 1, 2], controls: [0, 1, 2] }\n  never:\n    - { category: secret }\n"
+};
 
-// src/core/policy/condition.ts
-var given = (value, make) => value === null ? [] : [make(value)];
-var single = (value) => value === null ? null : [value];
-var shown2 = (value) => value === null ? "unknown" : String(value);
-function oneOf(condition, wanted2, fact) {
-  return given(wanted2, (values) => ({
-    condition,
-    expected: values.join(", "),
-    actual: (s) => shown2(fact(s)),
-    holds: (s) => {
-      const value = fact(s);
-      if (value !== null && values.includes(value)) return true;
-      return value === null || value === "unknown" ? "unknown" : false;
+// src/core/policy/suggest.ts
+var SYNONYMS = /* @__PURE__ */ new Map([
+  ["moderate", "medium"],
+  ["error", "high"],
+  ["warning", "medium"],
+  ["note", "low"],
+  ["info", "none"],
+  ["informational", "none"],
+  ["fail", "block"],
+  ["deny", "block"],
+  ["allow", "pass"],
+  ["ok", "pass"],
+  ["audit", "monitor"],
+  ["evaluate", "monitor"],
+  ["dry-run", "monitor"],
+  ["new", "introduced"],
+  ["unchanged", "existing"],
+  ["absent", "fixed"],
+  ["secrets", "secret"],
+  ["dependency", "sca"],
+  ["dependencies", "sca"],
+  ["overdue", "breached"],
+  ["honor", "honour"],
+  ["expiry", "expires"],
+  ["exclude", "unless"],
+  ["path", "paths"],
+  ["severity-min", "min-severity"],
+  ["approver", "approvers"],
+  ["risk_accept", "risk-accept"],
+  ["accepted-risk", "risk-accept"],
+  ["fp", "false-positive"]
+]);
+function nearest(word, allowed) {
+  const written = word.slice(0, 100);
+  const plain2 = written.toLowerCase().replaceAll("_", "-");
+  const exact = allowed.find((candidate) => candidate.toLowerCase().replaceAll("_", "-") === plain2);
+  if (exact !== void 0) return exact;
+  let best = null;
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  for (const candidate of allowed) {
+    const distance2 = editDistance2(plain2, candidate.toLowerCase());
+    if (distance2 < least) {
+      best = candidate;
+      least = distance2;
     }
-  }));
-}
-function atLeast(condition, wanted2, fact, format = String) {
-  return given(wanted2, (least) => ({
-    condition,
-    expected: `at least ${format(least)}`,
-    actual: (s) => {
-      const value = fact(s);
-      return value === null ? "unknown" : format(value);
-    },
-    holds: (s) => {
-      const value = fact(s);
-      return value === null ? "unknown" : value >= least;
-    }
-  }));
-}
-function globs(condition, patterns, kind, fact) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, kind);
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => shown2(fact(s)),
-      holds: (s) => {
-        const value = fact(s);
-        return value === null ? "unknown" : matches3(value);
-      }
-    };
-  });
-}
-function anyOf(condition, wanted2, facts, fits) {
-  return given(wanted2, (values) => {
-    const tests = values.map(fits);
-    return {
-      condition,
-      expected: values.join(", "),
-      actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some((fact) => tests.some((test) => test(fact)))
-    };
-  });
-}
-function anyGlob(condition, patterns, facts) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4, "text");
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => facts(s).join(", ") || "none",
-      holds: (s) => facts(s).some(matches3)
-    };
-  });
-}
-
-// src/core/policy/condition-identity.ts
-function identityChecks(c, role) {
-  return [
-    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
-    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
-    ...anyOf(
-      "cwe",
-      c.cwe,
-      (s) => s.identifiers,
-      (cwe) => (identifier) => identifier.toUpperCase() === cwe.toUpperCase()
-    ),
-    ...anyGlob("identifier", c.identifier, (s) => s.identifiers),
-    ...packages(c.package),
-    ...anyGlob("tags", c.tags, (s) => s.tags)
-  ];
-}
-var toolNames = (pattern) => [pattern, `${pattern} *`];
-function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.flatMap(spellings), "text");
-    return {
-      condition,
-      expected: list4.join(", "),
-      actual: (s) => facts(s).join(", "),
-      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
-    };
-  });
-}
-function packages(patterns) {
-  return given(patterns, (list4) => {
-    const matches3 = matchAny(list4.map(readable), "text");
-    return {
-      condition: "package",
-      expected: list4.join(", "),
-      actual: (s) => shown2(s.purl),
-      holds: (s) => {
-        if (s.purl === null) return "unknown";
-        const whole = readable(s.purl);
-        const unqualified = whole.replace(/[?#].*$/s, "");
-        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
-      }
-    };
-  });
-}
-var readable = (purl) => purl.replaceAll(/%40/gi, "@");
-function withoutVersion(purl) {
-  const at2 = purl.lastIndexOf("@");
-  return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
-}
-
-// src/core/policy/conditions.ts
-function compileConditions(conditions, role = "when") {
-  const checks = checksOf(conditions, role);
-  return (subject3) => checks.every(({ holds }) => holds(subject3) === true);
-}
-function compile(rule2) {
-  const when = compileConditions(rule2.when);
-  const unless = rule2.unless === null ? () => false : compileConditions(rule2.unless, "unless");
-  const takesQuality = rule2.when.category?.includes("quality") === true;
-  return (subject3) => (takesQuality || subject3.category !== "quality") && when(subject3) && !unless(subject3);
-}
-function explainConditions(conditions, subject3, role = "when") {
-  return checksOf(conditions, role).map(({ condition, expected, actual, holds }) => ({
-    condition,
-    expected,
-    actual: actual(subject3),
-    holds: holds(subject3)
-  }));
-}
-function checksOf(conditions, role) {
-  return [
-    ...placeChecks(conditions),
-    ...identityChecks(conditions, role),
-    ...severityChecks(conditions, role),
-    ...factChecks(conditions)
-  ];
-}
-function placeChecks(c) {
-  return [
-    ...oneOf("tier", c.tier, (s) => s.tier),
-    ...oneOf("asset", c.asset, (s) => s.asset),
-    ...oneOf("exposure", c.exposure, (s) => s.exposure),
-    ...oneOf("category", c.category, (s) => s.category),
-    ...globs("paths", c.paths, "path", (s) => s.path),
-    ...globs("branch", c.branch, "path", (s) => s.branch),
-    ...oneOf("event", c.event, (s) => s.event)
-  ];
-}
-function severityChecks(c, role) {
-  const isCounted = (s) => s.severity !== "unknown" || role === "when";
-  const actual = (s) => s.severity === "unknown" && role === "when" ? `unknown, counted as ${s.effectiveSeverity}` : s.severity;
-  const { severity, minSeverity, minScore } = c;
-  return [
-    ...given(severity, (wanted2) => ({
-      condition: "severity",
-      expected: wanted2.join(", "),
-      actual,
-      holds: (s) => wanted2.includes(s.severity) || (isCounted(s) ? wanted2.includes(s.effectiveSeverity) : "unknown")
-    })),
-    ...given(minSeverity, (least) => ({
-      condition: "min-severity",
-      expected: `at least ${least}`,
-      actual,
-      holds: (s) => isCounted(s) ? severityRank(s.effectiveSeverity) >= severityRank(least) : "unknown"
-    })),
-    ...atLeast("min-score", minScore, (s) => s.score)
-  ];
-}
-function factChecks(c) {
-  return [
-    ...oneOf("state", c.state, (s) => s.state),
-    ...oneOf("in-diff", single(c.inDiff), (s) => s.inDiff),
-    ...oneOf("kev", single(c.kev), (s) => s.kev),
-    ...atLeast("min-epss", c.minEpss, (s) => s.epss),
-    ...oneOf("reachability", c.reachability, (s) => s.reachability),
-    ...oneOf("fix-available", single(c.fixAvailable), (s) => s.fixAvailable),
-    ...atLeast("min-age", c.minAge, (s) => s.age, formatAge),
-    ...oneOf("sla", c.sla, (s) => s.slaStatus)
-  ];
-}
-var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
-
-// src/core/decision/counts.ts
-function countOutcomes(outcomes, inputs2) {
-  const verdicts = { pass: 0, warn: 0, block: 0 };
-  const reasons = /* @__PURE__ */ new Map();
-  let occurrences = 0;
-  for (const { reason: reason2, verdict, finding } of outcomes) {
-    reasons.set(reason2, (reasons.get(reason2) ?? 0) + 1);
-    if (reason2 === "fixed") continue;
-    verdicts[verdict] += 1;
-    occurrences += finding.occurrences;
   }
-  const notFindings = inputs2.reduce((sum, input) => sum + input.notFindings, 0);
-  const of = (reason2) => reasons.get(reason2) ?? 0;
+  const synonym = SYNONYMS.get(plain2);
+  return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
+}
+function editDistance2(a, b2) {
+  const rows = [Array.from({ length: b2.length + 1 }, (_2, index2) => index2)];
+  const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i++) {
+    const row2 = [i];
+    rows.push(row2);
+    for (let j2 = 1; j2 <= b2.length; j2++) {
+      const replaced = cell2(i - 1, j2 - 1) + (a[i - 1] === b2[j2 - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1] ? cell2(i - 2, j2 - 2) + 1 : Number.POSITIVE_INFINITY;
+      row2.push(Math.min(replaced, swapped, cell2(i - 1, j2) + 1, (row2[j2 - 1] ?? 0) + 1));
+    }
+  }
+  return cell2(a.length, b2.length);
+}
+
+// src/core/policy/references.ts
+var PRESET_NAMES = Object.keys(PRESETS);
+function parseReference(text2) {
+  if (text2.startsWith("preset:")) {
+    const preset = text2.slice("preset:".length);
+    return PRESET_NAMES.includes(preset) ? { kind: "preset", preset } : null;
+  }
+  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
+  const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
+  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
+  return { kind: "github", owner, repository, path: path2, commit };
+}
+function presetBytes(preset) {
+  const text2 = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
+  return text2 === void 0 ? null : new TextEncoder().encode(text2);
+}
+function referenceProblem(text2) {
+  if (parseReference(text2)) return null;
+  const shown4 = `\`${text2.slice(0, 100)}\``;
+  if (text2.startsWith("preset:")) {
+    const meant = nearest(text2.slice("preset:".length), PRESET_NAMES);
+    const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
+    return { message: `there is no preset ${shown4}`, hint };
+  }
+  if (text2.startsWith("github:")) {
+    const pinned = /@[0-9a-f]{40}$/.test(text2);
+    return pinned ? { message: `the layer ${shown4} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
+      message: `the layer ${shown4} is not pinned`,
+      hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
+    };
+  }
   return {
-    block: verdicts.block,
-    warn: verdicts.warn,
-    pass: verdicts.pass,
-    total: verdicts.block + verdicts.warn + verdicts.pass,
-    excepted: of("excepted"),
-    suppressed: of("suppressed"),
-    monitored: of("monitored"),
-    fixed: of("fixed"),
-    results: occurrences + notFindings,
-    notFindings
+    message: `${shown4} is not a layer`,
+    hint: "Write `preset:NAME` or `github:OWNER/REPO/PATH@COMMIT`"
   };
 }
 
-// src/core/sarif/model.ts
-var EVIDENCE_STATES = [
-  "complete",
-  "not-applicable",
-  "degraded",
-  "stale",
-  "missing",
-  "failed",
-  "invalid"
+// src/core/policy/time.ts
+var HOUR = 36e5;
+var DAY = 24 * HOUR;
+var UNITS = /* @__PURE__ */ new Map([
+  ["h", HOUR],
+  ["d", DAY],
+  ["w", 7 * DAY]
+]);
+function parseDuration(text2) {
+  const match3 = /^([1-9][0-9]{0,4})([hdw])$/.exec(text2);
+  const unit = UNITS.get(match3?.[2] ?? "");
+  return match3 && unit !== void 0 ? Number(match3[1]) * unit : null;
+}
+function formatDuration(milliseconds) {
+  return milliseconds % DAY === 0 ? `${milliseconds / DAY}d` : `${milliseconds / HOUR}h`;
+}
+function startOfDay(date) {
+  const match3 = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(date);
+  if (!match3) return null;
+  const instant = Date.UTC(Number(match3[1]), Number(match3[2]) - 1, Number(match3[3]));
+  return new Date(instant).toISOString().slice(0, 10) === date ? instant : null;
+}
+function isDateOrInstant(text2) {
+  if (startOfDay(text2) !== null) return true;
+  const instant = Date.parse(text2);
+  return /^[0-9-]{10}T[0-9:]{8}Z$/.test(text2) && !Number.isNaN(instant) && new Date(instant).toISOString() === text2.replace("Z", ".000Z");
+}
+
+// src/core/policy/checks.ts
+var GLOB_CONDITIONS = [
+  ["tool", "text"],
+  ["rule-id", "text"],
+  ["identifier", "text"],
+  ["package", "text"],
+  ["tags", "text"],
+  ["paths", "path"],
+  ["branch", "path"]
 ];
-
-// src/core/decision/applicability.ts
-function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf3 }) {
-  const { appliesTo, tiers } = requirement;
-  if (checkout === null || appliesTo === null && tiers === null) return { applies: true, reason: "" };
-  const relevant = appliesTo === null ? checkout : checkout.filter(matcherOf(appliesTo));
-  if (appliesTo !== null && relevant.length === 0) {
-    return { applies: false, reason: `No file of the checkout matches ${appliesTo.join(", ")}` };
-  }
-  if (tiers !== null && !relevant.some((path2) => tiers.includes(tierOf3(path2)))) {
-    return { applies: false, reason: `No file that the scan applies to is in tier ${tiers.join(" or ")}` };
-  }
-  return { applies: true, reason: "" };
-}
-
-// src/core/decision/evidence.ts
-var DEFAULT_PENALTIES = {
-  ifMissing: "block",
-  ifInvalid: "block",
-  ifFailed: "block",
-  ifDegraded: "warn",
-  ifStale: "warn"
-};
-function judgeEvidence(context) {
-  const deliveries = context.inputs.flatMap(deliveriesOf);
-  const covered = /* @__PURE__ */ new Set();
-  const required2 = context.policy.scans.map((requirement) => {
-    const own = deliveries.filter(
-      (delivery) => delivery.run !== null && covers(requirement, delivery.run, context.policy)
-    );
-    for (const delivery of own) covered.add(delivery);
-    return judgeRequirement(requirement, own, deliveries, context);
-  });
-  const others = context.inputs.flatMap((input) => {
-    const own = deliveries.filter((delivery) => delivery.input === input && !covered.has(delivery));
-    return own.length === 0 ? [] : [outcomeOf(input.name, null, own, DEFAULT_PENALTIES, null, context)];
-  });
-  return [...required2, ...others];
-}
-function deliveriesOf(input) {
-  if (input.runs.length === 0) return [{ input, run: null }];
-  return input.runs.map((run) => ({ input, run }));
-}
-function judgeRequirement(requirement, own, all, context) {
-  const { id, category } = requirement;
-  if (own.length > 0) return outcomeOf(id, category, own, requirement, requirement.maxAge, context);
-  const applies = requirementApplies(requirement, context);
-  if (!applies.applies) {
-    return { id, category, state: "not-applicable", tools: [], verdict: "pass", reason: applies.reason };
-  }
-  const unreadable = all.filter(({ input }) => input.problem !== null).map(({ input }) => input.name);
-  const hint = unreadable.length > 0 ? `; unreadable: ${[...new Set(unreadable)].join(", ")}` : "";
-  const reason2 = `No run of ${wanted(requirement)} was delivered${hint}`;
-  return { id, category, state: "missing", tools: [], verdict: requirement.ifMissing, reason: reason2 };
-}
-function wanted(requirement) {
-  if (requirement.tools !== null) return requirement.tools.join(" or ");
-  return `a ${requirement.category ?? "scan"} tool`;
-}
-function covers(requirement, run, policy) {
-  if (requirement.tools !== null) return requirement.tools.some((tool) => toolMatches(tool, run.tool));
-  const stated = policy.tools.get(run.tool.toLowerCase())?.category;
-  const categories = stated ? [stated] : run.categories;
-  return requirement.category === null || categories.includes(requirement.category);
-}
-function toolMatches(wantedName, driver) {
-  const wantedLower = wantedName.toLowerCase();
-  const driverLower = driver.toLowerCase();
-  return driverLower === wantedLower || driverLower.startsWith(`${wantedLower} `);
-}
-function outcomeOf(id, category, deliveries, penalties, maxAge, context) {
-  const judged = deliveries.map((delivery) => judgeDelivery(delivery, maxAge, context));
-  const state = judged.map((each) => each.state).reduce(worstState);
-  return {
-    id,
-    category,
-    state,
-    tools: toolsOf(deliveries),
-    verdict: judged.map((each) => penaltyOf(each.state, penalties)).reduce(worst, "pass"),
-    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason.replace(/\.$/, "")))].toSorted().join("; ")
-  };
-}
-var toolsOf = (deliveries) => deliveries.flatMap(
-  ({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results, rules: run.rules }]
-).toSorted(
-  (a, b2) => compareText(a.name, b2.name) || compareText(a.version ?? "", b2.version ?? "") || a.results - b2.results
-);
-var worstState = (a, b2) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b2) ? a : b2;
-function penaltyOf(state, penalties) {
-  switch (state) {
-    case "complete":
-    case "not-applicable":
-      return "pass";
-    case "degraded":
-      return penalties.ifDegraded;
-    case "stale":
-      return penalties.ifStale;
-    case "missing":
-      return penalties.ifMissing;
-    case "failed":
-      return penalties.ifFailed;
-    case "invalid":
-      return penalties.ifInvalid;
-    default:
-      return state;
-  }
-}
-function judgeDelivery({ input, run }, maxAge, context) {
-  if (input.problem !== null) {
-    const { offset, message: message2 } = input.problem;
-    const at2 = offset === null ? "" : ` (at byte ${offset})`;
-    return { state: "invalid", reason: `${input.name}: ${message2}${at2}` };
-  }
-  if (run === null) return { state: "invalid", reason: `${input.name}: holds no run` };
-  if (run.state === "failed") return { state: "failed", reason: `${run.tool}: ${run.reason}` };
-  const stale = staleness(run, maxAge, context);
-  if (stale !== null && run.state === "complete") return { state: "stale", reason: `${run.tool}: ${stale}` };
-  if (run.state === "degraded") return { state: "degraded", reason: `${run.tool}: ${run.reason}` };
-  return { state: "complete", reason: run.reason || "The scan ran to its end" };
-}
-function staleness(run, maxAge, { commits, now }) {
-  const own = commits.map((sha) => sha.toLowerCase());
-  const named = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
-  if (own.length > 0 && named.length > 0 && !named.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
-    return `made for commit ${named[0]}, not for ${own[0]}`;
-  }
-  if (maxAge === null || run.endTime === null) return null;
-  const age = Date.parse(now) - Date.parse(run.endTime);
-  return age > maxAge ? `ended at ${run.endTime}, longer ago than max-age allows` : null;
-}
-var isCommit = (revision) => /^[0-9a-f]{7,64}$/.test(revision);
-
-// src/core/decision/feeds.ts
-function judgeFeeds(policy, facts, now) {
-  return [...policy.feeds].map(([name, { maxAge, ifMissing }]) => {
-    const { present: present3, date } = feedFacts(name, facts);
-    const outcome = (state, verdict, reason2) => ({
-      id: `feed:${name}`,
-      category: null,
-      state,
-      tools: [],
-      verdict,
-      reason: reason2
-    });
-    if (!present3) return outcome("missing", ifMissing, `No ${name} file was given`);
-    if (maxAge === null) return outcome("complete", "pass", `The ${name} file was read`);
-    if (date === null) return outcome("stale", ifMissing, `The ${name} file does not say how old it is`);
-    const fresh = Date.parse(now) - Date.parse(date) <= maxAge;
-    const dated = `The ${name} file is of ${date}`;
-    return fresh ? outcome("complete", "pass", dated) : outcome("stale", ifMissing, `${dated}, older than max-age allows`);
-  });
-}
-function feedFacts(name, facts) {
-  if (name === "kev") return { present: facts.kev !== null, date: facts.kev?.released ?? null };
-  if (name === "epss") return { present: facts.epss !== null, date: facts.epss?.date ?? null };
-  return { present: facts.vex.size > 0, date: null };
-}
-
-// src/core/decision/judge.ts
-var RuleCounter = class {
-  #counts;
-  constructor(rules2) {
-    this.#counts = rules2.map(() => 0);
-  }
-  add(matched) {
-    for (const index2 of matched) this.#counts[index2] = (this.#counts[index2] ?? 0) + 1;
-  }
-  /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
-  reached(index2, rule2) {
-    return rule2.moreThan === null || (this.#counts[index2] ?? 0) > rule2.moreThan;
-  }
-};
-function modeAt(rule2, now) {
-  if (rule2.enforceFrom !== null && Date.parse(now) >= Date.parse(rule2.enforceFrom)) return rule2.layerMode;
-  return rule2.mode;
-}
-function compileRules(policy, now) {
-  return policy.rules.map((rule2) => ({ rule: rule2, matches: compile(rule2), mode: modeAt(rule2, now) }));
-}
-function matchRules(rules2, subject3) {
-  const matched = [];
-  for (let index2 = 0; index2 < rules2.length; index2 += 1) {
-    if (rules2[index2]?.matches(subject3)) matched.push(index2);
-  }
-  return matched;
-}
-function judge(rules2, matched, counter) {
-  if (matched.length === 0) return NOT_MATCHED;
-  let verdict = "pass";
-  let belowCount = true;
-  let monitored = false;
-  const contributions = [];
-  for (const index2 of matched) {
-    const compiled = rules2[index2];
-    if (compiled === void 0) continue;
-    const { rule: rule2, mode } = compiled;
-    const reached = counter.reached(index2, rule2);
-    const contributed = reached ? cap(rule2.verdict, mode) : "pass";
-    if (reached) belowCount = false;
-    if (reached && contributed === "pass" && rule2.verdict !== "pass") monitored = true;
-    verdict = worst(verdict, contributed);
-    contributions.push({ id: rule2.id, layer: rule2.layer, verdict: contributed, declared: rule2.verdict });
-  }
-  return { verdict, reason: reasonFor(verdict, belowCount, monitored), rules: contributions };
-}
-var NOT_MATCHED = { verdict: "pass", reason: "no-rule", rules: [] };
-function reasonFor(verdict, belowCount, monitored) {
-  if (verdict !== "pass") return "rule";
-  if (belowCount) return "below-count";
-  return monitored ? "monitored" : "rule";
-}
-function cap(verdict, mode) {
-  if (MODES.indexOf(mode) === 0) return "pass";
-  return mode === "warn" && verdict === "block" ? "warn" : verdict;
-}
-
-// src/core/decision/notices.ts
-function collectNotices(policy, inputs2, outcomes) {
-  return [
-    ...inputs2.flatMap(inputNotices),
-    ...ageNotices(policy, inputs2),
-    ...stateNotices(outcomes),
-    ...placeNotices(outcomes)
-  ];
-}
-var inputNotices = (input) => input.warnings.map((warning) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning}` }));
-function ageNotices(policy, inputs2) {
-  if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
-  const silent = [
-    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
-  ];
-  if (silent.length === 0) return [];
-  const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
-  return [{ level: "info", code: "scan-age-unknown", message: message2 }];
-}
-function stateNotices(outcomes) {
-  const unknown = outcomes.filter((outcome) => outcome.state === "unknown").length;
-  if (unknown === 0) return [];
-  const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
-  return [{ level: "info", code: "state-unknown", message: message2 }];
-}
-function placeNotices(outcomes) {
-  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
-  if (unmapped === 0) return [];
-  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
-  return [{ level: "warning", code: "place-unmapped", message: message2 }];
-}
-
-// src/core/decision/outcome.ts
-function draftOf({ finding, identity: identity2, placement, facts, sla }) {
-  return {
-    finding,
-    id: identity2.id,
-    asset: placement.asset,
-    tier: placement.tier,
-    exposure: placement.exposure,
-    owners: placement.owners,
-    state: identity2.state,
-    stateReason: identity2.stateReason,
-    inDiff: identity2.inDiff,
-    kev: facts.kev,
-    epss: facts.epss,
-    reachability: facts.reachability,
-    firstDetected: identity2.firstDetected,
-    verdict: NOT_MATCHED.verdict,
-    reason: NOT_MATCHED.reason,
-    rules: NOT_MATCHED.rules,
-    sla,
-    exception: null,
-    refusedExceptions: NONE,
-    canBeExcepted: false
-  };
-}
-var NONE = [];
-function conclude(draft, judgement, { suppressed, exception, refused, isNever }) {
-  const excepted = exception !== null && judgement.verdict !== "pass";
-  draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
-  draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
-  draft.rules = judgement.rules;
-  draft.exception = excepted ? exception : null;
-  draft.refusedExceptions = refused ?? NONE;
-  draft.canBeExcepted = draft.verdict !== "pass" && !isNever;
-  return draft;
-}
-var fixedOutcome = (assessed) => ({
-  ...draftOf(assessed),
-  state: "fixed",
-  reason: "fixed",
-  sla: null
-});
-
-// src/core/facts/lookup.ts
-var isCve = (identifier) => identifier.startsWith("CVE-");
-function factsOf3(finding, facts) {
-  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
-  return {
-    kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
-    epss: facts.epss === null ? null : highestScore(finding, facts.epss),
-    reachability: reachabilityOf(finding, facts.vex)
-  };
-}
-var WITHOUT_FEEDS = {
-  reachable: { kev: null, epss: null, reachability: "reachable" },
-  potential: { kev: null, epss: null, reachability: "potential" },
-  unreachable: { kev: null, epss: null, reachability: "unreachable" },
-  unknown: { kev: null, epss: null, reachability: "unknown" }
-};
-function inCatalogue(finding, { cves }) {
-  let known5 = false;
-  for (const identifier of finding.identifiers) {
-    if (!isCve(identifier)) continue;
-    if (cves.has(identifier)) return true;
-    known5 = true;
-  }
-  return known5 ? false : null;
-}
-function highestScore(finding, { scores }) {
-  let highest = null;
-  for (const identifier of finding.identifiers) {
-    const score = scores.get(identifier);
-    if (score !== void 0 && (highest === null || score > highest)) highest = score;
-  }
-  return highest;
-}
-function indexVex(statements) {
-  const index2 = /* @__PURE__ */ new Map();
-  for (const statement of statements) {
-    for (const identifier of statement.identifiers) {
-      const list4 = index2.get(identifier);
-      if (list4 === void 0) index2.set(identifier, [statement]);
-      else list4.push(statement);
-    }
-  }
-  return index2;
-}
-function reachabilityOf(finding, vex) {
-  if (vex.size === 0 || finding.reachability === "reachable" || finding.package === null) return finding.reachability;
-  const { purl } = finding.package;
-  const about = finding.identifiers.flatMap((identifier) => vex.get(identifier) ?? []).filter((each) => isAbout(each, purl));
-  if (about.length === 0 || about.some((statement) => statement.status !== "not_affected")) return finding.reachability;
-  return "unreachable";
-}
-function isAbout({ products }, purl) {
-  return products.length === 0 || purl !== null && products.some((product) => samePackage(product, purl));
-}
-function samePackage(product, purl) {
-  const bare = (text2) => text2.split(/[?#]/, 1)[0] ?? text2;
-  const wanted2 = bare(product);
-  const own = bare(purl);
-  if (wanted2 === own) return true;
-  const version2 = own.lastIndexOf("@");
-  return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
-}
-
-// src/core/owners/codeowners.ts
-var CODEOWNERS_PATHS = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
-var CODEOWNERS_MAX_BYTES = 3 * 1024 * 1024;
-function parseCodeowners(text2) {
-  const rules2 = [];
+var asList = (value) => value === void 0 ? [] : Array.isArray(value) ? value : [value];
+function policyChecks(document, root) {
   const problems = [];
-  for (const [index2, raw] of text2.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).entries()) {
-    const line3 = index2 + 1;
-    const words = wordsOf(raw);
-    const [pattern, ...owners] = words;
-    if (pattern === void 0) continue;
-    const message2 = patternProblem(pattern) ?? ownersProblem(owners);
-    if (message2 === null) rules2.push({ pattern, owners, line: line3 });
-    else problems.push({ line: line3, message: message2 });
+  const report2 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
+  checkExtends(document, root, report2);
+  checkUnique("rules", "id", document.rules, report2);
+  checkUnique("scans", "id", document.scans, report2);
+  checkUnique("assets", "name", document.assets, report2);
+  for (const [index2, asset] of present(document.assets)) {
+    checkGlobs(["assets", index2, "paths"], asset.paths, "path", report2);
   }
-  return { rules: rules2, problems };
-}
-function ownersOf({ rules: rules2 }, path2) {
-  const segments = path2.split("/");
-  return rules2.findLast(({ pattern }) => matches(pattern, segments))?.owners ?? [];
-}
-function wordsOf(line3) {
-  const words = [];
-  for (const [word] of line3.matchAll(/(?:\\.|[^\s\\]|\\$)+/g)) {
-    if (word.startsWith("#")) break;
-    words.push(words.length === 0 ? word.replace(/\\ /g, " ") : word);
-  }
-  return words;
-}
-function patternProblem(pattern) {
-  if (pattern.startsWith("!")) return "a pattern cannot be negated";
-  if (/[[\]]/.test(pattern)) return "a pattern has no character ranges";
-  return pattern.includes("\\") ? "a pattern has no escapes" : null;
-}
-function ownersProblem(owners) {
-  const isOwner = (word) => /^@[A-Za-z0-9_-]+(?:\/[A-Za-z0-9._-]+)?$|^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
-  return owners.every(isOwner) ? null : "an owner is @user, @organisation/team or an e-mail address";
-}
-function matches(pattern, segments) {
-  const isDirectory = pattern.endsWith("/");
-  const bare = pattern.replace(/^\//, "").replace(/\/$/, "");
-  if (bare === "") return false;
-  const parts = bare.split("/");
-  const isAnchored = pattern.startsWith("/") || parts.length > 1;
-  const wanted2 = isAnchored || parts[0] === "**" ? parts : ["**", ...parts];
-  const isShallow = !isDirectory && isAnchored && parts.at(-1) === "*";
-  return matchesSegments(wanted2, segments, isDirectory ? "below" : isShallow ? "exact" : "at-or-below");
-}
-function matchesSegments(pattern, segments, reach) {
-  let reachable = segments.map((_2, index2) => index2 === 0).concat(false);
-  for (const [index2, part4] of pattern.entries()) {
-    const next = new Array(segments.length + 1).fill(false);
-    let isOpen = false;
-    for (let at2 = 0; at2 <= segments.length; at2 += 1) {
-      if (part4 === "**") {
-        isOpen ||= reachable[at2] === true;
-        next[at2] = index2 === pattern.length - 1 && index2 > 0 ? isOpen && at2 > reachable.indexOf(true) : isOpen;
-      } else if (at2 > 0) {
-        next[at2] = reachable[at2 - 1] === true && matchesSegment(part4, segments[at2 - 1] ?? "");
-      }
-    }
-    reachable = next;
-  }
-  const ends = reachable.flatMap((isEnd, at2) => isEnd && at2 > 0 ? [at2] : []);
-  switch (reach) {
-    case "exact":
-      return ends.includes(segments.length);
-    case "at-or-below":
-      return ends.length > 0;
-    case "below":
-      return ends.some((at2) => at2 < segments.length);
-  }
-}
-function matchesSegment(pattern, segment) {
-  let p2 = 0;
-  let s = 0;
-  let star = -1;
-  let resume = 0;
-  while (s < segment.length) {
-    if (pattern[p2] === "*") {
-      star = p2;
-      resume = s;
-      p2 += 1;
-    } else if (p2 < pattern.length && (pattern[p2] === "?" || pattern[p2] === segment[s])) {
-      p2 += 1;
-      s += 1;
-    } else if (star >= 0) {
-      p2 = star + 1;
-      resume += 1;
-      s = resume;
-    } else {
-      return false;
+  for (const [index2, scan] of present(document.scans)) {
+    checkGlobs(["scans", index2, "applies-to"], scan["applies-to"], "path", report2);
+    if (scan.category === void 0 && scan.tools === void 0) {
+      report2(["scans", index2], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
     }
   }
-  while (pattern[p2] === "*") p2 += 1;
-  return p2 === pattern.length;
+  for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report2);
+  checkExceptions(document, report2);
+  return problems;
 }
+var present = (list4) => (list4 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
+function checkExtends(document, root, report2) {
+  const isList2 = nodeAt(root, ["extends"])?.kind === "list";
+  for (const [index2, reference] of present(asList(document.extends))) {
+    const problem = referenceProblem(reference);
+    if (problem) report2(isList2 ? ["extends", index2] : ["extends"], problem.message, problem.hint);
+  }
+}
+function checkUnique(list4, key, entries, report2) {
+  const seen = /* @__PURE__ */ new Map();
+  for (const [index2, entry3] of present(entries)) {
+    const first = seen.get(entry3[key]);
+    if (first === void 0) seen.set(entry3[key], index2);
+    else {
+      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
+      report2([list4, index2, key], message2, "Rename one of them");
+    }
+  }
+}
+function checkGlobs(path2, value, kind, report2) {
+  for (const [index2, glob] of asList(value).entries()) {
+    const problem = globProblem(glob, kind);
+    if (problem) report2(Array.isArray(value) ? [...path2, index2] : path2, problem.message, problem.hint);
+  }
+}
+function checkConditions(path2, conditions, report2) {
+  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key], conditions[key], kind, report2);
+}
+function checkRule(path2, rule2, report2) {
+  checkConditions([...path2, "when"], rule2.when, report2);
+  if (rule2.unless) {
+    checkConditions([...path2, "unless"], rule2.unless, report2);
+    if (Object.keys(rule2.unless).length === 0) {
+      const message2 = `\`unless\` of the rule \`${rule2.id}\` has no condition, so the rule would never apply`;
+      report2([...path2, "unless"], message2, "Add a condition, or remove `unless`");
+    }
+  }
+  const from = rule2["enforce-from"];
+  if (from === void 0) return;
+  if (startOfDay(from) === null) {
+    report2([...path2, "enforce-from"], `\`${from}\` is not a day of the calendar`, "Write it as `2027-01-15`");
+  }
+  if (rule2.mode === void 0) {
+    const message2 = `the rule \`${rule2.id}\` has \`enforce-from\` but no \`mode\``;
+    report2([...path2, "enforce-from"], message2, "Say what it may do until then: `mode: warn` or `mode: monitor`");
+  }
+}
+function checkExceptions(document, report2) {
+  const { file, never } = document.exceptions ?? {};
+  if (file !== void 0 && !isRepositoryPath(file)) {
+    const hint = "Write it from the root of the repository, as in `.github/policy-exceptions.yml`";
+    report2(["exceptions", "file"], `\`${file.slice(0, 100)}\` is not a path in the repository`, hint);
+  }
+  for (const [index2, conditions] of (never ?? []).entries()) {
+    const path2 = ["exceptions", "never", index2];
+    checkConditions(path2, conditions, report2);
+    if (Object.keys(conditions).length === 0) {
+      report2(path2, "`never` has an entry without conditions", "Add a condition, such as `category: secret`");
+    }
+  }
+}
+var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
 
-// src/core/remembered.ts
-function remembered(answer, most = 4096) {
-  const known5 = /* @__PURE__ */ new Map();
-  return (text2) => {
-    const before = known5.get(text2);
-    if (before !== void 0) return before;
-    const now = answer(text2);
-    if (known5.size >= most) known5.clear();
-    known5.set(text2, now);
-    return now;
-  };
-}
+// src/core/finding.ts
+var CATEGORIES = ["sast", "sca", "secret", "iac", "container", "quality", "other"];
+var KNOWN_SEVERITIES = ["none", "low", "medium", "high", "critical"];
+var SEVERITIES = [...KNOWN_SEVERITIES, "unknown"];
+var REACHABILITIES = ["reachable", "potential", "unreachable", "unknown"];
+var reportersOf = (finding) => finding.alsoReportedBy === void 0 ? [finding] : [finding, ...finding.alsoReportedBy];
+var rank = new Map(KNOWN_SEVERITIES.map((severity, index2) => [severity, index2]));
+var severityRank = (severity) => rank.get(severity) ?? 0;
 
-// src/core/decision/subject.ts
-function assess(identified, context) {
-  const { finding: reported, identity: identity2 } = identified;
-  const finding = applyToolPolicy(reported, context.policy);
-  const placement = placementOf(finding, context);
-  const facts = identified.facts ?? factsOf3(finding, context.facts);
-  const severity = effectiveSeverity(finding.severity, context.policy);
-  const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
-  const sla = slaOf(context.policy, question, context.at);
-  return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
+// src/core/policy/model.ts
+var VERDICTS = ["pass", "warn", "block"];
+var worst = (a, b2) => VERDICTS.indexOf(a) >= VERDICTS.indexOf(b2) ? a : b2;
+var TIERS = [0, 1, 2];
+var MODES = ["monitor", "warn", "enforce"];
+
+// src/core/policy/sla.ts
+var DUE_SOON_SHARE = 0.2;
+var DUE_SOON_AT_MOST = 7 * DAY;
+function boundOf(table3, tier, severity) {
+  let least = null;
+  for (const lesserTier of TIERS.filter((candidate) => candidate >= tier)) {
+    for (const milder of KNOWN_SEVERITIES.filter((candidate) => severityRank(candidate) <= severityRank(severity))) {
+      const bound2 = table3.get(lesserTier)?.get(milder);
+      if (bound2 !== void 0 && (least === null || bound2 < least)) least = bound2;
+    }
+  }
+  return least;
 }
-function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
-  const path2 = location2?.path ?? null;
-  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
-  if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
-  return { ...placement, owners: ownersOf(codeowners, path2) };
+function timeToFix(policy, question) {
+  const times = policy.sla.flatMap((table3) => timesOf(table3, question));
+  return times.length === 0 ? null : Math.min(...times);
 }
-function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
-  return {
-    tools: finding.alsoReportedBy === void 0 ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
-    ruleIds: finding.alsoReportedBy === void 0 ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
-    category: finding.category,
-    severity: finding.severity,
-    effectiveSeverity: effectiveSeverity2,
-    score: finding.score,
-    identifiers: finding.identifiers,
-    purl: finding.package?.purl ?? null,
-    path: finding.location?.path ?? null,
-    tags: finding.tags,
-    reachability: facts.reachability,
-    fixAvailable: finding.fixAvailable,
-    tier: placement.tier,
-    asset: placement.asset,
-    exposure: placement.exposure,
-    state: identity2.state,
-    inDiff: identity2.inDiff,
-    kev: facts.kev,
-    epss: facts.epss,
-    age: identity2.firstDetected === null ? null : context.at - timeOf(identity2.firstDetected),
-    slaStatus: sla?.status ?? null,
-    branch: context.branch,
-    event: context.event
-  };
-}
-var timeOf = remembered(Date.parse);
-var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
-function applyToolPolicy(finding, policy) {
-  if (policy.tools.size === 0) return finding;
-  const tool = finding.tool.toLowerCase();
-  const category = mayRename(finding, tool, policy) ? policy.tools.get(tool)?.category ?? null : null;
-  const stated = reportersOf(finding).flatMap(
-    (by) => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
+function timesOf({ byTier, kev }, question) {
+  return [boundOf(byTier, question.tier, question.severity), question.kev === true ? kev : null].filter(
+    (time2) => time2 !== null
   );
-  const counted = effectiveSeverity(finding.severity, policy);
-  const severity = stated.reduce((worst2, each) => severityRank(each) > severityRank(worst2) ? each : worst2, counted);
-  const isStated = severity !== counted || stated.length > 0 && finding.severity === "unknown";
-  if (category === null && !isStated) return finding;
-  return {
-    ...finding,
-    category: category ?? finding.category,
-    ...isStated ? { severity, severitySource: "policy" } : {}
-  };
 }
-function mayRename({ category }, tool, policy) {
-  if (category === "other" || category === "quality") return true;
-  const isLint = policy.tools.get(tool)?.category === "quality";
-  const first = policy.layers.find(({ name }) => isLint || !name.startsWith("preset:"));
-  return first !== void 0 && policy.origins.get(`tools.${tool}.category`) === first.name;
+function slaOf(policy, question, now) {
+  if (policy.sla.length === 0) return null;
+  const time2 = timeToFix(policy, question);
+  const start = question.firstDetected === null ? Number.NaN : Date.parse(question.firstDetected);
+  if (time2 === null || Number.isNaN(start)) return null;
+  const due = start + time2;
+  return { due: new Date(due).toISOString().replace(".000Z", "Z"), status: statusAt(now, due, time2) };
+}
+function statusAt(now, due, time2) {
+  if (now >= due) return "breached";
+  return due - now <= Math.min(time2 * DUE_SOON_SHARE, DUE_SOON_AT_MOST) ? "due-soon" : "within";
 }
 
-// src/core/decision/suppression.ts
-function suppressionHolds({ finding, identity: identity2, placement }, policy) {
-  if (finding.suppression === null) return false;
-  if (policy.suppressions.get(placement.tier) === "ignore") return false;
-  if (placement.tier !== 0 || finding.suppression.kind !== "in-source") return true;
-  if (identity2.inDiff !== null) return !identity2.inDiff;
-  return identity2.state === "existing" || identity2.state === "newly-disclosed";
-}
-
-// src/core/decision/decide.ts
-var contextOf = (evaluation) => ({
-  ...evaluation,
-  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
-  event: evaluation.change.event,
-  at: Date.parse(evaluation.now)
-});
-function decide(evaluation) {
-  const { policy, inputs: inputs2, now } = evaluation;
-  const context = contextOf(evaluation);
-  const { assetOf } = context;
-  const { current, settlement } = judgeFindings(evaluation, context);
-  const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
-  const outcomes = sortOutcomes(current.concat(fixed2), policy.unknownSeverity);
-  const scans = [
-    ...evidenceOf(evaluation, (path2) => assetOf({ path: path2, placeProblem: null }).tier),
-    ...judgeFeeds(policy, evaluation.facts, now)
-  ];
-  const complete = scans.every((scan) => scan.state === "complete" || scan.state === "not-applicable");
+// src/core/policy/to-conditions.ts
+function toConditions(entry3) {
+  const minAge = entry3["min-age"];
   return {
-    schemaVersion: 1,
-    verdict: worstOf(outcomes, worstOf(scans, "pass")),
-    completeness: complete ? "complete" : "incomplete",
-    evaluatedAt: now,
-    change: evaluation.change,
-    inputs: evaluation.files,
-    scans,
-    counts: countOutcomes(outcomes, inputs2),
-    outcomes,
-    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b2) => compareText(a.id, b2.id)),
-    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs2, outcomes)]
+    tier: list(entry3.tier),
+    asset: list(entry3.asset),
+    exposure: list(entry3.exposure),
+    category: list(entry3.category),
+    tool: list(entry3.tool),
+    ruleId: list(entry3["rule-id"]),
+    cwe: list(entry3.cwe),
+    identifier: list(entry3.identifier),
+    package: list(entry3.package),
+    paths: list(entry3.paths),
+    severity: list(entry3.severity),
+    minSeverity: entry3["min-severity"] ?? null,
+    minScore: entry3["min-score"] ?? null,
+    state: list(entry3.state),
+    inDiff: entry3["in-diff"] ?? null,
+    kev: entry3.kev ?? null,
+    minEpss: entry3["min-epss"] ?? null,
+    reachability: list(entry3.reachability),
+    fixAvailable: entry3["fix-available"] ?? null,
+    minAge: minAge === void 0 ? null : parseDuration(minAge),
+    sla: list(entry3.sla),
+    branch: list(entry3.branch),
+    event: list(entry3.event),
+    tags: list(entry3.tags)
   };
 }
-var worstOf = (each, mildest) => each.reduce((verdict, one) => worst(verdict, one.verdict), mildest);
-function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3) {
-  return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf3, matcherOf: (globs2) => matchAny(globs2, "path") });
-}
-function judgeFindings(evaluation, context) {
-  const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
-  const rules2 = compileRules(policy, now);
-  const drafts = [];
-  const matched = [];
-  const shared2 = sharing();
-  for (const finding of findings2) {
-    const assessed = assess(finding, context);
-    drafts.push(draftOf(assessed));
-    matched.push(matchedRules(assessed, rules2, context, shared2));
-  }
-  const before = judgeAll(rules2, matched, () => true);
-  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
-  const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
-  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index2) => !settlement.granted.has(index2));
-  const isNever = neverExcepted(context);
-  const current = drafts.map((draft, index2) => {
-    const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
-    return conclude(draft, judgement, {
-      suppressed: matched[index2] === SUPPRESSED,
-      exception: settlement.granted.get(index2) ?? null,
-      refused: settlement.refused.get(index2) ?? null,
-      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
+var list = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
+
+// src/core/policy/to-durations.ts
+var RATED = ["critical", "high", "medium", "low"];
+function durationTable(entry3) {
+  const table3 = /* @__PURE__ */ new Map();
+  for (const tier of TIERS) {
+    const row2 = entry3[`tier-${tier}`];
+    if (row2 === void 0) continue;
+    const cells2 = RATED.flatMap((severity) => {
+      const duration2 = row2[severity];
+      const time2 = duration2 === void 0 ? null : parseDuration(duration2);
+      return time2 === null ? [] : [[severity, time2]];
     });
-  });
-  return { current, settlement };
+    table3.set(tier, new Map(cells2));
+  }
+  return table3;
 }
-var SUPPRESSED = Object.freeze([]);
-function sharing() {
-  const known5 = /* @__PURE__ */ new Map();
-  return (matched) => {
-    const key = matched.join();
-    const list4 = known5.get(key) ?? matched;
-    known5.set(key, list4);
-    return list4;
-  };
-}
-function matchedRules(each, rules2, context, shared2) {
-  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context)));
-}
-function judgeAll(rules2, matched, takesPart) {
-  const counter = new RuleCounter(rules2);
-  for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
-  const known5 = /* @__PURE__ */ new Map();
-  return matched.map((each) => {
-    const judgement = known5.get(each) ?? judge(rules2, each, counter);
-    known5.set(each, judgement);
-    return judgement;
-  });
-}
-function candidatesOf(findings2, before, context) {
-  const isNever = neverExcepted(context);
-  return findings2.map(
-    (identified, index2) => candidateOf(assess(identified, context), isNever(identified), before[index2]?.verdict !== "pass")
+
+// src/core/policy/merge-exceptions.ts
+var DEFAULT_NOTICE = 14 * DAY;
+function mergeExceptions(layers, origins) {
+  const settings = layers.flatMap(
+    ({ info, document }) => document.exceptions === void 0 ? [] : [[info.name, document.exceptions]]
   );
-}
-var candidateOf = (each, never, matters) => ({
-  finding: each.finding,
-  id: each.identity.id,
-  tier: each.placement.tier,
-  effectiveSeverity: each.effectiveSeverity,
-  kev: each.facts.kev,
-  never,
-  matters
-});
-function neverExcepted(context) {
-  const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when));
-  return (identified) => {
-    if (identified === void 0 || conditions.length === 0) return false;
-    const subject3 = subjectOf2(assess(identified, context), context);
-    return conditions.some((holds) => holds(subject3));
+  const first = (key, pick) => {
+    for (const [layer, entry3] of settings) {
+      const value = pick(entry3);
+      if (value === void 0) continue;
+      origins.set(`exceptions.${key}`, layer);
+      return value;
+    }
+    return null;
   };
-}
-
-// src/core/identity/hunks.ts
-var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
-function parseHunks(lines3, start) {
-  const edits = [];
-  const end = lines3[lines3.length - 1] === "" ? lines3.length - 1 : lines3.length;
-  let index2 = start;
-  while (index2 < end) {
-    const header = HEADER.exec(lines3[index2] ?? "");
-    if (header === null) break;
-    const [, baseLine, baseCount, headLine, headCount] = header;
-    const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
-    const at2 = {
-      base: Number(baseLine) + (left.base === 0 ? 1 : 0),
-      head: Number(headLine) + (left.head === 0 ? 1 : 0)
-    };
-    index2 = parseBody(lines3, index2 + 1, end, at2, left, edits);
-    if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index2, end, problem: "the hunk ends before its line counts are met" };
-    }
-    if (lines3[index2]?.startsWith("\\ ")) index2++;
-  }
-  return { edits, next: index2, end, problem: outOfOrder(edits) ? "the hunks overlap or are out of order" : null };
-}
-function parseBody(lines3, start, end, at2, left, edits) {
-  let removed = [];
-  let added = 0;
-  let index2 = start;
-  const flush = () => {
-    if (removed.length > 0 || added > 0) {
-      edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
-    }
-    removed = [];
-    added = 0;
-  };
-  for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
-    const line3 = lines3[index2] ?? "";
-    const mark = line3.charCodeAt(0);
-    if (mark === 45 && left.base > 0) {
-      removed.push(line3.slice(1));
-      at2.base++;
-      left.base--;
-    } else if (mark === 43 && left.head > 0) {
-      added++;
-      at2.head++;
-      left.head--;
-    } else if (mark === 92) {
-    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
-      flush();
-      at2.base++;
-      at2.head++;
-      left.base--;
-      left.head--;
-    } else break;
-  }
-  flush();
-  return index2;
-}
-function outOfOrder(edits) {
-  let base = 0;
-  let head = 0;
-  for (const edit of edits) {
-    if (edit.baseStart < base || edit.headStart < head) return true;
-    base = edit.baseStart + edit.removed.length;
-    head = edit.headStart + edit.added;
-  }
-  return false;
-}
-
-// src/core/identity/diff.ts
-function changedLines(edits) {
-  const ranges = [];
-  for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
-  return ranges;
-}
-function diffFile(change, basePath, edits) {
-  const lines3 = edits === null || change === "copied" ? null : changedLines(edits);
-  return { change, basePath: change === "added" ? null : basePath, lines: lines3, edits: change === "copied" ? null : edits };
-}
-function changedAt(diff, location2) {
-  const file = diff.files.get(location2.path);
-  if (file === void 0) return diff.complete ? false : null;
-  if (file.lines === null) return true;
-  if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
-  return intersects(file.lines, location2.startLine, Math.max(location2.endLine ?? 0, location2.startLine));
-}
-function intersects(ranges, first, last) {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1;
-    else high = middle;
-  }
-  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= last;
-}
-function editBefore(edits, baseLine) {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((edits[middle]?.baseStart ?? 0) <= baseLine) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-function toHeadLine(edits, baseLine) {
-  const edit = edits[editBefore(edits, baseLine)];
-  if (edit === void 0) return baseLine;
-  const past = baseLine - edit.baseStart - edit.removed.length;
-  return past < 0 ? null : edit.headStart + edit.added + past;
-}
-function removingEdit(edits, baseLine) {
-  const index2 = editBefore(edits, baseLine);
-  const edit = edits[index2];
-  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index2 : null;
-}
-function addingEdit(edits, headLine) {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1;
-    else high = middle;
-  }
-  for (let index2 = low - 1; index2 >= 0; index2--) {
-    const edit = edits[index2];
-    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index2;
-    if (edit.added > 0) return null;
-  }
-  return null;
-}
-function baseLines(headLines, edits) {
-  if (edits.length === 0) return headLines;
-  const lines3 = [];
-  let next = 1;
-  for (const { headStart, added, removed } of edits) {
-    for (; next < headStart; next++) lines3.push(headLines[next - 1] ?? "");
-    for (const line3 of removed) lines3.push(line3);
-    next = headStart + added;
-  }
-  for (; next <= headLines.length; next++) lines3.push(headLines[next - 1] ?? "");
-  return lines3;
-}
-
-// src/core/identity/content.ts
-var LONG_LINE = 400;
-var AROUND_COLUMN = 120;
-var REGION_LINES = 3;
-var WEAK = 8;
-var CONTEXT_REACH = 4;
-function fileTexts(path2, diff, readSource) {
-  const file = diff?.files.get(path2) ?? null;
-  const text2 = file?.change === "deleted" ? null : readSource(path2);
-  const head = text2 === null ? null : toLines(splitLines(text2));
-  const untouched = diff?.complete === true && file === null;
-  const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
-  if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
-  if (head === null || !mapped) return { head, base: null, diff: file, mapped };
-  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
-  return { head, base, diff: file, mapped };
-}
-function deletedLines(file) {
-  const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
-  return removed.length === 0 ? null : toLines(removed);
-}
-var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
-var toLines = (raw) => ({ raw, compared: [] });
-function followLine(texts, baseLine) {
-  if (!texts.mapped) return void 0;
-  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
-}
-function comparedLine(lines3, line3) {
-  const known5 = lines3.compared[line3 - 1];
-  if (known5 !== void 0) return known5;
-  const value = (lines3.raw[line3 - 1] ?? "").replace(/\s+/g, "");
-  lines3.compared[line3 - 1] = value;
-  return value;
-}
-var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
-function contentAt(lines3, location2) {
-  const first = location2.startLine;
-  if (first === null) return "";
-  if (first > lines3.raw.length) return null;
-  const raw = lines3.raw[first - 1] ?? "";
-  if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
-  const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines3.raw.length);
-  let text2 = comparedLine(lines3, first);
-  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
-${comparedLine(lines3, line3)}`;
-  for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
-    text2 = `${comparedLine(lines3, first - reach)}
-${text2}
-${comparedLine(lines3, last + reach)}`;
-  }
-  return text2;
-}
-var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
-function regionText(lines3, location2) {
-  const { startLine, startColumn, endLine, endColumn } = location2;
-  if (startLine === null || startColumn === null || endColumn === null) return null;
-  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
-  const text2 = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
-  return text2.trim() === "" ? null : text2;
-}
-function contextAt(lines3, line3) {
-  const around = [];
-  for (const step3 of [-1, 1]) {
-    let found = 0;
-    for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
-      if (at2 < 1 || at2 > lines3.raw.length) break;
-      const text2 = comparedLine(lines3, at2);
-      if (text2.length > LONG_LINE || weight(text2) < 3) continue;
-      around.push(text2);
-      found++;
-    }
-  }
-  return around;
-}
-var WORDS = /[\p{L}\p{N}_$]+/gu;
-var wordsOf2 = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
-var COMMON = new Set(
-  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
-);
-var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.toLowerCase()));
-var WORDS_BEFORE = 6;
-var WORDS_AFTER = 10;
-function wordsAround(lines3, location2, first, last) {
-  const line3 = location2.startLine;
-  if (line3 === null) return null;
-  const text2 = lines3.raw[line3 - 1] ?? "";
-  const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text2.slice(0, column));
-  for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
-    before = [...wordsOf2(lines3.raw[at2 - 1] ?? ""), ...before];
-  }
-  let after2 = wordsOf2(text2.slice(column));
-  for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
-    after2 = [...after2, ...wordsOf2(lines3.raw[at2 - 1] ?? "")];
-  }
-  if (before.length + after2.length < 4) return null;
-  return `${before.slice(-WORDS_BEFORE).join(" ")}
-${after2.slice(0, WORDS_AFTER).join(" ")}`;
-}
-function likeness(left, right) {
-  if (left.length === 0 || right.length === 0) return 0;
-  const counts = /* @__PURE__ */ new Map();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of right) {
-    const count3 = counts.get(word) ?? 0;
-    if (count3 > 0) common++;
-    counts.set(word, count3 - 1);
-  }
-  return 2 * common / (left.length + right.length);
-}
-
-// src/core/identity/entry.ts
-var LEVELS2 = ["source", "snippet", "claims", "message"];
-function toEntry(finding, index2, lines3, claimed) {
-  const kind = kindOf(finding);
+  const approvers = first("approvers", (entry3) => entry3.approvers);
   return {
-    index: index2,
-    finding,
-    kind,
-    scope: scopeOf(finding, kind),
-    line: finding.location?.startLine ?? 0,
-    source: sourceContent(finding, kind, lines3),
-    snippet: void 0,
-    claims: void 0,
-    message: void 0,
-    claimed,
-    partner: null,
-    pass: null,
-    doubt: null,
-    changed: null,
-    key: "",
-    ordinal: 0,
-    fingerprint: ""
-  };
-}
-function sourceContent(finding, kind, lines3) {
-  const named = namedContent(finding, kind);
-  if (named !== null) return named;
-  const { location: location2 } = finding;
-  if (location2 === null) return null;
-  if (kind === "secret") {
-    const cut4 = snippetContent(finding, kind);
-    if (cut4 !== null || lines3 === null) return cut4;
-    const value = regionText(lines3, location2) ?? contentAt(lines3, location2);
-    return value === null ? null : secretContent(value);
-  }
-  if (location2.startLine === null) return "file";
-  const content = lines3 === null ? null : contentAt(lines3, location2);
-  return content === null || !agrees(content, finding) ? null : `source ${content}`;
-}
-function agrees(content, { clues: { snippet } }) {
-  if (snippet === null) return true;
-  const seen = snippet.replace(/\s+/g, "");
-  const text2 = content.replaceAll("\n", "");
-  return seen === "" || seen.includes(text2) || text2.includes(seen) || overlaps(content, seen);
-}
-var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
-function contentOf(entry3, level) {
-  switch (level) {
-    case "source":
-      return entry3.source;
-    case "snippet":
-      entry3.snippet ??= snippetContent(entry3.finding, entry3.kind);
-      return entry3.snippet;
-    case "claims":
-      entry3.claims ??= claimsContent(entry3.finding);
-      return entry3.claims;
-    case "message":
-      entry3.message ??= messageContent(entry3.finding);
-      return entry3.message;
-    default:
-      return level;
-  }
-}
-var bestContent = (entry3) => entry3.source ?? contentOf(entry3, "snippet") ?? contentOf(entry3, "claims") ?? contentOf(entry3, "message") ?? "";
-function compareEntries(left, right) {
-  return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
-}
-function comparePlaces({ location: left }, { location: right }) {
-  return (left?.startColumn ?? 0) - (right?.startColumn ?? 0) || (left?.endLine ?? 0) - (right?.endLine ?? 0) || (left?.endColumn ?? 0) - (right?.endColumn ?? 0);
-}
-var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
-function compareTexts(left, right) {
-  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.category, right.category) || compare2(left.package?.name ?? "", right.package?.name ?? "") || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "") || compare2(JSON.stringify(left), JSON.stringify(right));
-}
-function pair(base, head, pass) {
-  base.partner = head;
-  head.partner = base;
-  head.pass = pass;
-}
-var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
-
-// src/core/identity/ids.ts
-function giveFingerprints(head, base, reserved, last) {
-  const [only] = head;
-  if (only !== void 0 && head.length === 1 && base.length === 0) {
-    only.key = keyOf(only);
-    only.fingerprint = freeFingerprint(only.key, reserved);
-    return;
-  }
-  const used = /* @__PURE__ */ new Map();
-  for (const entry3 of base) {
-    entry3.key = keyOf(entry3);
-    if (entry3.claimed === null) entry3.ordinal = count2(entry3.key, used);
-  }
-  const changed = [];
-  for (const entry3 of head) entry3.key = keyOf(entry3);
-  for (const entry3 of head) {
-    if (keepFingerprint(entry3)) continue;
-    if (last(entry3)) changed.push(entry3);
-    else number(entry3, used, reserved);
-  }
-  for (const entry3 of changed) number(entry3, used, reserved);
-}
-var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
-var keyOf = (entry3) => fingerprintKey(entry3.scope, placeOf(entry3.finding), bestContent(entry3));
-function count2(key, used) {
-  const ordinal = (used.get(key) ?? 0) + 1;
-  used.set(key, ordinal);
-  return ordinal;
-}
-function keepFingerprint(entry3) {
-  const { partner, pass } = entry3;
-  if (partner === null || pass === "edited") return false;
-  if (partner.claimed === null && partner.key !== entry3.key) return false;
-  entry3.fingerprint = baseFingerprint(partner);
-  return true;
-}
-function number(entry3, used, reserved) {
-  do {
-    entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
-  } while (reserved.has(entry3.fingerprint));
-}
-function freeFingerprint(key, reserved) {
-  for (let ordinal = 1; ; ordinal++) {
-    const fingerprint = fingerprintOf(key, ordinal);
-    if (!reserved.has(fingerprint)) return fingerprint;
-  }
-}
-
-// src/core/identity/edited-line.ts
-var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
-var RULE_WORDS = 2;
-var SHORTEST_NAME = 3;
-var LONGEST_LINE = 1600;
-function isSameLineEdited(before, after2) {
-  const { removed, added } = changeOf(tokensOf2(before.line), tokensOf2(after2.line));
-  if (removed.length > 0 && added.length > 0) {
-    if (removed.length > 1 || added.length > 1) return false;
-    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
-    return ownWordsKept(before, after2) >= needed;
-  }
-  const kept = ownWordsKept(before, after2);
-  const changed = removed.length + added.length;
-  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
-}
-function ownWordsKept(before, after2) {
-  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
-  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
-  return commonOf(own(before), own(after2)).length;
-}
-function ruleWords({ line: line3, column, end }) {
-  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
-  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
-  return tellingWords(called).slice(0, RULE_WORDS);
-}
-function commonOf(left, right) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return right.filter((word) => {
-    const count3 = counts.get(word) ?? 0;
-    counts.set(word, count3 - 1);
-    return count3 > 0;
-  });
-}
-var WORD = /^[\p{L}\p{N}_$]/u;
-var tokensOf2 = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
-function changeOf(before, after2) {
-  const renaming = renamingOf(before, after2);
-  if (renaming !== null) return renaming;
-  let start = 0;
-  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
-  let end = 0;
-  const most = Math.min(before.length, after2.length) - start;
-  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
-  const words = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
-  return { removed: words(before), added: words(after2) };
-}
-function renamingOf(before, after2) {
-  if (before.length !== after2.length) return null;
-  let name = null;
-  for (const [index2, old] of before.entries()) {
-    const now = after2[index2] ?? "";
-    if (old === now) continue;
-    if (!WORD.test(old) || !WORD.test(now)) return null;
-    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
-    name = [old, now];
-  }
-  return name === null ? null : { removed: [name[0]], added: [name[1]] };
-}
-function isExtended(left, right) {
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  if (short.length < SHORTEST_NAME) return false;
-  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
-}
-
-// src/core/identity/edited.ts
-var MOST_PAIRS = { rule: 1600, file: 2e4 };
-var ALIKE = 0.75;
-var ALIKE_CONTEXT = 0.5;
-var MARGIN = 0.1;
-var REACH = 30;
-function pairEdited(base, head, texts) {
-  const scopes = scopesOf(base, head, texts);
-  if (scopes.length === 0) return;
-  const known5 = contentsOf(base);
-  let left = MOST_PAIRS.file;
-  for (const scope of scopes) {
-    const pairs = scope.base.length * scope.head.length;
-    if (pairs > MOST_PAIRS.rule || pairs > left) {
-      for (const entry3 of scope.head) entry3.doubt = "ambiguous";
-    } else {
-      left -= pairs;
-      pairBest(candidates(scope, known5, texts));
-    }
-  }
-}
-function scopesOf(base, head, texts) {
-  const scopes = /* @__PURE__ */ new Map();
-  for (const entry3 of base) {
-    if (!unpaired(entry3) || typeof followLine(texts, entry3.line) === "number") continue;
-    const scope = scopes.get(entry3.scope);
-    if (scope === void 0) scopes.set(entry3.scope, { base: [entry3], head: [] });
-    else scope.base.push(entry3);
-  }
-  if (scopes.size === 0) return [];
-  for (const entry3 of head)
-    if (unpaired(entry3) && entry3.doubt !== "ambiguous") scopes.get(entry3.scope)?.head.push(entry3);
-  return [...scopes.values()].filter((scope) => scope.head.length > 0);
-}
-var contentsOf = (base) => new Set(base.map(contentKey));
-var contentKey = (entry3) => `${entry3.scope}\0${bestContent(entry3)}`;
-function candidates({ base, head }, known5, texts) {
-  const found = [];
-  for (const right of head) {
-    const copy = known5.has(contentKey(right));
-    for (const left of base) {
-      const candidate = candidateOf2(left, right, copy, texts);
-      if (candidate !== null) found.push(candidate);
-    }
-  }
-  return found.sort((left, right) => right.score - left.score);
-}
-function pairBest(sorted3) {
-  for (const candidate of sorted3) {
-    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
-    const rival = sorted3.some((other) => isRival(candidate, other));
-    if (rival) candidate.head.doubt = "ambiguous";
-    else pair(candidate.base, candidate.head, "edited");
-  }
-}
-function isRival(candidate, other) {
-  if (other === candidate || other.score < candidate.score - MARGIN) return false;
-  if (other.base !== candidate.base && other.head !== candidate.head) return false;
-  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
-  return other.base.partner === null && other.head.partner === null;
-}
-function candidateOf2(base, head, copy, texts) {
-  const before = placeIn(base, texts.base);
-  const after2 = placeIn(head, texts.base === null ? null : texts.head);
-  if (before === null || after2 === null) return null;
-  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
-  const words = likeness(tellingWords(before.line), tellingWords(after2.line));
-  if (!accepted && words < ALIKE) return null;
-  const score = scoreOf(base, head, Math.max(words, accepted ? ALIKE : 0), texts);
-  return score === 0 ? null : { base, head, score, accepted };
-}
-function placeIn({ finding: { clues, location: location2 }, line: line3 }, lines3) {
-  if (lines3 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
-  const text2 = lines3.raw[line3 - 1];
-  if (text2 === void 0) return null;
-  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
-  return { line: text2, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
-}
-function scoreOf(base, head, line3, texts) {
-  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
-  const edits = texts.diff?.edits ?? [];
-  const added = addingEdit(edits, head.line);
-  const removed = removingEdit(edits, base.line);
-  if (added === null || removed === null) return 0;
-  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
-  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
-  const edit = edits[added];
-  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
-  return line3 + around / 4 + (sameRow ? 0.25 : 0);
-}
-
-// src/core/identity/nearest.ts
-function pairSamePlace(base, head, texts) {
-  if (!texts.mapped) return;
-  const places = /* @__PURE__ */ new Map();
-  for (const entry3 of head) {
-    if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
-    const key = placeKey2(entry3, entry3.line);
-    const list4 = places.get(key);
-    if (list4 === void 0) places.set(key, [entry3]);
-    else list4.push(entry3);
-  }
-  if (places.size === 0) return;
-  for (const entry3 of base) {
-    if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
-    const line3 = followLine(texts, entry3.line);
-    const candidate = line3 == null ? void 0 : places.get(placeKey2(entry3, line3))?.shift();
-    if (candidate !== void 0) pair(entry3, candidate, "place");
-  }
-}
-var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
-function pairReformatted(base, head, texts) {
-  const edits = texts.diff?.edits ?? [];
-  if (edits.length === 0) return;
-  const waiting = /* @__PURE__ */ new Map();
-  for (const entry3 of head) {
-    const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
-    if (key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry3]);
-    else list4.push(entry3);
-  }
-  for (const entry3 of base) {
-    const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
-    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
-    if (candidate !== void 0) pair(entry3, candidate, "reformatted");
-  }
-}
-function addedWords(entry3, lines3, edits) {
-  const edit = edits[addingEdit(edits, entry3.line) ?? -1];
-  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.headStart, edit.headStart + edit.added - 1);
-}
-function removedWords(entry3, lines3, edits) {
-  const edit = edits[removingEdit(edits, entry3.line) ?? -1];
-  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.baseStart, edit.baseStart + edit.removed.length - 1);
-}
-function wordsKey({ finding, scope }, lines3, first, last) {
-  if (lines3 === null || finding.location === null) return null;
-  const words = wordsAround(lines3, finding.location, first, last);
-  return words === null ? null : `${scope}\0${words}`;
-}
-function pairAliases(base, head) {
-  const waiting = /* @__PURE__ */ new Map();
-  for (const entry3 of head) {
-    if (entry3.partner !== null || entry3.kind !== "dependency") continue;
-    for (const advisory of advisoriesOf(entry3.finding)) {
-      const key = `${entry3.scope}\0${advisory.toUpperCase()}`;
-      const list4 = waiting.get(key);
-      if (list4 === void 0) waiting.set(key, [entry3]);
-      else list4.push(entry3);
-    }
-  }
-  if (waiting.size === 0) return;
-  for (const entry3 of base) {
-    if (entry3.partner !== null || entry3.kind !== "dependency") continue;
-    for (const advisory of advisoriesOf(entry3.finding)) {
-      const candidate = waiting.get(`${entry3.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
-      if (candidate === void 0) continue;
-      pair(entry3, candidate, "alias");
-      break;
-    }
-  }
-}
-
-// src/core/identity/pairing.ts
-var DISTINCTIVE = 24;
-function pairEqualContent(base, head, texts) {
-  for (const level of LEVELS2) {
-    const baseLeft = base.filter((entry3) => entry3.partner === null);
-    const headLeft = head.filter((entry3) => entry3.partner === null);
-    if (baseLeft.length === 0 || headLeft.length === 0) return;
-    if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
-    const found = [...groups(baseLeft, headLeft, level)];
-    for (const group2 of found) if (isSingle(group2)) pairGroup(group2, level, texts, sameLine);
-    const expected = texts.mapped ? sameLine : shiftedLine(base);
-    for (const group2 of found) if (!isSingle(group2)) pairGroup(group2, level, texts, expected);
-  }
-}
-var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
-var sameLine = (entry3) => entry3.line;
-function shiftedLine(base) {
-  const anchors = base.filter((entry3) => entry3.partner !== null && entry3.line > 0 && entry3.partner.line > 0);
-  return (entry3) => {
-    let low = 0;
-    let high = anchors.length;
-    while (low < high) {
-      const middle = low + high >> 1;
-      if ((anchors[middle]?.line ?? 0) <= entry3.line) low = middle + 1;
-      else high = middle;
-    }
-    const anchor = anchors[Math.max(0, low - 1)];
-    return entry3.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line);
-  };
-}
-var allHaveSource = (entries) => entries.every((entry3) => entry3.source !== null);
-function groups(base, head, level) {
-  const found = /* @__PURE__ */ new Map();
-  for (const entry3 of base) {
-    const content = contentOf(entry3, level);
-    if (content === null) continue;
-    const key = `${entry3.scope}\0${content}`;
-    const group2 = found.get(key);
-    if (group2 === void 0) found.set(key, { base: [entry3], head: [] });
-    else group2.base.push(entry3);
-  }
-  for (const entry3 of head) {
-    const content = contentOf(entry3, level);
-    if (content !== null) found.get(`${entry3.scope}\0${content}`)?.head.push(entry3);
-  }
-  return found.values();
-}
-function pairGroup(group2, level, texts, expected) {
-  if (group2.head.length === 0) return;
-  if (isAmbiguous(group2, texts)) {
-    for (const entry3 of group2.head) entry3.doubt = "ambiguous";
-    return;
-  }
-  pairByLine(group2, level, texts, expected);
-  if (group2.base[0]?.kind === "dependency") pairByVersion(group2, level);
-  if (texts.base !== null && texts.head !== null) pairByContext(group2, level, texts);
-  pairInOrder(group2, level, texts, expected);
-}
-var isAmbiguous = ({ base, head }, { mapped }) => !mapped && head.length > base.length && base[0]?.kind !== "dependency";
-function comparable(base, head, level) {
-  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
-    return false;
-  }
-  for (const stronger of LEVELS2) {
-    if (stronger === level) return true;
-    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
-  }
-  return true;
-}
-function pairByLine(group2, level, texts, expected) {
-  pairByKey(
-    group2,
-    level,
-    "exact",
-    (entry3) => followLine(texts, entry3.line) ?? (texts.mapped && entry3.line > 0 ? null : expected(entry3)),
-    (entry3) => entry3.line
-  );
-}
-function pairByVersion(group2, level) {
-  const version2 = ({ finding }) => finding.package?.version ?? "";
-  pairByKey(group2, level, "exact", version2, version2);
-}
-function pairByContext(group2, level, texts) {
-  const { base, head } = texts;
-  if (base === null || head === null) return;
-  const around = (entry3, lines3) => entry3.partner !== null || entry3.line === 0 ? null : contextAt(lines3, entry3.line).join("\n") || null;
-  pairByKey(
-    group2,
-    level,
-    "moved",
-    (entry3) => stillThere(entry3, texts) ? null : around(entry3, base),
-    (entry3) => around(entry3, head)
-  );
-}
-function pairByKey({ base, head }, level, pass, baseKey, headKey) {
-  const waiting = /* @__PURE__ */ new Map();
-  for (let index2 = head.length - 1; index2 >= 0; index2--) {
-    const entry3 = head[index2];
-    const key = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
-    if (entry3 === void 0 || key === null) continue;
-    const list4 = waiting.get(key);
-    if (list4 === void 0) waiting.set(key, [entry3]);
-    else list4.push(entry3);
-  }
-  for (const entry3 of base) {
-    if (entry3.partner !== null) continue;
-    const key = baseKey(entry3);
-    const list4 = key === null ? void 0 : waiting.get(key);
-    const candidate = list4?.[list4.length - 1];
-    if (candidate === void 0 || !comparable(entry3, candidate, level)) continue;
-    list4?.pop();
-    pair(entry3, candidate, pass);
-  }
-}
-function stillThere(base, texts) {
-  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
-}
-function pairInOrder(group2, level, texts, expected) {
-  const base = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
-  const head = group2.head.filter((entry3) => entry3.partner === null);
-  let next = 0;
-  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
-    const entry3 = base[index2];
-    if (entry3 === void 0) break;
-    const last = Math.max(next, head.length - (base.length - index2));
-    let best = next;
-    const line3 = expected(entry3);
-    while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
-    const candidate = head[best];
-    if (candidate === void 0) break;
-    if (comparable(entry3, candidate, level) && mayBeMoved(entry3, candidate, level, texts)) {
-      pair(entry3, candidate, entry3.kind === "code" && entry3.line !== candidate.line ? "moved" : "exact");
-      next = best + 1;
-    } else {
-      candidate.doubt = "elsewhere";
-      next = best;
-    }
-  }
-}
-var distance = (line3, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry3.line);
-function mayBeMoved(base, head, level, texts) {
-  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
-  if (level === "message") return hasColumns(base) && !texts.mapped;
-  const content = contentOf(base, level) ?? "";
-  if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
-  const edits = texts.diff?.edits ?? [];
-  const edit = removingEdit(edits, base.line);
-  if (edit !== null && edit === addingEdit(edits, head.line)) return true;
-  if (texts.base === null || texts.head === null) return false;
-  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
-}
-var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
-
-// src/core/identity/places.ts
-var NO_INDICES = [];
-function mapIndices(indices, map) {
-  const mapped = [];
-  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
-  return mapped;
-}
-function elementAt(elements, index2) {
-  const element2 = elements[index2];
-  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
-  return element2;
-}
-function placesOf2(elements, placeOf6) {
-  const numbers = /* @__PURE__ */ new Map();
-  const numberOf = new Int32Array(elements.length);
-  const sizes = [];
-  for (let index2 = 0; index2 < elements.length; index2++) {
-    const place2 = placeOf6(elementAt(elements, index2));
-    let number2 = numbers.get(place2);
-    if (number2 === void 0) {
-      number2 = sizes.push(0) - 1;
-      numbers.set(place2, number2);
-    }
-    numberOf[index2] = number2;
-    sizes[number2] = (sizes[number2] ?? 0) + 1;
-  }
-  const { indices, ends } = arranged(numberOf, sizes);
-  const group2 = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
-  return {
-    size: numbers.size,
-    has: (place2) => numbers.has(place2),
-    keys: () => numbers.keys(),
-    at(place2) {
-      const number2 = numbers.get(place2);
-      return number2 === void 0 ? NO_INDICES : group2(number2);
+    file: first("file", (entry3) => entry3.file),
+    approvers: { teams: approvers?.teams ?? [], users: approvers?.users ?? [], roles: approvers?.roles ?? [] },
+    quorum: mergeQuorum(settings, origins),
+    maxDuration: mergeMaxDuration(settings, origins),
+    require: {
+      ticket: requiredTiers("ticket", settings, origins),
+      controls: requiredTiers("controls", settings, origins)
     },
-    *entries() {
-      for (const [place2, number2] of numbers) yield [place2, group2(number2)];
-    }
+    never: settings.flatMap(([layer, entry3]) => (entry3.never ?? []).map((when) => ({ layer, when: toConditions(when) }))),
+    labels: {
+      requested: first("labels.requested", (entry3) => entry3.labels?.requested),
+      approved: first("labels.approved", (entry3) => entry3.labels?.approved)
+    },
+    requireLabel: first("require-label", (entry3) => entry3["require-label"] || void 0) ?? false,
+    expiringNotice: mergeNotice(settings, origins)
   };
 }
-function arranged(numberOf, sizes) {
-  const ends = new Int32Array(sizes.length);
-  let start = 0;
-  for (const [number2, size] of sizes.entries()) {
-    ends[number2] = start;
-    start += size;
-  }
-  const indices = new Int32Array(numberOf.length);
-  for (const [index2, number2] of numberOf.entries()) {
-    const at2 = ends[number2] ?? 0;
-    indices[at2] = index2;
-    ends[number2] = at2 + 1;
-  }
-  return { indices, ends };
-}
-
-// src/core/identity/match-file.ts
-function matchFile(job, input) {
-  const texts = textsOf(job, input);
-  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
-    compareEntries
-  );
-  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
-  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
-  const matched = { head, base, apart };
-  if (base.length === 0 || head.length === 0) return matched;
-  if (input.claims.size > 0) adoptContent(job, head, base);
-  pairEqualContent(base, head, texts);
-  pairSamePlace(base, head, texts);
-  pairReformatted(base, head, texts);
-  pairEdited(base, head, texts);
-  pairAliases(base, head);
-  return matched;
-}
-function toBaseEntry(index2, lines3, input) {
-  const finding = elementAt(input.base, index2);
-  const claimed = claimedFingerprint(finding);
-  return toEntry(finding, index2, lines3, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
-}
-function textsOf(job, { diff, readSource }) {
-  const texts = fileTexts(job.path, diff, readSource);
-  if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts;
-  const deleted = diff?.files.get(job.basePath);
-  return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
-}
-var SPARE_ORDINALS = 64;
-function adoptContent(job, head, base) {
-  const owners = /* @__PURE__ */ new Map();
-  for (const entry3 of base) if (entry3.claimed !== null && entry3.source === null) owners.set(entry3.claimed, entry3);
-  if (owners.size === 0) return;
-  const counts = /* @__PURE__ */ new Map();
-  for (const entry3 of head) {
-    const key = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
-    const known5 = counts.get(key);
-    if (known5 === void 0) counts.set(key, { entry: entry3, count: 1 });
-    else known5.count++;
-  }
-  for (const [key, { entry: entry3, count: count3 }] of counts) {
-    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
-    for (let ordinal = 1; ordinal <= last; ordinal++) {
-      const owner = owners.get(fingerprintOf(key, ordinal));
-      if (owner !== void 0 && owner.scope === entry3.scope) adopt(owner, entry3);
-    }
-  }
-}
-function adopt(owner, entry3) {
-  if (entry3.source !== null) Object.assign(owner, { source: entry3.source });
-  else {
-    owner.snippet = entry3.snippet;
-    owner.claims = entry3.claims;
-    owner.message = entry3.message;
-  }
-}
-
-// src/core/identity/manifests.ts
-var ECOSYSTEMS = [
-  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
-  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
-  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
-  /^(?:Cargo\.(?:toml|lock))$/,
-  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
-  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
-  /^(?:composer\.(?:json|lock))$/,
-  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
-  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
-  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
-];
-var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
-var cut2 = (path2) => path2.lastIndexOf("/") + 1;
-var folderOf = (path2) => path2.slice(0, cut2(path2));
-var nameOf = (path2) => path2.slice(cut2(path2));
-var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
-function dependencyChanged(diff, finding) {
-  if (finding.location === null) return null;
-  const { path: path2 } = finding.location;
-  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
-  if (own === true || diff.files.has(path2)) return own;
-  if (governed(diff, path2)) return true;
-  if (isInert(diff)) return false;
-  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
-  return anImage ? null : own;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function changedManifests(diff) {
-  let paths2 = known.get(diff);
-  if (paths2 === void 0) {
-    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names2) => names2.test(nameOf(path2))));
-    known.set(diff, paths2);
-  }
-  return paths2;
-}
-function governed(diff, path2) {
-  const folder = folderOf(path2);
-  const ecosystem = ECOSYSTEMS.find((names2) => names2.test(nameOf(path2)));
-  return changedManifests(diff).some((changed) => {
-    const above = folderOf(changed);
-    if (ecosystem === void 0) return folder.startsWith(above);
-    return ecosystem.test(nameOf(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
-  });
-}
-var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
-
-// src/core/identity/state.ts
-var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
-var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
-function baselineFacts(baseline, ran) {
-  const versions = /* @__PURE__ */ new Map();
-  const rules2 = /* @__PURE__ */ new Set();
-  const dependencies = /* @__PURE__ */ new Set();
-  for (const finding of baseline) {
-    const tool = toolKey(finding.tool);
-    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
-    versions.set(tool, known5);
-    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
-    rules2.add(ruleKey2(finding));
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null) dependencies.add(dependency2);
-  }
-  return { versions, rules: rules2, dependencies, ran };
-}
-function upgradeOf(finding, facts) {
-  const before = facts.versions.get(toolKey(finding.tool));
-  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
-  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
-}
-function inDiff(finding, entry3, diff) {
-  if (diff === null || finding.location === null) return null;
-  return entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
-}
-function causeByDiff(finding, kind, changed, diff) {
-  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
-  if (changed === null) {
-    if (isInert(diff)) {
-      const state = kind === "dependency" ? "newly-disclosed" : "existing";
-      return { state, reason: "No baseline; the change touches documentation only" };
-    }
-    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
-    return { state: "unknown", reason: `No baseline, and ${what}` };
-  }
-  const dependency2 = kind === "dependency";
-  if (changed) {
-    return {
-      state: "introduced",
-      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
-    };
-  }
-  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
-}
-function causeOfNew(entry3, diff, facts) {
-  const { finding, changed } = entry3;
-  const disclosed = disclosure(entry3, changed, diff, facts);
-  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
-  return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
-}
-function disclosure(entry3, changed, diff, facts) {
-  const { finding } = entry3;
-  if (entry3.kind === "dependency") {
-    const dependency2 = dependencyKey(finding);
-    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
-      return "Not in the baseline, which has this version of the package: the advisory is new";
-    }
-    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
-  }
-  if (diff === null || changed === true) return null;
-  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
-  if (changed === null) return null;
-  const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
-  if (rules2 !== null && !isListed(rules2, finding.ruleId))
-    return "The rule did not run at the base, and its place is not part of the change";
-  const upgrade = upgradeOf(finding, facts);
-  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
-  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
-    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
-  }
-  return null;
-}
-function introduction(entry3, changed, upgrade) {
-  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
-  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
-  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
-  if (changed === false)
-    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
-  return `Not in the baseline${doubt}${tool}`;
-}
-var DOUBTS = {
-  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
-  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
-};
-
-// src/core/identity/notices.ts
-function noticesOf2(findings2, { facts, base, found, context }) {
-  const head = context.ran?.head ?? null;
-  const lines3 = /* @__PURE__ */ new Set();
-  const withFindings = /* @__PURE__ */ new Set();
-  for (const finding of findings2) {
-    const key = toolKey(finding.tool);
-    withFindings.add(key);
-    const upgrade = upgradeOf(finding, facts);
-    if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
-    else if (!facts.versions.has(key) && !facts.ran.has(key))
-      lines3.add(`${finding.tool} has no findings in the baseline`);
-  }
-  for (const finding of base) {
-    const key = toolKey(finding.tool);
-    const now = head === null || head.has(key) ? "none now" : "did not run now";
-    if (!withFindings.has(key)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
-  }
-  for (const [key, ran] of head ?? []) {
-    const added = rulesBeyond(ran, facts.ran.get(key));
-    if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
-  }
-  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
-  if (doubtful > 0)
-    lines3.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
-  if (context.diff?.complete === false)
-    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
-  return [...lines3].sort();
-}
-function warningsOf({ base, head }) {
-  return [...base].flatMap(([key, ran]) => {
-    const gone = rulesBeyond(ran, head.get(key));
-    if (gone.length === 0) return [];
-    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
-  }).sort();
-}
-var NAMED = 5;
-var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
-var names = (ids) => {
-  const shown4 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
-  return ids.length > NAMED ? `${shown4} and ${ids.length - NAMED} more` : shown4;
-};
-
-// src/core/identity/renames.ts
-var ALIKE2 = 0.6;
-var MOST_FILES = 100;
-function renames(findings2, baseline, head, base, context) {
-  if (baseline.length === 0) return /* @__PURE__ */ new Map();
-  const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
-  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
-  if (context.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context.readSource);
-  const renamed = byDiff(context.diff);
-  for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
-  return renamed;
-}
-function byDiff({ files }) {
-  const renamed = /* @__PURE__ */ new Map();
-  const sources = /* @__PURE__ */ new Map();
-  for (const { change, basePath } of files.values()) {
-    if (change === "renamed" && basePath !== null) sources.set(basePath, (sources.get(basePath) ?? 0) + 1);
-  }
-  for (const [path2, { change, basePath }] of files) {
-    if (change !== "renamed" || basePath === null || sources.get(basePath) !== 1) continue;
-    const now = files.get(basePath)?.change;
-    if (now !== "modified" && now !== "deleted") renamed.set(path2, basePath);
-  }
-  return renamed;
-}
-function byText(diff, gone, fresh, readSource) {
-  const deleted = gone.filter((path2) => diff.files.get(path2)?.change === "deleted");
-  const added = fresh.filter((path2) => diff.files.get(path2)?.change === "added");
-  if (deleted.length === 0 || added.length === 0) return /* @__PURE__ */ new Map();
-  if (deleted.length > MOST_FILES || added.length > MOST_FILES) return /* @__PURE__ */ new Map();
-  const before = deleted.map((path2) => {
-    const file = diff.files.get(path2);
-    return { path: path2, lines: comparedLines(file === void 0 ? null : deletedLines(file)?.raw ?? null) };
-  });
-  const after2 = added.map((path2) => {
-    const text2 = readSource(path2);
-    return { path: path2, lines: comparedLines(text2 === null ? null : splitLines(text2)) };
-  });
-  const pairs = [];
-  for (const left of before) {
-    for (const right of after2) if (likeness(left.lines, right.lines) >= ALIKE2) pairs.push([right.path, left.path]);
-  }
-  return uniquePairs(pairs);
-}
-function comparedLines(raw) {
-  if (raw === null) return [];
-  const lines3 = toLines(raw);
-  return raw.map((_2, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
-}
-function uniquePairs(pairs) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const [path2, basePath] of pairs) {
-    for (const side of [`head ${path2}`, `base ${basePath}`]) counts.set(side, (counts.get(side) ?? 0) + 1);
-  }
-  return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
-}
-function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
-  const candidates2 = byContents(
-    fresh.filter((path2) => readSource(path2) !== null),
-    (path2) => contentsOf2(findings2, head.at(path2))
-  );
-  const pairs = [];
-  for (const path2 of gone) {
-    const indices = base.at(path2);
-    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
-    for (const other of candidates2.get(key ?? "") ?? []) {
-      if (indices.length > 1 || nameOf2(other) === nameOf2(path2)) pairs.push([other, path2]);
-    }
-  }
-  return uniquePairs(pairs);
-}
-function byContents(paths2, contents) {
-  const found = /* @__PURE__ */ new Map();
-  for (const path2 of paths2) {
-    const key = contents(path2);
-    if (key === null) continue;
-    const list4 = found.get(key);
-    if (list4 === void 0) found.set(key, [path2]);
-    else list4.push(path2);
-  }
-  return found;
-}
-var nameOf2 = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
-function contentsOf2(findings2, indices) {
-  const contents = [];
-  for (const index2 of indices) {
-    const finding = findings2[index2];
-    if (finding === void 0 || finding.category === "container") return null;
-    const kind = kindOf(finding);
-    const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
-    if (content === null) return null;
-    contents.push(`${scopeOf(finding, kind)}\0${content}`);
-  }
-  return contents.sort().join("\0\0");
-}
-
-// src/core/identity/identify.ts
-function identify(findings2, context) {
-  const baseline = context.baseline ?? [];
-  const claims = claimsOf(baseline);
-  const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN);
-  const evaluation = {
-    head: findings2,
-    base: baseline,
-    diff: context.diff,
-    readSource: context.readSource,
-    claims,
-    reserved: new Set(claims.keys()),
-    context,
-    facts,
-    found: new Array(findings2.length),
-    fixed: []
-  };
-  for (const job of jobs(findings2, baseline, context)) identifyFile(job, evaluation);
-  return {
-    findings: evaluation.found.filter((finding) => finding !== void 0),
-    fixed: evaluation.fixed.sort(byId3),
-    notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
-    warnings: facts === null || context.ran === void 0 ? [] : warningsOf(context.ran)
-  };
-}
-var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
-function claimsOf(baseline) {
-  const claims = /* @__PURE__ */ new Map();
-  baseline.forEach((finding, index2) => {
-    const claimed = claimedFingerprint(finding);
-    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index2);
-  });
-  return claims;
-}
-function* jobs(findings2, baseline, context) {
-  const head = byPlace(findings2);
-  const base = byPlace(baseline);
-  const renamed = renames(findings2, baseline, head, base, context);
-  const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
-  const gone = new Set(moved.map(([, basePath]) => basePath));
-  for (const [path2, basePath] of moved) {
-    const apart = gone.has(path2) ? NO_INDICES : base.at(path2);
-    yield { path: path2, basePath, head: head.at(path2), base: base.at(basePath), apart };
-  }
-  for (const [path2, indices] of head.entries()) {
-    if (renamed.has(path2)) continue;
-    const before = gone.has(path2) ? NO_INDICES : base.at(path2);
-    const [own, apart] = isAddition(path2, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES];
-    yield { path: path2, basePath: path2, head: indices, base: own, apart };
-  }
-  for (const [path2, indices] of base.entries()) {
-    if (head.has(path2) || gone.has(path2)) continue;
-    yield { path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES };
-  }
-}
-function isAddition(path2, diff) {
-  const file = diff?.files.get(path2);
-  return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
-}
-var byPlace = (findings2) => placesOf2(findings2, placeOf);
-function identifyFile(job, evaluation) {
-  const { head, base, apart } = matchFile(job, evaluation);
-  const { diff } = evaluation.context;
-  for (const entry3 of head) entry3.changed = inDiff(entry3.finding, entry3, diff);
-  const before = [...base, ...apart];
-  giveFingerprints(head, before, evaluation.reserved, (entry3) => entry3.changed === true);
-  if (job.path !== job.basePath) for (const entry3 of before) evaluation.reserved.add(baseFingerprint(entry3));
-  for (const entry3 of head) {
-    const { state, reason: reason2 } = causeOf(entry3, job, evaluation);
-    const first = firstDetection(entry3.finding, entry3.partner, evaluation.context.now);
-    evaluation.found[entry3.index] = {
-      finding: entry3.finding,
-      identity: identity(entry3.fingerprint, state, reason2, entry3.changed, first)
-    };
-  }
-  for (const entry3 of before) {
-    if (entry3.partner !== null) continue;
-    const isDeleted = diff?.files.get(job.path)?.change === "deleted";
-    const reason2 = isDeleted ? "In the baseline; its file is deleted" : goneBecause(entry3.finding, evaluation.context);
-    evaluation.fixed.push({
-      finding: entry3.finding,
-      identity: identity(baseFingerprint(entry3), "fixed", reason2, null, entry3.finding.firstDetected)
-    });
-  }
-}
-var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), state, stateReason, inDiff: part4, firstDetected });
-var MATCHES = {
-  exact: "In the baseline",
-  place: "In the baseline, on the same unchanged line",
-  moved: "In the baseline; the same text moved within its file",
-  reformatted: "In the baseline; the code is formatted anew",
-  edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
-  alias: "In the baseline, under another name of the advisory"
-};
-function causeOf(entry3, job, { context, facts }) {
-  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, entry3.changed, context.diff);
-  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, context.diff, facts);
-  const reason2 = MATCHES[entry3.pass];
-  return {
-    state: "existing",
-    reason: job.path === job.basePath ? reason2 : `${reason2}; the file was renamed from ${job.basePath}`
-  };
-}
-function firstDetection(finding, partner, now) {
-  let first = now === "" ? null : now;
-  for (const date of [finding.firstDetected, partner?.finding.firstDetected ?? null]) {
-    if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
-      first = date;
-  }
-  return first;
-}
-
-// src/core/identity/advisories.ts
-var isAdvisory = (identifier) => !identifier.startsWith("CWE-");
-var compare3 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
-var within2 = (small, large) => {
-  for (const id of small) if (!large.has(id)) return false;
-  return true;
-};
-var equal = (a, b2) => a.size === b2.size && within2(a, b2);
-function contradict(a, b2) {
-  if (a.cves.size > 0 && b2.cves.size > 0) return !equal(a.cves, b2.cves);
-  if (a.ghsas.size === 0 || b2.ghsas.size === 0 || equal(a.ghsas, b2.ghsas)) return false;
-  const [whole, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
-  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
-}
-function groupOf(finding) {
-  const ids = finding.identifiers.filter(isAdvisory);
-  return {
-    parts: [finding],
-    ids: new Set(ids),
-    cves: new Set(ids.filter((id) => id.startsWith("CVE-"))),
-    ghsas: new Set(ids.filter((id) => id.startsWith("GHSA-")))
-  };
-}
-function absorb(into, other) {
-  for (const part4 of other.parts) into.parts.push(part4);
-  for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
-}
-function seeds(findings2) {
-  const byIds = /* @__PURE__ */ new Map();
-  for (const finding of findings2) {
-    const key = finding.identifiers.filter(isAdvisory).join(" ");
-    const known5 = byIds.get(key);
-    if (known5 === void 0) byIds.set(key, groupOf(finding));
-    else known5.parts.push(finding);
-  }
-  return [...byIds].sort(
-    ([a, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b2)
-  ).map(([, group2]) => group2);
-}
-function advisoryGroups(findings2) {
-  const groups2 = /* @__PURE__ */ new Set();
-  const byId4 = /* @__PURE__ */ new Map();
-  for (const seed of seeds(findings2)) {
-    let home = seed;
-    for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
-      if (contradict(home, group2)) continue;
-      absorb(group2, home);
-      if (home !== seed) {
-        groups2.delete(home);
-        for (const id of home.ids) byId4.get(id)?.delete(home);
-      }
-      home = group2;
-    }
-    groups2.add(home);
-    for (const id of home.ids) {
-      const known5 = byId4.get(id);
-      if (known5 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
-      else known5.add(home);
-    }
-  }
-  return [...groups2].map((group2) => group2.parts);
-}
-
-// src/core/identity/merge.ts
-var gravityOf = (unknownAs) => ({
-  none: 1,
-  low: 3,
-  medium: 5,
-  high: 7,
-  critical: 9,
-  unknown: 2 * severityRank(unknownAs)
-});
-var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
-var SEPARATOR2 = "\0";
-var compare4 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
-function placeKey3({ location: location2, placeProblem: placeProblem2, clues }) {
-  if (location2 === null) return `-${placeProblem2 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
-  const { path: path2, startLine, startColumn, endLine, endColumn } = location2;
-  return `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
-}
-var shortKey = (finding) => `${placeKey3(finding)}${SEPARATOR2}${finding.ruleId}`;
-var restKey = (finding) => [
-  finding.tool,
-  finding.category,
-  finding.message,
-  finding.package?.name ?? "",
-  finding.package?.version ?? "",
-  // Secrets differ in nothing else: two on one line are two.
-  finding.category === "secret" ? finding.clues.snippet ?? "" : "",
-  // Our own output has each finding once: two of it are two, though one line may be all that is left of either.
-  claimedFingerprint(finding) ?? ""
-].join(SEPARATOR2);
-function byContent(a, b2, gravity) {
-  return gravity[b2.severity] - gravity[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
-}
-var union = (lists) => {
-  const first = lists[0] ?? [];
-  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
-};
-function suppressionOf(parts) {
-  const claims = parts.map((part4) => part4.suppression);
-  if (claims.some((claim) => claim === null)) return null;
-  return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
-}
-function packageOf(parts) {
-  const packages2 = parts.flatMap((part4) => part4.package ?? []);
-  const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
-  if (best === void 0) return null;
-  return {
-    purl: best.purl ?? packages2.find(({ purl }) => purl !== null)?.purl ?? null,
-    name: best.name,
-    version: best.version ?? packages2.find(({ version: version2 }) => version2 !== null)?.version ?? null,
-    fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
-  };
-}
-var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part4) => part4.reachability === value)) ?? "unknown";
-function fixOf(parts) {
-  const stated = parts.map((part4) => part4.fixAvailable);
-  return stated.includes(true) ? true : stated.includes(false) ? false : null;
-}
-function reportersOf2(parts, lead) {
-  const reporters2 = /* @__PURE__ */ new Map();
-  for (const { tool, ruleId, alsoReportedBy = [] } of parts) {
-    for (const reporter of [{ tool, ruleId }, ...alsoReportedBy]) {
-      if (reporter.tool === lead.tool && reporter.ruleId === lead.ruleId) continue;
-      reporters2.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
-    }
-  }
-  return [...reporters2].sort(([a], [b2]) => compare4(a, b2)).map(([, reporter]) => reporter);
-}
-function united(unsorted, gravity) {
-  const [only] = unsorted;
-  if (only !== void 0 && unsorted.length === 1) return only;
-  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity));
-  const [lead, ...rest2] = parts;
-  if (lead === void 0) throw new Error("A finding is made of at least one part");
-  const others = reportersOf2(parts, lead);
-  const dates2 = parts.flatMap((part4) => part4.firstDetected ?? []);
-  return {
-    ...lead,
-    score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
-    severityConflict: parts.some((part4) => part4.severityConflict),
-    helpUri: lead.helpUri ?? rest2.find((part4) => part4.helpUri !== null)?.helpUri ?? null,
-    location: lead.location ?? rest2.find((part4) => part4.location !== null)?.location ?? null,
-    placeProblem: parts.find((part4) => part4.placeProblem !== null)?.placeProblem ?? null,
-    identifiers: union(parts.map((part4) => part4.identifiers)),
-    package: packageOf(parts),
-    reachability: firstKnown(parts),
-    fixAvailable: fixOf(parts),
-    tags: union(parts.map((part4) => part4.tags)),
-    suppression: suppressionOf(parts),
-    firstDetected: dates2.sort(compare4)[0] ?? null,
-    occurrences: parts.reduce((sum, part4) => sum + part4.occurrences, 0),
-    sources: union(parts.map((part4) => part4.sources)),
-    ...others.length === 0 ? {} : { alsoReportedBy: others }
-  };
-}
-function grouped(elements, key) {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const element2 of elements) {
-    const name = key(element2);
-    const group2 = groups2.get(name);
-    if (group2 === void 0) groups2.set(name, [element2]);
-    else group2.push(element2);
-  }
-  return groups2;
-}
-function withoutRepetitions(findings2, gravity) {
-  const kept = [];
-  for (const [, indices] of placesOf2(findings2, (finding) => finding.location?.path ?? "").entries()) {
-    const ofFile = mapIndices(indices, (index2) => elementAt(findings2, index2));
-    const [only] = ofFile;
-    if (only !== void 0 && ofFile.length === 1) kept.push(only);
-    else for (const places of grouped(ofFile, shortKey).values()) uniteRepetitions(places, gravity, kept);
-  }
-  return kept;
-}
-function uniteRepetitions(atPlace, gravity, kept) {
-  const [only] = atPlace;
-  if (only !== void 0 && atPlace.length === 1) kept.push(only);
-  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
-}
-function packageKey2({ purl, name }) {
-  const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
-  const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, "");
-  return unversioned.replace(/%40/gi, "@").replace(/:/g, "/").toLowerCase().replace(/_/g, "-");
-}
-var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
-var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
-var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
-function byKnown(parts, known5) {
-  const values = new Set(parts.flatMap((part4) => known5(part4) ?? []));
-  if (values.size <= 1) return [[...parts]];
-  return [...grouped(parts, (part4) => known5(part4) ?? "").values()];
-}
-var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
-function sameVulnerabilities(candidates2, gravity) {
-  const merged = [];
-  const places = grouped(
-    candidates2,
-    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
-  );
-  for (const place2 of places.values()) {
-    if (place2.length === 1) {
-      merged.push(...place2);
-      continue;
-    }
-    for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf2(part4.package))) {
-      for (const ofVersion of byKnown(ofType, versionOf)) {
-        for (const group2 of advisoryGroups(ofVersion)) merged.push(united(group2, gravity));
-      }
+function mergeQuorum(settings, origins) {
+  const merged = /* @__PURE__ */ new Map([["default", 1]]);
+  for (const [layer, { quorum: quorum2 }] of settings) {
+    for (const [key, value] of Object.entries(quorum2 ?? {})) {
+      const origin = `exceptions.quorum.${key}`;
+      if (value < (merged.get(key) ?? 0) || origins.has(origin) && value === merged.get(key)) continue;
+      merged.set(key, value);
+      origins.set(origin, layer);
     }
   }
   return merged;
 }
-function mergeFindings(findings2, unknownAs = "high") {
-  const gravity = gravityOf(unknownAs);
-  const distinct = withoutRepetitions(findings2, gravity);
-  const vulnerabilities = [];
-  const others = [];
-  for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
-  for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
-  return others;
+function mergeMaxDuration(settings, origins) {
+  let kev = null;
+  const given2 = new Map(TIERS.map((tier) => [tier, /* @__PURE__ */ new Map()]));
+  for (const [layer, entry3] of settings) {
+    const durations = entry3["max-duration"];
+    if (durations === void 0) continue;
+    for (const [tier, row2] of durationTable(durations)) {
+      for (const [severity, time2] of row2) {
+        if (time2 >= (given2.get(tier)?.get(severity) ?? Number.POSITIVE_INFINITY)) continue;
+        given2.get(tier)?.set(severity, time2);
+        origins.set(`exceptions.max-duration.tier-${tier}.${severity}`, layer);
+      }
+    }
+    const own = durations.kev === void 0 ? null : parseDuration(durations.kev);
+    if (own !== null && (kev === null || own < kev)) {
+      kev = own;
+      origins.set("exceptions.max-duration.kev", layer);
+    }
+  }
+  return { byTier: filled(given2), kev };
 }
-
-// src/shell/gather.ts
-import { resolve as resolve6 } from "node:path";
-
-// src/core/decision/governed.ts
-function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
-  if (diff === null) return [];
-  const governing = /* @__PURE__ */ new Set([policy, exceptions2, workflow, ...CODEOWNERS_PATHS]);
-  const touched = [...diff.files].flatMap(
-    ([path2, { basePath }]) => [path2, basePath].filter((each) => governing.has(each))
+function filled(table3) {
+  return new Map(
+    TIERS.map((tier) => {
+      const cells2 = KNOWN_SEVERITIES.flatMap((severity) => {
+        const bound2 = boundOf(table3, tier, severity);
+        return bound2 === null ? [] : [[severity, bound2]];
+      });
+      return [tier, new Map(cells2)];
+    })
   );
-  return [...new Set(touched.filter((path2) => path2 !== null))].toSorted();
 }
-function governanceNotices(touched, workflow) {
-  if (touched.length === 0) return [];
-  const files = touched.filter((path2) => path2 !== workflow);
-  return [
-    ...files.length === 0 ? [] : [
-      notice(`This change touches ${files.join(", ")}: it is judged by these files as they are at the base commit`)
-    ],
-    ...files.length < touched.length ? [
-      notice(
-        `This change touches ${workflow}, the workflow that runs the gate: have it reviewed by whoever owns the gate`
-      )
-    ] : []
-  ];
+function requiredTiers(field2, settings, origins) {
+  const required2 = /* @__PURE__ */ new Set();
+  for (const [layer, entry3] of settings) {
+    for (const tier of asList(entry3.require?.[field2])) {
+      if (required2.has(tier)) continue;
+      required2.add(tier);
+      origins.set(`exceptions.require.${field2}.${tier}`, layer);
+    }
+  }
+  return [...required2].sort();
 }
-var notice = (message2) => ({ level: "warning", code: "governance-changed", message: message2 });
+function mergeNotice(settings, origins) {
+  let longest = null;
+  for (const [layer, entry3] of settings) {
+    const own = entry3["expiring-notice"];
+    const time2 = own === void 0 ? null : parseDuration(own);
+    if (time2 === null || longest !== null && time2 <= longest) continue;
+    longest = time2;
+    origins.set("exceptions.expiring-notice", layer);
+  }
+  return longest ?? DEFAULT_NOTICE;
+}
+
+// src/core/policy/parse.ts
+import { createHash } from "node:crypto";
 
 // src/generated/schemas.ts
 var SCHEMAS = {
@@ -9635,144 +7882,12 @@ function ur(r, { instancePath: i = "", parentData: g, parentDataProperty: P, roo
   return ur.errors = e, s === 0;
 }
 
-// src/core/policy/suggest.ts
-var SYNONYMS = /* @__PURE__ */ new Map([
-  ["moderate", "medium"],
-  ["error", "high"],
-  ["warning", "medium"],
-  ["note", "low"],
-  ["info", "none"],
-  ["informational", "none"],
-  ["fail", "block"],
-  ["deny", "block"],
-  ["allow", "pass"],
-  ["ok", "pass"],
-  ["audit", "monitor"],
-  ["evaluate", "monitor"],
-  ["dry-run", "monitor"],
-  ["new", "introduced"],
-  ["unchanged", "existing"],
-  ["absent", "fixed"],
-  ["secrets", "secret"],
-  ["dependency", "sca"],
-  ["dependencies", "sca"],
-  ["overdue", "breached"],
-  ["honor", "honour"],
-  ["expiry", "expires"],
-  ["exclude", "unless"],
-  ["path", "paths"],
-  ["severity-min", "min-severity"],
-  ["approver", "approvers"],
-  ["risk_accept", "risk-accept"],
-  ["accepted-risk", "risk-accept"],
-  ["fp", "false-positive"]
-]);
-function nearest(word, allowed) {
-  const written = word.slice(0, 100);
-  const plain2 = written.toLowerCase().replaceAll("_", "-");
-  const exact = allowed.find((candidate) => candidate.toLowerCase().replaceAll("_", "-") === plain2);
-  if (exact !== void 0) return exact;
-  let best = null;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
-  for (const candidate of allowed) {
-    const distance2 = editDistance2(plain2, candidate.toLowerCase());
-    if (distance2 < least) {
-      best = candidate;
-      least = distance2;
-    }
-  }
-  const synonym = SYNONYMS.get(plain2);
-  return synonym !== void 0 && allowed.includes(synonym) && least > 1 ? synonym : best;
-}
-function editDistance2(a, b2) {
-  const rows = [Array.from({ length: b2.length + 1 }, (_2, index2) => index2)];
-  const cell2 = (i, j2) => rows[i]?.[j2] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i++) {
-    const row2 = [i];
-    rows.push(row2);
-    for (let j2 = 1; j2 <= b2.length; j2++) {
-      const replaced = cell2(i - 1, j2 - 1) + (a[i - 1] === b2[j2 - 1] ? 0 : 1);
-      const swapped = a[i - 1] === b2[j2 - 2] && a[i - 2] === b2[j2 - 1] ? cell2(i - 2, j2 - 2) + 1 : Number.POSITIVE_INFINITY;
-      row2.push(Math.min(replaced, swapped, cell2(i - 1, j2) + 1, (row2[j2 - 1] ?? 0) + 1));
-    }
-  }
-  return cell2(a.length, b2.length);
-}
-
-// src/core/policy/yaml-text.ts
-import { isUtf8 } from "node:buffer";
-function decodeUtf8(bytes) {
-  return isUtf8(bytes) ? new TextDecoder("utf-8").decode(bytes) : null;
-}
-function locator(path2, text2) {
-  const starts = [0];
-  for (const { index: index2, 0: lineBreak } of text2.matchAll(/\r\n|\r|\n/g)) starts.push(index2 + lineBreak.length);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = low + high + 1 >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { path: path2, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
-function findDirective(text2) {
-  let start = 0;
-  for (const line3 of text2.split(/\r\n|\r|\n/)) {
-    if (line3.startsWith("%")) return start;
-    if (!/^[ \t]*(?:#.*)?$/.test(line3)) return -1;
-    start += line3.length;
-    start += text2.startsWith("\r\n", start) ? 2 : 1;
-  }
-  return -1;
-}
-var SYNTAX = [
-  [/tab characters/, "a tab is used for indentation", "Indent with spaces"],
-  [/maxDepth/, "values are nested more than 50 levels deep", "Flatten the file"],
-  [
-    /alias|anchor/,
-    "anchors and aliases are not allowed",
-    "Write the value out, or quote a text that begins with `*` or `&`"
-  ],
-  [/tag /, "YAML tags are not allowed", "Remove the word that begins with `!`, or quote the text"],
-  [
-    /multiline key|expected ':'/,
-    "a key is not followed by `:`",
-    "Write `key: value`, and quote a text that spans lines"
-  ],
-  [/missed comma/, "a comma is missing in a list or mapping", "Separate the entries by commas"],
-  [/bad indentation/, "the indentation does not fit the lines above", "Indent all entries of a mapping or list alike"],
-  [
-    /deficient indentation/,
-    "a quote, bracket or brace above is not closed, or this line is indented too little",
-    "Close it, or indent the line"
-  ],
-  [/non-printable|null byte/, "the file has characters that cannot be printed", "Remove them"],
-  [/unexpected end of the stream/, "the file ends inside a value", "Close the quote, bracket or brace"],
-  [
-    /end of the stream/,
-    "there is text where nothing more is expected",
-    "Check indentation and quotes of the lines above"
-  ],
-  [/unknown escape/, "the escape sequence is unknown", "Use single quotes, or write the backslash twice"]
-];
-function explainSyntax(reason2, before) {
-  const isTab = /(?:^|[\r\n]) *\t[^\r\n]*$/.test(before);
-  const known5 = SYNTAX.find(([pattern]) => pattern.test(isTab ? "tab characters" : reason2));
-  if (known5) return { message: known5[1], hint: known5[2] };
-  return { message: `this is not YAML: ${reason2}`, hint: "Check indentation, quotes and brackets" };
-}
-function resolvePlain(source) {
-  if (source === "" || source === "~" || /^(?:null|Null|NULL)$/.test(source)) return null;
-  if (/^(?:true|True|TRUE)$/.test(source)) return true;
-  if (/^(?:false|False|FALSE)$/.test(source)) return false;
-  if (!/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/.test(source)) return source;
-  const value = Number(source);
-  return Number.isFinite(value) ? value : source;
-}
-var isNotFinite = (source) => /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(source);
+// src/core/json.ts
+var asString = (value) => typeof value === "string" ? value : null;
+var asNumber = (value) => typeof value === "number" && Number.isFinite(value) ? value : null;
+var asArray = (value) => Array.isArray(value) ? value : [];
+var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+var member = (object, key) => object !== null && Object.hasOwn(object, key) ? object[key] : void 0;
 
 // src/core/policy/schema-problems.ts
 function schemaProblems(violations, root, schema, explainPattern2) {
@@ -9799,30 +7914,30 @@ function locate(root, path2) {
   let node = root;
   let broken = root.broken;
   for (const part4 of path2) {
-    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry2(node, part4)?.value : void 0;
+    const next = node.kind === "list" ? node.items[Number(part4)] : node.kind === "map" ? entry(node, part4)?.value : void 0;
     if (next === void 0) return null;
     node = next;
     broken ||= node.broken;
   }
   return { node, place: node.place, broken };
 }
-var entry2 = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
+var entry = (node, key) => node.kind === "map" ? node.entries.find((candidate) => candidate.key === key) : void 0;
 function schemaAt(root, path2) {
   let current = resolve(root, root);
   for (const part4 of path2) {
-    current = resolve(root, step2(current, part4));
+    current = resolve(root, step(current, part4));
     if (current === null) return null;
   }
   return current;
 }
-function step2(schema, part4) {
+function step(schema, part4) {
   const property = member(asObject(member(schema, "properties")), part4);
   if (property !== void 0) return property;
   if (/^[0-9]+$/.test(part4) && member(schema, "items") !== void 0) return member(schema, "items");
   const more = member(schema, "additionalProperties");
   if (asObject(more)) return more;
   const many = asObject(member(schema, "then"));
-  return many ? step2(many, part4) : void 0;
+  return many ? step(many, part4) : void 0;
 }
 function resolve(root, value) {
   const schema = asObject(value);
@@ -9841,16 +7956,16 @@ function explain({ keyword, params }, target) {
       return unknownKey(String(params.additionalProperty), target);
     case "required": {
       const missing = String(params.missingProperty);
-      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
+      return problem(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step(schema, missing))}\``);
     }
     case "type":
-      return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} must be ${typeNames(params.type, schema)}, not ${shown(node)}`, suggestion(path2, schema));
     case "enum":
     case "const": {
       const allowed = asArray(params.allowedValues ?? [params.allowedValue]).map(String);
       const meant = node.kind === "scalar" && typeof node.value === "string" ? nearest(node.source, allowed) : null;
       const hint = meant === null ? suggestion(path2, schema) : `Did you mean \`${meant}\`?`;
-      return problem(`${name} must be ${oneOf2(allowed)}, not ${shown3(node)}`, hint);
+      return problem(`${name} must be ${oneOf(allowed)}, not ${shown(node)}`, hint);
     }
     case "minItems":
       return problem(`${name} is an empty list`, "Add an entry, or remove the key");
@@ -9868,11 +7983,11 @@ function explain({ keyword, params }, target) {
     case "maxLength":
       return problem(`${name} is too long`, `Write at most ${limit} characters`);
     case "minimum":
-      return problem(`${name} must be at least ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} must be at least ${limit}, not ${shown(node)}`, suggestion(path2, schema));
     case "maximum":
-      return problem(`${name} must be at most ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} must be at most ${limit}, not ${shown(node)}`, suggestion(path2, schema));
     default:
-      return problem(`${name} cannot be ${shown3(node)}`, suggestion(path2, schema));
+      return problem(`${name} cannot be ${shown(node)}`, suggestion(path2, schema));
   }
 }
 function unknownKey(key, target) {
@@ -9882,17 +7997,17 @@ function unknownKey(key, target) {
   const meant = nearest(key, allowed);
   const where2 = path2.length === 0 ? "" : ` in ${subject(target)}`;
   const hint = meant === null ? `Known keys: ${allowed.map((name) => `\`${name}\``).join(", ")}` : `Did you mean \`${meant}\`?`;
-  return { place: entry2(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
+  return { place: entry(node, key)?.keyPlace ?? place2, message: `unknown key \`${key.slice(0, 60)}\`${where2}`, hint };
 }
 function subject({ path: path2, root }) {
   if (path2.length === 0) return "the file";
   const text2 = path2.map((part4) => /^[0-9]+$/.test(part4) ? `[${part4}]` : `.${part4}`).join("");
   const entryNode = path2.length > 1 ? locate(root, path2.slice(0, 2))?.node : void 0;
-  const id = entryNode && (entry2(entryNode, "id") ?? entry2(entryNode, "name"))?.value;
+  const id = entryNode && (entry(entryNode, "id") ?? entry(entryNode, "name"))?.value;
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
   return `\`${text2.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
-function shown3(node) {
+function shown(node) {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   if (node.value === null) return "nothing";
@@ -9914,7 +8029,7 @@ function typeNames(types, schema) {
   const list4 = Array.isArray(declared) ? declared.map(String) : [String(declared)];
   return list4.map((type) => NAMES.get(type) ?? type).join(" or ");
 }
-function oneOf2(allowed) {
+function oneOf(allowed) {
   return allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(", ")}`;
 }
 function suggestion(path2, schema) {
@@ -9940,2358 +8055,6 @@ function flow(value) {
   return /[*@{}[\],#&!|>'"%`]|: /.test(text2) ? JSON.stringify(text2) : text2;
 }
 
-// node_modules/js-yaml/dist/js-yaml.mjs
-var NOT_RESOLVED = /* @__PURE__ */ Symbol("NOT_RESOLVED");
-function defineScalarTag(tagName, options) {
-  return {
-    tagName,
-    nodeKind: "scalar",
-    implicit: options.implicit ?? false,
-    matchByTagPrefix: options.matchByTagPrefix ?? false,
-    implicitFirstChars: options.implicitFirstChars ?? null,
-    resolve: options.resolve,
-    identify: options.identify,
-    represent: options.represent ?? ((data) => String(data)),
-    representTagName: options.representTagName ?? (() => tagName)
-  };
-}
-function defineSequenceTag(tagName, options) {
-  const carrierIsResult = options.finalize === void 0;
-  return {
-    tagName,
-    nodeKind: "sequence",
-    implicit: false,
-    matchByTagPrefix: options.matchByTagPrefix ?? false,
-    create: options.create,
-    addItem: options.addItem,
-    finalize: options.finalize ?? ((carrier) => carrier),
-    carrierIsResult,
-    identify: options.identify,
-    represent: options.represent ?? ((data) => data),
-    representTagName: options.representTagName ?? (() => tagName)
-  };
-}
-function defineMappingTag(tagName, options) {
-  const carrierIsResult = options.finalize === void 0;
-  return {
-    tagName,
-    nodeKind: "mapping",
-    implicit: false,
-    matchByTagPrefix: options.matchByTagPrefix ?? false,
-    create: options.create,
-    addPair: options.addPair,
-    has: options.has,
-    keys: options.keys,
-    get: options.get,
-    finalize: options.finalize ?? ((carrier) => carrier),
-    carrierIsResult,
-    identify: options.identify,
-    represent: options.represent ?? ((data) => data),
-    representTagName: options.representTagName ?? (() => tagName)
-  };
-}
-var strTag = defineScalarTag("tag:yaml.org,2002:str", {
-  resolve: (source) => source,
-  identify: (data) => typeof data === "string"
-});
-var NULL_VALUES$1 = [
-  "",
-  "~",
-  "null",
-  "Null",
-  "NULL"
-];
-var nullCoreTag = defineScalarTag("tag:yaml.org,2002:null", {
-  implicit: true,
-  implicitFirstChars: [
-    "",
-    "~",
-    "n",
-    "N"
-  ],
-  resolve: (source) => {
-    if (NULL_VALUES$1.indexOf(source) !== -1) return null;
-    return NOT_RESOLVED;
-  },
-  identify: (object) => object === null,
-  represent: () => "null"
-});
-var nullJsonTag = defineScalarTag("tag:yaml.org,2002:null", {
-  implicit: true,
-  implicitFirstChars: ["n"],
-  resolve: (source, isExplicit) => {
-    if (source === "null" || isExplicit && source === "") return null;
-    return NOT_RESOLVED;
-  },
-  identify: (object) => object === null,
-  represent: () => "null"
-});
-var NULL_VALUES = [
-  "",
-  "~",
-  "null",
-  "Null",
-  "NULL"
-];
-var nullYaml11Tag = defineScalarTag("tag:yaml.org,2002:null", {
-  implicit: true,
-  implicitFirstChars: [
-    "",
-    "~",
-    "n",
-    "N"
-  ],
-  resolve: (source) => {
-    if (NULL_VALUES.indexOf(source) !== -1) return null;
-    return NOT_RESOLVED;
-  },
-  identify: (object) => object === null,
-  represent: () => "null"
-});
-var TRUE_VALUES$2 = [
-  "true",
-  "True",
-  "TRUE"
-];
-var FALSE_VALUES$2 = [
-  "false",
-  "False",
-  "FALSE"
-];
-var boolCoreTag = defineScalarTag("tag:yaml.org,2002:bool", {
-  implicit: true,
-  implicitFirstChars: [
-    "t",
-    "T",
-    "f",
-    "F"
-  ],
-  resolve: (source) => {
-    if (TRUE_VALUES$2.indexOf(source) !== -1) return true;
-    if (FALSE_VALUES$2.indexOf(source) !== -1) return false;
-    return NOT_RESOLVED;
-  },
-  identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-  represent: (object) => object ? "true" : "false"
-});
-var TRUE_VALUES$1 = ["true"];
-var FALSE_VALUES$1 = ["false"];
-var boolJsonTag = defineScalarTag("tag:yaml.org,2002:bool", {
-  implicit: true,
-  implicitFirstChars: ["t", "f"],
-  resolve: (source) => {
-    if (TRUE_VALUES$1.indexOf(source) !== -1) return true;
-    if (FALSE_VALUES$1.indexOf(source) !== -1) return false;
-    return NOT_RESOLVED;
-  },
-  identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-  represent: (object) => object ? "true" : "false"
-});
-var TRUE_VALUES = [
-  "true",
-  "True",
-  "TRUE",
-  "y",
-  "Y",
-  "yes",
-  "Yes",
-  "YES",
-  "on",
-  "On",
-  "ON"
-];
-var FALSE_VALUES = [
-  "false",
-  "False",
-  "FALSE",
-  "n",
-  "N",
-  "no",
-  "No",
-  "NO",
-  "off",
-  "Off",
-  "OFF"
-];
-var boolYaml11Tag = defineScalarTag("tag:yaml.org,2002:bool", {
-  implicit: true,
-  implicitFirstChars: [
-    "y",
-    "Y",
-    "n",
-    "N",
-    "t",
-    "T",
-    "f",
-    "F",
-    "o",
-    "O"
-  ],
-  resolve: (source) => {
-    if (TRUE_VALUES.indexOf(source) !== -1) return true;
-    if (FALSE_VALUES.indexOf(source) !== -1) return false;
-    return NOT_RESOLVED;
-  },
-  identify: (object) => Object.prototype.toString.call(object) === "[object Boolean]",
-  represent: (object) => object ? "true" : "false"
-});
-var YAML_INTEGER_IMPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:0o[0-7]+|0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-var YAML_INTEGER_EXPLICIT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-function parseYamlInteger$2(source) {
-  let value = source;
-  let sign = 1;
-  if (value[0] === "-" || value[0] === "+") {
-    if (value[0] === "-") sign = -1;
-    value = value.slice(1);
-  }
-  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-  if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
-  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-  return sign * parseInt(value, 10);
-}
-function resolveYamlInteger$2(source, isExplicit) {
-  if (isExplicit) {
-    if (!YAML_INTEGER_EXPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
-  } else if (!YAML_INTEGER_IMPLICIT_PATTERN$1.test(source)) return NOT_RESOLVED;
-  const result = parseYamlInteger$2(source);
-  return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intCoreTag = defineScalarTag("tag:yaml.org,2002:int", {
-  implicit: true,
-  implicitFirstChars: [
-    "-",
-    "+",
-    ..."0123456789"
-  ],
-  resolve: resolveYamlInteger$2,
-  identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-  represent: (object) => object.toString(10)
-});
-var YAML_INTEGER_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)$");
-var YAML_INTEGER_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1]+|[-+]?0o[0-7]+|[-+]?0x[0-9a-fA-F]+|[-+]?[0-9]+)$");
-function parseYamlInteger$1(source) {
-  let value = source;
-  let sign = 1;
-  if (value[0] === "-" || value[0] === "+") {
-    if (value[0] === "-") sign = -1;
-    value = value.slice(1);
-  }
-  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-  if (value.startsWith("0o")) return sign * parseInt(value.slice(2), 8);
-  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-  return sign * parseInt(value, 10);
-}
-function resolveYamlInteger$1(source, isExplicit) {
-  if (isExplicit) {
-    if (!YAML_INTEGER_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-  } else if (!YAML_INTEGER_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-  const result = parseYamlInteger$1(source);
-  return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intJsonTag = defineScalarTag("tag:yaml.org,2002:int", {
-  implicit: true,
-  implicitFirstChars: ["-", ..."0123456789"],
-  resolve: resolveYamlInteger$1,
-  identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-  represent: (object) => object.toString(10)
-});
-var YAML_INTEGER_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?(?:0|[1-9][0-9_]*))$");
-function parseYamlInteger(source) {
-  let value = source.replace(/_/g, "");
-  let sign = 1;
-  if (value[0] === "-" || value[0] === "+") {
-    if (value[0] === "-") sign = -1;
-    value = value.slice(1);
-  }
-  if (value.startsWith("0b")) return sign * parseInt(value.slice(2), 2);
-  if (value.startsWith("0x")) return sign * parseInt(value.slice(2), 16);
-  if (value.includes(":")) {
-    let result = 0;
-    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
-    return sign * result;
-  }
-  if (value !== "0" && value[0] === "0") return sign * parseInt(value, 8);
-  return sign * parseInt(value, 10);
-}
-function resolveYamlInteger(source) {
-  if (!YAML_INTEGER_PATTERN.test(source)) return NOT_RESOLVED;
-  const result = parseYamlInteger(source);
-  return Number.isFinite(result) ? result : NOT_RESOLVED;
-}
-var intYaml11Tag = defineScalarTag("tag:yaml.org,2002:int", {
-  implicit: true,
-  implicitFirstChars: [
-    "-",
-    "+",
-    ..."0123456789"
-  ],
-  resolve: resolveYamlInteger,
-  identify: (object) => Number.isInteger(object) && !Object.is(object, -0) && object.toString(10).indexOf("e") < 0,
-  represent: (object) => object.toString(10)
-});
-var YAML_FLOAT_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-var YAML_FLOAT_SPECIAL_PATTERN$1 = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat$2(source) {
-  if (!YAML_FLOAT_PATTERN$1.test(source)) return NOT_RESOLVED;
-  let value = source.toLowerCase();
-  const sign = value[0] === "-" ? -1 : 1;
-  if ("+-".includes(value[0])) value = value.slice(1);
-  if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  if (value === ".nan") return NaN;
-  const result = sign * parseFloat(value);
-  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN$1.test(source)) return result;
-  return NOT_RESOLVED;
-}
-function representYamlFloat$2(object) {
-  if (isNaN(object)) return ".nan";
-  if (object === Number.POSITIVE_INFINITY) return ".inf";
-  if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-  if (Object.is(object, -0)) return "-0.0";
-  const result = object.toString(10);
-  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatCoreTag = defineScalarTag("tag:yaml.org,2002:float", {
-  implicit: true,
-  implicitFirstChars: [
-    "-",
-    "+",
-    ".",
-    ..."0123456789"
-  ],
-  resolve: resolveYamlFloat$2,
-  identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-  represent: representYamlFloat$2
-});
-var YAML_FLOAT_IMPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$");
-var YAML_FLOAT_EXPLICIT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|[-+]?\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat$1(source, isExplicit) {
-  if (isExplicit) {
-    if (!YAML_FLOAT_EXPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-    let value = source.toLowerCase();
-    const sign = value[0] === "-" ? -1 : 1;
-    if ("+-".includes(value[0])) value = value.slice(1);
-    if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-    if (value === ".nan") return NaN;
-    const result2 = sign * parseFloat(value);
-    return Number.isFinite(result2) ? result2 : NOT_RESOLVED;
-  }
-  if (!YAML_FLOAT_IMPLICIT_PATTERN.test(source)) return NOT_RESOLVED;
-  const result = Number(source);
-  if (Number.isFinite(result)) return result;
-  return NOT_RESOLVED;
-}
-function representYamlFloat$1(object) {
-  if (isNaN(object)) return ".nan";
-  if (object === Number.POSITIVE_INFINITY) return ".inf";
-  if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-  if (Object.is(object, -0)) return "-0.0";
-  const result = object.toString(10);
-  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatJsonTag = defineScalarTag("tag:yaml.org,2002:float", {
-  implicit: true,
-  implicitFirstChars: ["-", ..."0123456789"],
-  resolve: resolveYamlFloat$1,
-  identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-  represent: representYamlFloat$1
-});
-var YAML_FLOAT_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?(?:(?:[0-9][0-9_]*)?\\.[0-9_]*)(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-var YAML_FLOAT_SPECIAL_PATTERN = /* @__PURE__ */ new RegExp("^(?:[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN))$");
-function resolveYamlFloat(source) {
-  if (!YAML_FLOAT_PATTERN.test(source)) return NOT_RESOLVED;
-  let value = source.toLowerCase().replace(/_/g, "");
-  const sign = value[0] === "-" ? -1 : 1;
-  if ("+-".includes(value[0])) value = value.slice(1);
-  if (value === ".inf") return sign === 1 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  if (value === ".nan") return NaN;
-  let result = 0;
-  if (value.includes(":")) {
-    for (const part4 of value.split(":")) result = result * 60 + Number(part4);
-    result *= sign;
-  } else result = sign * parseFloat(value);
-  if (Number.isFinite(result) || YAML_FLOAT_SPECIAL_PATTERN.test(source)) return result;
-  return NOT_RESOLVED;
-}
-function representYamlFloat(object) {
-  if (isNaN(object)) return ".nan";
-  if (object === Number.POSITIVE_INFINITY) return ".inf";
-  if (object === Number.NEGATIVE_INFINITY) return "-.inf";
-  if (Object.is(object, -0)) return "-0.0";
-  const result = object.toString(10);
-  return /^[-+]?[0-9]+e/.test(result) ? result.replace("e", ".e") : result;
-}
-var floatYaml11Tag = defineScalarTag("tag:yaml.org,2002:float", {
-  implicit: true,
-  implicitFirstChars: [
-    "-",
-    "+",
-    ".",
-    ..."0123456789"
-  ],
-  resolve: resolveYamlFloat,
-  identify: (object) => typeof object === "number" && (!Number.isInteger(object) || Object.is(object, -0) || object.toString(10).indexOf("e") >= 0),
-  represent: representYamlFloat
-});
-var mergeTag = defineScalarTag("tag:yaml.org,2002:merge", {
-  implicit: true,
-  implicitFirstChars: ["<"],
-  resolve: (source, isExplicit) => {
-    if (source === "<<" || isExplicit && source === "") return "<<";
-    return NOT_RESOLVED;
-  },
-  identify: () => false
-});
-var BASE64_PATTERN = /^[A-Za-z0-9+/]*={0,2}$/;
-function resolveYamlBinary(source) {
-  const input = source.replace(/\s/g, "");
-  if (input.length % 4 !== 0 || !BASE64_PATTERN.test(input)) return NOT_RESOLVED;
-  const binary = atob(input);
-  const result = new Uint8Array(binary.length);
-  for (let index2 = 0; index2 < binary.length; index2++) result[index2] = binary.charCodeAt(index2);
-  return result;
-}
-function representYamlBinary(object) {
-  let binary = "";
-  for (let index2 = 0; index2 < object.length; index2++) binary += String.fromCharCode(object[index2]);
-  return btoa(binary);
-}
-var binaryTag = defineScalarTag("tag:yaml.org,2002:binary", {
-  resolve: resolveYamlBinary,
-  identify: (object) => Object.prototype.toString.call(object) === "[object Uint8Array]",
-  represent: representYamlBinary
-});
-var YAML_DATE_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9])-([0-9][0-9])$");
-var YAML_TIMESTAMP_REGEXP = /* @__PURE__ */ new RegExp("^([0-9][0-9][0-9][0-9])-([0-9][0-9]?)-([0-9][0-9]?)(?:[Tt]|[ \\t]+)([0-9][0-9]?):([0-9][0-9]):([0-9][0-9])(?:\\.([0-9]*))?(?:[ \\t]*(Z|([-+])([0-9][0-9]?)(?::([0-9][0-9]))?))?$");
-function makeUtcDate(year, month, day2, hour = 0, minute = 0, second = 0, fraction = 0) {
-  const date = new Date(Date.UTC(year, month, day2, hour, minute, second, fraction));
-  date.setUTCFullYear(year, month, day2);
-  return date;
-}
-function resolveYamlTimestamp(source) {
-  let match3 = YAML_DATE_REGEXP.exec(source);
-  if (match3 === null) match3 = YAML_TIMESTAMP_REGEXP.exec(source);
-  if (match3 === null) return NOT_RESOLVED;
-  const year = +match3[1];
-  const month = +match3[2] - 1;
-  const day2 = +match3[3];
-  if (!match3[4]) {
-    const date2 = makeUtcDate(year, month, day2);
-    if (date2.getUTCFullYear() !== year || date2.getUTCMonth() !== month || date2.getUTCDate() !== day2) return NOT_RESOLVED;
-    return date2;
-  }
-  const hour = +match3[4];
-  const minute = +match3[5];
-  const second = +match3[6];
-  let fraction = 0;
-  if (hour > 23 || minute > 59 || second > 59) return NOT_RESOLVED;
-  if (match3[7]) {
-    let value = match3[7].slice(0, 3);
-    while (value.length < 3) value += "0";
-    fraction = +value;
-  }
-  const date = makeUtcDate(year, month, day2, hour, minute, second, fraction);
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month || date.getUTCDate() !== day2) return NOT_RESOLVED;
-  if (match3[9]) {
-    const offsetHour = +match3[10];
-    const offsetMinute = +(match3[11] || 0);
-    if (offsetHour > 23 || offsetMinute > 59) return NOT_RESOLVED;
-    const offset = (offsetHour * 60 + offsetMinute) * 6e4;
-    date.setTime(date.getTime() - (match3[9] === "-" ? -offset : offset));
-  }
-  return date;
-}
-var timestampTag = defineScalarTag("tag:yaml.org,2002:timestamp", {
-  implicit: true,
-  implicitFirstChars: [..."0123456789"],
-  resolve: resolveYamlTimestamp,
-  identify: (object) => object instanceof Date,
-  represent: (object) => object.toISOString()
-});
-var seqTag = defineSequenceTag("tag:yaml.org,2002:seq", {
-  create: () => [],
-  addItem: (container, item) => {
-    container.push(item);
-  },
-  identify: Array.isArray
-});
-function isPlainObject(data) {
-  if (data === null || typeof data !== "object" || Array.isArray(data)) return false;
-  const prototype = Object.getPrototypeOf(data);
-  return prototype === null || prototype === Object.prototype;
-}
-var omapTag = defineSequenceTag("tag:yaml.org,2002:omap", {
-  create: () => ({
-    list: [],
-    seen: /* @__PURE__ */ new Set()
-  }),
-  addItem: (carrier, item) => {
-    let key;
-    if (item instanceof Map) {
-      if (item.size !== 1) return "cannot resolve an ordered map item";
-      key = item.keys().next().value;
-    } else if (isPlainObject(item)) {
-      const itemKeys = Object.keys(item);
-      if (itemKeys.length !== 1) return "cannot resolve an ordered map item";
-      key = itemKeys[0];
-    } else return "cannot resolve an ordered map item";
-    if (carrier.seen.has(key)) return "duplicate key in ordered map";
-    carrier.seen.add(key);
-    carrier.list.push(item);
-    return "";
-  },
-  finalize: (carrier) => carrier.list,
-  identify: () => false
-});
-var pairsTag = defineSequenceTag("tag:yaml.org,2002:pairs", {
-  create: () => [],
-  addItem: (container, item) => {
-    if (item instanceof Map) {
-      if (item.size !== 1) return "cannot resolve a pairs item";
-      container.push(item.entries().next().value);
-      return "";
-    }
-    if (Object.prototype.toString.call(item) !== "[object Object]") return "cannot resolve a pairs item";
-    const object = item;
-    const keys = Object.keys(object);
-    if (keys.length !== 1) return "cannot resolve a pairs item";
-    container.push([keys[0], object[keys[0]]]);
-    return "";
-  },
-  identify: () => false
-});
-var mapTag = defineMappingTag("tag:yaml.org,2002:map", {
-  create: () => ({}),
-  identify: isPlainObject,
-  represent: (o) => {
-    const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
-    return map;
-  },
-  addPair: (container, key, value) => {
-    if (key !== null && typeof key === "object") return "object-based map does not support complex keys";
-    const normalizedKey = String(key);
-    if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true
-    });
-    else container[normalizedKey] = value;
-    return "";
-  },
-  has: (container, key) => {
-    if (key !== null && typeof key === "object") return false;
-    return Object.prototype.hasOwnProperty.call(container, String(key));
-  },
-  keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
-    if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
-    return container[normalizedKey];
-  }
-});
-var setTag = defineMappingTag("tag:yaml.org,2002:set", {
-  create: () => /* @__PURE__ */ new Set(),
-  identify: (data) => data instanceof Set,
-  represent: (data) => {
-    const map = /* @__PURE__ */ new Map();
-    for (const key of data) map.set(key, null);
-    return map;
-  },
-  addPair: (container, key, value) => {
-    if (value !== null) return "cannot resolve a set item";
-    container.add(key);
-    return "";
-  },
-  has: (container, key) => container.has(key),
-  keys: (container) => container.keys(),
-  get: () => null
-});
-function createTagDefinitionMap() {
-  return {
-    scalar: /* @__PURE__ */ Object.create(null),
-    sequence: /* @__PURE__ */ Object.create(null),
-    mapping: /* @__PURE__ */ Object.create(null)
-  };
-}
-function createTagDefinitionListMap() {
-  return {
-    scalar: [],
-    sequence: [],
-    mapping: []
-  };
-}
-function compileTags(tags) {
-  const result = [];
-  for (const tag2 of tags) {
-    let index2 = result.length;
-    for (let previousIndex = 0; previousIndex < result.length; previousIndex++) {
-      const previous = result[previousIndex];
-      if (previous.nodeKind === tag2.nodeKind && previous.tagName === tag2.tagName && previous.matchByTagPrefix === tag2.matchByTagPrefix) {
-        index2 = previousIndex;
-        break;
-      }
-    }
-    result[index2] = tag2;
-  }
-  return result;
-}
-var Schema = class Schema2 {
-  tags;
-  /** @internal */
-  implicitScalarTags;
-  /**
-  * Dispatch implicit scalar resolvers by `source.charAt(0)`. Each bucket holds
-  * the resolvers that may match that key, in schema order; a key absent from
-  * the map uses
-  * {@link Schema.implicitScalarAnyFirstChar}
-  * (resolvers that declared no first-char constraint, so they apply to any
-  * first character).
-  */
-  implicitScalarByFirstChar;
-  implicitScalarAnyFirstChar;
-  /**
-  * The default scalar tag (`!!str`), resolved once so the composer's fallback
-  * for unresolved plain scalars avoids a keyed lookup per scalar.
-  *
-  * @internal
-  */
-  defaultScalarTag;
-  /**
-  * The default container tags (`!!seq` / `!!map`), used by the dumper: when a
-  * value is identified by its default tag, the tag is implicit and not
-  * printed. Undefined if the schema does not define them (then such values
-  * can't be dumped).
-  *
-  * @internal
-  */
-  defaultSequenceTag;
-  /** @internal */
-  defaultMappingTag;
-  exact;
-  prefix;
-  constructor(tags) {
-    const compiledTags = compileTags(tags);
-    const implicitScalarTags = [];
-    const exact = createTagDefinitionMap();
-    const prefix2 = createTagDefinitionListMap();
-    for (const tag2 of compiledTags) {
-      if (tag2.nodeKind === "scalar" && tag2.implicit) {
-        if (tag2.matchByTagPrefix) throw new Error("Implicit scalar tags cannot match by tag prefix");
-        implicitScalarTags.push(tag2);
-      }
-      switch (tag2.nodeKind) {
-        case "scalar":
-          if (tag2.matchByTagPrefix) prefix2.scalar.push(tag2);
-          else exact.scalar[tag2.tagName] = tag2;
-          break;
-        case "sequence":
-          if (tag2.matchByTagPrefix) prefix2.sequence.push(tag2);
-          else exact.sequence[tag2.tagName] = tag2;
-          break;
-        case "mapping":
-          if (tag2.matchByTagPrefix) prefix2.mapping.push(tag2);
-          else exact.mapping[tag2.tagName] = tag2;
-      }
-    }
-    const implicitScalarAnyFirstChar = implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null);
-    const keys = /* @__PURE__ */ new Set();
-    for (const tag2 of implicitScalarTags) if (tag2.implicitFirstChars !== null) for (const key of tag2.implicitFirstChars) keys.add(key);
-    const implicitScalarByFirstChar = /* @__PURE__ */ new Map();
-    for (const key of keys) implicitScalarByFirstChar.set(key, implicitScalarTags.filter((tag2) => tag2.implicitFirstChars === null || tag2.implicitFirstChars.indexOf(key) !== -1));
-    const defaultScalarTag = exact.scalar["tag:yaml.org,2002:str"];
-    if (!defaultScalarTag) throw new Error("schema does not define the default scalar tag (tag:yaml.org,2002:str)");
-    this.tags = compiledTags;
-    this.implicitScalarTags = implicitScalarTags;
-    this.implicitScalarByFirstChar = implicitScalarByFirstChar;
-    this.implicitScalarAnyFirstChar = implicitScalarAnyFirstChar;
-    this.defaultScalarTag = defaultScalarTag;
-    this.defaultSequenceTag = exact.sequence["tag:yaml.org,2002:seq"];
-    this.defaultMappingTag = exact.mapping["tag:yaml.org,2002:map"];
-    this.exact = exact;
-    this.prefix = prefix2;
-  }
-  /** @internal */
-  lookupScalarTag(tagName) {
-    const exactTag = this.exact.scalar[tagName];
-    if (exactTag) return exactTag;
-    for (const tag2 of this.prefix.scalar) if (tagName.startsWith(tag2.tagName)) return tag2;
-  }
-  /** @internal */
-  lookupSequenceTag(tagName) {
-    const exactTag = this.exact.sequence[tagName];
-    if (exactTag) return exactTag;
-    for (const tag2 of this.prefix.sequence) if (tagName.startsWith(tag2.tagName)) return tag2;
-  }
-  /** @internal */
-  lookupMappingTag(tagName) {
-    const exactTag = this.exact.mapping[tagName];
-    if (exactTag) return exactTag;
-    for (const tag2 of this.prefix.mapping) if (tagName.startsWith(tag2.tagName)) return tag2;
-  }
-  /** @internal */
-  resolveImplicitScalarTag(source) {
-    const candidates2 = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
-    for (const tag3 of candidates2) {
-      const value = tag3.resolve(source, false, tag3.tagName);
-      if (value !== NOT_RESOLVED) return {
-        value,
-        tag: tag3
-      };
-    }
-    const tag2 = this.defaultScalarTag;
-    return {
-      value: tag2.resolve(source, false, tag2.tagName),
-      tag: tag2
-    };
-  }
-  /**
-  * Creates a new schema with the specified tags added. If a tag already
-  * exists, it is replaced by the specified tag.
-  *
-  * @example
-  *
-  * ```javascript
-  * import { CORE_SCHEMA, mergeTag, realMapTag } from 'js-yaml'
-  *
-  * const schema = CORE_SCHEMA.withTags(mergeTag, realMapTag)
-  * ```
-  */
-  withTags(...tags) {
-    let flatTags = [];
-    for (const tag2 of tags) flatTags = flatTags.concat(tag2);
-    return new Schema2([...this.tags, ...flatTags]);
-  }
-};
-var FAILSAFE_SCHEMA = new Schema([
-  strTag,
-  seqTag,
-  mapTag
-]);
-var JSON_SCHEMA = new Schema([
-  ...FAILSAFE_SCHEMA.tags,
-  nullJsonTag,
-  boolJsonTag,
-  intJsonTag,
-  floatJsonTag
-]);
-var CORE_SCHEMA = new Schema([
-  ...FAILSAFE_SCHEMA.tags,
-  nullCoreTag,
-  boolCoreTag,
-  intCoreTag,
-  floatCoreTag
-]);
-var YAML11_SCHEMA = new Schema([
-  ...FAILSAFE_SCHEMA.tags,
-  nullYaml11Tag,
-  boolYaml11Tag,
-  intYaml11Tag,
-  floatYaml11Tag,
-  timestampTag,
-  mergeTag,
-  binaryTag,
-  omapTag,
-  pairsTag,
-  setTag
-]);
-var DUMP_SCHEMA = YAML11_SCHEMA.withTags({
-  ...intYaml11Tag,
-  resolve: (source, isExplicit, tagName) => {
-    const result = intYaml11Tag.resolve(source, isExplicit, tagName);
-    return result === NOT_RESOLVED ? intCoreTag.resolve(source, isExplicit, tagName) : result;
-  }
-}, {
-  ...floatYaml11Tag,
-  resolve: (source, isExplicit, tagName) => {
-    const result = floatYaml11Tag.resolve(source, isExplicit, tagName);
-    return result === NOT_RESOLVED ? floatCoreTag.resolve(source, isExplicit, tagName) : result;
-  }
-});
-var realMapTag = defineMappingTag("tag:yaml.org,2002:map", {
-  create: () => /* @__PURE__ */ new Map(),
-  addPair: (container, key, value) => {
-    container.set(key, value);
-    return "";
-  },
-  has: (container, key) => container.has(key),
-  keys: (container) => container.keys(),
-  get: (container, key) => container.get(key),
-  identify: (data) => data instanceof Map || isPlainObject(data),
-  represent: (data) => {
-    if (data instanceof Map) return data;
-    const map = /* @__PURE__ */ new Map();
-    const obj = data;
-    for (const key of Object.keys(obj)) map.set(key, obj[key]);
-    return map;
-  }
-});
-function normalizeKey(key) {
-  if (Array.isArray(key)) {
-    const array = Array.prototype.slice.call(key);
-    for (let index2 = 0; index2 < array.length; index2++) {
-      if (Array.isArray(array[index2])) return null;
-      if (typeof array[index2] === "object" && Object.prototype.toString.call(array[index2]) === "[object Object]") array[index2] = "[object Object]";
-    }
-    return String(array);
-  }
-  if (typeof key === "object" && Object.prototype.toString.call(key) === "[object Object]") return "[object Object]";
-  return String(key);
-}
-var legacyMapTag = defineMappingTag("tag:yaml.org,2002:map", {
-  create: () => ({}),
-  identify: isPlainObject,
-  represent: (o) => {
-    const map = /* @__PURE__ */ new Map();
-    for (const key of Object.keys(o)) map.set(key, o[key]);
-    return map;
-  },
-  addPair: (container, key, value) => {
-    const normalizedKey = normalizeKey(key);
-    if (normalizedKey === null) return "nested arrays are not supported inside keys";
-    if (normalizedKey === "__proto__") Object.defineProperty(container, normalizedKey, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true
-    });
-    else container[normalizedKey] = value;
-    return "";
-  },
-  has: (container, key) => {
-    const normalizedKey = normalizeKey(key);
-    return normalizedKey !== null && Object.prototype.hasOwnProperty.call(container, normalizedKey);
-  },
-  keys: (container) => Object.keys(container),
-  get: (container, key) => {
-    const normalizedKey = String(key);
-    if (!Object.prototype.hasOwnProperty.call(container, normalizedKey)) return null;
-    return container[normalizedKey];
-  }
-});
-var DEFAULT_SNIPPET_OPTIONS = {
-  maxLength: 79,
-  indent: 1,
-  linesBefore: 3,
-  linesAfter: 2
-};
-function getLine(buffer, lineStart, lineEnd, position, maxLineLength) {
-  let head = "";
-  let tail = "";
-  const maxHalfLength = Math.floor(maxLineLength / 2) - 1;
-  if (position - lineStart > maxHalfLength) {
-    head = " ... ";
-    lineStart = position - maxHalfLength + head.length;
-  }
-  if (lineEnd - position > maxHalfLength) {
-    tail = " ...";
-    lineEnd = position + maxHalfLength - tail.length;
-  }
-  return {
-    str: head + buffer.slice(lineStart, lineEnd).replace(/\t/g, "→") + tail,
-    pos: position - lineStart + head.length
-  };
-}
-function padStart(string, max) {
-  return " ".repeat(Math.max(max - string.length, 0)) + string;
-}
-function makeSnippet(mark, options) {
-  if (!mark.buffer) return null;
-  const opts = {
-    ...DEFAULT_SNIPPET_OPTIONS,
-    ...options
-  };
-  const re2 = /\r?\n|\r|\0/g;
-  const lineStarts = [0];
-  const lineEnds = [];
-  let match3;
-  let foundLineNo = -1;
-  while (match3 = re2.exec(mark.buffer)) {
-    lineEnds.push(match3.index);
-    lineStarts.push(match3.index + match3[0].length);
-    if (mark.position <= match3.index && foundLineNo < 0) foundLineNo = lineStarts.length - 2;
-  }
-  if (foundLineNo < 0) foundLineNo = lineStarts.length - 1;
-  let result = "";
-  const lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length;
-  const maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
-  for (let i = 1; i <= opts.linesBefore; i++) {
-    if (foundLineNo - i < 0) break;
-    const line4 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line4.str}
-${result}`;
-  }
-  const line3 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line3.str}
-`;
-  result += `${"-".repeat(opts.indent + lineNoLength + 3 + line3.pos)}^
-`;
-  for (let i = 1; i <= opts.linesAfter; i++) {
-    if (foundLineNo + i >= lineEnds.length) break;
-    const line4 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line4.str}
-`;
-  }
-  return result.replace(/\n$/, "");
-}
-function formatError(exception, compact2) {
-  let where2 = "";
-  if (!exception.mark) return exception.reason;
-  if (exception.mark.name) where2 += `in "${exception.mark.name}" `;
-  where2 += `(${exception.mark.line + 1}:${exception.mark.column + 1})`;
-  if (!compact2 && exception.mark.snippet) where2 += `
-
-${exception.mark.snippet}`;
-  return `${exception.reason} ${where2}`;
-}
-var YAMLException = class YAMLException2 extends Error {
-  reason;
-  mark;
-  /**
-  * Optional `mark` contains source snippet data. Usually, use
-  * {@link YAMLException.throwAt} instead of passing it directly.
-  */
-  constructor(reason2, mark) {
-    super();
-    this.name = "YAMLException";
-    this.reason = reason2;
-    this.mark = mark;
-    this.message = formatError(this, false);
-    if (Error.captureStackTrace) Error.captureStackTrace(this, this.constructor);
-  }
-  /**
-  * Returns the formatted error, omitting the source snippet in compact mode.
-  */
-  toString(compact2) {
-    return `${this.name}: ${formatError(this, compact2)}`;
-  }
-  /**
-  * Builds a YAMLException with a source snippet and throws it. `source` is
-  * the raw input text; `position` is an offset into it.
-  */
-  static throwAt(source, position, message2, filename = "") {
-    let line3 = 0;
-    let lineStart = 0;
-    for (let index2 = 0; index2 < position; index2++) {
-      const ch = source.charCodeAt(index2);
-      if (ch === 10) {
-        line3++;
-        lineStart = index2 + 1;
-      } else if (ch === 13) {
-        line3++;
-        if (source.charCodeAt(index2 + 1) === 10) index2++;
-        lineStart = index2 + 1;
-      }
-    }
-    const mark = {
-      name: filename,
-      buffer: source,
-      position,
-      line: line3,
-      column: position - lineStart
-    };
-    mark.snippet = makeSnippet(mark);
-    throw new YAMLException2(message2, mark);
-  }
-};
-var EVENT_ID = {
-  DOCUMENT: 1,
-  SEQUENCE: 2,
-  MAPPING: 3,
-  SCALAR: 4,
-  ALIAS: 5,
-  POP: 6
-};
-var SCALAR_STYLE = {
-  PLAIN: 1,
-  SINGLE_QUOTED: 2,
-  DOUBLE_QUOTED: 3,
-  LITERAL_BLOCK: 4,
-  FOLDED_BLOCK: 5
-};
-var COLLECTION_STYLE = {
-  BLOCK: 1,
-  FLOW: 2
-};
-var CHOMPING_MODE = {
-  CLIP: 1,
-  STRIP: 2,
-  KEEP: 3
-};
-var NO_RANGE$3 = -1;
-function simpleEscapeSequence(c) {
-  switch (c) {
-    case 48:
-      return "\0";
-    case 97:
-      return "\x07";
-    case 98:
-      return "\b";
-    case 116:
-      return "	";
-    case 9:
-      return "	";
-    case 110:
-      return "\n";
-    case 118:
-      return "\v";
-    case 102:
-      return "\f";
-    case 114:
-      return "\r";
-    case 101:
-      return "\x1B";
-    case 32:
-      return " ";
-    case 34:
-      return '"';
-    case 47:
-      return "/";
-    case 92:
-      return "\\";
-    case 78:
-      return "";
-    case 95:
-      return " ";
-    case 76:
-      return "\u2028";
-    case 80:
-      return "\u2029";
-    default:
-      return "";
-  }
-}
-var simpleEscapeCheck = new Array(256);
-var simpleEscapeMap = new Array(256);
-for (let i = 0; i < 256; i++) {
-  simpleEscapeCheck[i] = simpleEscapeSequence(i) ? 1 : 0;
-  simpleEscapeMap[i] = simpleEscapeSequence(i);
-}
-function charFromCodepoint(c) {
-  if (c <= 65535) return String.fromCharCode(c);
-  return String.fromCharCode((c - 65536 >> 10) + 55296, (c - 65536 & 1023) + 56320);
-}
-function fromHexCode$1(c) {
-  if (c >= 48 && c <= 57) return c - 48;
-  return (c | 32) - 97 + 10;
-}
-function escapedHexLen$1(c) {
-  if (c === 120) return 2;
-  if (c === 117) return 4;
-  return 8;
-}
-function skipFoldedBreaks(input, position, end) {
-  let breaks = 0;
-  while (position < end) {
-    const ch = input.charCodeAt(position);
-    if (ch === 10) {
-      breaks++;
-      position++;
-    } else if (ch === 13) {
-      breaks++;
-      position++;
-      if (input.charCodeAt(position) === 10) position++;
-    } else if (ch === 32 || ch === 9) position++;
-    else break;
-  }
-  return {
-    position,
-    breaks
-  };
-}
-function foldedBreaks(count3) {
-  if (count3 === 1) return " ";
-  return "\n".repeat(count3 - 1);
-}
-function getPlainValue(input, start, end) {
-  let result = "";
-  let position = start;
-  let captureStart = start;
-  let captureEnd = start;
-  while (position < end) {
-    const ch = input.charCodeAt(position);
-    if (ch === 10 || ch === 13) {
-      result += input.slice(captureStart, captureEnd);
-      const fold = skipFoldedBreaks(input, position, end);
-      result += foldedBreaks(fold.breaks);
-      position = captureStart = captureEnd = fold.position;
-    } else {
-      position++;
-      if (ch !== 32 && ch !== 9) captureEnd = position;
-    }
-  }
-  return result + input.slice(captureStart, captureEnd);
-}
-function getSingleQuotedValue(input, start, end) {
-  let result = "";
-  let position = start;
-  let captureStart = start;
-  let captureEnd = start;
-  while (position < end) {
-    const ch = input.charCodeAt(position);
-    if (ch === 39) {
-      result += input.slice(captureStart, position) + "'";
-      position += 2;
-      captureStart = captureEnd = position;
-    } else if (ch === 10 || ch === 13) {
-      result += input.slice(captureStart, captureEnd);
-      const fold = skipFoldedBreaks(input, position, end);
-      result += foldedBreaks(fold.breaks);
-      position = captureStart = captureEnd = fold.position;
-    } else {
-      position++;
-      if (ch !== 32 && ch !== 9) captureEnd = position;
-    }
-  }
-  return result + input.slice(captureStart, end);
-}
-function getDoubleQuotedValue(input, start, end) {
-  let result = "";
-  let position = start;
-  let captureStart = start;
-  let captureEnd = start;
-  while (position < end) {
-    const ch = input.charCodeAt(position);
-    if (ch === 92) {
-      result += input.slice(captureStart, position);
-      position++;
-      const escaped = input.charCodeAt(position);
-      if (escaped === 10 || escaped === 13) position = skipFoldedBreaks(input, position, end).position;
-      else if (escaped < 256 && simpleEscapeCheck[escaped]) {
-        result += simpleEscapeMap[escaped];
-        position++;
-      } else {
-        let hexLength = escapedHexLen$1(escaped);
-        let hexResult = 0;
-        for (; hexLength > 0; hexLength--) {
-          position++;
-          const digit2 = fromHexCode$1(input.charCodeAt(position));
-          hexResult = (hexResult << 4) + digit2;
-        }
-        result += charFromCodepoint(hexResult);
-        position++;
-      }
-      captureStart = captureEnd = position;
-    } else if (ch === 10 || ch === 13) {
-      result += input.slice(captureStart, captureEnd);
-      const fold = skipFoldedBreaks(input, position, end);
-      result += foldedBreaks(fold.breaks);
-      position = captureStart = captureEnd = fold.position;
-    } else {
-      position++;
-      if (ch !== 32 && ch !== 9) captureEnd = position;
-    }
-  }
-  return result + input.slice(captureStart, end);
-}
-function getBlockValue(input, start, end, indent, chomping, folded2) {
-  const textIndent = indent < 0 ? 0 : indent;
-  const region2 = input.slice(start, end).replace(/\r\n?/g, "\n");
-  const lines3 = region2 === "" ? [] : (region2.endsWith("\n") ? region2.slice(0, -1) : region2).split("\n");
-  let result = "";
-  let didReadContent = false;
-  let emptyLines = 0;
-  let atMoreIndented = false;
-  for (const line3 of lines3) {
-    let column = 0;
-    while (column < textIndent && line3.charCodeAt(column) === 32) column++;
-    if (indent < 0 || column >= line3.length) {
-      emptyLines++;
-      continue;
-    }
-    const content = line3.slice(textIndent);
-    const first = content.charCodeAt(0);
-    if (folded2) {
-      if (first === 32 || first === 9) {
-        atMoreIndented = true;
-        result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-      } else if (atMoreIndented) {
-        atMoreIndented = false;
-        result += "\n".repeat(emptyLines + 1);
-      } else if (emptyLines === 0) {
-        if (didReadContent) result += " ";
-      } else result += "\n".repeat(emptyLines);
-    } else result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-    result += content;
-    didReadContent = true;
-    emptyLines = 0;
-  }
-  if (chomping === CHOMPING_MODE.KEEP) result += "\n".repeat(didReadContent ? 1 + emptyLines : emptyLines);
-  else if (chomping !== CHOMPING_MODE.STRIP) {
-    if (didReadContent) result += "\n";
-  }
-  return result;
-}
-function getScalarValue(input, scalar3) {
-  if (scalar3.valueStart === NO_RANGE$3) return "";
-  const { valueStart, valueEnd } = scalar3;
-  if (scalar3.fast) return input.slice(valueStart, valueEnd);
-  switch (scalar3.style) {
-    case SCALAR_STYLE.SINGLE_QUOTED:
-      return getSingleQuotedValue(input, valueStart, valueEnd);
-    case SCALAR_STYLE.DOUBLE_QUOTED:
-      return getDoubleQuotedValue(input, valueStart, valueEnd);
-    case SCALAR_STYLE.LITERAL_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, false);
-    case SCALAR_STYLE.FOLDED_BLOCK:
-      return getBlockValue(input, valueStart, valueEnd, scalar3.indent, scalar3.chomping, true);
-    default:
-      return getPlainValue(input, valueStart, valueEnd);
-  }
-}
-var DEFAULT_TAG_HANDLERS = Object.assign(/* @__PURE__ */ Object.create(null), {
-  "!": "!",
-  "!!": "tag:yaml.org,2002:"
-});
-var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
-var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
-var DEFAULT_CONSTRUCTOR_OPTIONS = {
-  filename: "",
-  schema: CORE_SCHEMA,
-  json: false,
-  maxTotalMergeKeys: 1e4,
-  maxAliases: -1
-};
-var NO_RANGE$1 = -1;
-var HAS_OWN = Object.prototype.hasOwnProperty;
-var CONTEXT_FLOW_IN = 1;
-var CONTEXT_FLOW_OUT = 2;
-var CONTEXT_BLOCK_IN = 3;
-var CONTEXT_BLOCK_OUT = 4;
-var PATTERN_NON_PRINTABLE = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
-var PATTERN_FLOW_INDICATORS = /[,\[\]{}]/;
-var PATTERN_TAG_HANDLE = /^(?:!|!!|![0-9A-Za-z-]+!)$/;
-var NS_URI_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$,_.!~*'()\[\]])`;
-var NS_TAG_CHAR = String.raw`(?:%[0-9A-Fa-f]{2}|[0-9A-Za-z\-#;/?:@&=+$.~*'()_])`;
-var PATTERN_TAG_URI = new RegExp(`^(?:${NS_URI_CHAR})*$`);
-var PATTERN_TAG_SUFFIX = new RegExp(`^(?:${NS_TAG_CHAR})+$`);
-var PATTERN_TAG_PREFIX = new RegExp(`^(?:!(?:${NS_URI_CHAR})*|${NS_TAG_CHAR}(?:${NS_URI_CHAR})*)$`);
-var DEFAULT_PARSER_OPTIONS = {
-  filename: "",
-  maxDepth: 100
-};
-function addDocumentEvent(state, explicitStart, explicitEnd) {
-  state.events.push({
-    type: EVENT_ID.DOCUMENT,
-    explicitStart,
-    explicitEnd,
-    directives: state.directives
-  });
-}
-function addSequenceEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
-  state.events.push({
-    type: EVENT_ID.SEQUENCE,
-    start,
-    anchorStart,
-    anchorEnd,
-    tagStart,
-    tagEnd,
-    style
-  });
-}
-function addMappingEvent(state, start, anchorStart, anchorEnd, tagStart, tagEnd, style) {
-  state.events.push({
-    type: EVENT_ID.MAPPING,
-    start,
-    anchorStart,
-    anchorEnd,
-    tagStart,
-    tagEnd,
-    style
-  });
-}
-function insertFlowPairMappingEvent(state, snapshot) {
-  state.events.splice(snapshot.eventsLength, 0, {
-    type: EVENT_ID.MAPPING,
-    start: snapshot.position,
-    anchorStart: NO_RANGE$1,
-    anchorEnd: NO_RANGE$1,
-    tagStart: NO_RANGE$1,
-    tagEnd: NO_RANGE$1,
-    style: COLLECTION_STYLE.FLOW
-  });
-}
-function addScalarEvent(state, valueStart, valueEnd, anchorStart, anchorEnd, tagStart, tagEnd, style, chomping = CHOMPING_MODE.CLIP, indent = -1, fast = false) {
-  state.events.push({
-    type: EVENT_ID.SCALAR,
-    valueStart,
-    valueEnd,
-    anchorStart,
-    anchorEnd,
-    tagStart,
-    tagEnd,
-    style,
-    chomping,
-    indent,
-    fast
-  });
-}
-function addAliasEvent(state, anchorStart, anchorEnd) {
-  state.events.push({
-    type: EVENT_ID.ALIAS,
-    anchorStart,
-    anchorEnd
-  });
-}
-function addPopEvent(state) {
-  state.events.push({ type: EVENT_ID.POP });
-}
-function addEmptyScalarEvent(state) {
-  addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, NO_RANGE$1, SCALAR_STYLE.PLAIN);
-}
-function emptyProperties() {
-  return {
-    anchorStart: NO_RANGE$1,
-    anchorEnd: NO_RANGE$1,
-    tagStart: NO_RANGE$1,
-    tagEnd: NO_RANGE$1
-  };
-}
-function snapshotState(state) {
-  return {
-    position: state.position,
-    line: state.line,
-    lineStart: state.lineStart,
-    lineIndent: state.lineIndent,
-    firstTabInLine: state.firstTabInLine,
-    eventsLength: state.events.length
-  };
-}
-function restoreState(state, snapshot) {
-  state.position = snapshot.position;
-  state.line = snapshot.line;
-  state.lineStart = snapshot.lineStart;
-  state.lineIndent = snapshot.lineIndent;
-  state.firstTabInLine = snapshot.firstTabInLine;
-  state.events.length = snapshot.eventsLength;
-}
-function throwError(state, message2) {
-  YAMLException.throwAt(state.input.slice(0, state.length), state.position, message2, state.filename);
-}
-function isEol(c) {
-  return c === 10 || c === 13;
-}
-function isWhiteSpace(c) {
-  return c === 9 || c === 32;
-}
-function isWsOrEol(c) {
-  return isWhiteSpace(c) || isEol(c);
-}
-function isWsOrEolOrEnd(c) {
-  return c === 0 || isWsOrEol(c);
-}
-function isFlowIndicator(c) {
-  return c === 44 || c === 91 || c === 93 || c === 123 || c === 125;
-}
-function fromDecimalCode(c) {
-  return c >= 48 && c <= 57 ? c - 48 : -1;
-}
-function fromHexCode(c) {
-  if (c >= 48 && c <= 57) return c - 48;
-  const lc = c | 32;
-  if (lc >= 97 && lc <= 102) return lc - 97 + 10;
-  return -1;
-}
-function escapedHexLen(c) {
-  if (c === 120) return 2;
-  if (c === 117) return 4;
-  if (c === 85) return 8;
-  return 0;
-}
-function isSimpleEscape(c) {
-  return c === 48 || c === 97 || c === 98 || c === 116 || c === 9 || c === 110 || c === 118 || c === 102 || c === 114 || c === 101 || c === 32 || c === 34 || c === 47 || c === 92 || c === 78 || c === 95 || c === 76 || c === 80;
-}
-function consumeLineBreak(state) {
-  if (state.input.charCodeAt(state.position) === 10) state.position++;
-  else {
-    state.position++;
-    if (state.input.charCodeAt(state.position) === 10) state.position++;
-  }
-  state.line++;
-  state.lineStart = state.position;
-  state.lineIndent = 0;
-  state.firstTabInLine = -1;
-}
-function skipSeparationSpace(state, allowComments) {
-  let lineBreaks = 0;
-  let ch = state.input.charCodeAt(state.position);
-  let hasSeparation = state.position === state.lineStart || isWsOrEol(state.input.charCodeAt(state.position - 1));
-  while (ch !== 0) {
-    while (isWhiteSpace(ch)) {
-      hasSeparation = true;
-      if (ch === 9 && state.firstTabInLine === -1) state.firstTabInLine = state.position;
-      ch = state.input.charCodeAt(++state.position);
-    }
-    if (allowComments && hasSeparation && ch === 35) do
-      ch = state.input.charCodeAt(++state.position);
-    while (!isEol(ch) && ch !== 0);
-    if (!isEol(ch)) break;
-    consumeLineBreak(state);
-    lineBreaks++;
-    hasSeparation = true;
-    ch = state.input.charCodeAt(state.position);
-    while (ch === 32) {
-      state.lineIndent++;
-      ch = state.input.charCodeAt(++state.position);
-    }
-  }
-  return lineBreaks;
-}
-function testDocumentSeparator(state, position = state.position) {
-  const ch = state.input.charCodeAt(position);
-  if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
-    const following = state.input.charCodeAt(position + 3);
-    return following === 0 || isWsOrEol(following);
-  }
-  return false;
-}
-function skipByteOrderMark(state) {
-  if (state.position === state.lineStart && state.input.charCodeAt(state.position) === 65279) {
-    state.position++;
-    state.lineStart = state.position;
-  }
-}
-function testDocumentBoundary(state) {
-  if (state.position !== state.lineStart) return false;
-  if (testDocumentSeparator(state)) return true;
-  if (state.input.charCodeAt(state.position) !== 65279) return false;
-  const snapshot = snapshotState(state);
-  skipByteOrderMark(state);
-  skipSeparationSpace(state, true);
-  const ch = state.input.charCodeAt(state.position);
-  const result = state.position === state.lineStart && (ch === 37 || ch === 45 && testDocumentSeparator(state));
-  restoreState(state, snapshot);
-  return result;
-}
-function skipUntilLineEnd(state) {
-  let ch = state.input.charCodeAt(state.position);
-  while (ch !== 0 && !isEol(ch)) ch = state.input.charCodeAt(++state.position);
-}
-function checkPrintable(state, start, end) {
-  const match3 = PATTERN_NON_PRINTABLE.exec(state.input.slice(start, end));
-  if (match3 !== null) {
-    state.position = start + match3.index + match3[0].length - 1;
-    throwError(state, "the stream contains non-printable characters");
-  }
-}
-function readTagProperty(state, props, inFlow) {
-  if (state.input.charCodeAt(state.position) !== 33) return false;
-  if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
-  const start = state.position;
-  let isVerbatim = false;
-  let isNamed = false;
-  let tagHandle = "!";
-  let ch = state.input.charCodeAt(++state.position);
-  if (ch === 60) {
-    isVerbatim = true;
-    ch = state.input.charCodeAt(++state.position);
-  } else if (ch === 33) {
-    isNamed = true;
-    tagHandle = "!!";
-    ch = state.input.charCodeAt(++state.position);
-  }
-  let suffixStart = state.position;
-  let tagName;
-  if (isVerbatim) {
-    while (ch !== 0 && ch !== 62) ch = state.input.charCodeAt(++state.position);
-    if (ch !== 62) throwError(state, "unexpected end of the stream within a verbatim tag");
-    tagName = state.input.slice(suffixStart, state.position);
-    state.position++;
-  } else {
-    while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
-      if (ch === 33) {
-        if (!isNamed) {
-          tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
-          if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
-          isNamed = true;
-          suffixStart = state.position + 1;
-        } else throwError(state, "tag suffix cannot contain exclamation marks");
-      }
-      ch = state.input.charCodeAt(++state.position);
-    }
-    tagName = state.input.slice(suffixStart, state.position);
-    if (PATTERN_FLOW_INDICATORS.test(tagName)) throwError(state, "tag suffix cannot contain flow indicator characters");
-  }
-  if (tagName && !(isVerbatim ? PATTERN_TAG_URI.test(tagName) : PATTERN_TAG_SUFFIX.test(tagName))) throwError(state, `tag name cannot contain such characters: ${tagName}`);
-  if (!isVerbatim && tagHandle !== "!" && tagHandle !== "!!" && !HAS_OWN.call(state.tagHandlers, tagHandle)) throwError(state, `undeclared tag handle "${tagHandle}"`);
-  props.tagStart = start;
-  props.tagEnd = state.position;
-  return true;
-}
-function readAnchorProperty(state, props) {
-  if (state.input.charCodeAt(state.position) !== 38) return false;
-  if (props.anchorStart !== NO_RANGE$1) throwError(state, "duplication of an anchor property");
-  state.position++;
-  const start = state.position;
-  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
-  if (state.position === start) throwError(state, "name of an anchor node must contain at least one character");
-  props.anchorStart = start;
-  props.anchorEnd = state.position;
-  return true;
-}
-function readAlias(state, props) {
-  if (state.input.charCodeAt(state.position) !== 42) return false;
-  if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) throwError(state, "alias node should not have any properties");
-  state.position++;
-  const start = state.position;
-  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position)) && !isFlowIndicator(state.input.charCodeAt(state.position))) state.position++;
-  if (state.position === start) throwError(state, "name of an alias node must contain at least one character");
-  addAliasEvent(state, start, state.position);
-  return true;
-}
-function readFlowScalarBreak(state, nodeIndent) {
-  skipSeparationSpace(state, false);
-  if (state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
-}
-function readSingleQuotedScalar(state, nodeIndent, props) {
-  if (state.input.charCodeAt(state.position) !== 39) return false;
-  state.position++;
-  const start = state.position;
-  let simple = true;
-  while (state.input.charCodeAt(state.position) !== 0) {
-    const ch = state.input.charCodeAt(state.position);
-    if (ch === 39) {
-      if (state.input.charCodeAt(state.position + 1) === 39) {
-        simple = false;
-        state.position += 2;
-        continue;
-      }
-      const end = state.position;
-      state.position++;
-      addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.SINGLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
-      return true;
-    }
-    if (isEol(ch)) {
-      simple = false;
-      readFlowScalarBreak(state, nodeIndent);
-    } else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a single quoted scalar");
-    else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
-    else state.position++;
-  }
-  throwError(state, "unexpected end of the stream within a single quoted scalar");
-}
-function readDoubleQuotedScalar(state, nodeIndent, props) {
-  if (state.input.charCodeAt(state.position) !== 34) return false;
-  state.position++;
-  const start = state.position;
-  let simple = true;
-  while (state.input.charCodeAt(state.position) !== 0) {
-    const ch = state.input.charCodeAt(state.position);
-    if (ch === 34) {
-      const end = state.position;
-      state.position++;
-      addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.DOUBLE_QUOTED, CHOMPING_MODE.CLIP, -1, simple);
-      return true;
-    }
-    if (ch === 92) {
-      simple = false;
-      const escaped = state.input.charCodeAt(++state.position);
-      if (isEol(escaped)) readFlowScalarBreak(state, nodeIndent);
-      else if (isSimpleEscape(escaped)) state.position++;
-      else {
-        let hexLength = escapedHexLen(escaped);
-        if (hexLength === 0) throwError(state, "unknown escape sequence");
-        while (hexLength-- > 0) {
-          state.position++;
-          if (fromHexCode(state.input.charCodeAt(state.position)) < 0) throwError(state, "expected hexadecimal character");
-        }
-        state.position++;
-      }
-    } else if (isEol(ch)) {
-      simple = false;
-      readFlowScalarBreak(state, nodeIndent);
-    } else if (state.position === state.lineStart && testDocumentSeparator(state)) throwError(state, "unexpected end of the document within a double quoted scalar");
-    else if (ch !== 9 && ch < 32) throwError(state, "expected valid JSON character");
-    else state.position++;
-  }
-  throwError(state, "unexpected end of the stream within a double quoted scalar");
-}
-function readBlockScalar(state, parentIndent, props) {
-  const ch = state.input.charCodeAt(state.position);
-  let chomping = CHOMPING_MODE.CLIP;
-  let indent = -1;
-  let detectedIndent = false;
-  if (ch !== 124 && ch !== 62) return false;
-  const style = ch === 124 ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
-  state.position++;
-  while (state.input.charCodeAt(state.position) !== 0) {
-    const current = state.input.charCodeAt(state.position);
-    const digit2 = fromDecimalCode(current);
-    if (current === 43 || current === 45) {
-      if (chomping !== CHOMPING_MODE.CLIP) throwError(state, "repeat of a chomping mode identifier");
-      chomping = current === 43 ? CHOMPING_MODE.KEEP : CHOMPING_MODE.STRIP;
-      state.position++;
-    } else if (digit2 >= 0) {
-      if (digit2 === 0) throwError(state, "bad explicit indentation width of a block scalar; it cannot be less than one");
-      if (detectedIndent) throwError(state, "repeat of an indentation width identifier");
-      indent = parentIndent + digit2 - 1;
-      detectedIndent = true;
-      state.position++;
-    } else break;
-  }
-  let hadWhitespace = false;
-  while (isWhiteSpace(state.input.charCodeAt(state.position))) {
-    hadWhitespace = true;
-    state.position++;
-  }
-  if (hadWhitespace && state.input.charCodeAt(state.position) === 35) skipUntilLineEnd(state);
-  if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
-  else if (state.input.charCodeAt(state.position) !== 0) throwError(state, "a line break is expected");
-  let contentIndent = detectedIndent ? indent : -1;
-  let maxLeadingIndent = 0;
-  const valueStart = state.position;
-  let valueEnd = state.position;
-  while (state.input.charCodeAt(state.position) !== 0) {
-    const linePosition = state.position;
-    let column = 0;
-    while (state.input.charCodeAt(linePosition + column) === 32) column++;
-    const first = state.input.charCodeAt(linePosition + column);
-    if (first === 0) {
-      if (contentIndent >= 0) {
-        if (column > contentIndent) valueEnd = linePosition + column;
-      } else if (column > 0) valueEnd = linePosition + column;
-      break;
-    }
-    if (testDocumentBoundary(state)) break;
-    if (!detectedIndent && contentIndent === -1 && isEol(first)) maxLeadingIndent = Math.max(maxLeadingIndent, column);
-    if (!detectedIndent && contentIndent === -1 && !isEol(first)) {
-      if (first === 9 && column < parentIndent) {
-        state.position = linePosition + column;
-        throwError(state, "tab characters must not be used in indentation");
-      }
-      if (column >= parentIndent && column < maxLeadingIndent) {
-        state.position = linePosition + column;
-        throwError(state, "bad indentation of a mapping entry");
-      }
-    }
-    if (contentIndent === -1 && first !== 0 && !isEol(first) && column < parentIndent) {
-      state.lineIndent = column;
-      state.position = linePosition + column;
-      break;
-    }
-    if (!detectedIndent && first !== 0 && !isEol(first) && contentIndent === -1) contentIndent = column;
-    const requiredIndent = contentIndent === -1 ? parentIndent + 1 : contentIndent;
-    if (first !== 0 && !isEol(first) && column < requiredIndent) {
-      state.lineIndent = column;
-      state.position = linePosition + column;
-      break;
-    }
-    skipUntilLineEnd(state);
-    valueEnd = state.position;
-    if (isEol(state.input.charCodeAt(state.position))) {
-      consumeLineBreak(state);
-      valueEnd = state.position;
-    }
-  }
-  checkPrintable(state, valueStart, valueEnd);
-  addScalarEvent(state, valueStart, valueEnd, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, style, chomping, contentIndent);
-  return true;
-}
-function canStartPlainScalar(state, nodeContext) {
-  const ch = state.input.charCodeAt(state.position);
-  const inFlow = nodeContext === CONTEXT_FLOW_IN;
-  if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return false;
-  if (ch === 63 || ch === 45) {
-    const following = state.input.charCodeAt(state.position + 1);
-    if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return false;
-  }
-  return true;
-}
-function readPlainScalar(state, nodeIndent, nodeContext, props) {
-  if (!canStartPlainScalar(state, nodeContext)) return false;
-  const start = state.position;
-  let end = state.position;
-  let ch = state.input.charCodeAt(state.position);
-  const inFlow = nodeContext === CONTEXT_FLOW_IN;
-  let multiline = false;
-  while (ch !== 0) {
-    if (testDocumentBoundary(state)) break;
-    if (ch === 58) {
-      const following = state.input.charCodeAt(state.position + 1);
-      if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
-    } else if (ch === 35) {
-      if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
-    } else if (inFlow && isFlowIndicator(ch)) break;
-    else if (isEol(ch)) {
-      const savedPosition = state.position;
-      const savedLine = state.line;
-      const savedLineStart = state.lineStart;
-      const savedLineIndent = state.lineIndent;
-      skipSeparationSpace(state, false);
-      if (state.lineIndent >= nodeIndent) {
-        multiline = true;
-        ch = state.input.charCodeAt(state.position);
-        continue;
-      }
-      state.position = savedPosition;
-      state.line = savedLine;
-      state.lineStart = savedLineStart;
-      state.lineIndent = savedLineIndent;
-      break;
-    }
-    if (!isWhiteSpace(ch)) end = state.position + 1;
-    ch = state.input.charCodeAt(++state.position);
-  }
-  if (end === start) return false;
-  checkPrintable(state, start, end);
-  addScalarEvent(state, start, end, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN, CHOMPING_MODE.CLIP, -1, !multiline);
-  return true;
-}
-function skipFlowSeparationSpace(state, nodeIndent) {
-  const startLine = state.line;
-  skipSeparationSpace(state, true);
-  if (state.line > startLine && state.lineIndent < nodeIndent || state.firstTabInLine !== -1 && state.lineIndent < nodeIndent) throwError(state, "deficient indentation");
-}
-function readFlowCollection(state, nodeIndent, props) {
-  const ch = state.input.charCodeAt(state.position);
-  const isMapping = ch === 123;
-  const start = state.position;
-  let readNext = true;
-  if (ch !== 91 && ch !== 123) return false;
-  const terminator = isMapping ? 125 : 93;
-  if (isMapping) addMappingEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
-  else addSequenceEvent(state, start, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.FLOW);
-  state.position++;
-  while (state.input.charCodeAt(state.position) !== 0) {
-    skipFlowSeparationSpace(state, nodeIndent);
-    let ch2 = state.input.charCodeAt(state.position);
-    if (ch2 === terminator) {
-      state.position++;
-      addPopEvent(state);
-      return true;
-    } else if (!readNext) throwError(state, "missed comma between flow collection entries");
-    else if (ch2 === 44) throwError(state, "expected the node content, but found ','");
-    let isPair = false;
-    let isExplicitPair = false;
-    if (ch2 === 63 && isWsOrEol(state.input.charCodeAt(state.position + 1))) {
-      isPair = isExplicitPair = true;
-      state.position += 1;
-      skipFlowSeparationSpace(state, nodeIndent);
-    }
-    const entryLine = state.line;
-    const entryStart = snapshotState(state);
-    const keyWasRead = parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true);
-    skipFlowSeparationSpace(state, nodeIndent);
-    ch2 = state.input.charCodeAt(state.position);
-    if ((isMapping || isExplicitPair || state.line === entryLine) && ch2 === 58) {
-      isPair = true;
-      state.position++;
-      skipFlowSeparationSpace(state, nodeIndent);
-      if (!isMapping) {
-        insertFlowPairMappingEvent(state, entryStart);
-        if (!keyWasRead) addEmptyScalarEvent(state);
-      } else if (!keyWasRead) addEmptyScalarEvent(state);
-      if (!parseNode(state, nodeIndent, CONTEXT_FLOW_IN, false, true)) addEmptyScalarEvent(state);
-      skipFlowSeparationSpace(state, nodeIndent);
-      if (!isMapping) addPopEvent(state);
-    } else if (isMapping && isPair) {
-      if (!keyWasRead) addEmptyScalarEvent(state);
-      addEmptyScalarEvent(state);
-    } else if (isMapping) addEmptyScalarEvent(state);
-    else if (isPair) {
-      insertFlowPairMappingEvent(state, entryStart);
-      if (!keyWasRead) addEmptyScalarEvent(state);
-      addEmptyScalarEvent(state);
-      addPopEvent(state);
-    }
-    ch2 = state.input.charCodeAt(state.position);
-    if (ch2 === 44) {
-      readNext = true;
-      state.position++;
-    } else readNext = false;
-  }
-  throwError(state, "unexpected end of the stream within a flow collection");
-}
-function readBlockSequence(state, nodeIndent, props) {
-  if (state.firstTabInLine !== -1 || state.input.charCodeAt(state.position) !== 45 || !isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) return false;
-  addSequenceEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
-  while (state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) {
-    if (state.firstTabInLine !== -1) {
-      state.position = state.firstTabInLine;
-      throwError(state, "tab characters must not be used in indentation");
-    }
-    const entryLine = state.line;
-    state.position++;
-    const hadBreak = skipSeparationSpace(state, true) > 0;
-    if (state.firstTabInLine !== -1 && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
-    if (hadBreak && state.lineIndent <= nodeIndent) addEmptyScalarEvent(state);
-    else parseNode(state, nodeIndent, CONTEXT_BLOCK_IN, false, true);
-    skipSeparationSpace(state, true);
-    if (state.lineIndent < nodeIndent || state.position >= state.length) break;
-    if (state.lineIndent > nodeIndent) throwError(state, "bad indentation of a sequence entry");
-    if (state.line === entryLine && state.input.charCodeAt(state.position) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 1))) throwError(state, "bad indentation of a sequence entry");
-  }
-  addPopEvent(state);
-  return true;
-}
-function readBlockMapping(state, nodeIndent, flowIndent, props) {
-  let atExplicitKey = false;
-  let detected = false;
-  let mappingOpened = false;
-  let pendingExplicitKey = false;
-  if (state.firstTabInLine !== -1) return false;
-  let ch = state.input.charCodeAt(state.position);
-  while (ch !== 0) {
-    if (!atExplicitKey && state.firstTabInLine !== -1) {
-      state.position = state.firstTabInLine;
-      throwError(state, "tab characters must not be used in indentation");
-    }
-    const following = state.input.charCodeAt(state.position + 1);
-    const entryLine = state.line;
-    if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following)) {
-      if (!mappingOpened) {
-        addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK);
-        mappingOpened = true;
-      }
-      if (ch === 63) {
-        if (atExplicitKey) addEmptyScalarEvent(state);
-        detected = true;
-        atExplicitKey = true;
-      } else if (atExplicitKey) atExplicitKey = false;
-      else {
-        addEmptyScalarEvent(state);
-        detected = true;
-        atExplicitKey = false;
-      }
-      state.position += 1;
-      pendingExplicitKey = true;
-    } else {
-      if (atExplicitKey) {
-        addEmptyScalarEvent(state);
-        atExplicitKey = false;
-      }
-      const beforeKey = snapshotState(state);
-      if (!parseNode(state, flowIndent, CONTEXT_FLOW_OUT, false, true)) break;
-      if (state.line === entryLine) {
-        ch = state.input.charCodeAt(state.position);
-        while (isWhiteSpace(ch)) ch = state.input.charCodeAt(++state.position);
-        if (ch === 58) {
-          ch = state.input.charCodeAt(++state.position);
-          if (!isWsOrEolOrEnd(ch)) throwError(state, "a whitespace character is expected after the key-value separator within a block mapping");
-          if (!mappingOpened) {
-            state.events.splice(beforeKey.eventsLength, 0, {
-              type: EVENT_ID.MAPPING,
-              start: beforeKey.position,
-              anchorStart: props.anchorStart,
-              anchorEnd: props.anchorEnd,
-              tagStart: props.tagStart,
-              tagEnd: props.tagEnd,
-              style: COLLECTION_STYLE.BLOCK
-            });
-            mappingOpened = true;
-          }
-          detected = true;
-          atExplicitKey = false;
-          pendingExplicitKey = false;
-        } else if (detected) throwError(state, "expected ':' after a mapping key");
-        else {
-          if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
-            restoreState(state, beforeKey);
-            return false;
-          }
-          return true;
-        }
-      } else if (detected) throwError(state, "can not read a block mapping entry; a multiline key may not be an implicit key");
-      else {
-        if (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1) {
-          restoreState(state, beforeKey);
-          return false;
-        }
-        return true;
-      }
-    }
-    if (parseNode(state, nodeIndent, CONTEXT_BLOCK_OUT, true, pendingExplicitKey)) pendingExplicitKey = false;
-    if (!atExplicitKey) {
-      if (pendingExplicitKey) {
-        addEmptyScalarEvent(state);
-        pendingExplicitKey = false;
-      }
-    }
-    skipSeparationSpace(state, true);
-    ch = state.input.charCodeAt(state.position);
-    if ((state.line === entryLine || state.lineIndent > nodeIndent) && ch !== 0) throwError(state, "bad indentation of a mapping entry");
-    else if (state.lineIndent < nodeIndent) break;
-  }
-  if (!detected) return false;
-  if (atExplicitKey) addEmptyScalarEvent(state);
-  if (mappingOpened) addPopEvent(state);
-  return true;
-}
-function parseNode(state, parentIndent, nodeContext, allowToSeek, allowCompact, allowPropertyMapping = true) {
-  if (state.depth >= state.maxDepth) throwError(state, `nesting exceeded maxDepth (${state.maxDepth})`);
-  state.depth++;
-  let indentStatus = 1;
-  let atNewLine = false;
-  let hasContent = false;
-  let propertyStart = null;
-  const props = emptyProperties();
-  let allowBlockScalars = nodeContext === CONTEXT_BLOCK_OUT || nodeContext === CONTEXT_BLOCK_IN;
-  let allowBlockCollections = allowBlockScalars;
-  const allowBlockStyles = allowBlockScalars;
-  if (allowToSeek && skipSeparationSpace(state, true)) {
-    atNewLine = true;
-    if (state.lineIndent > parentIndent) indentStatus = 1;
-    else if (state.lineIndent === parentIndent) indentStatus = 0;
-    else indentStatus = -1;
-  }
-  if (indentStatus === 1) while (true) {
-    const ch = state.input.charCodeAt(state.position);
-    const propertyState = snapshotState(state);
-    if (atNewLine && indentStatus !== 1 && (ch === 33 || ch === 38)) break;
-    if (atNewLine && allowBlockStyles && (props.tagStart !== NO_RANGE$1 || props.anchorStart !== NO_RANGE$1) && (ch === 33 || ch === 38)) {
-      const fallbackState = snapshotState(state);
-      const flowIndent = parentIndent + 1;
-      if (readBlockMapping(state, state.position - state.lineStart, flowIndent, props) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) {
-        state.depth--;
-        return true;
-      }
-      restoreState(state, fallbackState);
-    }
-    if (atNewLine && (ch === 33 && props.tagStart !== NO_RANGE$1 || ch === 38 && props.anchorStart !== NO_RANGE$1)) break;
-    if (!readTagProperty(state, props, nodeContext === CONTEXT_FLOW_IN) && !readAnchorProperty(state, props)) break;
-    if (propertyStart === null) propertyStart = propertyState;
-    if (skipSeparationSpace(state, true)) {
-      atNewLine = true;
-      allowBlockCollections = allowBlockStyles;
-      if (state.lineIndent > parentIndent) indentStatus = 1;
-      else if (state.lineIndent === parentIndent) indentStatus = 0;
-      else indentStatus = -1;
-    } else allowBlockCollections = false;
-  }
-  if (allowBlockCollections) allowBlockCollections = atNewLine || allowCompact;
-  if (indentStatus === 1 || nodeContext === CONTEXT_BLOCK_OUT) {
-    const flowIndent = nodeContext === CONTEXT_FLOW_IN || nodeContext === CONTEXT_FLOW_OUT ? parentIndent : parentIndent + 1;
-    const blockIndent = state.position - state.lineStart;
-    if (indentStatus === 1) {
-      if (allowBlockCollections && (readBlockSequence(state, blockIndent, props) || readBlockMapping(state, blockIndent, flowIndent, props)) || readFlowCollection(state, flowIndent, props)) hasContent = true;
-      else {
-        const ch = state.input.charCodeAt(state.position);
-        if (propertyStart !== null && allowPropertyMapping && allowBlockStyles && !allowBlockCollections && ch !== 124 && ch !== 62) {
-          const fallbackState = snapshotState(state);
-          const propertyIndent = propertyStart.position - propertyStart.lineStart;
-          restoreState(state, propertyStart);
-          if (readBlockMapping(state, propertyIndent, flowIndent, emptyProperties()) && state.events[fallbackState.eventsLength]?.type === EVENT_ID.MAPPING) hasContent = true;
-          else restoreState(state, fallbackState);
-        }
-        if (!hasContent && (allowBlockScalars && readBlockScalar(state, flowIndent, props) || readSingleQuotedScalar(state, flowIndent, props) || readDoubleQuotedScalar(state, flowIndent, props) || readAlias(state, props) || readPlainScalar(state, flowIndent, nodeContext, props))) hasContent = true;
-      }
-    } else if (indentStatus === 0) hasContent = allowBlockCollections && readBlockSequence(state, blockIndent, props);
-  }
-  allowBlockScalars = allowBlockScalars && !hasContent;
-  if (!hasContent && (props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1 || allowBlockScalars)) {
-    addScalarEvent(state, NO_RANGE$1, NO_RANGE$1, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, SCALAR_STYLE.PLAIN);
-    hasContent = true;
-  }
-  state.depth--;
-  return hasContent || props.anchorStart !== NO_RANGE$1 || props.tagStart !== NO_RANGE$1;
-}
-function readDirective(state) {
-  if (state.lineIndent > 0 || state.input.charCodeAt(state.position) !== 37) return false;
-  state.position++;
-  const nameStart = state.position;
-  while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
-  const name = state.input.slice(nameStart, state.position);
-  const args = [];
-  if (name.length === 0) throwError(state, "directive name must not be less than one character in length");
-  while (state.input.charCodeAt(state.position) !== 0 && !isEol(state.input.charCodeAt(state.position))) {
-    while (isWhiteSpace(state.input.charCodeAt(state.position))) state.position++;
-    if (state.input.charCodeAt(state.position) === 35 || isEol(state.input.charCodeAt(state.position)) || state.input.charCodeAt(state.position) === 0) break;
-    const start = state.position;
-    while (state.input.charCodeAt(state.position) !== 0 && !isWsOrEol(state.input.charCodeAt(state.position))) state.position++;
-    args.push(state.input.slice(start, state.position));
-  }
-  if (isEol(state.input.charCodeAt(state.position))) consumeLineBreak(state);
-  if (name === "YAML") {
-    if (state.directives.some((directive) => directive.kind === "yaml")) throwError(state, "duplication of %YAML directive");
-    if (args.length !== 1) throwError(state, "YAML directive accepts exactly one argument");
-    const match3 = /^([0-9]+)\.([0-9]+)$/.exec(args[0]);
-    if (match3 === null) throwError(state, "ill-formed argument of the YAML directive");
-    if (parseInt(match3[1], 10) !== 1) throwError(state, "unacceptable YAML version of the document");
-    state.directives.push({
-      kind: "yaml",
-      version: args[0]
-    });
-  } else if (name === "TAG") {
-    if (args.length !== 2) throwError(state, "TAG directive accepts exactly two arguments");
-    const [handle, prefix2] = args;
-    if (!PATTERN_TAG_HANDLE.test(handle)) throwError(state, "ill-formed tag handle (first argument) of the TAG directive");
-    if (HAS_OWN.call(state.tagHandlers, handle)) throwError(state, `there is a previously declared suffix for "${handle}" tag handle`);
-    if (!PATTERN_TAG_PREFIX.test(prefix2)) throwError(state, "ill-formed tag prefix (second argument) of the TAG directive");
-    state.tagHandlers[handle] = prefix2;
-    state.directives.push({
-      kind: "tag",
-      handle,
-      prefix: prefix2
-    });
-  }
-  return true;
-}
-function readDocument(state) {
-  state.directives = [];
-  state.tagHandlers = /* @__PURE__ */ Object.create(null);
-  let hasDirectives = false;
-  skipSeparationSpace(state, true);
-  while (readDirective(state)) {
-    hasDirectives = true;
-    skipSeparationSpace(state, true);
-  }
-  let explicitStart = false;
-  let explicitEnd = false;
-  let allowCompact = true;
-  if (state.lineIndent === 0 && state.input.charCodeAt(state.position) === 45 && state.input.charCodeAt(state.position + 1) === 45 && state.input.charCodeAt(state.position + 2) === 45 && isWsOrEolOrEnd(state.input.charCodeAt(state.position + 3))) {
-    explicitStart = true;
-    const markerLine = state.line;
-    state.position += 3;
-    skipSeparationSpace(state, true);
-    allowCompact = state.line > markerLine;
-  } else if (hasDirectives) throwError(state, "directives end mark is expected");
-  const documentEventIndex = state.events.length;
-  if (!explicitStart && state.position === state.lineStart && state.input.charCodeAt(state.position) === 46 && testDocumentSeparator(state)) {
-    state.position += 3;
-    skipSeparationSpace(state, true);
-    return;
-  }
-  addDocumentEvent(state, explicitStart, false);
-  if (!parseNode(state, state.lineIndent - 1, CONTEXT_BLOCK_OUT, false, allowCompact, allowCompact)) addEmptyScalarEvent(state);
-  skipSeparationSpace(state, true);
-  if (state.position === state.lineStart && testDocumentSeparator(state)) {
-    explicitEnd = state.input.charCodeAt(state.position) === 46;
-    if (explicitEnd) {
-      const markerLine = state.line;
-      state.position += 3;
-      skipSeparationSpace(state, true);
-      if (state.line === markerLine && state.position < state.length) throwError(state, "end of the stream or a document separator is expected");
-    }
-  }
-  const documentEvent = state.events[documentEventIndex];
-  if (documentEvent?.type === EVENT_ID.DOCUMENT) documentEvent.explicitEnd = explicitEnd;
-  addPopEvent(state);
-  if (!explicitEnd && state.position < state.length && !testDocumentBoundary(state)) throwError(state, "end of the stream or a document separator is expected");
-}
-function parseEvents(input, options) {
-  const length = input.length;
-  const state = {
-    ...DEFAULT_PARSER_OPTIONS,
-    ...options,
-    input: `${input}\0`,
-    length,
-    position: 0,
-    line: 0,
-    lineStart: 0,
-    lineIndent: 0,
-    firstTabInLine: -1,
-    depth: 0,
-    directives: [],
-    tagHandlers: /* @__PURE__ */ Object.create(null),
-    events: []
-  };
-  const nullpos = input.indexOf("\0");
-  if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
-  while (state.position < state.length) {
-    skipByteOrderMark(state);
-    skipSeparationSpace(state, true);
-    if (state.position >= state.length) break;
-    const documentStart = state.position;
-    readDocument(state);
-    if (state.position === documentStart)
-      throwError(state, "can not read a document");
-  }
-  return state.events;
-}
-var DEFAULT_LOAD_OPTIONS = {
-  ...DEFAULT_PARSER_OPTIONS,
-  ...DEFAULT_CONSTRUCTOR_OPTIONS
-};
-function hasBit(mask2, bit) {
-  return (mask2 & 1 << bit) !== 0;
-}
-var DEFAULT_SCALAR_STYLE_RULES = {
-  applyQuoteFlowKeysOption,
-  doubleQuoteForInvisibles,
-  doubleQuoteWhitespaceOnly,
-  applyForceQuotesOption,
-  tryLongOrMultilineAsBlock,
-  quoteInvalidPlain,
-  fallbackToDoubleQuoted
-};
-function _preferredQuotedStyle(layout) {
-  if (layout.presenterOptions.quoteStyle === "single" && hasBit(layout.allowedStylesMask, SCALAR_STYLE.SINGLE_QUOTED)) return SCALAR_STYLE.SINGLE_QUOTED;
-  return SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function applyQuoteFlowKeysOption(layout) {
-  if (!layout.presenterOptions.quoteFlowKeys) return;
-  if (!layout.isKey || !layout.flowOnly || layout.style !== SCALAR_STYLE.PLAIN) return;
-  layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function doubleQuoteForInvisibles(layout) {
-  if (layout.style === SCALAR_STYLE.PLAIN && /[\t\x7F-\xA0\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function doubleQuoteWhitespaceOnly(layout) {
-  if (layout.style === SCALAR_STYLE.PLAIN && /^\s+$/.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-function applyForceQuotesOption(layout) {
-  if (!layout.presenterOptions.forceQuotes) return;
-  if (layout.isKey || layout.style !== SCALAR_STYLE.PLAIN) return;
-  if (layout.node.tag !== layout.presenterOptions.schema.defaultScalarTag.tagName) return;
-  layout.style = layout.node.value.includes("\n") ? SCALAR_STYLE.DOUBLE_QUOTED : _preferredQuotedStyle(layout);
-}
-function tryLongOrMultilineAsBlock(layout) {
-  if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey) return;
-  const value = layout.node.value;
-  const multiline = value.indexOf("\n") !== -1;
-  if (!hasBit(layout.allowedStylesMask, SCALAR_STYLE.LITERAL_BLOCK)) {
-    if (multiline) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-    return;
-  }
-  const w2 = layout.presenterOptions.lineWidth;
-  if (w2 === -1) {
-    if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
-    return;
-  }
-  const availableWidth = Math.max(Math.min(w2, 40), w2 - layout.shiftOfContent);
-  let position = 0;
-  let shouldFold = false;
-  while (position <= value.length) {
-    let lineEnd = value.length;
-    const nextLineBreak = value.indexOf("\n", position);
-    if (nextLineBreak !== -1) lineEnd = nextLineBreak;
-    const line3 = value.slice(position, lineEnd);
-    if (line3.length > availableWidth && line3[0] !== " " && / [^ \t]/.test(line3)) shouldFold = true;
-    if (nextLineBreak === -1) break;
-    position = nextLineBreak + 1;
-  }
-  if (shouldFold) layout.style = SCALAR_STYLE.FOLDED_BLOCK;
-  else if (multiline) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
-}
-function quoteInvalidPlain(layout) {
-  if (layout.style === SCALAR_STYLE.PLAIN && !hasBit(layout.allowedStylesMask, SCALAR_STYLE.PLAIN)) layout.style = _preferredQuotedStyle(layout);
-}
-function fallbackToDoubleQuoted(layout) {
-  if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
-}
-var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
-var SRC_B_CHAR = "[\\n\\r]";
-var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
-var SRC_S_WHITE = "[ \\t]";
-var SRC_NB_CHAR = `(?:(?!(?:${SRC_B_CHAR}|${SRC_C_BYTE_ORDER_MARK}))${SRC_C_PRINTABLE})`;
-var SRC_NS_CHAR = `(?:(?!${SRC_S_WHITE})${SRC_NB_CHAR})`;
-var SRC_NB_JSON = "[\\x09\\x20-\\uD7FF\\uE000-\\uFFFF\\u{10000}-\\u{10FFFF}]";
-var SRC_C_INDICATOR = "[-?:,\\[\\]{}#&*!|>'\"%@`]";
-var SRC_C_FLOW_INDICATOR = "[,\\[\\]{}]";
-var SRC_NS_PLAIN_SAFE_FLOW_OUT = SRC_NS_CHAR;
-var SRC_NS_PLAIN_SAFE_FLOW_IN = `(?:(?!${SRC_C_FLOW_INDICATOR})${SRC_NS_CHAR})`;
-var SRC_NS_PLAIN_FIRST_FLOW_OUT = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))`;
-var SRC_NS_PLAIN_FIRST_FLOW_IN = `(?:(?:(?!${SRC_C_INDICATOR})${SRC_NS_CHAR})|[?:-](?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))`;
-var SRC_NS_PLAIN_CHAR_FLOW_OUT = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_OUT})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_OUT}))#*`;
-var SRC_NS_PLAIN_CHAR_FLOW_IN = `(?:(?:(?![:#])${SRC_NS_PLAIN_SAFE_FLOW_IN})|:(?=${SRC_NS_PLAIN_SAFE_FLOW_IN}))#*`;
-var SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_OUT})*`;
-var SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN = `(?:${SRC_S_WHITE}*${SRC_NS_PLAIN_CHAR_FLOW_IN})*`;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_OUT = `${SRC_NS_PLAIN_FIRST_FLOW_OUT}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_IN = `${SRC_NS_PLAIN_FIRST_FLOW_IN}#*${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
-var SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_OUT;
-var SRC_NS_PLAIN_ONE_LINE_FLOW_KEY = SRC_NS_PLAIN_ONE_LINE_FLOW_IN;
-var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_OUT}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_OUT}`;
-var SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN = `\\n+${SRC_NS_PLAIN_CHAR_FLOW_IN}${SRC_NB_NS_PLAIN_IN_LINE_FLOW_IN}`;
-var SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT = `${SRC_NS_PLAIN_ONE_LINE_FLOW_OUT}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_OUT})*`;
-var SRC_NS_PLAIN_MULTI_LINE_FLOW_IN = `${SRC_NS_PLAIN_ONE_LINE_FLOW_IN}(?:${SRC_S_NS_PLAIN_NEXT_LINE_FLOW_IN})*`;
-var NS_PLAIN_FLOW_OUT = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_OUT})$`, "u");
-var NS_PLAIN_FLOW_IN = new RegExp(`^(?:${SRC_NS_PLAIN_MULTI_LINE_FLOW_IN})$`, "u");
-var NS_PLAIN_BLOCK_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_BLOCK_KEY})$`, "u");
-var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u");
-var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
-var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
-var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
-var DEFAULT_PRESENTER_OPTIONS = {
-  indent: 2,
-  seqNoIndent: false,
-  seqInlineFirst: true,
-  lineWidth: 80,
-  flowBracketPadding: false,
-  flowSkipCommaSpace: false,
-  flowSkipColonSpace: false,
-  quoteFlowKeys: false,
-  quoteStyle: "single",
-  forceQuotes: false,
-  scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
-  tagBeforeAnchor: false
-};
-var DEFAULT_DUMP_OPTIONS = {
-  ...DEFAULT_PRESENTER_OPTIONS,
-  schema: DUMP_SCHEMA,
-  skipInvalid: false,
-  noRefs: false,
-  flowLevel: -1,
-  sortKeys: false,
-  transform: () => {
-  }
-};
-var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
-var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
-var EVENT_MAPPING = EVENT_ID.MAPPING;
-var EVENT_SCALAR = EVENT_ID.SCALAR;
-var EVENT_ALIAS = EVENT_ID.ALIAS;
-var EVENT_POP = EVENT_ID.POP;
-var SCALAR_STYLE_PLAIN = SCALAR_STYLE.PLAIN;
-var SCALAR_STYLE_SINGLE_QUOTED = SCALAR_STYLE.SINGLE_QUOTED;
-var SCALAR_STYLE_DOUBLE_QUOTED = SCALAR_STYLE.DOUBLE_QUOTED;
-var SCALAR_STYLE_LITERAL_BLOCK = SCALAR_STYLE.LITERAL_BLOCK;
-var SCALAR_STYLE_FOLDED_BLOCK = SCALAR_STYLE.FOLDED_BLOCK;
-var COLLECTION_STYLE_BLOCK = COLLECTION_STYLE.BLOCK;
-var COLLECTION_STYLE_FLOW = COLLECTION_STYLE.FLOW;
-var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
-var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
-var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
-
-// src/core/policy/yaml.ts
-var MAX_BYTES = 256 * 1024;
-var MAX_DEPTH = 50;
-function parseYaml(path2, bytes) {
-  const whole = { path: path2, line: null, column: null };
-  const only = (message2, hint, place2 = whole) => ({
-    root: null,
-    problems: [{ place: place2, message: message2, hint }]
-  });
-  if (bytes.byteLength > MAX_BYTES) {
-    return only(
-      `the file has ${bytes.byteLength} bytes`,
-      `At most ${MAX_BYTES} (256 KiB) are read: split it into layers`
-    );
-  }
-  const text2 = decodeUtf8(bytes);
-  if (text2 === null) return only("the file is not UTF-8", "Save it as UTF-8");
-  const at2 = locator(path2, text2);
-  const directive = findDirective(text2);
-  if (directive >= 0) {
-    return only("YAML directives are not allowed", "Remove the line that begins with `%`", at2(directive));
-  }
-  try {
-    return build(parseEvents(text2, { maxDepth: MAX_DEPTH }), text2, at2, whole);
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const position = error.mark?.position ?? 0;
-    const { message: message2, hint } = explainSyntax(error.reason, text2.slice(0, position));
-    return only(message2, hint, error.mark ? at2(position) : whole);
-  }
-}
-function toValue(node) {
-  if (node.kind === "scalar") return node.value;
-  if (node.kind === "list") return node.items.map(toValue);
-  const object = /* @__PURE__ */ Object.create(null);
-  for (const { key, value } of node.entries) object[key] = toValue(value);
-  return object;
-}
-function nodeAt(root, path2) {
-  let node = root;
-  for (const part4 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
-    else return null;
-  }
-  return node ?? null;
-}
-function build(events, text2, at2, whole) {
-  const builder = { text: text2, at: at2, stack: [], problems: [], root: null, documents: 0, lastPlace: whole };
-  for (const event of events) read(builder, event);
-  const { root, problems } = builder;
-  const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
-  if (isEmpty && problems.length === 0) {
-    problems.push({ place: whole, message: "the file is empty", hint: "Begin with `version: 1`" });
-  }
-  return { root: isEmpty ? null : root, problems };
-}
-function read(builder, event) {
-  if (event.type === EVENT_ID.DOCUMENT) {
-    builder.documents += 1;
-    if (builder.documents === 2) {
-      report(builder, builder.lastPlace, "the file holds a further document", "Keep one document per file");
-    }
-  } else if (event.type === EVENT_ID.POP) close(builder);
-  else {
-    refuseProperties(builder, event);
-    if (event.type === EVENT_ID.SCALAR) scalar(builder, event);
-    else if (event.type === EVENT_ID.ALIAS) alias(builder, event);
-    else open(builder, event);
-  }
-}
-function report({ problems }, place2, message2, hint) {
-  problems.push({ place: place2, message: message2, hint });
-}
-function refuseProperties(builder, event) {
-  if (event.anchorStart >= 0) {
-    const what = event.type === EVENT_ID.ALIAS ? "aliases" : "anchors";
-    const hint = "Write the value out, or quote a text that begins with `*` or `&`";
-    report(builder, builder.at(event.anchorStart - 1), `${what} are not allowed`, hint);
-  }
-  if (event.type !== EVENT_ID.ALIAS && event.tagStart >= 0) {
-    const hint = "Remove the word that begins with `!`, or quote the text";
-    report(builder, builder.at(event.tagStart), "tags are not allowed", hint);
-  }
-}
-var takesKey = (top) => top !== void 0 && top.items === null && top.key === null;
-function add2(builder, node) {
-  const top = builder.stack.at(-1);
-  if (top === void 0) {
-    if (builder.documents === 1) builder.root = node;
-  } else if (top.items) top.items.push(node);
-  else if (top.key) {
-    if (top.key.keep) top.entries.push({ key: top.key.name, keyPlace: top.key.place, value: node });
-    top.key = null;
-  }
-}
-function addKey(builder, frame, name, place2) {
-  const first = frame.seen.get(name);
-  const isMerge = name === "<<";
-  if (isMerge) {
-    report(builder, place2, "merge keys are not allowed", "Write the inherited keys out");
-    frame.broken = true;
-  } else if (first) {
-    const message2 = `the key \`${name}\` is given twice`;
-    report(builder, place2, message2, `Remove one of them; the first is at line ${first.line}`);
-  } else frame.seen.set(name, place2);
-  frame.key = { name, place: place2, keep: first === void 0 && !isMerge };
-}
-function open(builder, event) {
-  const place2 = builder.at(event.start);
-  const asKey = takesKey(builder.stack.at(-1));
-  if (asKey) report(builder, place2, "a key must be plain text", "Write `key: value`");
-  const items = event.type === EVENT_ID.SEQUENCE ? [] : null;
-  builder.lastPlace = place2;
-  builder.stack.push({ place: place2, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, broken: event.tagStart >= 0 });
-}
-function close(builder) {
-  const frame = builder.stack.pop();
-  if (frame === void 0) return;
-  const { place: place2, items, entries, broken } = frame;
-  const top = builder.stack.at(-1);
-  if (frame.asKey && top) {
-    top.key = { name: "", place: place2, keep: false };
-    top.broken = true;
-  } else add2(builder, items ? { kind: "list", items, place: place2, broken } : { kind: "map", entries, place: place2, broken });
-}
-function scalar(builder, event) {
-  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  const place2 = event.valueStart < 0 ? builder.lastPlace : builder.at(event.valueStart - (isQuoted ? 1 : 0));
-  builder.lastPlace = place2;
-  const source = getScalarValue(builder.text, event);
-  const top = builder.stack.at(-1);
-  if (takesKey(top)) {
-    addKey(builder, top, source, place2);
-    return;
-  }
-  const isTagged = event.tagStart >= 0;
-  const isPlain2 = event.style === SCALAR_STYLE.PLAIN && !isTagged;
-  const isRefused = isPlain2 && isNotFinite(source);
-  if (isRefused) report(builder, place2, `\`${source}\` is not a number here`, "Write a number, or quote the text");
-  const value = isPlain2 ? resolvePlain(source) : source;
-  add2(builder, { kind: "scalar", value, source, place: place2, broken: isTagged || isRefused });
-}
-function alias(builder, event) {
-  const place2 = builder.at(event.anchorStart - 1);
-  const top = builder.stack.at(-1);
-  if (takesKey(top)) addKey(builder, top, builder.text.slice(event.anchorStart, event.anchorEnd), place2);
-  else add2(builder, { kind: "scalar", value: null, source: "", place: place2, broken: true });
-}
-
 // src/core/policy/document.ts
 function readDocument2(path2, bytes, format) {
   const { root, problems: syntax } = parseYaml(path2, bytes);
@@ -12300,7 +8063,7 @@ function readDocument2(path2, bytes, format) {
   const violations = violationsOf(format.validate, value);
   const shape = violations.length > 0 ? schemaProblems(violations, root, schemaObject(format.schema), format.explainPattern) : [];
   const meaning = format.check(withoutMisfits(toValue(root), violations), root);
-  const problems = [...syntax, ...shape, ...meaning].sort(byPlace2);
+  const problems = [...syntax, ...shape, ...meaning].sort(byPlace);
   if (problems.length === 0 && violations.length === 0) return { document: value, root, problems: [] };
   return { document: null, root, problems };
 }
@@ -12321,7 +8084,5570 @@ function violationsOf(validate, value) {
   return validate(value) ? [] : validate.errors ?? [];
 }
 var schemaObject = (text2) => asObject(JSON.parse(text2)) ?? {};
-var byPlace2 = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
+var byPlace = ({ place: a }, { place: b2 }) => (a?.line ?? 0) - (b2?.line ?? 0) || (a?.column ?? 0) - (b2?.column ?? 0);
+
+// src/core/policy/parse.ts
+var POLICY = {
+  validate: as,
+  schema: SCHEMAS.policy,
+  check: policyChecks,
+  explainPattern: ([key], text2) => key === "extends" ? referenceProblem(text2) : null
+};
+function parseLayer(name, bytes) {
+  const { document, root, problems } = readDocument2(name, bytes, POLICY);
+  if (document === null || root === null) throw new ConfigurationError(problems);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
+}
+var placeIn = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
+
+// src/core/policy/merge-rules.ts
+function mergeRules(layers, problems) {
+  const merged = /* @__PURE__ */ new Map();
+  for (const layer of layers) {
+    for (const [index2, entry3] of (layer.document.rules ?? []).entries()) {
+      const earlier = merged.get(entry3.id);
+      if (earlier && !earlier.overridable) {
+        const place2 = placeIn(layer, ["rules", index2, "id"]);
+        const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
+        const message2 = `the rule \`${entry3.id}\` is already defined at ${first}`;
+        problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
+        continue;
+      }
+      const rule2 = toRule(entry3, layer, placeIn(layer, ["rules", index2]));
+      merged.set(entry3.id, { rule: rule2, overridable: entry3.overridable === true });
+    }
+  }
+  return [...merged.values()].map(({ rule: rule2 }) => rule2);
+}
+var where = ({ path: path2, line: line3, column }) => [path2, line3, column].filter((part4) => part4 !== null).join(":");
+function toRule(entry3, { info, document }, place2) {
+  const layerMode = document.mode ?? "enforce";
+  const from = entry3["enforce-from"];
+  const start = from === void 0 ? null : startOfDay(from);
+  return {
+    id: entry3.id,
+    layer: info.name,
+    place: place2,
+    description: entry3.description ?? null,
+    when: toConditions(entry3.when),
+    unless: entry3.unless === void 0 ? null : toConditions(entry3.unless),
+    verdict: entry3.verdict,
+    moreThan: entry3["more-than"] ?? null,
+    mode: weaker(entry3.mode ?? layerMode, layerMode),
+    enforceFrom: start === null ? null : new Date(start).toISOString().replace(".000Z", "Z"),
+    layerMode,
+    controls: asList(entry3.controls)
+  };
+}
+var weaker = (a, b2) => MODES.indexOf(a) <= MODES.indexOf(b2) ? a : b2;
+
+// src/core/policy/merge-tools.ts
+function mergeTools(layers, problems, origins) {
+  const merged = /* @__PURE__ */ new Map();
+  for (const layer of layers) {
+    for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
+      const key = name.toLowerCase();
+      const known5 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
+      merged.set(key, known5);
+      mergeCategory(layers, layer, name, entry3, known5, problems, origins);
+      mergeSeverities(layer, name, entry3, known5, problems, origins);
+    }
+  }
+  return merged;
+}
+function mergeCategory(layers, layer, name, { category }, known5, problems, origins) {
+  if (category === void 0) return;
+  const origin = `tools.${name.toLowerCase()}.category`;
+  const place2 = placeIn(layer, ["tools", name, "category"]);
+  const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith("preset:"));
+  if (known5.category !== null && known5.category !== category) {
+    const message2 = `the category of ${name} is already ${known5.category} in ${origins.get(origin)}`;
+    problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
+  } else if (category === "quality" && known5.category === null && inherits) {
+    const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
+    problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
+  } else if (known5.category === null) {
+    known5.category = category;
+    origins.set(origin, layer.info.name);
+  }
+}
+function mergeSeverities(layer, name, { rules: rules2 }, known5, problems, origins) {
+  for (const [rule2, { severity }] of Object.entries(rules2 ?? {})) {
+    const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
+    const earlier = known5.rules.get(rule2)?.severity;
+    if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
+      const place2 = placeIn(layer, ["tools", name, "rules", rule2, "severity"]);
+      const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
+      problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
+    } else if (severity !== earlier) {
+      known5.rules.set(rule2, { severity });
+      origins.set(origin, layer.info.name);
+    }
+  }
+}
+
+// src/core/policy/merge.ts
+var DEFAULT_UNKNOWN_SEVERITY = "high";
+var DEFAULT_FEED_VERDICT = "warn";
+var DEFAULT_EVIDENCE_VERDICTS = {
+  ifMissing: "block",
+  ifInvalid: "block",
+  ifFailed: "block",
+  ifDegraded: "warn",
+  ifStale: "warn"
+};
+function mergeLayers(layers) {
+  const problems = [];
+  const origins = /* @__PURE__ */ new Map();
+  const policy = {
+    name: layers.at(-1)?.document.name ?? null,
+    layers: layers.map(({ info }) => info),
+    assets: layers.map(assetsOf).filter((assets) => assets.length > 0),
+    unknownSeverity: mergeUnknownSeverity(layers, origins),
+    tools: mergeTools(layers, problems, origins),
+    scans: mergeScans(layers),
+    feeds: mergeFeeds(layers, origins),
+    rules: mergeRules(layers, problems),
+    sla: layers.flatMap(slaOf2),
+    exceptions: mergeExceptions(layers, origins),
+    suppressions: mergeSuppressions(layers, origins),
+    origins
+  };
+  const root = layers.at(-1);
+  if (root && policy.rules.length === 0 && problems.length === 0) {
+    const place2 = { path: root.info.name, line: null, column: null };
+    const message2 = "the policy has no rules, so every finding would pass";
+    problems.push({ place: place2, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return policy;
+}
+function assetsOf({ info, document }) {
+  return (document.assets ?? []).map(({ name, paths: paths2, tier, exposure, owners }) => ({
+    name,
+    layer: info.name,
+    paths: asList(paths2),
+    tier,
+    exposure: exposure ?? null,
+    owners: asList(owners)
+  }));
+}
+function mergeUnknownSeverity(layers, origins) {
+  let merged = null;
+  for (const { info, document } of layers) {
+    const own = document["unknown-severity"];
+    const value = own ?? DEFAULT_UNKNOWN_SEVERITY;
+    if (merged !== null && severityRank(value) <= severityRank(merged)) continue;
+    merged = value;
+    if (own === void 0) origins.delete("unknown-severity");
+    else origins.set("unknown-severity", info.name);
+  }
+  return merged ?? DEFAULT_UNKNOWN_SEVERITY;
+}
+function mergeScans(layers) {
+  const merged = [];
+  for (const { info, document } of layers) {
+    for (const entry3 of document.scans ?? []) {
+      const scan = toScan(entry3, info.name);
+      const same2 = merged.findIndex((other) => other.id === scan.id && subject2(other) === subject2(scan));
+      const earlier = merged[same2];
+      if (earlier) merged[same2] = stricterScan(earlier, scan);
+      else merged.push(scan);
+    }
+  }
+  return merged;
+}
+var subject2 = ({ category, tools: tools2, tiers, appliesTo }) => JSON.stringify([category, tools2, tiers, appliesTo]);
+function toScan(entry3, layer) {
+  const maxAge = entry3["max-age"];
+  return {
+    id: entry3.id,
+    layer,
+    category: entry3.category ?? null,
+    tools: entry3.tools === void 0 ? null : asList(entry3.tools),
+    tiers: entry3.tiers === void 0 ? null : asList(entry3.tiers),
+    appliesTo: entry3["applies-to"] === void 0 ? null : asList(entry3["applies-to"]),
+    maxAge: maxAge === void 0 ? null : parseDuration(maxAge),
+    ifMissing: entry3["if-missing"] ?? DEFAULT_EVIDENCE_VERDICTS.ifMissing,
+    ifInvalid: entry3["if-invalid"] ?? DEFAULT_EVIDENCE_VERDICTS.ifInvalid,
+    ifFailed: entry3["if-failed"] ?? DEFAULT_EVIDENCE_VERDICTS.ifFailed,
+    ifDegraded: entry3["if-degraded"] ?? DEFAULT_EVIDENCE_VERDICTS.ifDegraded,
+    ifStale: entry3["if-stale"] ?? DEFAULT_EVIDENCE_VERDICTS.ifStale
+  };
+}
+function stricterScan(a, b2) {
+  return {
+    ...a,
+    maxAge: smaller(a.maxAge, b2.maxAge),
+    ifMissing: worst(a.ifMissing, b2.ifMissing),
+    ifInvalid: worst(a.ifInvalid, b2.ifInvalid),
+    ifFailed: worst(a.ifFailed, b2.ifFailed),
+    ifDegraded: worst(a.ifDegraded, b2.ifDegraded),
+    ifStale: worst(a.ifStale, b2.ifStale)
+  };
+}
+var smaller = (a, b2) => a === null ? b2 : b2 === null ? a : Math.min(a, b2);
+function mergeFeeds(layers, origins) {
+  const merged = /* @__PURE__ */ new Map();
+  for (const { info, document } of layers) {
+    const feeds = document.feeds ?? {};
+    for (const [name, entry3] of Object.entries(feeds)) {
+      const age = entry3?.["max-age"];
+      const earlier = merged.get(name);
+      const maxAge = smaller(earlier?.maxAge ?? null, age === void 0 ? null : parseDuration(age));
+      const ifMissing = worst(earlier?.ifMissing ?? "pass", entry3?.["if-missing"] ?? DEFAULT_FEED_VERDICT);
+      if (maxAge !== (earlier?.maxAge ?? null)) origins.set(`feeds.${name}.max-age`, info.name);
+      if (ifMissing !== earlier?.ifMissing) origins.set(`feeds.${name}.if-missing`, info.name);
+      merged.set(name, { maxAge, ifMissing });
+    }
+  }
+  return merged;
+}
+function slaOf2({ info, document }) {
+  const { sla } = document;
+  if (sla === void 0) return [];
+  return [{ layer: info.name, byTier: durationTable(sla), kev: sla.kev === void 0 ? null : parseDuration(sla.kev) }];
+}
+function mergeSuppressions(layers, origins) {
+  const merged = new Map(TIERS.map((tier) => [tier, "honour"]));
+  for (const { info, document } of layers) {
+    for (const tier of TIERS) {
+      const value = suppressionAt(document, tier);
+      const key = `suppressions.tier-${tier}`;
+      if (value === void 0 || origins.has(key) && (value === "honour" || merged.get(tier) === "ignore")) continue;
+      merged.set(tier, value);
+      origins.set(key, info.name);
+    }
+  }
+  return merged;
+}
+function suppressionAt({ suppressions: suppressions2 }, tier) {
+  return typeof suppressions2 === "string" ? suppressions2 : suppressions2?.[`tier-${tier}`];
+}
+
+// src/core/policy/layers.ts
+var MAX_LEVELS = 3;
+async function loadPolicy(root, fetch) {
+  return mergeLayers(await resolveLayers(root, fetch));
+}
+function presetSource(preset) {
+  const bytes = presetBytes(preset);
+  const problem = referenceProblem(`preset:${preset}`);
+  if (bytes === null || problem) {
+    throw new ConfigurationError([{ place: null, message: "there is no such preset", hint: "", ...problem }]);
+  }
+  return { name: `preset:${preset}`, bytes };
+}
+async function resolveLayers(root, fetch) {
+  const resolution = { fetch, layers: /* @__PURE__ */ new Map(), seen: /* @__PURE__ */ new Set([root.name]), problems: [] };
+  await visit(resolution, root, []);
+  if (resolution.problems.length > 0) throw new ConfigurationError(resolution.problems);
+  return [...resolution.layers.values()];
+}
+async function visit(resolution, source, trail) {
+  const layer = attempt(resolution, () => parseLayer(source.name, source.bytes));
+  if (layer === null) return;
+  const isList2 = Array.isArray(layer.document.extends);
+  const path2 = [...trail, source.name];
+  for (const [index2, reference] of asList(layer.document.extends).entries()) {
+    await extend(resolution, reference, path2, placeIn(layer, isList2 ? ["extends", index2] : ["extends"]));
+  }
+  resolution.layers.set(source.name, layer);
+}
+async function extend(resolution, reference, trail, place2) {
+  const { seen, problems } = resolution;
+  if (trail.includes(reference)) {
+    const message2 = `the layers form a cycle: ${[...trail, reference].join(" → ")}`;
+    problems.push({ place: place2, message: message2, hint: "Remove one of the references" });
+  } else if (trail.length >= MAX_LEVELS) {
+    const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`;
+    problems.push({ place: place2, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
+  } else if (!seen.has(reference)) {
+    seen.add(reference);
+    const bytes = await bytesOf(resolution, reference, place2);
+    if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
+  }
+}
+async function bytesOf({ fetch, problems }, text2, place2) {
+  const reference = parseReference(text2);
+  if (reference?.kind === "preset") return presetBytes(reference.preset);
+  if (reference === null) return null;
+  try {
+    return await fetch(reference);
+  } catch (error) {
+    const reason2 = error instanceof Error ? error.message : String(error);
+    const hint = "Check that the file exists at that commit, and that the token may read the repository";
+    problems.push({ place: place2, message: `the layer \`${text2}\` cannot be read: ${reason2}`, hint });
+    return null;
+  }
+}
+function attempt(resolution, read3) {
+  try {
+    return read3();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    resolution.problems.push(...error.problems);
+    return null;
+  }
+}
+
+// src/shell/checkout.ts
+import { readdirSync, statSync } from "node:fs";
+import { join, resolve as resolve2 } from "node:path";
+var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
+function checkoutRoot(cwd, sourceRoot) {
+  const root = resolve2(cwd, sourceRoot ?? ".");
+  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
+  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
+    path: sourceRoot,
+    line: null,
+    column: null
+  });
+}
+async function listCheckout(root, expectsClone) {
+  if (expectsClone && statSync(join(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
+  const files = await trackedFiles(root) ?? filesBelow(root);
+  return files?.toSorted() ?? null;
+}
+async function trackedFiles(root) {
+  try {
+    const { execFileSync } = await import("node:child_process");
+    const output = execFileSync(
+      "git",
+      ["-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+      {
+        cwd: root,
+        encoding: "utf8",
+        maxBuffer: 1 << 30,
+        stdio: ["ignore", "pipe", "ignore"]
+      }
+    );
+    return output.split("\0").filter((path2) => path2 !== "");
+  } catch {
+    return null;
+  }
+}
+function filesBelow(root) {
+  const files = [];
+  const pending = [""];
+  for (let directory2 = pending.pop(); directory2 !== void 0; directory2 = pending.pop()) {
+    const entries = entriesOf2(join(root, directory2));
+    if (entries === null) return null;
+    for (const entry3 of entries) {
+      const path2 = directory2 === "" ? entry3.name : `${directory2}/${entry3.name}`;
+      if (entry3.isDirectory() && !SKIPPED.has(entry3.name)) pending.push(path2);
+      else if (entry3.isFile()) files.push(path2);
+    }
+  }
+  return files.length === 0 ? null : files;
+}
+function entriesOf2(directory2) {
+  try {
+    return readdirSync(directory2, { withFileTypes: true });
+  } catch (error) {
+    if (typeof error?.code === "string") return null;
+    throw error;
+  }
+}
+
+// src/shell/exit-codes.ts
+var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
+var FAIL_ON = ["block", "warn", "never"];
+function exitCodeOf({ verdict }, failOn) {
+  if (failOn === "never" || verdict === "pass") return EXIT.pass;
+  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
+}
+
+// src/shell/policy-files.ts
+import { createHash as createHash2 } from "node:crypto";
+import { readFileSync, realpathSync } from "node:fs";
+import { join as join2, resolve as resolve3, sep } from "node:path";
+var DEFAULT_POLICY = ".github/policy-gate.yml";
+function localPolicyPort({ cwd, sourceRoot, layerSources }) {
+  return {
+    read: async (path2) => readOrNull(resolve3(cwd, path2)),
+    readInRepository: async (path2) => readOrNull(resolve3(cwd, sourceRoot ?? ".", path2)),
+    layer: async ({ owner, repository, path: path2 }) => {
+      const directory2 = layerSources.get(`${owner}/${repository}`);
+      if (directory2 === void 0)
+        throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
+      const bytes = readInside(resolve3(cwd, directory2), path2);
+      if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
+      return bytes;
+    }
+  };
+}
+var localPorts = (files) => ({
+  policy: localPolicyPort(files),
+  change: null,
+  approvals: null,
+  sources: null
+});
+async function policySource(text2, port) {
+  if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
+  const path2 = text2 ?? DEFAULT_POLICY;
+  const bytes = await port.read(path2);
+  return bytes === null ? null : { name: path2, bytes };
+}
+function noPolicy2(text2) {
+  const place2 = { path: text2 ?? DEFAULT_POLICY, line: null, column: null };
+  return text2 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
+}
+var sha256Of = (bytes) => createHash2("sha256").update(bytes).digest("hex");
+function readOrNull(path2) {
+  try {
+    return readFileSync(path2);
+  } catch (error) {
+    const code2 = error.code;
+    if (code2 === "ENOENT" || code2 === "ENOTDIR") return null;
+    if (code2 === void 0) throw error;
+    throw configurationError(`cannot be read (${code2})`, "Give a regular file that may be read", {
+      path: path2,
+      line: null,
+      column: null
+    });
+  }
+}
+function readInside(directory2, path2) {
+  const bytes = readOrNull(join2(directory2, path2));
+  if (bytes === null) return null;
+  const inside = realpathSync(join2(directory2, path2)).startsWith(realpathSync(directory2) + sep);
+  return inside ? bytes : null;
+}
+
+// src/core/instant.ts
+var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
+
+// src/shell/commands/evaluate-flags.ts
+var EVALUATION_FLAGS = {
+  sarif: { value: "PATH", multiple: true, help: "SARIF file, directory or glob; .json and .gz too" },
+  policy: { value: "FILE", help: "policy file, or preset:NAME; default .github/policy-gate.yml" },
+  exceptions: { value: "FILE", help: "exceptions file; default the policy's exceptions.file" },
+  baseline: { value: "PATH", multiple: true, help: "SARIF of the base commit" },
+  kev: { value: "PATH", multiple: true, help: "CISA's KEV catalogue, JSON" },
+  epss: { value: "PATH", multiple: true, help: "EPSS scores, CSV or CSV.gz" },
+  vex: { value: "PATH", multiple: true, help: "OpenVEX statements, JSON" },
+  diff: { value: "FILE", help: "unified diff of the change" },
+  "source-root": { value: "DIR", help: "root of the checkout; default the current directory" },
+  tier: { value: "N", help: "tier of paths that no asset names: 0, 1 or 2; default 1" },
+  "layer-source": { value: "OWNER/REPO=DIR", multiple: true, help: "where a policy layer of another repository lies" },
+  now: { value: "ISO-8601", help: "the instant to evaluate at; default the clock" },
+  event: { value: "NAME", help: "event that the change came with, such as pull_request" },
+  branch: { value: "NAME", help: "branch that the change goes to" },
+  repository: { value: "OWNER/REPO", help: "repository of the change" },
+  "head-sha": { value: "SHA", help: "commit that is judged" },
+  "base-sha": { value: "SHA", help: "commit that it is compared with" }
+};
+function requestOf({ values }, terminal) {
+  const one = (name) => values.get(name)?.[0] ?? null;
+  const all = (name) => values.get(name) ?? [];
+  return {
+    sarif: all("sarif"),
+    policy: one("policy"),
+    exceptions: one("exceptions"),
+    baseline: all("baseline"),
+    kev: all("kev"),
+    epss: all("epss"),
+    vex: all("vex"),
+    diff: one("diff"),
+    cwd: terminal.cwd,
+    sourceRoot: one("source-root"),
+    defaultTier: tierOf(one("tier")),
+    layerSources: layerSourcesOf({ values }),
+    now: instantOf(one("now")) ?? terminal.now(),
+    event: one("event"),
+    branch: one("branch"),
+    repository: one("repository"),
+    headSha: shaOf("head-sha", one("head-sha")),
+    baseSha: shaOf("base-sha", one("base-sha")),
+    mergeSha: null,
+    pullRequest: null,
+    workflow: null,
+    expectsClone: false,
+    bootstrap: null
+  };
+}
+function tierOf(text2) {
+  if (text2 === null) return 1;
+  const tier = TIERS.find((each) => String(each) === text2);
+  if (tier === void 0) throw configurationError(`There is no tier ${text2}`, `Write one of ${TIERS.join(", ")}`);
+  return tier;
+}
+var layerSourcesOf = ({ values }) => new Map((values.get("layer-source") ?? []).map(layerSource));
+function layerSource(text2) {
+  const match3 = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text2);
+  if (match3?.[1] === void 0 || match3[2] === void 0) {
+    throw configurationError(
+      `--layer-source ${text2} is not OWNER/REPO=DIR`,
+      "Write for example --layer-source acme/security-policy=../security-policy"
+    );
+  }
+  return [match3[1], match3[2]];
+}
+var INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+function instantOf(text2) {
+  if (text2 === null) return null;
+  const time2 = INSTANT.test(text2) ? Date.parse(text2) : Number.NaN;
+  const day2 = Number.isNaN(time2) ? "" : new Date(Date.parse(text2.slice(0, 10))).toISOString().slice(0, 10);
+  if (day2 !== text2.slice(0, 10)) {
+    throw configurationError(`--now ${text2} is not an instant`, "Write it as 2026-11-23T15:00:00Z");
+  }
+  return isoInstant(time2);
+}
+function shaOf(flag, text2) {
+  if (text2 === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text2)) return text2?.toLowerCase() ?? null;
+  throw configurationError(
+    `--${flag} ${text2} is not a commit id`,
+    "Write all 40 hex digits, as git rev-parse prints them"
+  );
+}
+
+// src/shell/commands/doctor.ts
+var FLAGS = {
+  policy: EVALUATION_FLAGS.policy,
+  "source-root": EVALUATION_FLAGS["source-root"],
+  "layer-source": EVALUATION_FLAGS["layer-source"],
+  action: {
+    value: "OWNER/REPO",
+    multiple: true,
+    help: "the Action, where its repository has no policy-gate in its name"
+  }
+};
+var doctorCommand = {
+  summary: "Tell what would let a merge slip past the gate",
+  words: "",
+  flags: FLAGS,
+  async run(args, terminal) {
+    if (args.words.length > 0)
+      throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give the checkout with --source-root");
+    const root = checkoutRoot(terminal.cwd, args.values.get("source-root")?.[0] ?? null);
+    const { workflows, unreadable: unreadable2 } = readWorkflows(root);
+    const policyText = args.values.get("policy")?.[0] ?? null;
+    const found = examine({
+      workflows,
+      unreadable: unreadable2,
+      recognition: recognitionOf(args, root, workflows),
+      codeowners: codeownersOf(root),
+      policy: await policyOf(policyText, args, root),
+      policyPath: policyText ?? DEFAULT_POLICY
+    });
+    return tell(found, workflows.length, terminal);
+  }
+};
+var DIRECTORY = ".github/workflows";
+function readWorkflows(root) {
+  const workflows = [];
+  const unreadable2 = [];
+  for (const name of namesIn(join3(root, DIRECTORY))) {
+    const path2 = `${DIRECTORY}/${name}`;
+    const bytes = readOrNull(join3(root, path2));
+    if (bytes === null) continue;
+    const { workflow, problems } = readWorkflow(path2, bytes);
+    unreadable2.push(...problems);
+    if (workflow !== null) workflows.push(workflow);
+  }
+  return { workflows, unreadable: unreadable2 };
+}
+function namesIn(directory2) {
+  try {
+    return readdirSync2(directory2, { withFileTypes: true }).filter((entry3) => entry3.isFile() && /\.ya?ml$/i.test(entry3.name)).map(({ name }) => name).sort();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+function recognitionOf({ values }, root, workflows) {
+  const local = workflows.flatMap(({ jobs: jobs2 }) => jobs2.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses?.value ?? []))).filter((uses) => uses.startsWith("./")).map((uses) => uses.replace(/^\.\/|\/+$/g, "")).filter((directory2) => !directory2.split("/").includes("..") && isGateAction(join3(root, directory2)));
+  const actions = values.get("action")?.map((name) => name.toLowerCase()) ?? null;
+  return { actions, local: new Set(local.map((directory2) => directory2.toLowerCase())) };
+}
+function isGateAction(directory2) {
+  const bytes = readOrNull(join3(directory2, "action.yml")) ?? readOrNull(join3(directory2, "action.yaml"));
+  return bytes !== null && /^name:[ \t]*['"]?policy[ -]gate\b/im.test(Buffer.from(bytes).toString("utf8"));
+}
+function codeownersOf(root) {
+  for (const path2 of CODEOWNERS_PATHS) {
+    const bytes = readOrNull(join3(root, path2));
+    if (bytes !== null) return parseCodeowners(Buffer.from(bytes).toString("utf8"));
+  }
+  return null;
+}
+async function policyOf(text2, args, root) {
+  const port = localPolicyPort({ cwd: root, sourceRoot: null, layerSources: layerSourcesOf(args) });
+  const source = await policySource(text2, port);
+  if (source !== null) return loadPolicy(source, port.layer);
+  if (text2 !== null) throw noPolicy2(text2);
+  return null;
+}
+async function tell(found, workflows, terminal) {
+  const gaps2 = found.filter(({ weight: weight2 }) => weight2 === "gap").length;
+  for (const { weight: weight2, place: place2, message: message2, hint } of found)
+    await terminal.out(`${formatProblem({ place: place2, message: `${weight2}: ${message2}`, hint })}
+`);
+  const counted = (count3, word) => `${count3} ${word}${count3 === 1 ? "" : "s"}`;
+  const advice3 = found.length - gaps2;
+  const rest2 = advice3 === 0 ? "" : `; ${counted(advice3, "thing")} to look at`;
+  await terminal.out(
+    gaps2 === 0 ? `No gap found in ${counted(workflows, "workflow")} and the policy${rest2}
+` : `${counted(gaps2, "gap")} ${gaps2 === 1 ? "lets" : "let"} a merge slip past the gate${rest2}
+`
+  );
+  return gaps2 === 0 ? EXIT.pass : EXIT.block;
+}
+
+// src/shell/commands/evaluate.ts
+import { resolve as resolve7 } from "node:path";
+
+// src/core/decision/next-step.ts
+function nextStep(outcome) {
+  const remedy2 = remedyOf(outcome);
+  return remedy2 === null || !outcome.canBeExcepted ? remedy2 : `${remedy2}: /gate request ${outcome.id} reason="…"`;
+}
+function remedyOf({ finding, verdict, canBeExcepted }) {
+  if (verdict === "pass") return null;
+  return canBeExcepted ? `${remedyFor(finding)}, or request an exception` : remedyFor(finding);
+}
+function remedyFor({ package: pack, category, location: location2 }) {
+  if (pack?.fixedVersion) return `Upgrade ${pack.name} to ${pack.fixedVersion}`;
+  if (pack !== null)
+    return `Replace or remove ${pack.name}${pack.version ? ` ${pack.version}` : ""}: no fixed version is known`;
+  if (category === "secret") return "Revoke the secret and remove it from the code and its history";
+  if (category === "container") return "Rebuild the image on a fixed base";
+  const fix = category === "iac" ? "Fix the configuration" : "Fix the code";
+  if (location2 === null) return fix;
+  return `${fix} at ${location2.path}${location2.startLine === null ? "" : `:${location2.startLine}`}`;
+}
+
+// src/core/identity/fingerprint.ts
+import { Buffer as Buffer2 } from "node:buffer";
+import { hash } from "node:crypto";
+var FINGERPRINT_NAME = "policyGate/v1";
+var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
+var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
+function kindOf(finding) {
+  if (finding.category === "secret") return "secret";
+  if (finding.category === "sca" || finding.category === "container") {
+    return finding.package !== null || advisoriesOf(finding).length > 0 ? "dependency" : "code";
+  }
+  return finding.category === "iac" && (finding.clues.symbol ?? "") !== "" ? "resource" : "code";
+}
+var toolKeys = /* @__PURE__ */ new Map();
+function toolKey(tool) {
+  let key = toolKeys.get(tool);
+  if (key === void 0) {
+    key = tool.trim().toLowerCase().replace(/\s+/g, " ");
+    if (toolKeys.size < 1e3) toolKeys.set(tool, key);
+  }
+  return key;
+}
+var SEPARATOR = "\0";
+var part = (text2) => text2.includes(SEPARATOR) ? text2.replaceAll(SEPARATOR, "�") : text2;
+function leadAdvisory(finding) {
+  const advisories = advisoriesOf(finding).map((identifier) => identifier.toUpperCase()).sort();
+  const lead = advisories.find((id) => id.startsWith("CVE-")) ?? advisories.find((id) => id.startsWith("GHSA-"));
+  return lead ?? advisories[0] ?? finding.ruleId;
+}
+var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
+var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
+function placeOf2(finding) {
+  const path2 = finding.location?.path ?? "";
+  return finding.category === "container" ? imageName(path2) : path2;
+}
+function scopeOf(finding, kind) {
+  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
+  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+}
+var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
+var HEX = 32;
+var ID = Buffer2.from(`F-${"0".repeat(HEX)}`);
+function fingerprintOf(key, ordinal) {
+  const text2 = ordinal === 1 ? key : `${key}${SEPARATOR}${ordinal}`;
+  ID.write(hash("sha256", `${FINGERPRINT_NAME}${SEPARATOR}${text2}`, "hex"), 2, HEX, "latin1");
+  return ID.toString("latin1", 2);
+}
+function idOf(fingerprint) {
+  if (fingerprint.length !== HEX) throw new RangeError(`a fingerprint of ${fingerprint.length} characters`);
+  ID.write(fingerprint, 2, HEX, "latin1");
+  return ID.toString("latin1");
+}
+var fingerprintIn = (id) => id.slice("F-".length);
+var OURS = /^[0-9a-f]{32}$/;
+function claimedFingerprint(finding) {
+  const { fingerprints } = finding.clues;
+  const value = Object.hasOwn(fingerprints, FINGERPRINT_NAME) ? fingerprints[FINGERPRINT_NAME] : void 0;
+  return value !== void 0 && OURS.test(value) ? value : null;
+}
+var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
+var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
+function messageContent(finding) {
+  const { location: location2 } = finding;
+  const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
+  const shape = `${lines3}:${location2?.startColumn ?? ""}:${location2?.endColumn ?? ""}`;
+  return `message ${messageKey(finding)} ${finding.clues.symbol ?? ""} ${shape}`;
+}
+var REDACTED = /\*{3}|redacted|x{6}|\.{3}$|\u2026/i;
+function snippetContent({ clues: { snippet } }, kind) {
+  if (snippet === null || snippet.trim() === "") return null;
+  if (kind === "secret") return REDACTED.test(snippet) ? null : secretContent(snippet);
+  const compared = snippet.replace(/\s+/g, "");
+  return `snippet ${compared.length > 1e3 ? hash("sha256", compared, "hex") : compared}`;
+}
+var NO_CLAIM = /* @__PURE__ */ new Set([FINGERPRINT_NAME, "primaryLocationStartColumnFingerprint"]);
+function claimsContent(finding) {
+  const { fingerprints } = finding.clues;
+  let claims = "";
+  for (const name of Object.keys(fingerprints).sort()) {
+    if (!NO_CLAIM.has(name)) claims += ` ${name}=${fingerprints[name] ?? ""}`;
+  }
+  return claims === "" ? null : `claims${claims} ${messageKey(finding)}`;
+}
+var secretContent = (value) => `secret ${hash("sha256", `${FINGERPRINT_NAME}/secret${SEPARATOR}${value.trim()}`, "hex")}`;
+function namedContent(finding, kind) {
+  if (kind === "dependency") return `advisory ${leadAdvisory(finding)}`;
+  return kind === "resource" ? `resource ${finding.clues.symbol ?? ""}` : null;
+}
+
+// src/core/reports/decision-json.ts
+function* decisionJsonChunks(decision) {
+  const { outcomes, exceptions: exceptions2, notices, ...head } = decision;
+  yield `{
+${membersOf(headView(head))}`;
+  yield* listChunks("outcomes", outcomes, outcomeView);
+  yield* listChunks("exceptions", exceptions2, (exception) => exception);
+  yield* listChunks("notices", notices, (notice3) => notice3);
+  yield "\n}\n";
+}
+function headView({ schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans, counts }) {
+  const judged = scans.map((scan) => ({ ...scan, tools: scan.tools.map(toolView) }));
+  return { schemaVersion, verdict, completeness, evaluatedAt, change, inputs: inputs2, scans: judged, counts };
+}
+var toolView = ({ name, version: version2, results }) => ({ name, version: version2, results });
+function membersOf(object) {
+  const text2 = JSON.stringify(object, null, 2);
+  return text2.slice("{\n".length, -"\n}".length);
+}
+function* listChunks(name, items, view) {
+  yield `,
+  "${name}": [`;
+  let separator = "\n";
+  for (const item of items) {
+    yield `${separator}    ${JSON.stringify(view(item), null, 2).replaceAll("\n", "\n    ")}`;
+    separator = ",\n";
+  }
+  yield items.length === 0 ? "]" : "\n  ]";
+}
+function outcomeView(outcome) {
+  const { verdict, reason: reason2, rules: rules2, sla, exception, refusedExceptions } = outcome;
+  return {
+    finding: findingView(outcome),
+    verdict,
+    reason: reason2,
+    rules: rules2,
+    sla,
+    exception,
+    refusedExceptions,
+    next: nextStep(outcome)
+  };
+}
+function findingView(outcome) {
+  const { finding } = outcome;
+  return {
+    id: outcome.id,
+    fingerprint: fingerprintIn(outcome.id),
+    tool: finding.tool,
+    toolVersion: finding.toolVersion,
+    ruleId: finding.ruleId,
+    category: finding.category,
+    severity: finding.severity,
+    severitySource: finding.severitySource,
+    severityConflict: finding.severityConflict,
+    score: finding.score,
+    message: finding.message,
+    helpUri: finding.helpUri,
+    location: finding.location,
+    placeProblem: finding.placeProblem,
+    asset: outcome.asset,
+    tier: outcome.tier,
+    exposure: outcome.exposure,
+    owners: outcome.owners,
+    state: outcome.state,
+    stateReason: outcome.stateReason,
+    inDiff: outcome.inDiff,
+    identifiers: finding.identifiers,
+    package: finding.package,
+    kev: outcome.kev,
+    epss: outcome.epss,
+    reachability: outcome.reachability,
+    fixAvailable: finding.fixAvailable,
+    firstDetected: outcome.firstDetected,
+    suppression: finding.suppression,
+    tags: finding.tags,
+    alsoReportedBy: finding.alsoReportedBy ?? [],
+    occurrences: finding.occurrences,
+    sources: finding.sources
+  };
+}
+
+// src/core/reports/secrets.ts
+var KNOWN_TOKENS = [
+  /\b(?:gh[pousr]_|github_pat_|glpat-|glptt-|npm_|pypi-|dckr_pat_|hf_|shpat_|dop_v1_)[A-Za-z0-9_-]{16,}/g,
+  /\b(?:AKIA|ASIA|AGPA|AROA|AIDA)[A-Z0-9]{12,}\b/g,
+  /\bAIza[A-Za-z0-9_-]{30,}/g,
+  /\bxox[abeoprs]-[A-Za-z0-9-]{8,}/g,
+  /\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{8,}/g,
+  /\bsk-[A-Za-z0-9_-]{20,}/g,
+  /\bSG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}/g,
+  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g
+];
+var PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
+var URL_PASSWORD = /(:\/\/[^\s:@/]{1,100}:)([^\s@/]{1,200})(?=@)/g;
+var ASSIGNED = /((?:password|passwd|pwd|secret|token|api[_-]?key|access[_-]?key)["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"',;]{6,200})/gi;
+var SECRET_WORD = /[A-Za-z0-9+/_=.~-]{8,}/g;
+var mask = (secret) => secret.length >= 20 ? `${secret.slice(0, 4)}…${secret.slice(-2)}` : `${secret.slice(0, 2)}…`;
+function maskSecrets(text2) {
+  let masked = text2.replace(PRIVATE_KEY, "(private key)");
+  for (const pattern of KNOWN_TOKENS) masked = masked.replace(pattern, mask);
+  return masked.replace(URL_PASSWORD, (_all, before, secret) => before + mask(secret)).replace(
+    ASSIGNED,
+    (_all, before, secret) => before + (secret.includes("…") ? secret : mask(secret))
+  );
+}
+var looksRandom = (word) => /\d/.test(word) && /[A-Za-z]/.test(word);
+function safeMessage(finding) {
+  const masked = maskSecrets(finding.message);
+  if (finding.category !== "secret") return masked;
+  const known5 = [finding.ruleId, finding.tool, finding.location?.path ?? "", ...finding.identifiers];
+  const isKnown = (word) => known5.some((text2) => text2.includes(word.replace(/[.=:]+$/, "")));
+  return masked.replace(SECRET_WORD, (word) => looksRandom(word) && !isKnown(word) ? mask(word) : word);
+}
+var safeMessageLine = (finding) => safeMessage(finding).split("\n").map((line3) => line3.trim()).filter((line3) => line3 !== "").reduce((text2, line3) => text2 === "" ? line3 : `${text2}${/[.,;:!?]$/.test(text2) ? " " : "; "}${line3}`, "");
+var safeSnippet = (finding) => finding.category === "secret" || finding.clues.snippet === null ? null : maskSecrets(finding.clues.snippet);
+
+// src/core/reports/visible-text.ts
+var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+var spell = (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+var visibleLine = (text2) => text2.replace(/[ \t\r\n]+/g, " ").trim().replace(INVISIBLE, spell);
+function clip(text2, points) {
+  if (text2.length <= points) return text2;
+  const kept = [];
+  for (const character of text2) {
+    if (kept.length === points) return `${kept.slice(0, -1).join("")}…`;
+    kept.push(character);
+  }
+  return text2;
+}
+var utf8Bytes = (text2) => Buffer.byteLength(text2, "utf8");
+
+// src/core/reports/gitlab.ts
+var SEVERITIES2 = {
+  critical: "critical",
+  high: "major",
+  medium: "minor",
+  low: "info",
+  none: "info",
+  unknown: "minor"
+};
+function severityOf(outcome) {
+  if (outcome.verdict === "block") return "blocker";
+  return outcome.reason === "excepted" || outcome.reason === "suppressed" ? "info" : SEVERITIES2[outcome.finding.severity];
+}
+function entry2(outcome) {
+  const { finding } = outcome;
+  const message2 = clip(visibleLine(safeMessageLine(finding)) || visibleLine(finding.ruleId), 1e3);
+  return {
+    description: outcome.exception === null ? message2 : `${message2} (exception ${visibleLine(outcome.exception.id)})`,
+    check_name: visibleLine(finding.ruleId),
+    fingerprint: fingerprintIn(outcome.id),
+    severity: severityOf(outcome),
+    location: {
+      // The format requires a path: a finding without one is shown at the scanner's file.
+      path: finding.location?.path ?? finding.sources[0] ?? ".",
+      lines: { begin: Math.max(1, finding.location?.startLine ?? 1) }
+    }
+  };
+}
+function* gitlabChunks(decision) {
+  yield "[";
+  let separator = "\n";
+  for (const outcome of decision.outcomes) {
+    if (outcome.state === "fixed") continue;
+    yield separator + JSON.stringify(entry2(outcome));
+    separator = ",\n";
+  }
+  yield "\n]\n";
+}
+
+// src/core/reports/html.ts
+import { createHash as createHash3 } from "node:crypto";
+
+// src/core/sarif/rules.ts
+var text = (object, key) => {
+  const value = asString(member(object, key));
+  return value === null || value.trim() === "" ? null : value;
+};
+var index = (object, key) => {
+  const value = asNumber(member(object, key));
+  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+};
+function componentOf(value) {
+  const object = asObject(value);
+  const rules2 = asArray(member(object, "rules"));
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const element2 of rules2) {
+    const rule2 = asObject(element2);
+    const id = text(rule2, "id");
+    if (rule2 !== null && id !== null && !byId4.has(id)) byId4.set(id, rule2);
+  }
+  return {
+    name: text(object, "name"),
+    guid: text(object, "guid"),
+    rules: rules2,
+    byId: byId4,
+    messages: asObject(member(object, "globalMessageStrings"))
+  };
+}
+function* lineage(id) {
+  let current = id;
+  yield current;
+  for (let levels = 0; levels < 10; levels++) {
+    const slash = current.lastIndexOf("/");
+    if (slash <= 0) return;
+    current = current.slice(0, slash);
+    yield current;
+  }
+}
+var isSpecialisation = (id, ancestor) => id === ancestor || id.startsWith(`${ancestor}/`);
+function byIdIn(components, id) {
+  for (const candidate of lineage(id)) {
+    for (const component2 of components) {
+      const rule2 = component2.byId.get(candidate);
+      if (rule2 !== void 0) return [rule2, component2];
+    }
+  }
+  return null;
+}
+function referenced(reference, driver, extensions) {
+  const position = index(reference, "index");
+  if (position !== null && position < extensions.length) return extensions[position] ?? null;
+  const guid = text(reference, "guid");
+  const name = text(reference, "name");
+  const all = [driver, ...extensions];
+  return (guid === null ? void 0 : all.find((component2) => component2.guid === guid)) ?? (name === null ? void 0 : all.find((component2) => component2.name === name)) ?? null;
+}
+function ruleFinder(tool) {
+  const driver = componentOf(member(tool, "driver"));
+  const extensions = asArray(member(tool, "extensions")).map(componentOf);
+  const known5 = /* @__PURE__ */ new Map();
+  const find = (id, position, component2) => {
+    const home = component2 ?? driver;
+    const indexed = position === null ? null : asObject(home.rules[position]);
+    const indexedId = text(indexed, "id");
+    if (indexed !== null && (id === null || indexedId === null || isSpecialisation(id, indexedId))) {
+      return { id: id ?? indexedId, rule: indexed, globalMessages: home.messages, inconsistent: false };
+    }
+    const found = id === null ? null : byIdIn([home, driver, ...extensions], id);
+    return {
+      id,
+      rule: found?.[0] ?? null,
+      globalMessages: found?.[1].messages ?? home.messages,
+      inconsistent: position !== null
+    };
+  };
+  return (result) => {
+    const reference = asObject(member(result, "rule"));
+    const id = text(result, "ruleId") ?? text(reference, "id");
+    const position = index(reference, "index") ?? index(result, "ruleIndex");
+    const toolComponent = asObject(member(reference, "toolComponent"));
+    const home = toolComponent === null ? null : referenced(toolComponent, driver, extensions);
+    const key = `${home === null ? "" : extensions.indexOf(home)}:${position ?? ""}:${id === null ? "" : `=${id}`}`;
+    const cached = known5.get(key);
+    if (cached !== void 0) return cached;
+    const found = find(id, position, home);
+    known5.set(key, found);
+    return found;
+  };
+}
+
+// src/core/identity/ran.ts
+var NOTHING_RAN = /* @__PURE__ */ new Map();
+function ranIn(inputs2) {
+  const ran = /* @__PURE__ */ new Map();
+  for (const { problem, runs } of inputs2) {
+    for (const { tool, state, rules: rules2 } of runs) {
+      const key = toolKey(tool);
+      const before = ran.get(key);
+      const known5 = before === void 0 ? /* @__PURE__ */ new Set() : before.rules;
+      ran.set(key, {
+        name: before?.name ?? tool,
+        rules: known5 === null || rules2 === null ? null : /* @__PURE__ */ new Set([...known5, ...rules2]),
+        failed: before?.failed === true || state === "failed" || problem !== null
+      });
+    }
+  }
+  return ran;
+}
+function isListed(rules2, ruleId) {
+  for (const id of lineage(ruleId)) if (rules2.has(id)) return true;
+  return false;
+}
+function rulesBeyond(ran, other) {
+  const known5 = other?.rules ?? null;
+  return known5 === null ? [] : [...ran?.rules ?? []].filter((id) => !isListed(known5, id));
+}
+
+// src/core/identity/gone.ts
+var NOT_LOOKED_FOR = {
+  tool: "In the baseline; its tool did not run now",
+  failed: "In the baseline, and not reported now; a scan of its tool failed",
+  rule: "In the baseline; its rule did not run now"
+};
+var isNotLookedFor = (stateReason) => Object.values(NOT_LOOKED_FOR).includes(stateReason);
+function goneBecause(finding, { ran }) {
+  const gone = "In the baseline, and not reported now";
+  if (ran === void 0) return gone;
+  const tool = ran.head.get(toolKey(finding.tool));
+  if (tool === void 0) return NOT_LOOKED_FOR.tool;
+  if (tool.failed) return NOT_LOOKED_FOR.failed;
+  return tool.rules !== null && !isListed(tool.rules, finding.ruleId) ? NOT_LOOKED_FOR.rule : gone;
+}
+
+// src/core/reports/html-escape.ts
+var POINTS = 2e3;
+var escapeHtml = (text2) => clip(visibleLine(maskSecrets(text2)), POINTS).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+var piece = (value) => {
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  return "html" in value ? value.html : value.map((part4) => part4.html).join("");
+};
+function h(literals, ...values) {
+  return {
+    html: literals.reduce((page, literal2, index2) => {
+      const value = values[index2 - 1];
+      return `${page}${value === void 0 ? "" : piece(value)}${literal2}`;
+    })
+  };
+}
+var NO_HTML = { html: "" };
+
+// src/core/reports/limits.ts
+var SUMMARY_BYTES = 1048576;
+var SARIF_TAGS = 20;
+var SUMMARY_ITEMS = { full: 200, rows: 2e3 };
+var HTML_ITEMS = { full: 300, rows: 2e3 };
+var ITEMS_PER_RULE = 5;
+var TEXT_POINTS = { identifier: 160, path: 300, row: 160, message: 600 };
+var JUNIT_FINDINGS = 100;
+
+// src/core/reports/places.ts
+var SERVER = /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?$/;
+var REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9._-]+$/;
+var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function pathToUri(path2) {
+  const parts = path2.split("/");
+  if (new RegExp("\\p{Surrogate}", "u").test(path2) || parts.some((part4) => part4 === "" || part4 === "." || part4 === "..")) return null;
+  return parts.map(
+    (part4) => encodeURIComponent(part4).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+  ).join("/");
+}
+var placeText = (location2) => location2.startLine === null ? location2.path : `${location2.path}:${location2.startLine}`;
+var repositoryUrl = ({ repository }, serverUrl) => serverUrl !== null && repository !== null && SERVER.test(serverUrl) && REPOSITORY.test(repository) ? `${serverUrl}/${repository}` : null;
+function placeUrl(location2, change, serverUrl) {
+  const repository = repositoryUrl(change, serverUrl);
+  const path2 = pathToUri(location2.path);
+  if (repository === null || path2 === null || change.headSha === null || !COMMIT.test(change.headSha)) return null;
+  const line3 = location2.startLine === null ? "" : `#L${location2.startLine}`;
+  return `${repository}/blob/${change.headSha}/${path2}${line3}`;
+}
+
+// src/core/reports/selection.ts
+function selectWorst(outcomes, limit) {
+  if (outcomes.length <= limit) return { shown: outcomes, rest: 0 };
+  const ofRule2 = /* @__PURE__ */ new Map();
+  const chosen = /* @__PURE__ */ new Set();
+  const waiting = [];
+  for (const [index2, { finding }] of outcomes.entries()) {
+    const key = JSON.stringify([finding.tool, finding.ruleId]);
+    const seen = ofRule2.get(key) ?? 0;
+    ofRule2.set(key, seen + 1);
+    if (seen >= ITEMS_PER_RULE) waiting.push(index2);
+    else if (chosen.size < limit) chosen.add(index2);
+  }
+  for (const index2 of waiting) {
+    if (chosen.size >= limit) break;
+    chosen.add(index2);
+  }
+  return { shown: outcomes.filter((_outcome, index2) => chosen.has(index2)), rest: outcomes.length - chosen.size };
+}
+var CLOSE_ENOUGH = 0.95;
+function fitLargest(most, limit, render, size) {
+  const whole = render(most);
+  let high = { budget: most, size: size(whole) };
+  if (high.size <= limit) return whole;
+  let best = render(0);
+  let low = { budget: 0, size: size(best) };
+  while (high.budget - low.budget > 1 && low.size < CLOSE_ENOUGH * limit) {
+    const share = (limit - low.size) / (high.size - low.size);
+    const guess = low.budget + Math.floor((high.budget - low.budget) * share);
+    const budget = Math.min(Math.max(guess, low.budget + 1), high.budget - 1);
+    const rendering = render(budget);
+    const tried = { budget, size: size(rendering) };
+    if (tried.size > limit) high = tried;
+    else {
+      low = tried;
+      best = rendering;
+    }
+  }
+  return best;
+}
+
+// src/core/reports/wording.ts
+var count = (number2, one, many = `${one}s`) => `${number2} ${number2 === 1 ? one : many}`;
+var VERDICT_WORDS = {
+  block: "Blocked",
+  warn: "Passed with warnings",
+  pass: "Passed"
+};
+var SEVERITY_WORDS = {
+  critical: "Critical",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  none: "Informational",
+  unknown: "Severity unknown"
+};
+var STATE_WORDS = {
+  introduced: "introduced by this change",
+  "newly-disclosed": "newly disclosed, not caused by this change",
+  existing: "was there before this change",
+  fixed: "fixed by this change",
+  unknown: "not known whether new, counted as new"
+};
+var NOT_LOOKED_FOR_WORDS = "was there before this change, not looked for now";
+var SCAN_WORDS = {
+  complete: "complete",
+  "not-applicable": "not applicable",
+  degraded: "degraded",
+  stale: "out of date",
+  missing: "missing",
+  failed: "failed",
+  invalid: "unreadable"
+};
+var scanWord = (scan) => SCAN_WORDS[scan.state];
+var SCAN_VERDICTS = { block: "blocks", warn: "warns", pass: "passes" };
+var SCAN_STEPS = {
+  complete: null,
+  "not-applicable": null,
+  degraded: "Look at the errors that the scanner reports and run it again",
+  stale: "Run the scan again for this commit",
+  missing: "Run the scan before the gate and hand over its SARIF file",
+  failed: "Repair the scan and run it again",
+  invalid: "Look at how the file is written; it must be SARIF 2.1.0"
+};
+var FEED_STEP = "Hand over the current file of the feed";
+var scanStep = (scan) => SCAN_STEPS[scan.state] === null ? null : scan.id.startsWith("feed:") ? FEED_STEP : SCAN_STEPS[scan.state];
+var scanVerdict = (scan) => SCAN_VERDICTS[scan.verdict];
+var SLA_WORDS = {
+  within: "to be fixed by",
+  "due-soon": "due soon, by",
+  breached: "overdue since"
+};
+var gaps = (decision) => decision.scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
+var joined = (parts) => parts.filter((part4) => part4 !== "").join(", ");
+function demands(decision) {
+  const scans = decision.scans.filter((scan) => scan.verdict === decision.verdict).length;
+  if (decision.verdict === "block")
+    return joined([
+      decision.counts.block > 0 ? `${count(decision.counts.block, "finding")} must be fixed or excepted` : "",
+      scans > 0 ? `${count(scans, "scan")} must be repaired` : ""
+    ]);
+  if (decision.verdict === "warn")
+    return joined([
+      decision.counts.warn > 0 ? `${count(decision.counts.warn, "finding")} to look at` : "",
+      scans > 0 ? `${count(scans, "scan")} to look at` : ""
+    ]);
+  return decision.counts.total === 0 ? "no findings" : `none of ${count(decision.counts.total, "finding")} stands in the way`;
+}
+function headline(decision) {
+  const asked = demands(decision);
+  const missing = gaps(decision).length;
+  const evidence3 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
+  return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence3}`;
+}
+function changeSentence(decision) {
+  const among = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
+  const parts = [
+    [among("introduced"), "new"],
+    [among("newly-disclosed"), "newly disclosed"],
+    [decision.counts.fixed, "fixed"],
+    [among("existing"), "there before"],
+    [among("unknown"), "of unknown age"]
+  ];
+  const told = parts.filter(([number2]) => number2 > 0).map(([number2, words2]) => `${number2} ${words2}`);
+  return told.length === 0 ? null : `Compared with the base: ${told.join(", ")}.`;
+}
+var day = (instant) => instant.slice(0, 10);
+var DAY2 = 864e5;
+function daysLeft(expires, now) {
+  const end = /^\d{4}-\d{2}-\d{2}$/.test(expires) ? Date.parse(`${expires}T23:59:59.999Z`) : Date.parse(expires);
+  const left = (end - Date.parse(now)) / DAY2;
+  return Number.isNaN(left) ? null : Math.floor(left);
+}
+function expiryWords(expires, now) {
+  const left = daysLeft(expires, now);
+  if (left === null) return `expires ${expires}`;
+  if (left < 0) return `expired ${count(Math.max(1, -left - 1), "day")} ago (${day(expires)})`;
+  return left === 0 ? `expires within a day (${day(expires)})` : `expires in ${count(left, "day")} (${day(expires)})`;
+}
+var needsAttention = (exception) => exception.status !== "active" && exception.status !== "unused";
+function factWords(outcome, now) {
+  const { finding } = outcome;
+  return [
+    isNotLookedFor(outcome.stateReason) ? NOT_LOOKED_FOR_WORDS : STATE_WORDS[outcome.state],
+    finding.score === null ? "" : `score ${finding.score}`,
+    outcome.kev === true ? "known to be exploited" : "",
+    outcome.epss === null ? "" : `EPSS ${Math.round(outcome.epss * 1e3) / 10}%`,
+    outcome.reachability === "unknown" ? "" : `reachability: ${outcome.reachability}`,
+    outcome.sla === null ? "" : `${SLA_WORDS[outcome.sla.status]} ${day(outcome.sla.due)}`,
+    outcome.exception === null ? "" : `exception ${outcome.exception.id} ${expiryWords(outcome.exception.expires, now)}`
+  ].filter((words2) => words2 !== "");
+}
+var requestCommand = (outcome) => outcome.canBeExcepted && /^F-[0-9a-f]{32}$/.test(outcome.id) ? `/gate request ${outcome.id} reason="why this can wait, 20 to 500 characters"` : null;
+
+// src/core/reports/html-findings.ts
+var commas = (parts) => ({ html: parts.map((part4) => part4.html).join(", ") });
+function place({ finding }, decision, context) {
+  if (finding.location === null)
+    return finding.package === null ? h`no place in the repository` : h`<code>${finding.package.purl ?? finding.package.name}</code>`;
+  const text2 = h`<code>${placeText(finding.location)}</code>`;
+  const address = placeUrl(finding.location, decision.change, context.serverUrl);
+  return address === null ? text2 : h`<a href="${address}" rel="noreferrer">${text2}</a>`;
+}
+var ruleNames = (outcome) => commas(outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => h`<code>${rule2.id}</code>`));
+var row = (name, value) => value === null || value.html === "" ? NO_HTML : h`<dt>${name}</dt><dd>${value}</dd>`;
+function findingCard(outcome, decision, context) {
+  const { finding } = outcome;
+  const next = remedyOf(outcome);
+  const command = requestCommand(outcome);
+  return h`<article class="${outcome.verdict}">
+<h3><span class="tone">${SEVERITY_WORDS[finding.severity]}</span>: <code>${finding.ruleId}</code> in ${place(outcome, decision, context)}</h3>
+<p>${safeMessageLine(finding)}</p>
+<dl>${[
+    row("Next", next === null ? null : h`${next}`),
+    row("Why", ruleNames(outcome)),
+    row("Facts", h`${factWords(outcome, decision.evaluatedAt).join(" · ")}`),
+    row("Found by", h`${finding.tool} ${finding.toolVersion ?? ""}`),
+    row("Asset", h`${outcome.asset ?? "none"}, tier ${outcome.tier}`),
+    row("Owner", commas(outcome.owners.map((owner) => h`<code>${owner}</code>`))),
+    row("Identifiers", commas(finding.identifiers.map((identifier) => h`<code>${identifier}</code>`))),
+    row("Request", command === null ? null : h`<code>${command}</code>`),
+    row("Finding", h`<code>${outcome.id}</code>`)
+  ]}</dl>
+</article>
+`;
+}
+function tableRow(outcome, decision, context) {
+  const { finding } = outcome;
+  return h`<tr><td>${SEVERITY_WORDS[finding.severity]}</td><td>${place(outcome, decision, context)}</td><td><code>${finding.ruleId}</code> ${clip(safeMessageLine(finding), TEXT_POINTS.message)}</td><td>${ruleNames(outcome)} ${factWords(outcome, decision.evaluatedAt).join(" · ")}</td></tr>
+`;
+}
+function findingRows(outcomes, limit, decision, context) {
+  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
+  return h`<div class="scroll"><table><caption>${caption}</caption>
+<thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
+<tbody>
+${shown4.map((outcome) => tableRow(outcome, decision, context))}</tbody></table></div>
+`;
+}
+
+// src/core/reports/html-style.ts
+var STYLE = `
+:root { color-scheme: light dark; --ink: #1f2328; --dim: #59636e; --line: #d1d9e0; --soft: #f6f8fa; --page: #fff;
+  --block: #b3141d; --warn: #8a5300; --pass: #116329; }
+@media (prefers-color-scheme: dark) { :root { --ink: #f0f6fc; --dim: #9198a1; --line: #3d444d; --soft: #151b23;
+  --page: #0d1117; --block: #ff8b85; --warn: #e3b341; --pass: #56d364; } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--page); color: var(--ink);
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
+main { max-width: 1080px; margin: 0 auto; padding: 24px 20px 48px }
+h1 { font-size: 24px; line-height: 1.3; margin: 0 0 4px } h2 { font-size: 18px; margin: 32px 0 10px }
+h3 { font-size: 16px; margin: 0 0 6px } p { margin: 6px 0 } a { color: inherit }
+.verdict { border: 1px solid var(--line); border-left: 8px solid var(--tone); border-radius: 6px; padding: 16px 20px; background: var(--soft) }
+.verdict h1, .tone { color: var(--tone) } .block { --tone: var(--block) } .warn { --tone: var(--warn) } .pass { --tone: var(--pass) }
+.counts { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0 0; padding: 0 }
+.counts div { border: 1px solid var(--line); border-radius: 6px; padding: 6px 14px; min-width: 84px }
+.counts dt { color: var(--dim); font-size: 13px } .counts dd { margin: 0; font-size: 20px; font-weight: 600 }
+article { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: 12px 16px; margin: 10px 0; break-inside: avoid }
+article dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 14px; margin: 8px 0 0 }
+article dt { color: var(--dim) } article dd { margin: 0; overflow-wrap: anywhere }
+code { font: 13px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--soft); border: 1px solid var(--line);
+  border-radius: 4px; padding: 0 4px; overflow-wrap: anywhere; unicode-bidi: isolate }
+.scroll { overflow-x: auto } table { border-collapse: collapse; width: 100%; font-size: 14px }
+caption { text-align: left; color: var(--dim); padding: 4px 0 }
+th, td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; vertical-align: top; overflow-wrap: break-word }
+th { background: var(--soft) } td:first-child { white-space: nowrap }
+summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: var(--dim); margin-top: 32px }
+@media print { main { max-width: none; padding: 0 } .verdict, article { box-shadow: none } a { text-decoration: none }
+  thead { display: table-header-group } tr { break-inside: avoid } }
+`;
+
+// src/core/reports/html.ts
+var part2 = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body2}</section>\n`;
+function table(caption, header, rows) {
+  if (rows.length === 0) return NO_HTML;
+  const shown4 = rows.slice(0, HTML_ITEMS.rows);
+  const told = rows.length > shown4.length ? `${caption}; ${rows.length - shown4.length} more are in the decision file` : caption;
+  return h`<div class="scroll"><table><caption>${told}</caption>
+<thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>
+${shown4.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+`;
+}
+function banner(decision) {
+  const { counts } = decision;
+  const numbers = [
+    ["Block", counts.block],
+    ["Warn", counts.warn],
+    ["Pass", counts.pass],
+    ["Total", counts.total],
+    ["Excepted", counts.excepted],
+    ["Suppressed", counts.suppressed],
+    ["Monitored", counts.monitored],
+    ["Fixed", counts.fixed],
+    ["Results read", counts.results]
+  ];
+  return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
+<p>${changeSentence(decision) ?? ""}</p>
+<dl class="counts">${numbers.map(([name, number2]) => h`<div><dt>${name}</dt><dd>${number2}</dd></div>`)}</dl></header>
+`;
+}
+function blocking(decision, context) {
+  const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
+  const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
+  const inFull = new Set(shown4);
+  const others = outcomes.filter((outcome) => !inFull.has(outcome));
+  return part2(
+    `Must be fixed (${outcomes.length})`,
+    outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context)}`
+  );
+}
+function folded(title, outcomes, open3, decision, context) {
+  if (outcomes.length === 0) return NO_HTML;
+  const rows = findingRows(outcomes, HTML_ITEMS.rows, decision, context);
+  const summary = `${title} (${outcomes.length})`;
+  return open3 ? h`<details open><summary>${summary}</summary>${rows}</details>\n` : h`<details><summary>${summary}</summary>${rows}</details>\n`;
+}
+function findings(decision, context) {
+  const among = (holds) => decision.outcomes.filter(holds);
+  const passing = (outcome) => outcome.verdict === "pass" && outcome.state !== "fixed";
+  const accepted = ["excepted", "suppressed", "monitored"];
+  return h`${[
+    folded(
+      "To look at, does not block",
+      among(({ verdict }) => verdict === "warn"),
+      true,
+      decision,
+      context
+    ),
+    folded(
+      "Excepted, suppressed or monitored",
+      among((outcome) => passing(outcome) && accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context
+    ),
+    folded(
+      "Pass",
+      among((outcome) => passing(outcome) && !accepted.includes(outcome.reason)),
+      false,
+      decision,
+      context
+    ),
+    folded(
+      "Fixed by this change",
+      among(({ state, stateReason }) => state === "fixed" && !isNotLookedFor(stateReason)),
+      false,
+      decision,
+      context
+    ),
+    folded(
+      "Not looked for now, because the tool or the rule did not run",
+      among(({ stateReason }) => isNotLookedFor(stateReason)),
+      false,
+      decision,
+      context
+    )
+  ]}`;
+}
+function evidence(decision) {
+  const rows = decision.scans.map((scan) => [
+    scan.id,
+    scanWord(scan),
+    scan.tools.map(({ name, version: version2 }) => version2 === null ? name : `${name} ${version2}`).join(", "),
+    scan.tools.reduce((sum, { results }) => sum + results, 0),
+    scanVerdict(scan),
+    [scan.reason, scanStep(scan)].filter((text2) => text2 !== null).join(". ")
+  ]);
+  const open3 = gaps(decision).length;
+  const caption = open3 === 0 ? "All evidence is there" : `${count(open3, "scan")} of ${decision.scans.length} not whole`;
+  return table(caption, ["Scan", "State", "Tools", "Results", "Verdict", "Why"], rows);
+}
+function exceptions(decision) {
+  const rows = decision.exceptions.map(({ id, status, source, finding, expires, problem }) => [
+    id,
+    status,
+    source,
+    finding ?? "",
+    expires === null ? "" : expiryWords(expires, decision.evaluatedAt),
+    problem ?? ""
+  ]);
+  return table("All exceptions that were read", ["Exception", "Status", "From", "Finding", "Expires", "Problem"], rows);
+}
+function inputs(decision) {
+  const rows = decision.inputs.map(({ kind, name, sha256, bytes }) => [kind, name, sha256, bytes]);
+  return table("Files that the decision rests on", ["Kind", "Name", "SHA-256", "Bytes"], rows);
+}
+function footer({ change, evaluatedAt }, context) {
+  const told = [
+    context.checkName,
+    evaluatedAt,
+    change.repository,
+    change.pullRequest === null ? null : `pull request ${change.pullRequest}`,
+    change.headSha === null ? null : `head ${change.headSha}`
+  ];
+  return h`<footer>${told.filter((text2) => text2 !== null).join(" · ")}</footer>`;
+}
+function renderHtml(decision, context) {
+  const hash2 = createHash3("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
+  const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
+  const body2 = h`${banner(decision)}${part2("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices))}${part2("What was judged", inputs(decision))}${footer(decision, context)}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(`${context.checkName}: ${headline(decision)}`)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${body2.html}
+</main>
+</body>
+</html>
+`;
+}
+
+// src/core/reports/rule-results.ts
+function ruleResults(decision, rules2) {
+  const key = (id, layer) => JSON.stringify([id, layer]);
+  const found = /* @__PURE__ */ new Map();
+  for (const { id, layer, description: description2 } of rules2)
+    found.set(key(id, layer), { id, layer, description: description2, verdict: "pass", outcomes: [] });
+  for (const outcome of decision.outcomes)
+    for (const { id, layer, verdict } of outcome.rules) {
+      const result = found.get(key(id, layer)) ?? { id, layer, description: null, verdict: "pass", outcomes: [] };
+      found.set(key(id, layer), result);
+      if (outcome.verdict === "pass" || verdict === "pass") continue;
+      result.verdict = worst(result.verdict, verdict);
+      result.outcomes.push(outcome);
+    }
+  return [...found.values()];
+}
+
+// src/core/reports/junit.ts
+var xmlText = (text2) => text2.replace(
+  /[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+  (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
+var plain = (text2) => visibleLine(maskSecrets(text2));
+function line(outcome) {
+  const { finding } = outcome;
+  const place2 = finding.location === null ? "(no place)" : placeText(finding.location);
+  const next = remedyOf(outcome);
+  return [
+    `${outcome.verdict}: ${plain(place2)}: ${plain(finding.severity)} ${plain(finding.ruleId)} (${plain(finding.tool)})`,
+    `  ${clip(visibleLine(safeMessageLine(finding)), 400)}`,
+    `  ${outcome.id}${next === null ? "" : `. ${plain(next)}`}`
+  ].join("\n");
+}
+function lines(outcomes) {
+  const rest2 = outcomes.length - JUNIT_FINDINGS;
+  return [...outcomes.slice(0, JUNIT_FINDINGS).map(line), ...rest2 > 0 ? [`and ${rest2} more`] : []].join("\n");
+}
+function ofRule({ id, layer, description: description2, verdict, outcomes }) {
+  const text2 = outcomes.length === 0 ? null : lines(outcomes);
+  return {
+    suite: "rules",
+    name: `${plain(id)} (${plain(layer)})`,
+    failure: verdict === "block" ? {
+      message: `${count(outcomes.length, "finding")}${description2 === null ? "" : `: ${plain(description2)}`}`,
+      text: text2 ?? ""
+    } : null,
+    skipped: null,
+    output: verdict === "block" ? null : text2
+  };
+}
+function ofScan(scan) {
+  const step3 = scanStep(scan);
+  const told = `${scanWord(scan)}: ${plain(scan.reason)}${step3 === null ? "" : `. ${step3}`}`;
+  return {
+    suite: "scans",
+    name: plain(scan.id),
+    failure: scan.verdict === "block" ? { message: scanWord(scan), text: told } : null,
+    skipped: scan.state === "not-applicable" ? plain(scan.reason) : null,
+    output: told
+  };
+}
+function element({ suite, name, failure, skipped, output }) {
+  const head = `    <testcase classname="policy-gate.${suite}" name="${xmlText(clip(name, 300))}" time="0"`;
+  const body2 = [
+    failure === null ? "" : `      <failure message="${xmlText(clip(failure.message, 300))}" type="block">${xmlText(failure.text)}</failure>`,
+    skipped === null || failure !== null ? "" : `      <skipped message="${xmlText(clip(skipped, 300))}"/>`,
+    output === null ? "" : `      <system-out>${xmlText(output)}</system-out>`
+  ].filter((part4) => part4 !== "");
+  return body2.length === 0 ? `${head}/>` : [`${head}>`, ...body2, "    </testcase>"].join("\n");
+}
+function suiteOf(name, cases, decision) {
+  const failures = cases.filter(({ failure }) => failure !== null).length;
+  const skipped = cases.filter((test) => test.skipped !== null && test.failure === null).length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+  const stamp = xmlText(decision.evaluatedAt.replace(/(?:\.\d+)?Z$/, ""));
+  return [
+    `  <testsuite name="policy-gate.${name}" ${counts} timestamp="${stamp}">`,
+    ...cases.map(element),
+    "  </testsuite>"
+  ].join("\n");
+}
+function renderJunit(decision, context) {
+  const rules2 = ruleResults(decision, context.rules).map(ofRule);
+  const scans = decision.scans.map(ofScan);
+  const blames = [...rules2, ...scans].some(({ failure }) => failure !== null);
+  const unexplained = decision.verdict === "block" && !blames ? [
+    {
+      suite: "decision",
+      name: "verdict",
+      failure: { message: "block", text: headline(decision) },
+      skipped: null,
+      output: null
+    }
+  ] : [];
+  const suites = [
+    ["rules", rules2],
+    ["scans", scans],
+    ["decision", unexplained]
+  ].filter(([, cases]) => cases.length > 0);
+  const all = [...rules2, ...scans, ...unexplained];
+  const failures = all.filter(({ failure }) => failure !== null).length;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${xmlText(visibleLine(context.checkName))}" tests="${all.length}" failures="${failures}" errors="0" time="0">`,
+    ...suites.map(([name, cases]) => suiteOf(name, cases, decision)),
+    "</testsuites>",
+    ""
+  ].join("\n");
+}
+
+// src/core/sarif/facts.ts
+var strings = (value) => asArray(value).filter((element2) => typeof element2 === "string" && element2.trim() !== "");
+var at = (object, path2) => path2.reduce((value, key) => member(asObject(value), key), object ?? void 0);
+var propertiesOf = (object) => asObject(member(object, "properties"));
+var logicalName = (location2) => {
+  const first = asObject(asArray(member(location2, "logicalLocations"))[0]);
+  return text(first, "fullyQualifiedName") ?? text(first, "name");
+};
+function textAt(place2, facts) {
+  const { result, rule: rule2 } = facts;
+  const message2 = asObject(member(result, "message"));
+  switch (place2) {
+    case "message":
+      return text(message2, "text");
+    case "markdown":
+      return text(message2, "markdown");
+    case "rule-id":
+      return facts.ruleId;
+    case "rule-name":
+      return text(rule2, "name");
+    case "short-description":
+      return asString(at(rule2, ["shortDescription", "text"]));
+    case "full-description":
+      return asString(at(rule2, ["fullDescription", "text"]));
+    case "help":
+      return asString(at(rule2, ["help", "text"]));
+    case "help-markdown":
+      return asString(at(rule2, ["help", "markdown"]));
+    case "logical-name":
+      return logicalName(facts.location);
+    case "location-message":
+      return asString(at(facts.location, ["message", "text"]));
+    case "fix":
+      return asString(at(asObject(asArray(member(result, "fixes"))[0]), ["description", "text"]));
+    case "module": {
+      const frames = asArray(member(asObject(asArray(member(result, "stacks"))[0]), "frames"));
+      return text(asObject(frames.at(-1)), "module");
+    }
+    default:
+      return place2;
+  }
+}
+
+// src/core/sarif/rule-list.ts
+var OWN_NAME = "Policy Gate";
+var MOST_RULES = 2e4;
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => text(asObject(rule2), "id") ?? []);
+function listedIn(run) {
+  const tool = asObject(member(run, "tool"));
+  const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
+  return new Set(components.flatMap(idsIn));
+}
+function rulesThatRan(run, { profile, ruleFacts }) {
+  if (profile.listsEveryRule !== true) return null;
+  const listed = listedIn(run);
+  if (listed.size > MOST_RULES) return null;
+  if (asString(at(run, ["conversion", "tool", "driver", "name"])) === OWN_NAME) {
+    return at(run, ["properties", "policyGate", "listsEveryRule"]) === true ? [...listed] : null;
+  }
+  const found = /* @__PURE__ */ new Set();
+  for (const { id, rule: rule2 } of ruleFacts.keys()) {
+    if (rule2 === null) return null;
+    const own = text(rule2, "id") ?? id;
+    if (own !== null) found.add(own);
+  }
+  return listed.size > found.size ? [...listed] : null;
+}
+
+// src/core/reports/sarif-model.ts
+var LEVELS = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+  none: "none",
+  unknown: "warning"
+};
+var BASELINE_STATES = {
+  introduced: "new",
+  "newly-disclosed": "new",
+  unknown: "new",
+  existing: "unchanged",
+  fixed: "absent"
+};
+var BAND_SCORES = {
+  critical: "9.5",
+  high: "8.0",
+  medium: "5.5",
+  low: "2.0",
+  none: null
+};
+var band = (score) => score >= 9 ? "critical" : score >= 7 ? "high" : score >= 4 ? "medium" : "low";
+function securitySeverity({ severity, score }) {
+  const own = score === null ? null : Number.isInteger(score) ? score.toFixed(1) : String(score);
+  if (severity === "unknown") return own;
+  return score !== null && band(score) === severity ? own : BAND_SCORES[severity];
+}
+function guidOf(fingerprint) {
+  if (!/^[0-9a-f]{32}$/.test(fingerprint)) return null;
+  const variant = (Number.parseInt(fingerprint.charAt(16), 16) & 3 | 8).toString(16);
+  const hex = `${fingerprint.slice(0, 12)}5${fingerprint.slice(13, 16)}${variant}${fingerprint.slice(17)}`;
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+var compact = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null && value !== void 0));
+
+// src/core/reports/sarif-result.ts
+function region(place2, snippet) {
+  const { startLine, startColumn, endLine, endColumn } = place2;
+  if (startLine === null || startLine < 1) return null;
+  const end = endLine !== null && endLine >= startLine ? endLine : null;
+  const column = (value) => value !== null && value >= 1 ? value : null;
+  const start = column(startColumn);
+  const last = column(endColumn);
+  const ordered = last !== null && ((end ?? startLine) > startLine || last >= (start ?? 1));
+  return compact({
+    startLine,
+    startColumn: start,
+    endLine: end,
+    endColumn: ordered ? last : null,
+    snippet: snippet === null ? null : { text: snippet }
+  });
+}
+function locations(finding) {
+  const uri = finding.location === null ? null : pathToUri(finding.location.path);
+  const logical = finding.clues.symbol === null ? null : [{ fullyQualifiedName: finding.clues.symbol }];
+  if (finding.location === null || uri === null) {
+    const message2 = finding.placeProblem === null ? null : { text: finding.placeProblem };
+    return logical === null && message2 === null ? [] : [compact({ logicalLocations: logical, message: message2 })];
+  }
+  const artifactLocation2 = { uri, uriBaseId: "%SRCROOT%" };
+  const physicalLocation = compact({ artifactLocation: artifactLocation2, region: region(finding.location, safeSnippet(finding)) });
+  return [compact({ physicalLocation, logicalLocations: logical })];
+}
+function suppressions({ exception, reason: reason2, finding }) {
+  if (exception !== null)
+    return [
+      { kind: "external", status: "accepted", justification: `Exception ${exception.id}, expires ${exception.expires}` }
+    ];
+  if (reason2 !== "suppressed" || finding.suppression === null) return [];
+  const { kind, justification } = finding.suppression;
+  return [compact({ kind: kind === "in-source" ? "inSource" : "external", status: "accepted", justification })];
+}
+function gateProperties(outcome) {
+  const { finding } = outcome;
+  return {
+    id: outcome.id,
+    verdict: outcome.verdict,
+    reason: outcome.reason,
+    rules: outcome.rules.map(({ id, layer, verdict }) => ({ id, layer, verdict })),
+    state: outcome.state,
+    tier: outcome.tier,
+    asset: outcome.asset,
+    owners: outcome.owners,
+    category: finding.category,
+    severity: finding.severity,
+    toolVersion: finding.toolVersion,
+    identifiers: finding.identifiers,
+    path: finding.location?.path ?? null,
+    kev: outcome.kev,
+    epss: outcome.epss,
+    sla: outcome.sla,
+    fixAvailable: finding.fixAvailable,
+    sources: finding.sources
+  };
+}
+function properties(outcome) {
+  const { finding } = outcome;
+  const tags = [.../* @__PURE__ */ new Set([...finding.tags, ...finding.identifiers])].slice(0, SARIF_TAGS);
+  return compact({
+    tags: tags.length === 0 ? null : tags,
+    "security-severity": securitySeverity(finding),
+    severity: finding.severity === "unknown" ? null : finding.severity,
+    purl: finding.package?.purl ?? null,
+    packageName: finding.package?.name ?? null,
+    packageVersion: finding.package?.version ?? null,
+    fixedVersion: finding.package?.fixedVersion ?? null,
+    policyGate: gateProperties(outcome)
+  });
+}
+function sarifResult(outcome, ruleIndex) {
+  const { finding } = outcome;
+  const fingerprint = fingerprintIn(outcome.id);
+  const places = locations(finding);
+  return compact({
+    ruleId: finding.ruleId,
+    ruleIndex,
+    guid: guidOf(fingerprint),
+    kind: "fail",
+    level: LEVELS[finding.severity],
+    message: { text: safeMessage(finding) || finding.ruleId || "The scanner gave no message" },
+    locations: places.length === 0 ? null : places,
+    occurrenceCount: Math.max(1, finding.occurrences),
+    partialFingerprints: { ...finding.clues.fingerprints, "policyGate/v1": fingerprint },
+    baselineState: BASELINE_STATES[outcome.state],
+    // On all results or on none (§3.27.23): an empty list says that the finding is not suppressed.
+    suppressions: suppressions(outcome),
+    provenance: outcome.firstDetected === null ? null : { firstDetectionTimeUtc: outcome.firstDetected },
+    properties: properties(outcome)
+  });
+}
+
+// src/core/reports/view-context.ts
+var PLAIN_CONTEXT = {
+  checkName: "Policy gate",
+  serverUrl: null,
+  rules: [],
+  proposal: null,
+  runUrl: null
+};
+
+// src/core/reports/sarif.ts
+var SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+function runsOf(decision) {
+  const runs = /* @__PURE__ */ new Map();
+  const runOf = (tool, version2) => {
+    const run = runs.get(tool) ?? { tool, outcomes: [], versions: /* @__PURE__ */ new Set(), ran: [], failed: false };
+    if (version2 !== null) run.versions.add(version2);
+    runs.set(tool, run);
+    return run;
+  };
+  for (const outcome of decision.outcomes)
+    runOf(outcome.finding.tool, outcome.finding.toolVersion).outcomes.push(outcome);
+  for (const scan of decision.scans)
+    for (const { name, version: version2, rules: rules2 } of scan.tools) {
+      const run = runOf(name, version2);
+      run.ran.push(rules2 ?? null);
+      run.failed ||= scan.state === "failed" || scan.state === "invalid";
+    }
+  return [...runs.values()];
+}
+var isSecurity = (category) => category !== "quality" && category !== "other";
+var rank2 = ({ severity }) => severity === "unknown" ? -1 : severityRank(severity);
+function ruleOf(id, outcomes) {
+  const worst2 = outcomes.reduce(
+    (held, { finding }) => held === void 0 || rank2(finding) > rank2(held) ? finding : held,
+    void 0
+  );
+  const helpUri = outcomes.find(({ finding }) => isAddress(finding.helpUri))?.finding.helpUri ?? null;
+  const security = outcomes.some(({ finding }) => isSecurity(finding.category)) ? "security" : null;
+  return compact({
+    id,
+    helpUri,
+    defaultConfiguration: { level: worst2 === void 0 ? "warning" : LEVELS[worst2.severity] },
+    properties: compact({
+      tags: security === null ? null : [security],
+      "security-severity": security === null || worst2 === void 0 ? null : securitySeverity(worst2)
+    })
+  });
+}
+var isAddress = (uri) => uri !== null && /^https?:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(uri) && URL.canParse(uri);
+function rulesOf(run) {
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const outcome of run.outcomes) {
+    const same2 = byId4.get(outcome.finding.ruleId);
+    if (same2 === void 0) byId4.set(outcome.finding.ruleId, [outcome]);
+    else same2.push(outcome);
+  }
+  return [...byId4];
+}
+function everyRule({ ran }) {
+  const lists = ran.filter((list4) => list4 !== null);
+  return lists.length === 0 || lists.length < ran.length ? null : new Set(lists.flat());
+}
+function runHead(run, rules2, decision, serverUrl) {
+  const every = everyRule(run);
+  const known5 = new Set(rules2.map(({ id }) => id));
+  const silent = [...every ?? []].filter((id) => !known5.has(id)).map((id) => ({ id }));
+  const [version2] = run.versions.size === 1 ? run.versions : [];
+  const { headSha } = decision.change;
+  const address = repositoryUrl(decision.change, serverUrl);
+  return compact({
+    tool: { driver: compact({ name: run.tool, version: version2 ?? null, rules: [...rules2, ...silent] }) },
+    invocations: [{ executionSuccessful: !run.failed }],
+    // The tool that made this file out of the scanner's (§3.22).
+    conversion: { tool: { driver: { name: OWN_NAME } } },
+    versionControlProvenance: address === null || headSha === null ? null : [{ repositoryUri: address, revisionId: headSha, mappedTo: { uriBaseId: "%SRCROOT%" } }],
+    columnKind: "utf16CodeUnits",
+    properties: every === null ? null : { policyGate: { listsEveryRule: true } }
+  });
+}
+function* runChunks(run, decision, serverUrl) {
+  const rules2 = rulesOf(run);
+  const indexes = new Map(rules2.map(([id], index2) => [id, index2]));
+  const head = JSON.stringify(
+    runHead(
+      run,
+      rules2.map(([id, outcomes]) => ruleOf(id, outcomes)),
+      decision,
+      serverUrl
+    )
+  );
+  yield `${head.slice(0, -1)},"results":[`;
+  let separator = "\n";
+  for (const outcome of run.outcomes) {
+    yield separator + JSON.stringify(sarifResult(outcome, indexes.get(outcome.finding.ruleId) ?? -1));
+    separator = ",\n";
+  }
+  yield "\n]}";
+}
+function* sarifChunks(decision, { serverUrl } = PLAIN_CONTEXT) {
+  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[
+`;
+  let separator = "";
+  for (const run of runsOf(decision)) {
+    yield separator;
+    yield* runChunks(run, decision, serverUrl);
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
+
+// src/core/exceptions/approval/notices.ts
+var BREAK_GLASS = "break-glass";
+var approvalNotices = (approvals) => [
+  ...breakGlassNotices(approvals),
+  ...approvals.commands.map(commandNotice)
+];
+function breakGlassNotices({ records, findings: findings2 }) {
+  return records.flatMap(({ type, match: match3, approvedBy, expiresText, ticket }) => {
+    const id = match3.kind === "finding" ? match3.finding : "";
+    const isActive = findings2.some(({ finding, status }) => finding === id && status === "active");
+    if (type !== "break-glass" || !isActive) return [];
+    const who = approvedBy.map((login) => login.slice(1)).join(", ");
+    const message2 = `${id} passes by break-glass until ${expiresText}, by ${who}, for ${ticket}: review it after the fact`;
+    return [{ level: "error", code: BREAK_GLASS, message: message2 }];
+  });
+}
+function commandNotice(command) {
+  const level = command.outcome === "refused" ? "warning" : "info";
+  return { level, code: "command", message: commandSentence(command) };
+}
+function commandSentence({ verb, finding, login, code: code2, sentence: sentence2, bodySha256 }) {
+  const what = verb === null ? "A malformed command" : `${verb} for ${finding}`;
+  return `${what} by ${login ?? "a deleted account"}: ${code2}, ${sentence2} (comment sha256 ${bodySha256})`;
+}
+
+// src/core/reports/markdown.ts
+var done = (text2) => text2;
+var md = (literals, ...values) => done(literals.reduce((text2, literal2, index2) => `${text2}${values[index2 - 1] ?? ""}${literal2}`));
+var join4 = (pieces, separator = "\n\n") => done(pieces.filter((piece2) => piece2 !== "").join(separator));
+var NOTHING = done("");
+var shown2 = (text2, points) => clip(visibleLine(maskSecrets(text2)).replaceAll("<!--", "\\u{3c}!--"), points);
+function codeSpan(text2) {
+  if (text2 === "") return done("(empty)");
+  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+  const fence2 = "`".repeat(longest + 1);
+  const pad = /^[` ]|[` ]$/.test(text2) ? " " : "";
+  return done(`${fence2}${pad}${text2}${pad}${fence2}`);
+}
+var code = (text2, points = TEXT_POINTS.identifier) => codeSpan(shown2(text2, points));
+var OPENING = /^["'(“‘（「『]*/;
+var CLOSING = /["')”’）」』.,;:!?%。，、：；！？…]*$/;
+var PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’./,–—。，、：；！？（）「」『』“”…][\p{L}\p{N}\p{M}]+)*$/u;
+var LINKS = [
+  /www\./i,
+  // https://github.github.com/gfm/#autolinks-extension-
+  /[A-Za-z]-\d/,
+  // GH-1, and the references that a repository may define itself
+  /(?<![0-9A-Za-z_])[0-9a-f]{7,}(?![0-9A-Za-z_])/i
+  // commits
+];
+var isPlain = (word, core) => PLAIN.test(core) && !LINKS.some((link2) => link2.test(word));
+function peel(word) {
+  const opening = OPENING.exec(word)?.[0] ?? "";
+  const closing = CLOSING.exec(word.slice(opening.length))?.[0] ?? "";
+  return [opening, word.slice(opening.length, word.length - closing.length), closing];
+}
+function guarded(words2) {
+  const text2 = words2.join(" ");
+  const [opening, core, closing] = peel(text2);
+  return core === "" ? codeSpan(text2) : `${opening}${codeSpan(core.replace(/^`([^`]+)`$/, "$1"))}${closing}`;
+}
+function prose(text2, points = TEXT_POINTS.message) {
+  const pieces = [];
+  let risky = [];
+  const flush = () => {
+    if (risky.length > 0) pieces.push(guarded(risky));
+    risky = [];
+  };
+  const words2 = shown2(text2, points).split(" ").filter((word) => word !== "");
+  for (const [index2, word] of words2.entries()) {
+    const [, core, closing] = peel(word);
+    const listMarker = index2 === 0 && /^\d+$/.test(core) && /^[.)]/.test(closing);
+    if (isPlain(word, core) && !listMarker) {
+      flush();
+      pieces.push(word);
+    } else risky.push(word);
+  }
+  flush();
+  return done(pieces.join(" "));
+}
+var bold = (text2) => done(`**${text2}**`);
+var heading = (level, text2) => done(`${"#".repeat(level)} ${text2}`);
+var list2 = (items) => done(items.map((item) => `- ${item}`).join("\n"));
+var link = (label, address) => address !== null && /^https?:\/\/[\w.:-]+(?:\/[\w.~%/@#?=&+:-]*)?$/.test(address) ? done(`[${label}](${address})`) : label;
+function fence(text2) {
+  const longest = (text2.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 2);
+  const marks2 = "`".repeat(longest + 1);
+  return done(`${marks2}text
+${text2.replaceAll("<!--", "\\u{3c}!--")}
+${marks2}`);
+}
+var details = (summary, body2) => done(`<details>
+<summary>${summary.replace(/[^\w .,:()-]/g, "")}</summary>
+
+${body2}
+
+</details>`);
+var cell = (text2) => text2.replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
+var table2 = (header, rows) => {
+  const line3 = (cells2) => `| ${cells2.join(" | ")} |`;
+  return done(
+    [line3(header.map(cell)), line3(header.map(() => "---")), ...rows.map((row2) => line3(row2.map(cell)))].join("\n")
+  );
+};
+
+// src/core/reports/commands.ts
+function commandPart(commands, limit) {
+  const idle = commands.filter(({ outcome, code: reason2 }) => outcome !== "counted" && reason2 !== "superseded");
+  if (idle.length === 0 || limit === 0) return NOTHING;
+  const counted = commands.filter(({ outcome }) => outcome === "counted").length;
+  const lines3 = [...idle].reverse().slice(0, limit).map(commandLine);
+  const rest2 = idle.length - lines3.length;
+  return join4([
+    md`${counted} of ${commands.length} counted.`,
+    list2(rest2 > 0 ? [...lines3, md`and ${prose(count(rest2, "more command"))}`] : lines3)
+  ]);
+}
+function commandLine({ verb, finding, login, url, code: reason2, sentence: sentence2 }) {
+  const name = verb === null ? md`A command` : code(verb);
+  return join4(
+    [
+      link(name, url),
+      finding === null ? NOTHING : md`for ${code(finding)}`,
+      md`by ${code(login ?? "a deleted account")}:`,
+      md`${prose(sentence2)} (${code(reason2)})`
+    ],
+    " "
+  );
+}
+function breakGlassBanner({ notices }) {
+  const open3 = notices.filter((notice3) => notice3.code === BREAK_GLASS);
+  if (open3.length === 0) return NOTHING;
+  return join4([
+    heading(3, md`🚨 Break-glass: ${prose(count(open3.length, "finding passes", "findings pass"))} unreviewed`),
+    list2(open3.slice(0, 10).map(({ message: message2 }) => bold(prose(message2))))
+  ]);
+}
+
+// src/core/reports/finding-sections.ts
+function placeOf3(outcome, decision, context) {
+  const { location: location2, package: component2 } = outcome.finding;
+  if (location2 !== null)
+    return link(code(placeText(location2), TEXT_POINTS.path), placeUrl(location2, decision.change, context.serverUrl));
+  return component2 === null ? md`no place in the repository` : code(component2.purl ?? component2.name);
+}
+var severityOf2 = (outcome) => prose(SEVERITY_WORDS[outcome.finding.severity]);
+function ruleNames2(outcome, context) {
+  const names2 = outcome.rules.filter((rule2) => rule2.verdict === outcome.verdict).map((rule2) => {
+    const known5 = context.rules.find((candidate) => candidate.id === rule2.id && candidate.layer === rule2.layer);
+    return known5?.description ? md`${code(rule2.id)} (${prose(known5.description, TEXT_POINTS.row)})` : code(rule2.id);
+  });
+  return join4(names2, ", ");
+}
+function why(outcome, decision, context) {
+  const rules2 = ruleNames2(outcome, context);
+  const asset = outcome.asset === null ? NOTHING : code(outcome.asset);
+  return join4(
+    [
+      rules2 === NOTHING ? NOTHING : md`rule ${rules2}`,
+      ...factWords(outcome, decision.evaluatedAt).map((words2) => prose(words2)),
+      join4([md`tier ${outcome.tier}`, asset], " ")
+    ],
+    " · "
+  );
+}
+var exceptionHelp = (outcome) => {
+  const command = requestCommand(outcome);
+  return command === null ? NOTHING : details("Request an exception", fence(command));
+};
+function findingInFull(outcome, number2, decision, context) {
+  const { finding } = outcome;
+  const next = remedyOf(outcome);
+  const owners = join4(
+    outcome.owners.map((owner) => code(owner)),
+    ", "
+  );
+  const component2 = finding.package === null ? NOTHING : code(finding.package.purl ?? finding.package.name);
+  const facts = [
+    next === null ? NOTHING : md`${bold(md`Next:`)} ${prose(next)}`,
+    md`${bold(md`Why:`)} ${why(outcome, decision, context)}`,
+    owners === NOTHING ? NOTHING : md`${bold(md`Owner:`)} ${owners}`,
+    md`${bold(md`Found by:`)} ${join4([prose(finding.tool, TEXT_POINTS.identifier), component2], " · ")}`
+  ];
+  return join4([
+    heading(
+      4,
+      md`${number2}. ${severityOf2(outcome)}: ${code(finding.ruleId)} in ${placeOf3(outcome, decision, context)}`
+    ),
+    prose(safeMessageLine(finding)),
+    list2(facts.filter((fact) => fact !== NOTHING)),
+    exceptionHelp(outcome)
+  ]);
+}
+function findingTable(outcomes, decision, context) {
+  if (outcomes.length === 0) return NOTHING;
+  const rows = outcomes.map((outcome) => {
+    const message2 = prose(safeMessageLine(outcome.finding), TEXT_POINTS.row);
+    const rules2 = ruleNames2(outcome, { ...context, rules: [] });
+    const facts = factWords(outcome, decision.evaluatedAt).map((words2) => prose(words2));
+    return [
+      severityOf2(outcome),
+      placeOf3(outcome, decision, context),
+      join4([code(outcome.finding.ruleId, 80), message2], " "),
+      join4([rules2, ...facts], " · ")
+    ];
+  });
+  return table2([md`Severity`, md`Place`, md`Finding`, md`Why`], rows);
+}
+
+// src/core/reports/findings-part.ts
+var within = (budget, items) => ({
+  full: Math.min(budget, items.full),
+  rows: Math.min(Math.max(0, budget - items.full), items.rows)
+});
+var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} more ${rest2 === 1 ? "is" : "are"} ${where2}.`)}`;
+function blockers(decision, context, items, where2) {
+  const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
+  if (blocking2.length === 0) return NOTHING;
+  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
+  const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
+  const rows = shown4.slice(items.full);
+  return join4([
+    heading(3, md`Must be fixed (${blocking2.length})`),
+    ...full,
+    rows.length === 0 ? NOTHING : details(`${count(rows.length, "more blocking finding")}`, findingTable(rows, decision, context)),
+    remainder(rest2, where2)
+  ]);
+}
+function warnings(decision, context, limit, where2) {
+  const warning = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
+  if (warning.length === 0) return NOTHING;
+  const { shown: shown4, rest: rest2 } = selectWorst(warning, limit);
+  return details(
+    `To look at, does not block (${warning.length})`,
+    join4([findingTable(shown4, decision, context), remainder(rest2, where2)])
+  );
+}
+var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
+
+// src/core/decision/replay.ts
+var GAPS = {
+  "raised-severity": "severities that the policy of then had raised stay as they were raised",
+  exceptions: "exceptions that held are taken to hold, whatever their terms: a decision does not record them",
+  applicability: "required scans of the policy are taken to apply: a decision does not list the files of the checkout",
+  branch: "rules on `branch` do not match: a decision does not record the branch",
+  "feed-age": "feeds are taken to be as fresh as they were judged then"
+};
+function replay(decision, policy, options) {
+  const now = options.now ?? decision.evaluatedAt;
+  const current = decision.outcomes.filter(({ reason: reason2 }) => reason2 !== "fixed");
+  const fixed2 = decision.outcomes.filter(({ reason: reason2 }) => reason2 === "fixed");
+  const exempt = new Set(decision.scans.filter(({ state }) => state === "not-applicable").map(({ id }) => id));
+  const scans = policy.scans.filter(({ id }) => !exempt.has(id));
+  const evaluation = {
+    policy: { ...policy, scans },
+    defaultTier: options.defaultTier ?? defaultTierOf(decision),
+    inputs: inputsOf(decision),
+    findings: current.map(identifiedOf),
+    fixed: fixed2.map(identifiedOf),
+    exceptions: options.exceptions ?? current.flatMap((outcome) => grantOf(outcome, now)),
+    pendingExceptions: [],
+    codeowners: null,
+    facts: factsOf(decision, now),
+    change: decision.change,
+    commits: [HEAD],
+    branch: null,
+    checkout: null,
+    files: [],
+    notices: [],
+    now
+  };
+  return { evaluation, gaps: gapsOf(decision, policy, scans.length, options) };
+}
+function gapsOf(decision, policy, scans, { exceptions: exceptions2 }) {
+  const { outcomes } = decision;
+  const asksBranch = policy.rules.some(({ when, unless }) => when.branch !== null || (unless?.branch ?? null) !== null);
+  const known5 = new Set(decision.scans.map(({ id }) => id));
+  const gaps2 = [
+    ["raised-severity", outcomes.some(({ finding }) => finding.severitySource === "policy")],
+    ["exceptions", exceptions2 === null && outcomes.some(({ reason: reason2 }) => reason2 === "excepted")],
+    [
+      "applicability",
+      scans > 0 && policy.scans.some((scan) => !known5.has(scan.id) && (scan.appliesTo ?? scan.tiers) !== null)
+    ],
+    ["branch", asksBranch],
+    ["feed-age", [...policy.feeds.values()].some(({ maxAge }) => maxAge !== null)]
+  ];
+  return gaps2.flatMap(([gap2, isOpen]) => isOpen ? [gap2] : []);
+}
+var identifiedOf = (outcome) => ({
+  finding: outcome.finding,
+  identity: {
+    id: outcome.id,
+    state: outcome.state,
+    stateReason: outcome.stateReason ?? "",
+    inDiff: outcome.inDiff,
+    firstDetected: outcome.firstDetected
+  },
+  facts: { kev: outcome.kev, epss: outcome.epss, reachability: outcome.reachability }
+});
+function defaultTierOf({ outcomes }) {
+  return outcomes.find(({ asset, finding }) => asset === null && finding.placeProblem === null)?.tier ?? 1;
+}
+function grantOf({ id, exception }, now) {
+  if (exception === null) return [];
+  return [
+    {
+      id: exception.id,
+      source: "file",
+      place: null,
+      type: "risk-accept",
+      match: { kind: "finding", finding: id },
+      reason: "as the stored decision shows it",
+      owner: "@unknown",
+      approvedBy: ["@unknown"],
+      approvedAt: now,
+      expires: now,
+      expiresText: now,
+      ticket: "not recorded",
+      controls: ["not recorded"]
+    }
+  ];
+}
+var HEAD = "f".repeat(40);
+var OTHER = "0".repeat(40);
+function inputsOf({ scans, outcomes }) {
+  const categories = /* @__PURE__ */ new Map();
+  for (const { finding } of outcomes) {
+    const known5 = categories.get(finding.tool) ?? /* @__PURE__ */ new Set();
+    categories.set(finding.tool, known5.add(finding.category));
+  }
+  const delivered = scans.filter(
+    ({ id, state }) => !id.startsWith("feed:") && !["missing", "not-applicable"].includes(state)
+  );
+  return delivered.map((scan) => inputOf(scan, (tool) => [...categories.get(tool) ?? []]));
+}
+function inputOf(scan, categoriesOf) {
+  const runs = scan.tools.map(
+    ({ name, version: version2, results }) => ({
+      tool: name,
+      version: version2,
+      automationCategory: null,
+      results,
+      notFindings: 0,
+      state: scan.state === "failed" || scan.state === "degraded" ? scan.state : "complete",
+      reason: scan.reason,
+      categories: [.../* @__PURE__ */ new Set([...scan.category === null ? [] : [scan.category], ...categoriesOf(name)])],
+      rules: null,
+      revisions: scan.state === "stale" ? [OTHER] : [],
+      endTime: null
+    })
+  );
+  return {
+    name: scan.id,
+    sha256: "",
+    bytes: 0,
+    runs,
+    findings: [],
+    results: runs.reduce((sum, { results }) => sum + results, 0),
+    notFindings: 0,
+    problem: scan.state === "invalid" ? { offset: null, message: scan.reason } : null,
+    warnings: []
+  };
+}
+function factsOf({ inputs: inputs2, scans }, now) {
+  const isGiven = (kind) => inputs2.some((input) => input.kind === kind);
+  const isStale = (kind) => scans.some(({ id, state }) => id === `feed:${kind}` && state === "stale");
+  const date = (kind) => isStale(kind) ? null : now;
+  return {
+    kev: isGiven("kev") ? { released: date("kev"), cves: /* @__PURE__ */ new Map() } : null,
+    epss: isGiven("epss") ? { date: date("epss"), scores: /* @__PURE__ */ new Map() } : null,
+    vex: isGiven("vex") ? /* @__PURE__ */ new Map([["", []]]) : /* @__PURE__ */ new Map()
+  };
+}
+
+// src/core/decision/order.ts
+var compareText = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
+function sortOutcomes(outcomes, unknownAs) {
+  const ranks = {
+    none: severityRank("none"),
+    low: severityRank("low"),
+    medium: severityRank("medium"),
+    high: severityRank("high"),
+    critical: severityRank("critical"),
+    unknown: severityRank(unknownAs)
+  };
+  return outcomes.sort((a, b2) => compareOutcomes(a, b2, ranks));
+}
+function compareOutcomes(a, b2, ranks) {
+  const aPlace = a.finding.location;
+  const bPlace = b2.finding.location;
+  return Number(a.state === "fixed") - Number(b2.state === "fixed") || VERDICTS.indexOf(b2.verdict) - VERDICTS.indexOf(a.verdict) || a.tier - b2.tier || ranks[b2.finding.severity] - ranks[a.finding.severity] || Number(aPlace === null) - Number(bPlace === null) || compareText(aPlace?.path ?? "", bPlace?.path ?? "") || (aPlace?.startLine ?? 0) - (bPlace?.startLine ?? 0) || compareText(a.finding.ruleId, b2.finding.ruleId) || compareText(a.id, b2.id);
+}
+
+// src/core/decision/effect.ts
+function compareDecisions(before, after2) {
+  const changes = changesOf(before, after2);
+  const newly = changes.filter((change) => change.after === "block");
+  const noLonger = changes.filter((change) => change.before === "block");
+  return {
+    before: sideOf(before),
+    after: sideOf(after2),
+    changes,
+    newlyBlocking: newly.length,
+    noLongerBlocking: noLonger.length,
+    rules: ruleEffects(newly, noLonger),
+    scans: scanChanges(before, after2)
+  };
+}
+var sideOf = ({ verdict, completeness, counts }) => ({ verdict, completeness, counts });
+function changesOf(before, after2) {
+  const earlier = byId(before);
+  const changes = [];
+  for (const [key, outcome] of byId(after2)) {
+    const old = earlier.get(key);
+    if (old === void 0 || old.verdict === outcome.verdict) continue;
+    changes.push({
+      id: outcome.id,
+      finding: outcome.finding,
+      before: old.verdict,
+      after: outcome.verdict,
+      tier: { before: old.tier, after: outcome.tier },
+      rules: { before: decisive(old), after: decisive(outcome) }
+    });
+  }
+  return changes.toSorted((a, b2) => step2(b2) - step2(a));
+}
+var step2 = ({ before, after: after2 }) => VERDICTS.indexOf(after2) - VERDICTS.indexOf(before);
+function byId({ outcomes }) {
+  const seen = /* @__PURE__ */ new Map();
+  const entries = outcomes.map((outcome) => {
+    const count3 = seen.get(outcome.id) ?? 0;
+    seen.set(outcome.id, count3 + 1);
+    return [`${outcome.id} ${count3}`, outcome];
+  });
+  return new Map(entries);
+}
+var decisive = ({ rules: rules2, verdict }) => rules2.filter((rule2) => rule2.verdict === verdict);
+function ruleEffects(newly, noLonger) {
+  const effects = /* @__PURE__ */ new Map();
+  const count3 = (rules2, side) => {
+    for (const { id, layer } of rules2) {
+      const effect = effects.get(`${layer}\0${id}`) ?? { id, layer, newlyBlocking: 0, noLongerBlocking: 0 };
+      effect[side] += 1;
+      effects.set(`${layer}\0${id}`, effect);
+    }
+  };
+  for (const { rules: rules2 } of newly) count3(rules2.after, "newlyBlocking");
+  for (const { rules: rules2 } of noLonger) count3(rules2.before, "noLongerBlocking");
+  return sortRuleEffects([...effects.values()]);
+}
+var sortRuleEffects = (effects) => effects.toSorted(
+  (a, b2) => b2.newlyBlocking + b2.noLongerBlocking - a.newlyBlocking - a.noLongerBlocking || compareText(a.id, b2.id) || compareText(a.layer, b2.layer)
+);
+function scanChanges(before, after2) {
+  const verdictIn = ({ scans }, id) => scans.find((scan) => scan.id === id)?.verdict ?? null;
+  const ids = [...new Set([...before.scans, ...after2.scans].map(({ id }) => id))];
+  return ids.map((id) => ({ id, before: verdictIn(before, id), after: verdictIn(after2, id) })).filter((scan) => (scan.before ?? "pass") !== (scan.after ?? "pass"));
+}
+
+// src/core/decision/simulation.ts
+function totalOf(reports) {
+  const count3 = (side, verdict) => reports.filter(({ effect }) => effect[side].verdict === verdict).length;
+  const sum = (of) => reports.reduce((total, { effect }) => total + of(effect), 0);
+  const verdicts = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, { before: count3("before", verdict), after: count3("after", verdict) }])
+  );
+  return {
+    reports: reports.length,
+    changed: reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict).length,
+    verdicts,
+    newlyBlocking: sum((effect) => effect.newlyBlocking),
+    noLongerBlocking: sum((effect) => effect.noLongerBlocking),
+    rules: sumRules(reports),
+    gaps: sumGaps(reports)
+  };
+}
+function sumRules(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const rule2 of reports.flatMap(({ effect }) => effect.rules)) {
+    const key = `${rule2.layer}\0${rule2.id}`;
+    const before = sums.get(key);
+    sums.set(key, {
+      ...rule2,
+      newlyBlocking: rule2.newlyBlocking + (before?.newlyBlocking ?? 0),
+      noLongerBlocking: rule2.noLongerBlocking + (before?.noLongerBlocking ?? 0)
+    });
+  }
+  return sortRuleEffects([...sums.values()]);
+}
+function sumGaps(reports) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const gap2 of reports.flatMap(({ gaps: gaps2 }) => gaps2)) sums.set(gap2, (sums.get(gap2) ?? 0) + 1);
+  return [...sums].map(([gap2, count3]) => ({ gap: gap2, reports: count3 }));
+}
+
+// src/core/reports/effect-markdown.ts
+var ROWS = 50;
+function effectMarkdown(effect) {
+  const { before, after: after2, changes, newlyBlocking, noLongerBlocking, scans } = effect;
+  const blocking2 = changes.filter((change) => change.after === "block");
+  const released = changes.filter((change) => change.before === "block");
+  const others = changes.length - blocking2.length - released.length;
+  return join4([
+    md`${bold(join4([code(before.verdict), md`→`, code(after2.verdict)], " "))}: ${newlyBlocking} findings would newly block, ${noLongerBlocking} would no longer block.`,
+    part3(md`Would newly block`, blocking2),
+    part3(md`Would no longer block`, released),
+    others === 0 ? NOTHING : md`${others} further findings change between pass and warn.`,
+    ruleTable(effect.rules),
+    scans.length === 0 ? NOTHING : list2(
+      scans.map(
+        ({ id, before: old, after: now }) => md`Scan ${code(id)}: ${code(old ?? "not asked for")} → ${code(now ?? "not asked for")}`
+      )
+    )
+  ]);
+}
+function simulationMarkdown(reports) {
+  const total = totalOf(reports);
+  const changed = reports.filter(({ effect }) => effect.before.verdict !== effect.after.verdict);
+  return join4([
+    heading(2, md`Policy simulation`),
+    md`${total.changed} of ${total.reports} reports change their verdict. ${total.newlyBlocking} findings would newly block, ${total.noLongerBlocking} would no longer block.`,
+    table2(
+      [md`Verdict`, md`Before`, md`After`],
+      VERDICTS.map((verdict) => [
+        code(verdict),
+        md`${total.verdicts[verdict].before}`,
+        md`${total.verdicts[verdict].after}`
+      ])
+    ),
+    ruleTable(total.rules),
+    changed.length === 0 ? NOTHING : heading(3, md`Reports that change`),
+    changed.length === 0 ? NOTHING : reportTable(changed),
+    list2(total.gaps.map(({ gap: gap2, reports: count3 }) => md`Assumed for ${count3} reports: ${prose(GAPS[gap2])}.`))
+  ]);
+}
+function reportTable(reports) {
+  const rows = reports.slice(0, ROWS).map(({ name, effect }) => [
+    code(name),
+    md`${code(effect.before.verdict)} → ${code(effect.after.verdict)}`,
+    md`${effect.newlyBlocking}`,
+    md`${effect.noLongerBlocking}`
+  ]);
+  return join4([table2([md`Report`, md`Verdict`, md`Newly blocking`, md`No longer`], rows), rest(reports.length)]);
+}
+function part3(title, changes) {
+  if (changes.length === 0) return NOTHING;
+  const rows = changes.slice(0, ROWS).map(({ finding, before, after: after2, tier, rules: rules2 }) => {
+    const place2 = finding.location === null ? finding.package?.name ?? "no place" : placeText(finding.location);
+    const deciding = after2 === "block" ? rules2.after : rules2.before;
+    return [
+      code(place2),
+      code(finding.ruleId),
+      md`${code(before)} → ${code(after2)}`,
+      tier.before === tier.after ? md`${tier.after}` : md`${tier.before} → ${tier.after}`,
+      join4(
+        deciding.map(({ id }) => code(id)),
+        ", "
+      )
+    ];
+  });
+  return join4([
+    bold(title),
+    table2([md`Place`, md`Finding`, md`Verdict`, md`Tier`, md`Rules`], rows),
+    rest(changes.length)
+  ]);
+}
+var rest = (count3) => count3 > ROWS ? md`… and ${count3 - ROWS} more.` : NOTHING;
+function ruleTable(rules2) {
+  if (rules2.length === 0) return NOTHING;
+  const rows = rules2.slice(0, ROWS).map(({ id, layer, newlyBlocking, noLongerBlocking }) => [
+    code(id),
+    code(layer),
+    md`${newlyBlocking}`,
+    md`${noLongerBlocking}`
+  ]);
+  return join4([table2([md`Rule`, md`Layer`, md`Newly blocks`, md`No longer blocks`], rows), rest(rules2.length)]);
+}
+
+// src/core/reports/state-sections.ts
+var tools = (scan) => scan.tools.length === 0 ? md`no tool` : join4(
+  scan.tools.slice(0, 10).map((tool) => join4([prose(tool.name, 60), tool.version === null ? NOTHING : code(tool.version, 40)], " ")),
+  ", "
+);
+function scanTable(decision, limit) {
+  if (decision.scans.length === 0) return NOTHING;
+  const rows = decision.scans.slice(0, limit).map((scan) => [
+    code(scan.id, 80),
+    prose(scanWord(scan)),
+    tools(scan),
+    md`${scan.tools.reduce((sum, tool) => sum + tool.results, 0)}`,
+    prose(scanVerdict(scan)),
+    prose(scan.reason, TEXT_POINTS.row)
+  ]);
+  return table2([md`Scan`, md`State`, md`Tools`, md`Results`, md`Verdict`, md`Why`], rows);
+}
+function gapList(decision, limit) {
+  const open3 = gaps(decision);
+  if (open3.length === 0) return NOTHING;
+  const items = open3.slice(0, limit).map((scan) => {
+    const step3 = scanStep(scan);
+    const blocks = scan.verdict === "block" ? md` and blocks` : NOTHING;
+    return join4(
+      [
+        md`${bold(md`Scan ${code(scan.id, 80)} is ${prose(scanWord(scan))}${blocks}:`)}`,
+        sentence(scan.reason),
+        step3 === null ? NOTHING : sentence(step3)
+      ],
+      " "
+    );
+  });
+  return list2(open3.length > limit ? [...items, md`and ${prose(count(open3.length - limit, "more scan"))}`] : items);
+}
+var sentence = (text2) => /[.!?]\s*$/.test(text2) ? prose(text2) : md`${prose(text2)}.`;
+var exceptionLine = (exception, decision) => join4(
+  [
+    code(exception.id, 80),
+    prose(exception.status),
+    exception.finding === null ? NOTHING : md`for ${code(exception.finding, 80)}`,
+    exception.expires === null ? NOTHING : prose(expiryWords(exception.expires, decision.evaluatedAt)),
+    exception.problem === null ? NOTHING : prose(exception.problem, TEXT_POINTS.row)
+  ],
+  " · "
+);
+function exceptionList(decision, limit) {
+  const used = decision.exceptions.filter((exception) => exception.status !== "unused");
+  if (used.length === 0 || limit === 0) return NOTHING;
+  const ordered = [...used.filter(needsAttention), ...used.filter((exception) => !needsAttention(exception))];
+  const items = ordered.slice(0, limit).map((exception) => exceptionLine(exception, decision));
+  return list2(used.length > limit ? [...items, md`and ${prose(count(used.length - limit, "more exception"))}`] : items);
+}
+function fixedPart(decision, limit) {
+  const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
+  const fixed2 = gone.filter(({ stateReason }) => !isNotLookedFor(stateReason));
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason));
+  return join4([
+    goneList("Fixed by this change", fixed2, limit),
+    goneList("Not looked for now, because the tool or the rule did not run", unseen, limit)
+  ]);
+}
+function goneList(title, outcomes, limit) {
+  if (outcomes.length === 0) return NOTHING;
+  const items = outcomes.slice(0, limit).map(
+    ({ finding }) => join4(
+      [
+        code(finding.ruleId, 80),
+        finding.location === null ? NOTHING : md`in ${code(finding.location.path, TEXT_POINTS.path)}`
+      ],
+      " "
+    )
+  );
+  const rest2 = outcomes.length - items.length;
+  return details(
+    `${title}: ${outcomes.length}`,
+    list2(rest2 > 0 ? [...items, md`${prose(count(rest2, "more finding"))}`] : items)
+  );
+}
+function noticeList(decision, limit) {
+  const order = ["error", "warning", "info"];
+  const notices = order.flatMap((level) => decision.notices.filter((notice3) => notice3.level === level));
+  if (notices.length === 0) return NOTHING;
+  const items = notices.slice(0, limit).map((notice3) => join4([bold(prose(notice3.level)), code(notice3.code, 80), prose(notice3.message)], " · "));
+  return list2(
+    notices.length > limit ? [...items, md`and ${prose(count(notices.length - limit, "more notice"))}`] : items
+  );
+}
+var titled = (title, body2, level = 3) => body2 === NOTHING ? NOTHING : join4([heading(level, title), body2]);
+function countTable({ counts }) {
+  return table2(
+    [
+      md`Block`,
+      md`Warn`,
+      md`Pass`,
+      md`Total`,
+      md`Excepted`,
+      md`Suppressed`,
+      md`Monitored`,
+      md`Fixed`,
+      md`Results read`
+    ],
+    [
+      [
+        counts.block,
+        counts.warn,
+        counts.pass,
+        counts.total,
+        counts.excepted,
+        counts.suppressed,
+        counts.monitored,
+        counts.fixed,
+        counts.results
+      ].map((number2) => md`${number2}`)
+    ]
+  );
+}
+
+// src/core/reports/proposal.ts
+var PROBLEMS = 10;
+function proposalPart({ proposal }) {
+  if (proposal === null) return NOTHING;
+  const title = md`The policy of this change, once it is merged`;
+  if (proposal.kind === "effect") return titled(title, effectMarkdown(proposal.effect));
+  const { problems } = proposal;
+  const rest2 = problems.length - PROBLEMS;
+  return titled(
+    title,
+    join4([
+      md`It cannot be used as it is: after the merge the gate could not decide.`,
+      list2(problems.slice(0, PROBLEMS).map((problem) => prose(problem))),
+      rest2 > 0 ? md`… and ${rest2} more.` : NOTHING
+    ])
+  );
+}
+
+// src/core/reports/comment.ts
+var SYMBOLS = { block: md`⛔`, warn: md`⚠️`, pass: md`✅` };
+var verdictHeading = (decision) => join4([heading(3, md`${SYMBOLS[decision.verdict]} ${prose(headline(decision))}`), breakGlassBanner(decision)]);
+
+// src/core/reports/summary.ts
+var IN_FILES = "in the decision file and the SARIF report";
+function changeFacts({ change }) {
+  const facts = [
+    [md`Event`, change.event],
+    [md`Repository`, change.repository],
+    [md`Pull request`, change.pullRequest === null ? null : `#${change.pullRequest}`],
+    [md`Base`, change.baseSha],
+    [md`Head`, change.headSha]
+  ];
+  const known5 = facts.flatMap(([name, value]) => value === null ? [] : [md`${name}: ${code(value)}`]);
+  return known5.length === 0 ? NOTHING : list2(known5);
+}
+function inputTable(decision, limit) {
+  if (decision.inputs.length === 0) return NOTHING;
+  const rows = decision.inputs.slice(0, limit).map((input) => [prose(input.kind), code(input.name), code(input.sha256.slice(0, 12)), md`${input.bytes}`]);
+  const rest2 = decision.inputs.length - rows.length;
+  return join4([
+    table2([md`Kind`, md`Name`, md`SHA-256`, md`Bytes`], rows),
+    rest2 > 0 ? md`${rest2} more are in the decision file.` : NOTHING
+  ]);
+}
+function body(decision, context, items) {
+  const change = changeSentence(decision);
+  const others = Math.min(items.full + items.rows, 500);
+  return join4([
+    verdictHeading(decision),
+    change === null ? NOTHING : prose(change),
+    countTable(decision),
+    gapList(decision, Math.min(others, 50)),
+    blockers(decision, context, items, IN_FILES),
+    warnings(decision, context, rowsForWarnings(decision, items), IN_FILES),
+    titled(md`Exceptions`, exceptionList(decision, others)),
+    titled(md`Commands`, commandPart(context.commands ?? [], others)),
+    fixedPart(decision, others),
+    proposalPart(context),
+    titled(md`Scans`, scanTable(decision, others)),
+    titled(md`Notices`, noticeList(decision, others)),
+    titled(md`What was judged`, join4([changeFacts(decision), inputTable(decision, others)])),
+    md`${prose(context.checkName)} at ${code(decision.evaluatedAt)}`
+  ]);
+}
+var renderSummary = (decision, context) => fitLargest(
+  SUMMARY_ITEMS.full + SUMMARY_ITEMS.rows,
+  SUMMARY_BYTES,
+  (budget) => `${body(decision, context, within(budget, SUMMARY_ITEMS))}
+`,
+  utf8Bytes
+);
+
+// src/core/reports/text.ts
+var CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
+var VERDICT_STYLE = { pass: "green", warn: "yellow", block: "red" };
+function textReport(decision, { colour, limits }) {
+  const paint = (style, text2) => colour ? `\x1B[${CODES[style]}m${text2}\x1B[0m` : text2;
+  const blocks = [
+    headline2(decision, paint),
+    ...scanLines(decision.scans, paint),
+    ...blockerLines(decision.outcomes, limits.blockers, paint),
+    ...warningLines(decision.outcomes, limits.warnings, paint),
+    ...exceptionLines(decision),
+    ...noticeLines(decision, paint),
+    countLine(decision, paint)
+  ];
+  return `${blocks.join("\n")}
+`;
+}
+function headline2({ verdict, completeness, counts, scans }, paint) {
+  const word = paint("bold", paint(VERDICT_STYLE[verdict], verdict.toUpperCase()));
+  const scanTrouble = scans.filter((scan) => scan.verdict === verdict && verdict !== "pass").length;
+  const parts = [
+    counts.block > 0 ? `${plural(counts.block, "finding")} to fix before merging` : null,
+    counts.warn > 0 ? plural(counts.warn, "warning") : null,
+    scanTrouble > 0 ? `${plural(scanTrouble, "scan")} not usable` : null
+  ].filter((part4) => part4 !== null);
+  const summary = parts.length > 0 ? parts.join(", ") : `nothing to fix among ${plural(counts.total, "finding")}`;
+  return `${word}  ${summary}${completeness === "incomplete" ? " (evidence incomplete)" : ""}`;
+}
+function scanLines(scans, paint) {
+  const troubled = scans.filter((scan) => scan.state !== "complete" && scan.state !== "not-applicable");
+  if (troubled.length === 0) return [];
+  return [
+    "",
+    paint("bold", "Evidence"),
+    ...troubled.map(
+      (scan) => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
+    )
+  ];
+}
+function blockerLines(outcomes, limit, paint) {
+  const own = outcomes.filter((outcome) => outcome.verdict === "block");
+  if (own.length === 0) return [];
+  const lines3 = own.slice(0, limit).flatMap((outcome) => ["", ...findingBlock(outcome, paint)]);
+  return ["", paint("bold", `Blocking (${own.length})`), ...lines3.slice(1), ...restLine(own.length - limit)];
+}
+function warningLines(outcomes, limit, paint) {
+  const own = outcomes.filter((outcome) => outcome.verdict === "warn");
+  if (own.length === 0) return [];
+  const lines3 = own.slice(0, limit).map((outcome) => {
+    const facts = factsOf2(outcome).slice(0, 2).join(", ");
+    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
+    return `  ${tag("warn", paint)} ${paint("cyan", placeOf4(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
+  });
+  return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
+}
+var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
+var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+function factsOf2(outcome) {
+  const { severity, score } = outcome.finding;
+  const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
+  return [
+    `${severity}${score === null ? "" : ` ${score}`}`,
+    outcome.state,
+    `${asset}tier ${outcome.tier}`,
+    outcome.kev === true ? "known exploited" : null,
+    slaText(outcome)
+  ].filter((fact) => fact !== null);
+}
+function findingBlock(outcome, paint) {
+  const { finding } = outcome;
+  const next = nextStep(outcome);
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
+  return [
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf4(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `        ${clip(safeMessageLine(finding), 200)}`,
+    `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
+    ...next === null ? [] : [`        next: ${visibleLine(next)}`]
+  ];
+}
+function slaText({ sla }) {
+  if (sla === null || sla.status === "within") return null;
+  return sla.status === "breached" ? `overdue since ${sla.due.slice(0, 10)}` : `due ${sla.due.slice(0, 10)}`;
+}
+function placeOf4({ finding }) {
+  const { location: location2 } = finding;
+  if (location2 !== null)
+    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
+}
+function exceptionLines({ exceptions: exceptions2 }) {
+  const told = exceptions2.filter((exception) => exception.status !== "active");
+  if (told.length === 0) return [];
+  return [
+    "",
+    "Exceptions",
+    ...told.map(({ id, status, expires, problem }) => {
+      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${expires}`;
+      return `  ${visibleLine(id)} is ${status}${until}${problem === null ? "" : `: ${visibleLine(problem)}`}`;
+    })
+  ];
+}
+function noticeLines({ notices }, paint) {
+  if (notices.length === 0) return [];
+  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
+}
+function countLine({ counts, scans }, paint) {
+  const parts = [
+    `${counts.block} block`,
+    `${counts.warn} warn`,
+    `${counts.pass} pass`,
+    ...["excepted", "suppressed", "monitored", "fixed"].flatMap(
+      (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
+    )
+  ];
+  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visibleLine(tool.name)));
+  const tools2 = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(", ")}` : "";
+  return `
+${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
+}
+var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
+var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
+
+// src/core/reports/formats.ts
+var FORMATS = ["text", "json", "markdown", "sarif", "junit", "gitlab", "html"];
+var TEXT_LIMITS = { blockers: 50, warnings: 12 };
+function renderReport(format, decision, { colour, view }) {
+  switch (format) {
+    case "text":
+      return [textReport(decision, { colour, limits: TEXT_LIMITS })];
+    case "json":
+      return decisionJsonChunks(decision);
+    case "markdown":
+      return [renderSummary(decision, view)];
+    case "sarif":
+      return sarifChunks(decision, view);
+    case "junit":
+      return [renderJunit(decision, view)];
+    case "gitlab":
+      return gitlabChunks(decision);
+    case "html":
+      return [renderHtml(decision, view)];
+    default:
+      return format;
+  }
+}
+
+// src/core/exceptions/calendar.ts
+var INSTANT2 = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/;
+var isCalendarDate = (text2) => startOfDay(text2) !== null;
+function toInstant(text2, meaning) {
+  if (isCalendarDate(text2)) return `${text2}T${meaning === "begins" ? "00:00:00.000" : "23:59:59.999"}Z`;
+  const [, date] = INSTANT2.exec(text2) ?? [];
+  if (date === void 0 || !isCalendarDate(date)) return null;
+  return new Date(Date.parse(text2) - (meaning === "ends" ? 1 : 0)).toISOString();
+}
+function time(instant) {
+  const value = Date.parse(instant);
+  if (Number.isNaN(value)) throw new TypeError(`not an instant: ${JSON.stringify(instant)}`);
+  return value;
+}
+function span(approvedAt, expires, expiresText) {
+  const end = isCalendarDate(expiresText) ? time(`${expiresText}T00:00:00.000Z`) : time(expires);
+  const start = time(approvedAt);
+  return end - (isCalendarDate(expiresText) ? start - (start % DAY + DAY) % DAY : start);
+}
+function describeDuration(milliseconds) {
+  const isDays = milliseconds % DAY === 0 && milliseconds !== 0;
+  const count3 = isDays ? milliseconds / DAY : Math.ceil(milliseconds / HOUR);
+  return `${count3} ${isDays ? "day" : "hour"}${count3 === 1 ? "" : "s"}`;
+}
+
+// src/core/exceptions/terms.ts
+var BREAK_GLASS_DURATION = 24 * HOUR;
+var lessCritical = (tier) => TIERS.filter((other) => other >= tier);
+function maxDuration({ tier, severity, kev }, policy) {
+  const { byTier, kev: kevBound } = policy.maxDuration;
+  const bound2 = boundOf(byTier, tier, severity);
+  if (kev !== true || kevBound === null) return bound2;
+  return bound2 === null ? kevBound : Math.min(bound2, kevBound);
+}
+function quorum({ tier, kev }, isBreakGlass, policy) {
+  const standard = policy.quorum.get("default") ?? 1;
+  const needed = [1, ...lessCritical(tier).map((t) => policy.quorum.get(`tier-${t}`) ?? standard)];
+  if (kev === true) needed.push(policy.quorum.get("kev") ?? standard);
+  if (isBreakGlass) needed.push(policy.quorum.get("break-glass") ?? standard);
+  return Math.max(...needed);
+}
+function termsProblem(terms, risk, policy) {
+  const where2 = `at tier ${risk.tier}`;
+  const tooLong2 = durationProblem(terms, risk, policy);
+  if (tooLong2 !== null) return { code: "too-long", sentence: tooLong2 };
+  const isRequired = (tiers) => lessCritical(risk.tier).some((tier) => tiers.includes(tier));
+  if (terms.ticket === null && (terms.type === "break-glass" || isRequired(policy.require.ticket))) {
+    return { code: "ticket-required", sentence: `a ticket is required ${where2}` };
+  }
+  const needsControls = terms.type !== "break-glass" && isRequired(policy.require.controls);
+  if (terms.controls.length === 0 && (terms.type === "mitigated" || needsControls)) {
+    return { code: "controls-required", sentence: `compensating controls are required ${where2}` };
+  }
+  return null;
+}
+function durationProblem(terms, risk, policy) {
+  const isBreakGlass = terms.type === "break-glass";
+  const allowed = isBreakGlass ? BREAK_GLASS_DURATION : maxDuration(risk, policy);
+  const length = span(terms.approvedAt, terms.expires, terms.expiresText);
+  if (allowed === null || length <= allowed) return null;
+  const exploited = risk.kev ? ", known exploited" : "";
+  const why2 = isBreakGlass ? "for break-glass" : `at tier ${risk.tier} for ${risk.severity}${exploited}`;
+  return `it runs for ${describeDuration(length)}, at most ${describeDuration(allowed)} are allowed ${why2}`;
+}
+function phase(record, policy, now) {
+  const left = time(record.expires) - time(now);
+  if (left < 0) return "expired";
+  return left <= policy.expiringNotice ? "expiring" : "active";
+}
+
+// src/core/exceptions/judge.ts
+function createJudge(records, policy, now) {
+  const judgements = /* @__PURE__ */ new Map();
+  const numbers = /* @__PURE__ */ new Map();
+  const judge2 = (selector, candidate, isAmbiguous2) => {
+    const number2 = numbers.get(selector) ?? numbers.size;
+    numbers.set(selector, number2);
+    const { tier, effectiveSeverity: severity, kev, never } = candidate;
+    const key = `${number2} ${tier} ${severity} ${kev} ${never} ${isAmbiguous2}`;
+    const known5 = judgements.get(key);
+    if (known5 !== void 0) return known5;
+    const obstacle = findingObstacle(selector, candidate, isAmbiguous2);
+    const answer = judgeRecords(records, selector, { tier, severity, kev }, obstacle, policy, now);
+    judgements.set(key, answer);
+    return answer;
+  };
+  return { judge: judge2, judgements };
+}
+function findingObstacle(selector, { tier, never }, isAmbiguous2) {
+  if (never) return "the policy allows no exception for this finding";
+  if (isAmbiguous2) return "two findings have this id";
+  return selector.isSubtree && tier === 0 ? "a path that ends in /** is not allowed at tier 0" : null;
+}
+function judgeRecords(records, selector, risk, obstacle, policy, now) {
+  const holding = [];
+  const refusals = /* @__PURE__ */ new Map();
+  for (const index2 of selector.records) {
+    const record = records[index2];
+    if (record === void 0) continue;
+    const problem = obstacle ?? recordObstacle(record, now) ?? termsProblem(record, risk, policy)?.sentence ?? null;
+    if (phase(record, policy, now) === "expired") refusals.set(index2, expiredSentence(record));
+    else if (problem !== null) refusals.set(index2, `exception ${record.id} does not hold: ${problem}`);
+    else holding.push({ index: index2, record });
+  }
+  holding.sort((a, b2) => longestFirst(a.record, b2.record));
+  const indexes = holding.map(({ index: index2 }) => index2);
+  const sentences2 = [...refusals.values()].sort();
+  return { selector, risk, holding: indexes, refusals, sentences: sentences2, findings: 0, shown: 0, finding: null, shadow: null };
+}
+function recordObstacle(record, now) {
+  if (record.approvedBy.length === 0) return "nobody approved it";
+  return time(record.approvedAt) > time(now) ? `it is approved only from ${record.approvedAt}` : null;
+}
+var expiredSentence = ({ id, expiresText }) => `exception ${id} expired on ${expiresText}`;
+var longestFirst = (a, b2) => time(b2.expires) - time(a.expires) || (a.id < b2.id ? -1 : a.id > b2.id ? 1 : 0);
+
+// src/core/exceptions/notices.ts
+var BROAD = 10;
+function noticesOf({ id, status, expires, problem }, record, counts) {
+  if (record === void 0 || counts === void 0) return [];
+  const notices = [];
+  const add4 = (level, code2, message2) => void notices.push({ level, code: code2, message: message2 });
+  if (status === "expired") add4("warning", "exception-expired", `${problem}. ${advice2(counts.findings)}`);
+  if (status === "invalid") add4("warning", "exception-invalid", `exception ${id} does not hold: ${problem}`);
+  if (status === "unused") add4("info", "exception-unused", `exception ${id} is unused: ${problem}`);
+  if (status === "expiring") add4("warning", "exception-expiring", `exception ${id} expires on ${expires}`);
+  if (status !== "active" && status !== "expiring") return notices;
+  if (counts.refusal !== null) {
+    const some = `${counts.findings - counts.holds} of ${counts.findings} findings`;
+    add4("warning", "exception-partly-invalid", `exception ${id} does not hold for ${some}: ${counts.refusal}`);
+  }
+  if (counts.shown === 0 && counts.shadow !== null) {
+    add4(
+      "info",
+      "exception-shadowed",
+      `exception ${id} is not needed: ${counts.shadow} covers the same and holds longer`
+    );
+  }
+  if (counts.findings > BROAD || isTopLevel(record)) {
+    add4("warning", "exception-broad", `exception ${id} is broad: it covers ${plural2(counts.findings, "finding")}`);
+  }
+  if (record.approvedBy.length < counts.quorum) {
+    const asked = `${record.approvedBy.length} of the ${counts.quorum} approvals`;
+    add4("warning", "exception-few-approvals", `exception ${id} names ${asked} that a pull request would need`);
+  }
+  return notices;
+}
+var advice2 = (findings2) => findings2 === 0 ? "Nothing matches it any more: remove it" : "Fix the finding, or have a new exception approved";
+var isTopLevel = ({ match: match3 }) => match3.kind !== "finding" && match3.path !== null && /^[^/]+\/\*\*$/.test(match3.path);
+var plural2 = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
+
+// src/core/exceptions/package-url.ts
+function parsePackageUrl(text2) {
+  const [beforeSubpath = "", subpath = null] = cut(text2.normalize("NFC"), text2.indexOf("#"));
+  const [beforeQualifiers, query = ""] = cut(beforeSubpath, beforeSubpath.indexOf("?"));
+  const [, scheme, type, path2] = /^([a-zA-Z]+):\/*([a-zA-Z][a-zA-Z0-9.+-]*)\/(.+)$/.exec(beforeQualifiers) ?? [];
+  if (scheme?.toLowerCase() !== "pkg" || type === void 0 || path2 === void 0) return null;
+  const versionAt = path2.lastIndexOf("@");
+  const hasVersion = versionAt > 0 && path2[versionAt - 1] !== "/";
+  const [rawName, version2] = hasVersion ? cut(path2, versionAt) : [path2, void 0];
+  const name = decode(rawName);
+  const decodedVersion = version2 === void 0 ? null : decode(version2);
+  if (name === null || name.replaceAll("/", "") === "" || version2 !== void 0 && !decodedVersion) return null;
+  return {
+    base: `${type.toLowerCase()}/${canonicalName(type.toLowerCase(), name)}`,
+    version: decodedVersion,
+    qualifiers: new Set(query.split("&").filter(Boolean).map(canonicalQualifier)),
+    subpath
+  };
+}
+function coversPackage(wanted2, found, foundVersion) {
+  return wanted2.base === found.base && (wanted2.version === null || wanted2.version === (found.version ?? foundVersion)) && (wanted2.subpath === null || wanted2.subpath === found.subpath) && [...wanted2.qualifiers].every((qualifier) => found.qualifiers.has(qualifier));
+}
+function cut(text2, at2) {
+  return at2 < 0 ? [text2, void 0] : [text2.slice(0, at2), text2.slice(at2 + 1)];
+}
+function decode(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+function canonicalName(type, name) {
+  const trimmed = name.replace(/\/+/g, "/").replace(/^\/|\/$/g, "");
+  if (type === "pypi") return trimmed.toLowerCase().replace(/[-_.]+/g, "-");
+  return ["github", "bitbucket", "composer", "deb", "apk", "golang"].includes(type) ? trimmed.toLowerCase() : trimmed;
+}
+function canonicalQualifier(text2) {
+  const [key, value = ""] = cut(text2, text2.indexOf("="));
+  return `${key.toLowerCase()}=${decode(value) ?? value}`;
+}
+
+// src/core/exceptions/wording.ts
+var REASON_LENGTH = { min: 20, max: 500 };
+var EMPTY_WORDS = new Set(
+  "a accept acceptable accepted all an and approve approved asap bug by do ok okay exception false finding fine fix fixed for fp ignore ignored is issue it later lgtm me n na need needed negative no none not now of on one please positive reason risk see skip suppress tbd temp temporary test testing that the this ticket to todo true us wip will won wont wontfix x xxx yes".split(" ")
+);
+var cleanText = (text2) => text2.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ").trim();
+function reasonProblem(reason2) {
+  const length = [...reason2].length;
+  if (length < REASON_LENGTH.min) return `the reason has ${length} characters, at least ${REASON_LENGTH.min} are needed`;
+  if (length > REASON_LENGTH.max) return `the reason has ${length} characters, at most ${REASON_LENGTH.max} are allowed`;
+  const words2 = reason2.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hasContent = words2.some((word) => !EMPTY_WORDS.has(word)) && new Set(words2.join("")).size >= 5;
+  return hasContent ? null : "the reason says nothing about this finding";
+}
+function toLogin(text2) {
+  const [, login] = /^@?([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))$/.exec(text2) ?? [];
+  return login === void 0 ? null : `@${login}`;
+}
+var isTicket = (text2) => text2.length <= 200 && (/^https:\/\/[^\s/?#@]+\/[^\s\p{Cc}\p{Cf}]+$/u.test(text2) || /^#?[A-Za-z][A-Za-z0-9_./-]*[#-]?[0-9]+$|^#[0-9]+$/.test(text2));
+
+// src/core/exceptions/selection.ts
+function indexSelectors(records) {
+  const known5 = /* @__PURE__ */ new Map();
+  const byFinding = /* @__PURE__ */ new Map();
+  const bySubject = /* @__PURE__ */ new Map();
+  for (const [index2, { match: match3 }] of records.entries()) {
+    const key = JSON.stringify(match3, Object.keys(match3).sort());
+    const selector = known5.get(key) ?? newSelector(match3);
+    selector.records.push(index2);
+    if (known5.has(key)) continue;
+    known5.set(key, selector);
+    if (match3.kind === "finding") byFinding.set(match3.finding, selector);
+    else addToSubject(bySubject, subjectOf(match3), placeKey(match3.path, selector.package?.base ?? null), selector);
+  }
+  return { selectors: [...known5.values()], byFinding, bySubject };
+}
+function newSelector(match3) {
+  const isSubtree = match3.kind !== "finding" && (match3.path?.endsWith("/**") ?? false);
+  const purl = match3.kind === "advisory" && match3.package !== null ? parsePackageUrl(match3.package) : null;
+  return { match: match3, package: purl, isSubtree, records: [] };
+}
+function addToSubject(subjects, key, place2, selector) {
+  const subject3 = subjects.get(key) ?? { byPlace: /* @__PURE__ */ new Map(), seen: { packages: /* @__PURE__ */ new Map() } };
+  subjects.set(key, subject3);
+  const atPlace = subject3.byPlace.get(place2);
+  if (atPlace) atPlace.push(selector);
+  else subject3.byPlace.set(place2, [selector]);
+}
+function selectorsOf(index2, { finding, id }) {
+  const byId4 = index2.byFinding.get(id);
+  const found = new Set(byId4 ? [byId4] : []);
+  const rules2 = reportersOf(finding).map(({ tool, ruleId }) => ruleKey(tool, ruleId));
+  const keys = [...finding.identifiers.map(identifierKey), ...rules2];
+  const subjects = keys.flatMap((key) => index2.bySubject.get(key) ?? []);
+  if (subjects.length === 0) return [...found];
+  const path2 = finding.location?.path ?? null;
+  const purl = finding.package?.purl == null ? null : parsePackageUrl(finding.package.purl);
+  const version2 = purl?.version ?? finding.package?.version ?? null;
+  for (const subject3 of subjects) {
+    note(subject3.seen, path2, purl?.base ?? "", version2);
+    for (const place2 of placesOf(path2, purl?.base ?? null)) {
+      for (const selector of subject3.byPlace.get(place2) ?? []) {
+        if (fitsPackage(selector, purl, version2)) found.add(selector);
+      }
+    }
+  }
+  return [...found];
+}
+var nearMiss = (index2, selector) => [...cleanText(missOf(index2, selector))].slice(0, 400).join("");
+function missOf(index2, { match: match3, package: wanted2 }) {
+  if (match3.kind === "finding") return `no finding has the id ${match3.finding}`;
+  const seen = index2.bySubject.get(subjectOf(match3))?.seen.packages ?? /* @__PURE__ */ new Map();
+  const what = match3.kind === "advisory" ? `identifier ${match3.identifier}` : `rule ${match3.ruleId} of ${match3.tool}`;
+  if (seen.size === 0) return `no finding has ${what}`;
+  if (match3.kind === "rule" || match3.package === null) {
+    const [path2] = [...seen.values()].flatMap(({ path: path3 }) => path3 ?? []).sort();
+    return `path does not fit: ${what} is found at ${path2 ?? "no path"}`;
+  }
+  const found = wanted2 === null ? void 0 : seen.get(wanted2.base);
+  if (found === void 0) {
+    const [other] = [...seen.keys()].filter(Boolean).sort();
+    return `package does not fit: ${what} is found in ${other === void 0 ? "no named package" : `pkg:${other}`}`;
+  }
+  if (wanted2 !== null && wanted2.version !== null && !found.versions.has(wanted2.version)) {
+    return `version does not fit: ${what} is found in version ${[...found.versions].sort()[0] ?? "unknown"}`;
+  }
+  if (match3.path === null) return `package does not fit: ${what} is found with other qualifiers`;
+  return `path does not fit: ${what} is found at ${found.path ?? "no path"}`;
+}
+var identifierKey = (identifier) => `i\0${identifier.toUpperCase()}`;
+var ruleKey = (tool, ruleId) => `r\0${tool.toLowerCase()}\0${ruleId}`;
+var subjectOf = (match3) => match3.kind === "advisory" ? identifierKey(match3.identifier) : ruleKey(match3.tool, match3.ruleId);
+var placeKey = (path2, packageBase) => `${packageBase ?? ""}\0${path2 ?? ""}`;
+function* placesOf(path2, packageBase) {
+  const bases = packageBase === null ? [null] : [null, packageBase];
+  for (const base of bases) {
+    yield placeKey(null, base);
+    if (path2 === null) continue;
+    yield placeKey(path2, base);
+    for (let at2 = path2.lastIndexOf("/"); at2 > 0; at2 = path2.lastIndexOf("/", at2 - 1)) {
+      yield placeKey(`${path2.slice(0, at2)}/**`, base);
+    }
+  }
+}
+function fitsPackage({ match: match3, package: wanted2 }, found, version2) {
+  if (match3.kind !== "advisory" || match3.package === null) return true;
+  return wanted2 !== null && found !== null && coversPackage(wanted2, found, version2);
+}
+function note(seen, path2, base, version2) {
+  const known5 = seen.packages.get(base) ?? { versions: /* @__PURE__ */ new Set(), path: null };
+  seen.packages.set(base, known5);
+  if (version2 !== null) known5.versions.add(version2);
+  if (path2 !== null && (known5.path === null || path2 < known5.path)) known5.path = path2;
+}
+
+// src/core/exceptions/tally.ts
+function tally(records, judgements, policy) {
+  const tallies = records.map(() => ({
+    findings: 0,
+    holds: 0,
+    shown: 0,
+    finding: null,
+    refusal: null,
+    shadow: null,
+    quorum: 0
+  }));
+  for (const judgement of judgements) {
+    for (const index2 of judgement.selector.records) {
+      const [before, record] = [tallies[index2], records[index2]];
+      if (before && record) tallies[index2] = add2(before, judgement, index2, record, records, policy);
+    }
+  }
+  return tallies;
+}
+function add2(before, judgement, index2, record, records, policy) {
+  const findings2 = before.findings + judgement.findings;
+  const refusal = sentenceOf(judgement.refusals.get(index2), record);
+  const [first] = judgement.holding;
+  const rival = index2 === first ? judgement.shadow : records[first ?? -1]?.id ?? null;
+  const shadow = refusal === null ? rival : null;
+  return {
+    findings: findings2,
+    holds: before.holds + (refusal === null ? judgement.findings : 0),
+    shown: before.shown + (index2 === first ? judgement.shown : 0),
+    finding: findings2 === 1 ? judgement.finding : null,
+    refusal: [before.refusal, refusal].filter((sentence2) => sentence2 !== null).sort()[0] ?? null,
+    shadow: [before.shadow, shadow].filter((id) => id !== null).sort()[0] ?? null,
+    quorum: Math.max(before.quorum, quorum(judgement.risk, record.type === "break-glass", policy))
+  };
+}
+var sentenceOf = (refusal, { id }) => refusal === void 0 ? null : refusal.replace(`exception ${id} does not hold: `, "");
+
+// src/core/exceptions/settle.ts
+function settle(records, candidates2, policy, now) {
+  const index2 = indexSelectors(records);
+  const ambiguous = repeatedIds(candidates2);
+  const { judge: judge2, judgements } = createJudge(records, policy, now);
+  const granted = /* @__PURE__ */ new Map();
+  const refused = /* @__PURE__ */ new Map();
+  for (const [at2, candidate] of candidates2.entries()) {
+    const found = selectorsOf(index2, candidate).map(
+      (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
+    );
+    if (found.length === 0) continue;
+    const shown4 = show(found, candidate, records);
+    if (shown4 === null) refused.set(at2, sentences(found));
+    else if (candidate.matters) granted.set(at2, { id: shown4.id, expires: shown4.expiresText });
+  }
+  const tallies = tally(records, judgements.values(), policy);
+  const outcomes = outcomesOf(records, tallies, index2, policy, now);
+  const notices = outcomes.flatMap((outcome, at2) => noticesOf(outcome, records[at2], tallies[at2]));
+  return { granted, refused, outcomes: [...outcomes].sort(byId2), notices: [...notices].sort(byMessage) };
+}
+function repeatedIds(candidates2) {
+  const seen = /* @__PURE__ */ new Set();
+  const repeated = /* @__PURE__ */ new Set();
+  for (const { id } of candidates2) {
+    if (seen.has(id)) repeated.add(id);
+    seen.add(id);
+  }
+  return repeated;
+}
+function show(found, candidate, records) {
+  let shown4 = null;
+  for (const judgement of found) {
+    const record = records[judgement.holding[0] ?? -1];
+    if (record && (shown4 === null || longestFirst(record, shown4.record) < 0)) shown4 = { record, judgement };
+  }
+  for (const judgement of found) {
+    judgement.findings += 1;
+    judgement.finding = candidate.id;
+    if (judgement === shown4?.judgement) judgement.shown += 1;
+    else if (shown4 && (judgement.shadow === null || shown4.record.id < judgement.shadow))
+      judgement.shadow = shown4.record.id;
+  }
+  return shown4?.record ?? null;
+}
+function sentences(found) {
+  const [first] = found;
+  return found.length === 1 && first ? first.sentences : found.flatMap((judgement) => judgement.sentences).sort();
+}
+function outcomesOf(records, tallies, index2, policy, now) {
+  const near = /* @__PURE__ */ new Map();
+  for (const selector of index2.selectors) {
+    const isUnused = selector.records.some((record) => tallies[record]?.findings === 0);
+    const sentence2 = isUnused ? nearMiss(index2, selector) : "";
+    for (const record of selector.records) near.set(record, sentence2);
+  }
+  return records.map((record, at2) => {
+    const { status, problem } = standing(record, tallies[at2], near.get(at2) ?? "", policy, now);
+    const finding = record.match.kind === "finding" ? record.match.finding : tallies[at2]?.finding ?? null;
+    return { id: record.id, status, source: record.source, finding, expires: record.expiresText, problem };
+  });
+}
+function standing(record, counts, miss, policy, now) {
+  const current = phase(record, policy, now);
+  if (current === "expired") return { status: "expired", problem: expiredSentence(record) };
+  const obstacle = recordObstacle(record, now);
+  if (obstacle !== null) return { status: "invalid", problem: obstacle };
+  if (counts === void 0 || counts.findings === 0) return { status: "unused", problem: miss };
+  if (counts.holds === 0) return { status: "invalid", problem: counts.refusal };
+  return { status: current, problem: null };
+}
+var byId2 = (a, b2) => compare(a.id, b2.id) || compare(a.source, b2.source) || compare(a.finding ?? "", b2.finding ?? "");
+var byMessage = (a, b2) => compare(a.message, b2.message);
+var compare = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
+
+// src/core/policy/assets.ts
+var MOST_EXPOSED = "internet";
+function placementsOf(policy, path2) {
+  return policy.assets.flatMap((assets) => {
+    const found = lookUp(compileLayer(assets), path2);
+    return found === void 0 ? [] : [{ asset: found.asset, glob: found.glob }];
+  });
+}
+function compileAssets(policy, defaultTier) {
+  const layers = policy.assets.map(compileLayer);
+  const known5 = /* @__PURE__ */ new Map();
+  const unowned = join5([], defaultTier);
+  return ({ path: path2, placeProblem: placeProblem2 }) => {
+    if (placeProblem2 !== null) return { asset: null, tier: TIERS[0], exposure: null, owners: [] };
+    if (policy.assets.length === 0) return unowned;
+    const before = known5.get(path2);
+    if (before) return before;
+    const match3 = join5(
+      layers.flatMap((layer) => lookUp(layer, path2)?.asset ?? []),
+      defaultTier
+    );
+    known5.set(path2, match3);
+    return match3;
+  };
+}
+function compileLayer(assets) {
+  const globs2 = assets.flatMap((asset) => asset.paths.map((glob) => ({ glob, asset, matches: compileGlob(glob, "path") })));
+  return { globs: globs2.sort((a, b2) => b2.glob.length - a.glob.length || a.asset.tier - b2.asset.tier) };
+}
+function lookUp({ globs: globs2 }, path2) {
+  return globs2.find(({ glob, matches: matches3 }) => path2 === null ? glob === "**" : matches3(path2));
+}
+function join5(assets, defaultTier) {
+  const [first] = assets;
+  if (first === void 0) return { asset: null, tier: defaultTier, exposure: null, owners: [] };
+  const winner = assets.reduce((best, asset) => asset.tier < best.tier ? asset : best, first);
+  const exposures = [winner, ...assets].map(({ exposure }) => exposure).filter((exposure) => exposure !== null);
+  return {
+    asset: winner.name,
+    tier: winner.tier,
+    exposure: exposures.includes(MOST_EXPOSED) ? MOST_EXPOSED : exposures[0] ?? null,
+    owners: [...new Set([winner, ...assets].flatMap(({ owners }) => owners))]
+  };
+}
+
+// src/core/policy/condition.ts
+var given = (value, make) => value === null ? [] : [make(value)];
+var single = (value) => value === null ? null : [value];
+var shown3 = (value) => value === null ? "unknown" : String(value);
+function oneOf2(condition, wanted2, fact) {
+  return given(wanted2, (values) => ({
+    condition,
+    expected: values.join(", "),
+    actual: (s) => shown3(fact(s)),
+    holds: (s) => {
+      const value = fact(s);
+      if (value !== null && values.includes(value)) return true;
+      return value === null || value === "unknown" ? "unknown" : false;
+    }
+  }));
+}
+function atLeast(condition, wanted2, fact, format = String) {
+  return given(wanted2, (least) => ({
+    condition,
+    expected: `at least ${format(least)}`,
+    actual: (s) => {
+      const value = fact(s);
+      return value === null ? "unknown" : format(value);
+    },
+    holds: (s) => {
+      const value = fact(s);
+      return value === null ? "unknown" : value >= least;
+    }
+  }));
+}
+function globs(condition, patterns, kind, fact) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, kind);
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => shown3(fact(s)),
+      holds: (s) => {
+        const value = fact(s);
+        return value === null ? "unknown" : matches3(value);
+      }
+    };
+  });
+}
+function anyOf(condition, wanted2, facts, fits) {
+  return given(wanted2, (values) => {
+    const tests = values.map(fits);
+    return {
+      condition,
+      expected: values.join(", "),
+      actual: (s) => facts(s).join(", ") || "none",
+      holds: (s) => facts(s).some((fact) => tests.some((test) => test(fact)))
+    };
+  });
+}
+function anyGlob(condition, patterns, facts) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4, "text");
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => facts(s).join(", ") || "none",
+      holds: (s) => facts(s).some(matches3)
+    };
+  });
+}
+
+// src/core/policy/condition-identity.ts
+function identityChecks(c, role) {
+  return [
+    ...reporters("tool", c.tool, (s) => s.tools, role, toolNames),
+    ...reporters("rule-id", c.ruleId, (s) => s.ruleIds, role),
+    ...anyOf(
+      "cwe",
+      c.cwe,
+      (s) => s.identifiers,
+      (cwe) => (identifier) => identifier.toUpperCase() === cwe.toUpperCase()
+    ),
+    ...anyGlob("identifier", c.identifier, (s) => s.identifiers),
+    ...packages(c.package),
+    ...anyGlob("tags", c.tags, (s) => s.tags)
+  ];
+}
+var toolNames = (pattern) => [pattern, `${pattern} *`];
+function reporters(condition, patterns, facts, role, spellings = (pattern) => [pattern]) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.flatMap(spellings), "text");
+    return {
+      condition,
+      expected: list4.join(", "),
+      actual: (s) => facts(s).join(", "),
+      holds: (s) => role === "when" ? facts(s).some(matches3) : facts(s).every(matches3)
+    };
+  });
+}
+function packages(patterns) {
+  return given(patterns, (list4) => {
+    const matches3 = matchAny(list4.map(readable), "text");
+    return {
+      condition: "package",
+      expected: list4.join(", "),
+      actual: (s) => shown3(s.purl),
+      holds: (s) => {
+        if (s.purl === null) return "unknown";
+        const whole = readable(s.purl);
+        const unqualified = whole.replace(/[?#].*$/s, "");
+        return [whole, unqualified, withoutVersion(unqualified)].some(matches3);
+      }
+    };
+  });
+}
+var readable = (purl) => purl.replaceAll(/%40/gi, "@");
+function withoutVersion(purl) {
+  const at2 = purl.lastIndexOf("@");
+  return at2 > purl.lastIndexOf("/") + 1 ? purl.slice(0, at2) : purl;
+}
+
+// src/core/policy/conditions.ts
+function compileConditions(conditions, role = "when") {
+  const checks = checksOf(conditions, role);
+  return (subject3) => checks.every(({ holds }) => holds(subject3) === true);
+}
+function compile(rule2) {
+  const when = compileConditions(rule2.when);
+  const unless = rule2.unless === null ? () => false : compileConditions(rule2.unless, "unless");
+  const takesQuality = rule2.when.category?.includes("quality") === true;
+  return (subject3) => (takesQuality || subject3.category !== "quality") && when(subject3) && !unless(subject3);
+}
+function explainConditions(conditions, subject3, role = "when") {
+  return checksOf(conditions, role).map(({ condition, expected, actual, holds }) => ({
+    condition,
+    expected,
+    actual: actual(subject3),
+    holds: holds(subject3)
+  }));
+}
+function checksOf(conditions, role) {
+  return [
+    ...placeChecks(conditions),
+    ...identityChecks(conditions, role),
+    ...severityChecks(conditions, role),
+    ...factChecks(conditions)
+  ];
+}
+function placeChecks(c) {
+  return [
+    ...oneOf2("tier", c.tier, (s) => s.tier),
+    ...oneOf2("asset", c.asset, (s) => s.asset),
+    ...oneOf2("exposure", c.exposure, (s) => s.exposure),
+    ...oneOf2("category", c.category, (s) => s.category),
+    ...globs("paths", c.paths, "path", (s) => s.path),
+    ...globs("branch", c.branch, "path", (s) => s.branch),
+    ...oneOf2("event", c.event, (s) => s.event)
+  ];
+}
+function severityChecks(c, role) {
+  const isCounted = (s) => s.severity !== "unknown" || role === "when";
+  const actual = (s) => s.severity === "unknown" && role === "when" ? `unknown, counted as ${s.effectiveSeverity}` : s.severity;
+  const { severity, minSeverity, minScore } = c;
+  return [
+    ...given(severity, (wanted2) => ({
+      condition: "severity",
+      expected: wanted2.join(", "),
+      actual,
+      holds: (s) => wanted2.includes(s.severity) || (isCounted(s) ? wanted2.includes(s.effectiveSeverity) : "unknown")
+    })),
+    ...given(minSeverity, (least) => ({
+      condition: "min-severity",
+      expected: `at least ${least}`,
+      actual,
+      holds: (s) => isCounted(s) ? severityRank(s.effectiveSeverity) >= severityRank(least) : "unknown"
+    })),
+    ...atLeast("min-score", minScore, (s) => s.score)
+  ];
+}
+function factChecks(c) {
+  return [
+    ...oneOf2("state", c.state, (s) => s.state),
+    ...oneOf2("in-diff", single(c.inDiff), (s) => s.inDiff),
+    ...oneOf2("kev", single(c.kev), (s) => s.kev),
+    ...atLeast("min-epss", c.minEpss, (s) => s.epss),
+    ...oneOf2("reachability", c.reachability, (s) => s.reachability),
+    ...oneOf2("fix-available", single(c.fixAvailable), (s) => s.fixAvailable),
+    ...atLeast("min-age", c.minAge, (s) => s.age, formatAge),
+    ...oneOf2("sla", c.sla, (s) => s.slaStatus)
+  ];
+}
+var formatAge = (milliseconds) => formatDuration(milliseconds - milliseconds % 36e5);
+
+// src/core/decision/counts.ts
+function countOutcomes(outcomes, inputs2) {
+  const verdicts = { pass: 0, warn: 0, block: 0 };
+  const reasons = /* @__PURE__ */ new Map();
+  let occurrences = 0;
+  for (const { reason: reason2, verdict, finding } of outcomes) {
+    reasons.set(reason2, (reasons.get(reason2) ?? 0) + 1);
+    if (reason2 === "fixed") continue;
+    verdicts[verdict] += 1;
+    occurrences += finding.occurrences;
+  }
+  const notFindings = inputs2.reduce((sum, input) => sum + input.notFindings, 0);
+  const of = (reason2) => reasons.get(reason2) ?? 0;
+  return {
+    block: verdicts.block,
+    warn: verdicts.warn,
+    pass: verdicts.pass,
+    total: verdicts.block + verdicts.warn + verdicts.pass,
+    excepted: of("excepted"),
+    suppressed: of("suppressed"),
+    monitored: of("monitored"),
+    fixed: of("fixed"),
+    results: occurrences + notFindings,
+    notFindings
+  };
+}
+
+// src/core/sarif/model.ts
+var EVIDENCE_STATES = [
+  "complete",
+  "not-applicable",
+  "degraded",
+  "stale",
+  "missing",
+  "failed",
+  "invalid"
+];
+
+// src/core/decision/applicability.ts
+function requirementApplies(requirement, { checkout, matcherOf, tierOf: tierOf3 }) {
+  const { appliesTo, tiers } = requirement;
+  if (checkout === null || appliesTo === null && tiers === null) return { applies: true, reason: "" };
+  const relevant = appliesTo === null ? checkout : checkout.filter(matcherOf(appliesTo));
+  if (appliesTo !== null && relevant.length === 0) {
+    return { applies: false, reason: `No file of the checkout matches ${appliesTo.join(", ")}` };
+  }
+  if (tiers !== null && !relevant.some((path2) => tiers.includes(tierOf3(path2)))) {
+    return { applies: false, reason: `No file that the scan applies to is in tier ${tiers.join(" or ")}` };
+  }
+  return { applies: true, reason: "" };
+}
+
+// src/core/decision/evidence.ts
+var DEFAULT_PENALTIES = {
+  ifMissing: "block",
+  ifInvalid: "block",
+  ifFailed: "block",
+  ifDegraded: "warn",
+  ifStale: "warn"
+};
+function judgeEvidence(context) {
+  const deliveries = context.inputs.flatMap(deliveriesOf);
+  const covered = /* @__PURE__ */ new Set();
+  const required2 = context.policy.scans.map((requirement) => {
+    const own = deliveries.filter(
+      (delivery) => delivery.run !== null && covers(requirement, delivery.run, context.policy)
+    );
+    for (const delivery of own) covered.add(delivery);
+    return judgeRequirement(requirement, own, deliveries, context);
+  });
+  const others = context.inputs.flatMap((input) => {
+    const own = deliveries.filter((delivery) => delivery.input === input && !covered.has(delivery));
+    return own.length === 0 ? [] : [outcomeOf(input.name, null, own, DEFAULT_PENALTIES, null, context)];
+  });
+  return [...required2, ...others];
+}
+function deliveriesOf(input) {
+  if (input.runs.length === 0) return [{ input, run: null }];
+  return input.runs.map((run) => ({ input, run }));
+}
+function judgeRequirement(requirement, own, all, context) {
+  const { id, category } = requirement;
+  if (own.length > 0) return outcomeOf(id, category, own, requirement, requirement.maxAge, context);
+  const applies = requirementApplies(requirement, context);
+  if (!applies.applies) {
+    return { id, category, state: "not-applicable", tools: [], verdict: "pass", reason: applies.reason };
+  }
+  const unreadable2 = all.filter(({ input }) => input.problem !== null).map(({ input }) => input.name);
+  const hint = unreadable2.length > 0 ? `; unreadable: ${[...new Set(unreadable2)].join(", ")}` : "";
+  const reason2 = `No run of ${wanted(requirement)} was delivered${hint}`;
+  return { id, category, state: "missing", tools: [], verdict: requirement.ifMissing, reason: reason2 };
+}
+function wanted(requirement) {
+  if (requirement.tools !== null) return requirement.tools.join(" or ");
+  return `a ${requirement.category ?? "scan"} tool`;
+}
+function covers(requirement, run, policy) {
+  if (requirement.tools !== null) return requirement.tools.some((tool) => toolMatches(tool, run.tool));
+  const stated = policy.tools.get(run.tool.toLowerCase())?.category;
+  const categories = stated ? [stated] : run.categories;
+  return requirement.category === null || categories.includes(requirement.category);
+}
+function toolMatches(wantedName, driver) {
+  const wantedLower = wantedName.toLowerCase();
+  const driverLower = driver.toLowerCase();
+  return driverLower === wantedLower || driverLower.startsWith(`${wantedLower} `);
+}
+function outcomeOf(id, category, deliveries, penalties, maxAge, context) {
+  const judged = deliveries.map((delivery) => judgeDelivery(delivery, maxAge, context));
+  const state = judged.map((each) => each.state).reduce(worstState);
+  return {
+    id,
+    category,
+    state,
+    tools: toolsOf(deliveries),
+    verdict: judged.map((each) => penaltyOf(each.state, penalties)).reduce(worst, "pass"),
+    reason: [...new Set(judged.filter((each) => each.state === state).map((each) => each.reason.replace(/\.$/, "")))].toSorted().join("; ")
+  };
+}
+var toolsOf = (deliveries) => deliveries.flatMap(
+  ({ run }) => run === null ? [] : [{ name: run.tool, version: run.version, results: run.results, rules: run.rules }]
+).toSorted(
+  (a, b2) => compareText(a.name, b2.name) || compareText(a.version ?? "", b2.version ?? "") || a.results - b2.results
+);
+var worstState = (a, b2) => EVIDENCE_STATES.indexOf(a) >= EVIDENCE_STATES.indexOf(b2) ? a : b2;
+function penaltyOf(state, penalties) {
+  switch (state) {
+    case "complete":
+    case "not-applicable":
+      return "pass";
+    case "degraded":
+      return penalties.ifDegraded;
+    case "stale":
+      return penalties.ifStale;
+    case "missing":
+      return penalties.ifMissing;
+    case "failed":
+      return penalties.ifFailed;
+    case "invalid":
+      return penalties.ifInvalid;
+    default:
+      return state;
+  }
+}
+function judgeDelivery({ input, run }, maxAge, context) {
+  if (input.problem !== null) {
+    const { offset, message: message2 } = input.problem;
+    const at2 = offset === null ? "" : ` (at byte ${offset})`;
+    return { state: "invalid", reason: `${input.name}: ${message2}${at2}` };
+  }
+  if (run === null) return { state: "invalid", reason: `${input.name}: holds no run` };
+  if (run.state === "failed") return { state: "failed", reason: `${run.tool}: ${run.reason}` };
+  const stale = staleness(run, maxAge, context);
+  if (stale !== null && run.state === "complete") return { state: "stale", reason: `${run.tool}: ${stale}` };
+  if (run.state === "degraded") return { state: "degraded", reason: `${run.tool}: ${run.reason}` };
+  return { state: "complete", reason: run.reason || "The scan ran to its end" };
+}
+function staleness(run, maxAge, { commits, now }) {
+  const own = commits.map((sha) => sha.toLowerCase());
+  const named = run.revisions.map((revision) => revision.toLowerCase()).filter(isCommit);
+  if (own.length > 0 && named.length > 0 && !named.some((sha) => own.some((commit) => commit.startsWith(sha)))) {
+    return `made for commit ${named[0]}, not for ${own[0]}`;
+  }
+  if (maxAge === null || run.endTime === null) return null;
+  const age = Date.parse(now) - Date.parse(run.endTime);
+  return age > maxAge ? `ended at ${run.endTime}, longer ago than max-age allows` : null;
+}
+var isCommit = (revision) => /^[0-9a-f]{7,64}$/.test(revision);
+
+// src/core/decision/feeds.ts
+function judgeFeeds(policy, facts, now) {
+  return [...policy.feeds].map(([name, { maxAge, ifMissing }]) => {
+    const { present: present3, date } = feedFacts(name, facts);
+    const outcome = (state, verdict, reason2) => ({
+      id: `feed:${name}`,
+      category: null,
+      state,
+      tools: [],
+      verdict,
+      reason: reason2
+    });
+    if (!present3) return outcome("missing", ifMissing, `No ${name} file was given`);
+    if (maxAge === null) return outcome("complete", "pass", `The ${name} file was read`);
+    if (date === null) return outcome("stale", ifMissing, `The ${name} file does not say how old it is`);
+    const fresh = Date.parse(now) - Date.parse(date) <= maxAge;
+    const dated = `The ${name} file is of ${date}`;
+    return fresh ? outcome("complete", "pass", dated) : outcome("stale", ifMissing, `${dated}, older than max-age allows`);
+  });
+}
+function feedFacts(name, facts) {
+  if (name === "kev") return { present: facts.kev !== null, date: facts.kev?.released ?? null };
+  if (name === "epss") return { present: facts.epss !== null, date: facts.epss?.date ?? null };
+  return { present: facts.vex.size > 0, date: null };
+}
+
+// src/core/decision/judge.ts
+var RuleCounter = class {
+  #counts;
+  constructor(rules2) {
+    this.#counts = rules2.map(() => 0);
+  }
+  add(matched) {
+    for (const index2 of matched) this.#counts[index2] = (this.#counts[index2] ?? 0) + 1;
+  }
+  /** Whether the rule with this index counts: always, or when more findings than its `more-than` match. */
+  reached(index2, rule2) {
+    return rule2.moreThan === null || (this.#counts[index2] ?? 0) > rule2.moreThan;
+  }
+};
+function modeAt(rule2, now) {
+  if (rule2.enforceFrom !== null && Date.parse(now) >= Date.parse(rule2.enforceFrom)) return rule2.layerMode;
+  return rule2.mode;
+}
+function compileRules(policy, now) {
+  return policy.rules.map((rule2) => ({ rule: rule2, matches: compile(rule2), mode: modeAt(rule2, now) }));
+}
+function matchRules(rules2, subject3) {
+  const matched = [];
+  for (let index2 = 0; index2 < rules2.length; index2 += 1) {
+    if (rules2[index2]?.matches(subject3)) matched.push(index2);
+  }
+  return matched;
+}
+function judge(rules2, matched, counter) {
+  if (matched.length === 0) return NOT_MATCHED;
+  let verdict = "pass";
+  let belowCount = true;
+  let monitored = false;
+  const contributions = [];
+  for (const index2 of matched) {
+    const compiled = rules2[index2];
+    if (compiled === void 0) continue;
+    const { rule: rule2, mode } = compiled;
+    const reached = counter.reached(index2, rule2);
+    const contributed = reached ? cap(rule2.verdict, mode) : "pass";
+    if (reached) belowCount = false;
+    if (reached && contributed === "pass" && rule2.verdict !== "pass") monitored = true;
+    verdict = worst(verdict, contributed);
+    contributions.push({ id: rule2.id, layer: rule2.layer, verdict: contributed, declared: rule2.verdict });
+  }
+  return { verdict, reason: reasonFor(verdict, belowCount, monitored), rules: contributions };
+}
+var NOT_MATCHED = { verdict: "pass", reason: "no-rule", rules: [] };
+function reasonFor(verdict, belowCount, monitored) {
+  if (verdict !== "pass") return "rule";
+  if (belowCount) return "below-count";
+  return monitored ? "monitored" : "rule";
+}
+function cap(verdict, mode) {
+  if (MODES.indexOf(mode) === 0) return "pass";
+  return mode === "warn" && verdict === "block" ? "warn" : verdict;
+}
+
+// src/core/decision/notices.ts
+function collectNotices(policy, inputs2, outcomes) {
+  return [
+    ...inputs2.flatMap(inputNotices),
+    ...ageNotices(policy, inputs2),
+    ...stateNotices(outcomes),
+    ...placeNotices(outcomes)
+  ];
+}
+var inputNotices = (input) => input.warnings.map((warning) => ({ level: "warning", code: "sarif-oddity", message: `${input.name}: ${warning}` }));
+function ageNotices(policy, inputs2) {
+  if (!policy.scans.some((scan) => scan.maxAge !== null)) return [];
+  const silent = [
+    ...new Set(inputs2.flatMap((input) => input.runs.filter((run) => run.endTime === null).map((run) => run.tool)))
+  ];
+  if (silent.length === 0) return [];
+  const message2 = `max-age could not be checked for ${silent.sort().join(", ")}: the files state no endTimeUtc`;
+  return [{ level: "info", code: "scan-age-unknown", message: message2 }];
+}
+function stateNotices(outcomes) {
+  const unknown = outcomes.filter((outcome) => outcome.state === "unknown").length;
+  if (unknown === 0) return [];
+  const message2 = `${unknown} findings have the state unknown: neither a baseline nor a diff tells whether the change introduced them`;
+  return [{ level: "info", code: "state-unknown", message: message2 }];
+}
+function placeNotices(outcomes) {
+  const unmapped = outcomes.filter((outcome) => outcome.finding.placeProblem !== null).length;
+  if (unmapped === 0) return [];
+  const message2 = `${unmapped} findings name a place that is not a path of this repository; they count at the most critical tier`;
+  return [{ level: "warning", code: "place-unmapped", message: message2 }];
+}
+
+// src/core/decision/outcome.ts
+function draftOf({ finding, identity: identity2, placement, facts, sla }) {
+  return {
+    finding,
+    id: identity2.id,
+    asset: placement.asset,
+    tier: placement.tier,
+    exposure: placement.exposure,
+    owners: placement.owners,
+    state: identity2.state,
+    stateReason: identity2.stateReason,
+    inDiff: identity2.inDiff,
+    kev: facts.kev,
+    epss: facts.epss,
+    reachability: facts.reachability,
+    firstDetected: identity2.firstDetected,
+    verdict: NOT_MATCHED.verdict,
+    reason: NOT_MATCHED.reason,
+    rules: NOT_MATCHED.rules,
+    sla,
+    exception: null,
+    refusedExceptions: NONE,
+    canBeExcepted: false
+  };
+}
+var NONE = [];
+function conclude(draft, judgement, { suppressed, exception, refused, isNever }) {
+  const excepted = exception !== null && judgement.verdict !== "pass";
+  draft.verdict = suppressed || excepted ? "pass" : judgement.verdict;
+  draft.reason = suppressed ? "suppressed" : excepted ? "excepted" : judgement.reason;
+  draft.rules = judgement.rules;
+  draft.exception = excepted ? exception : null;
+  draft.refusedExceptions = refused ?? NONE;
+  draft.canBeExcepted = draft.verdict !== "pass" && !isNever;
+  return draft;
+}
+var fixedOutcome = (assessed) => ({
+  ...draftOf(assessed),
+  state: "fixed",
+  reason: "fixed",
+  sla: null
+});
+
+// src/core/facts/lookup.ts
+var isCve = (identifier) => identifier.startsWith("CVE-");
+function factsOf3(finding, facts) {
+  if (facts.kev === null && facts.epss === null) return WITHOUT_FEEDS[reachabilityOf(finding, facts.vex)];
+  return {
+    kev: facts.kev === null ? null : inCatalogue(finding, facts.kev),
+    epss: facts.epss === null ? null : highestScore(finding, facts.epss),
+    reachability: reachabilityOf(finding, facts.vex)
+  };
+}
+var WITHOUT_FEEDS = {
+  reachable: { kev: null, epss: null, reachability: "reachable" },
+  potential: { kev: null, epss: null, reachability: "potential" },
+  unreachable: { kev: null, epss: null, reachability: "unreachable" },
+  unknown: { kev: null, epss: null, reachability: "unknown" }
+};
+function inCatalogue(finding, { cves }) {
+  let known5 = false;
+  for (const identifier of finding.identifiers) {
+    if (!isCve(identifier)) continue;
+    if (cves.has(identifier)) return true;
+    known5 = true;
+  }
+  return known5 ? false : null;
+}
+function highestScore(finding, { scores }) {
+  let highest = null;
+  for (const identifier of finding.identifiers) {
+    const score = scores.get(identifier);
+    if (score !== void 0 && (highest === null || score > highest)) highest = score;
+  }
+  return highest;
+}
+function indexVex(statements) {
+  const index2 = /* @__PURE__ */ new Map();
+  for (const statement of statements) {
+    for (const identifier of statement.identifiers) {
+      const list4 = index2.get(identifier);
+      if (list4 === void 0) index2.set(identifier, [statement]);
+      else list4.push(statement);
+    }
+  }
+  return index2;
+}
+function reachabilityOf(finding, vex) {
+  if (vex.size === 0 || finding.reachability === "reachable" || finding.package === null) return finding.reachability;
+  const { purl } = finding.package;
+  const about = finding.identifiers.flatMap((identifier) => vex.get(identifier) ?? []).filter((each) => isAbout(each, purl));
+  if (about.length === 0 || about.some((statement) => statement.status !== "not_affected")) return finding.reachability;
+  return "unreachable";
+}
+function isAbout({ products }, purl) {
+  return products.length === 0 || purl !== null && products.some((product) => samePackage(product, purl));
+}
+function samePackage(product, purl) {
+  const bare = (text2) => text2.split(/[?#]/, 1)[0] ?? text2;
+  const wanted2 = bare(product);
+  const own = bare(purl);
+  if (wanted2 === own) return true;
+  const version2 = own.lastIndexOf("@");
+  return version2 > own.lastIndexOf("/") && wanted2 === own.slice(0, version2);
+}
+
+// src/core/remembered.ts
+function remembered(answer, most = 4096) {
+  const known5 = /* @__PURE__ */ new Map();
+  return (text2) => {
+    const before = known5.get(text2);
+    if (before !== void 0) return before;
+    const now = answer(text2);
+    if (known5.size >= most) known5.clear();
+    known5.set(text2, now);
+    return now;
+  };
+}
+
+// src/core/decision/subject.ts
+function assess(identified, context) {
+  const { finding: reported, identity: identity2 } = identified;
+  const finding = applyToolPolicy(reported, context.policy);
+  const placement = placementOf(finding, context);
+  const facts = identified.facts ?? factsOf3(finding, context.facts);
+  const severity = effectiveSeverity(finding.severity, context.policy);
+  const question = { tier: placement.tier, severity, kev: facts.kev, firstDetected: identity2.firstDetected };
+  const sla = slaOf(context.policy, question, context.at);
+  return { finding, identity: identity2, placement, facts, sla, effectiveSeverity: severity };
+}
+function placementOf({ location: location2, placeProblem: placeProblem2 }, { assetOf, codeowners }) {
+  const path2 = location2?.path ?? null;
+  const placement = assetOf({ path: path2, placeProblem: placeProblem2 });
+  if (placement.owners.length > 0 || codeowners === null || path2 === null) return placement;
+  return { ...placement, owners: ownersOf(codeowners, path2) };
+}
+function subjectOf2({ finding, identity: identity2, placement, facts, sla, effectiveSeverity: effectiveSeverity2 }, context) {
+  return {
+    tools: finding.alsoReportedBy === void 0 ? [finding.tool] : reportersOf(finding).map(({ tool }) => tool),
+    ruleIds: finding.alsoReportedBy === void 0 ? [finding.ruleId] : reportersOf(finding).map(({ ruleId }) => ruleId),
+    category: finding.category,
+    severity: finding.severity,
+    effectiveSeverity: effectiveSeverity2,
+    score: finding.score,
+    identifiers: finding.identifiers,
+    purl: finding.package?.purl ?? null,
+    path: finding.location?.path ?? null,
+    tags: finding.tags,
+    reachability: facts.reachability,
+    fixAvailable: finding.fixAvailable,
+    tier: placement.tier,
+    asset: placement.asset,
+    exposure: placement.exposure,
+    state: identity2.state,
+    inDiff: identity2.inDiff,
+    kev: facts.kev,
+    epss: facts.epss,
+    age: identity2.firstDetected === null ? null : context.at - timeOf(identity2.firstDetected),
+    slaStatus: sla?.status ?? null,
+    branch: context.branch,
+    event: context.event
+  };
+}
+var timeOf = remembered(Date.parse);
+var effectiveSeverity = (severity, policy) => severity === "unknown" ? policy.unknownSeverity : severity;
+function applyToolPolicy(finding, policy) {
+  if (policy.tools.size === 0) return finding;
+  const tool = finding.tool.toLowerCase();
+  const category = mayRename(finding, tool, policy) ? policy.tools.get(tool)?.category ?? null : null;
+  const stated = reportersOf(finding).flatMap(
+    (by) => policy.tools.get(by.tool.toLowerCase())?.rules.get(by.ruleId)?.severity ?? []
+  );
+  const counted = effectiveSeverity(finding.severity, policy);
+  const severity = stated.reduce((worst2, each) => severityRank(each) > severityRank(worst2) ? each : worst2, counted);
+  const isStated = severity !== counted || stated.length > 0 && finding.severity === "unknown";
+  if (category === null && !isStated) return finding;
+  return {
+    ...finding,
+    category: category ?? finding.category,
+    ...isStated ? { severity, severitySource: "policy" } : {}
+  };
+}
+function mayRename({ category }, tool, policy) {
+  if (category === "other" || category === "quality") return true;
+  const isLint = policy.tools.get(tool)?.category === "quality";
+  const first = policy.layers.find(({ name }) => isLint || !name.startsWith("preset:"));
+  return first !== void 0 && policy.origins.get(`tools.${tool}.category`) === first.name;
+}
+
+// src/core/decision/suppression.ts
+function suppressionHolds({ finding, identity: identity2, placement }, policy) {
+  if (finding.suppression === null) return false;
+  if (policy.suppressions.get(placement.tier) === "ignore") return false;
+  if (placement.tier !== 0 || finding.suppression.kind !== "in-source") return true;
+  if (identity2.inDiff !== null) return !identity2.inDiff;
+  return identity2.state === "existing" || identity2.state === "newly-disclosed";
+}
+
+// src/core/decision/decide.ts
+var contextOf = (evaluation) => ({
+  ...evaluation,
+  assetOf: compileAssets(evaluation.policy, evaluation.defaultTier),
+  event: evaluation.change.event,
+  at: Date.parse(evaluation.now)
+});
+function decide(evaluation) {
+  const { policy, inputs: inputs2, now } = evaluation;
+  const context = contextOf(evaluation);
+  const { assetOf } = context;
+  const { current, settlement } = judgeFindings(evaluation, context);
+  const fixed2 = evaluation.fixed.map((finding) => fixedOutcome(assess(finding, context)));
+  const outcomes = sortOutcomes(current.concat(fixed2), policy.unknownSeverity);
+  const scans = [
+    ...evidenceOf(evaluation, (path2) => assetOf({ path: path2, placeProblem: null }).tier),
+    ...judgeFeeds(policy, evaluation.facts, now)
+  ];
+  const complete = scans.every((scan) => scan.state === "complete" || scan.state === "not-applicable");
+  return {
+    schemaVersion: 1,
+    verdict: worstOf(outcomes, worstOf(scans, "pass")),
+    completeness: complete ? "complete" : "incomplete",
+    evaluatedAt: now,
+    change: evaluation.change,
+    inputs: evaluation.files,
+    scans,
+    counts: countOutcomes(outcomes, inputs2),
+    outcomes,
+    exceptions: [...settlement.outcomes, ...evaluation.pendingExceptions].sort((a, b2) => compareText(a.id, b2.id)),
+    notices: [...evaluation.notices, ...settlement.notices, ...collectNotices(policy, inputs2, outcomes)]
+  };
+}
+var worstOf = (each, mildest) => each.reduce((verdict, one) => worst(verdict, one.verdict), mildest);
+function evidenceOf({ policy, inputs: inputs2, checkout, commits, now }, tierOf3) {
+  return judgeEvidence({ policy, inputs: inputs2, checkout, commits, now, tierOf: tierOf3, matcherOf: (globs2) => matchAny(globs2, "path") });
+}
+function judgeFindings(evaluation, context) {
+  const { policy, findings: findings2, exceptions: exceptions2, now } = evaluation;
+  const rules2 = compileRules(policy, now);
+  const drafts = [];
+  const matched = [];
+  const shared2 = sharing();
+  for (const finding of findings2) {
+    const assessed = assess(finding, context);
+    drafts.push(draftOf(assessed));
+    matched.push(matchedRules(assessed, rules2, context, shared2));
+  }
+  const before = judgeAll(rules2, matched, () => true);
+  const candidates2 = exceptions2.length === 0 ? [] : candidatesOf(findings2, before, context);
+  const settlement = settle(exceptions2, candidates2, policy.exceptions, now);
+  const after2 = settlement.granted.size === 0 ? before : judgeAll(rules2, matched, (index2) => !settlement.granted.has(index2));
+  const isNever = neverExcepted(context);
+  const current = drafts.map((draft, index2) => {
+    const judgement = (settlement.granted.has(index2) ? before : after2)[index2] ?? NOT_MATCHED;
+    return conclude(draft, judgement, {
+      suppressed: matched[index2] === SUPPRESSED,
+      exception: settlement.granted.get(index2) ?? null,
+      refused: settlement.refused.get(index2) ?? null,
+      isNever: judgement.verdict !== "pass" && isNever(findings2[index2])
+    });
+  });
+  return { current, settlement };
+}
+var SUPPRESSED = Object.freeze([]);
+function sharing() {
+  const known5 = /* @__PURE__ */ new Map();
+  return (matched) => {
+    const key = matched.join();
+    const list4 = known5.get(key) ?? matched;
+    known5.set(key, list4);
+    return list4;
+  };
+}
+function matchedRules(each, rules2, context, shared2) {
+  return suppressionHolds(each, context.policy) ? SUPPRESSED : shared2(matchRules(rules2, subjectOf2(each, context)));
+}
+function judgeAll(rules2, matched, takesPart) {
+  const counter = new RuleCounter(rules2);
+  for (const [index2, each] of matched.entries()) if (takesPart(index2)) counter.add(each);
+  const known5 = /* @__PURE__ */ new Map();
+  return matched.map((each) => {
+    const judgement = known5.get(each) ?? judge(rules2, each, counter);
+    known5.set(each, judgement);
+    return judgement;
+  });
+}
+function candidatesOf(findings2, before, context) {
+  const isNever = neverExcepted(context);
+  return findings2.map(
+    (identified, index2) => candidateOf(assess(identified, context), isNever(identified), before[index2]?.verdict !== "pass")
+  );
+}
+var candidateOf = (each, never, matters) => ({
+  finding: each.finding,
+  id: each.identity.id,
+  tier: each.placement.tier,
+  effectiveSeverity: each.effectiveSeverity,
+  kev: each.facts.kev,
+  never,
+  matters
+});
+function neverExcepted(context) {
+  const conditions = context.policy.exceptions.never.map(({ when }) => compileConditions(when));
+  return (identified) => {
+    if (identified === void 0 || conditions.length === 0) return false;
+    const subject3 = subjectOf2(assess(identified, context), context);
+    return conditions.some((holds) => holds(subject3));
+  };
+}
+
+// src/core/identity/hunks.ts
+var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
+function parseHunks(lines3, start) {
+  const edits = [];
+  const end = lines3[lines3.length - 1] === "" ? lines3.length - 1 : lines3.length;
+  let index2 = start;
+  while (index2 < end) {
+    const header = HEADER.exec(lines3[index2] ?? "");
+    if (header === null) break;
+    const [, baseLine, baseCount, headLine, headCount] = header;
+    const left = { base: Number(baseCount ?? 1), head: Number(headCount ?? 1) };
+    const at2 = {
+      base: Number(baseLine) + (left.base === 0 ? 1 : 0),
+      head: Number(headLine) + (left.head === 0 ? 1 : 0)
+    };
+    index2 = parseBody(lines3, index2 + 1, end, at2, left, edits);
+    if (left.base !== 0 || left.head !== 0) {
+      return { edits, next: index2, end, problem: "the hunk ends before its line counts are met" };
+    }
+    if (lines3[index2]?.startsWith("\\ ")) index2++;
+  }
+  return { edits, next: index2, end, problem: outOfOrder(edits) ? "the hunks overlap or are out of order" : null };
+}
+function parseBody(lines3, start, end, at2, left, edits) {
+  let removed = [];
+  let added = 0;
+  let index2 = start;
+  const flush = () => {
+    if (removed.length > 0 || added > 0) {
+      edits.push({ baseStart: at2.base - removed.length, removed, headStart: at2.head - added, added });
+    }
+    removed = [];
+    added = 0;
+  };
+  for (; index2 < end && (left.base > 0 || left.head > 0); index2++) {
+    const line3 = lines3[index2] ?? "";
+    const mark = line3.charCodeAt(0);
+    if (mark === 45 && left.base > 0) {
+      removed.push(line3.slice(1));
+      at2.base++;
+      left.base--;
+    } else if (mark === 43 && left.head > 0) {
+      added++;
+      at2.head++;
+      left.head--;
+    } else if (mark === 92) {
+    } else if ((mark === 32 || line3 === "" || line3 === "\r") && left.base > 0 && left.head > 0) {
+      flush();
+      at2.base++;
+      at2.head++;
+      left.base--;
+      left.head--;
+    } else break;
+  }
+  flush();
+  return index2;
+}
+function outOfOrder(edits) {
+  let base = 0;
+  let head = 0;
+  for (const edit of edits) {
+    if (edit.baseStart < base || edit.headStart < head) return true;
+    base = edit.baseStart + edit.removed.length;
+    head = edit.headStart + edit.added;
+  }
+  return false;
+}
+
+// src/core/identity/diff.ts
+function changedLines(edits) {
+  const ranges = [];
+  for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
+  return ranges;
+}
+function diffFile(change, basePath, edits) {
+  const lines3 = edits === null || change === "copied" ? null : changedLines(edits);
+  return { change, basePath: change === "added" ? null : basePath, lines: lines3, edits: change === "copied" ? null : edits };
+}
+function changedAt(diff, location2) {
+  const file = diff.files.get(location2.path);
+  if (file === void 0) return diff.complete ? false : null;
+  if (file.lines === null) return true;
+  if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
+  return intersects(file.lines, location2.startLine, Math.max(location2.endLine ?? 0, location2.startLine));
+}
+function intersects(ranges, first, last) {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((ranges[middle]?.[1] ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.[0] ?? Number.POSITIVE_INFINITY) <= last;
+}
+function editBefore(edits, baseLine) {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((edits[middle]?.baseStart ?? 0) <= baseLine) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+function toHeadLine(edits, baseLine) {
+  const edit = edits[editBefore(edits, baseLine)];
+  if (edit === void 0) return baseLine;
+  const past = baseLine - edit.baseStart - edit.removed.length;
+  return past < 0 ? null : edit.headStart + edit.added + past;
+}
+function removingEdit(edits, baseLine) {
+  const index2 = editBefore(edits, baseLine);
+  const edit = edits[index2];
+  return edit !== void 0 && baseLine < edit.baseStart + edit.removed.length ? index2 : null;
+}
+function addingEdit(edits, headLine) {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((edits[middle]?.headStart ?? 0) <= headLine) low = middle + 1;
+    else high = middle;
+  }
+  for (let index2 = low - 1; index2 >= 0; index2--) {
+    const edit = edits[index2];
+    if (edit === void 0 || edit.headStart + edit.added > headLine) return edit === void 0 ? null : index2;
+    if (edit.added > 0) return null;
+  }
+  return null;
+}
+function baseLines(headLines, edits) {
+  if (edits.length === 0) return headLines;
+  const lines3 = [];
+  let next = 1;
+  for (const { headStart, added, removed } of edits) {
+    for (; next < headStart; next++) lines3.push(headLines[next - 1] ?? "");
+    for (const line3 of removed) lines3.push(line3);
+    next = headStart + added;
+  }
+  for (; next <= headLines.length; next++) lines3.push(headLines[next - 1] ?? "");
+  return lines3;
+}
+
+// src/core/identity/content.ts
+var LONG_LINE = 400;
+var AROUND_COLUMN = 120;
+var REGION_LINES = 3;
+var WEAK = 8;
+var CONTEXT_REACH = 4;
+function fileTexts(path2, diff, readSource) {
+  const file = diff?.files.get(path2) ?? null;
+  const text2 = file?.change === "deleted" ? null : readSource(path2);
+  const head = text2 === null ? null : toLines(splitLines(text2));
+  const untouched = diff?.complete === true && file === null;
+  const mapped = untouched || file !== null && file.edits !== null && file.change !== "added";
+  if (file?.change === "deleted") return { head, base: deletedLines(file), diff: file, mapped };
+  if (head === null || !mapped) return { head, base: null, diff: file, mapped };
+  const base = untouched || file?.edits?.length === 0 ? head : toLines(baseLines(head.raw, file?.edits ?? []));
+  return { head, base, diff: file, mapped };
+}
+function deletedLines(file) {
+  const removed = file.edits?.flatMap((edit) => edit.removed) ?? [];
+  return removed.length === 0 ? null : toLines(removed);
+}
+var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
+var toLines = (raw) => ({ raw, compared: [] });
+function followLine(texts, baseLine) {
+  if (!texts.mapped) return void 0;
+  return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
+}
+function comparedLine(lines3, line3) {
+  const known5 = lines3.compared[line3 - 1];
+  if (known5 !== void 0) return known5;
+  const value = (lines3.raw[line3 - 1] ?? "").replace(/\s+/g, "");
+  lines3.compared[line3 - 1] = value;
+  return value;
+}
+var weight = (text2) => text2.length - text2.replace(/[\p{L}\p{N}_]/gu, "").length;
+function contentAt(lines3, location2) {
+  const first = location2.startLine;
+  if (first === null) return "";
+  if (first > lines3.raw.length) return null;
+  const raw = lines3.raw[first - 1] ?? "";
+  if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
+  const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines3.raw.length);
+  let text2 = comparedLine(lines3, first);
+  for (let line3 = first + 1; line3 <= last; line3++) text2 += `
+${comparedLine(lines3, line3)}`;
+  for (let reach = 1; reach <= 2 && text2.length < WEAK * 4 && weight(text2) < WEAK; reach++) {
+    text2 = `${comparedLine(lines3, first - reach)}
+${text2}
+${comparedLine(lines3, last + reach)}`;
+  }
+  return text2;
+}
+var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
+function regionText(lines3, location2) {
+  const { startLine, startColumn, endLine, endColumn } = location2;
+  if (startLine === null || startColumn === null || endColumn === null) return null;
+  if ((endLine ?? startLine) !== startLine || endColumn <= startColumn) return null;
+  const text2 = (lines3.raw[startLine - 1] ?? "").slice(startColumn - 1, endColumn - 1);
+  return text2.trim() === "" ? null : text2;
+}
+function contextAt(lines3, line3) {
+  const around = [];
+  for (const step3 of [-1, 1]) {
+    let found = 0;
+    for (let at2 = line3 + step3; found < CONTEXT_REACH && Math.abs(at2 - line3) < 12; at2 += step3) {
+      if (at2 < 1 || at2 > lines3.raw.length) break;
+      const text2 = comparedLine(lines3, at2);
+      if (text2.length > LONG_LINE || weight(text2) < 3) continue;
+      around.push(text2);
+      found++;
+    }
+  }
+  return around;
+}
+var WORDS = /[\p{L}\p{N}_$]+/gu;
+var wordsOf2 = (text2) => text2.slice(0, LONG_LINE * 4).match(WORDS) ?? [];
+var COMMON = new Set(
+  "as async await case catch class const def do else export extends false final finally for from func function if import in instanceof interface is let new none not null of or private protected public return self static string super switch this throw throws true try type typeof undefined var void while with yield".split(" ")
+);
+var tellingWords = (text2) => wordsOf2(text2).filter((word) => !COMMON.has(word.toLowerCase()));
+var WORDS_BEFORE = 6;
+var WORDS_AFTER = 10;
+function wordsAround(lines3, location2, first, last) {
+  const line3 = location2.startLine;
+  if (line3 === null) return null;
+  const text2 = lines3.raw[line3 - 1] ?? "";
+  const column = (location2.startColumn ?? 1) - 1;
+  let before = wordsOf2(text2.slice(0, column));
+  for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
+    before = [...wordsOf2(lines3.raw[at2 - 1] ?? ""), ...before];
+  }
+  let after2 = wordsOf2(text2.slice(column));
+  for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
+    after2 = [...after2, ...wordsOf2(lines3.raw[at2 - 1] ?? "")];
+  }
+  if (before.length + after2.length < 4) return null;
+  return `${before.slice(-WORDS_BEFORE).join(" ")}
+${after2.slice(0, WORDS_AFTER).join(" ")}`;
+}
+function likeness(left, right) {
+  if (left.length === 0 || right.length === 0) return 0;
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of right) {
+    const count3 = counts.get(word) ?? 0;
+    if (count3 > 0) common++;
+    counts.set(word, count3 - 1);
+  }
+  return 2 * common / (left.length + right.length);
+}
+
+// src/core/identity/entry.ts
+var LEVELS2 = ["source", "snippet", "claims", "message"];
+function toEntry(finding, index2, lines3, claimed) {
+  const kind = kindOf(finding);
+  return {
+    index: index2,
+    finding,
+    kind,
+    scope: scopeOf(finding, kind),
+    line: finding.location?.startLine ?? 0,
+    source: sourceContent(finding, kind, lines3),
+    snippet: void 0,
+    claims: void 0,
+    message: void 0,
+    claimed,
+    partner: null,
+    pass: null,
+    doubt: null,
+    changed: null,
+    key: "",
+    ordinal: 0,
+    fingerprint: ""
+  };
+}
+function sourceContent(finding, kind, lines3) {
+  const named = namedContent(finding, kind);
+  if (named !== null) return named;
+  const { location: location2 } = finding;
+  if (location2 === null) return null;
+  if (kind === "secret") {
+    const cut4 = snippetContent(finding, kind);
+    if (cut4 !== null || lines3 === null) return cut4;
+    const value = regionText(lines3, location2) ?? contentAt(lines3, location2);
+    return value === null ? null : secretContent(value);
+  }
+  if (location2.startLine === null) return "file";
+  const content = lines3 === null ? null : contentAt(lines3, location2);
+  return content === null || !agrees(content, finding) ? null : `source ${content}`;
+}
+function agrees(content, { clues: { snippet } }) {
+  if (snippet === null) return true;
+  const seen = snippet.replace(/\s+/g, "");
+  const text2 = content.replaceAll("\n", "");
+  return seen === "" || seen.includes(text2) || text2.includes(seen) || overlaps(content, seen);
+}
+var overlaps = (content, seen) => content.split("\n").some((line3) => line3.length > 3 && (seen.includes(line3) || line3.includes(seen.slice(0, 60))));
+function contentOf(entry3, level) {
+  switch (level) {
+    case "source":
+      return entry3.source;
+    case "snippet":
+      entry3.snippet ??= snippetContent(entry3.finding, entry3.kind);
+      return entry3.snippet;
+    case "claims":
+      entry3.claims ??= claimsContent(entry3.finding);
+      return entry3.claims;
+    case "message":
+      entry3.message ??= messageContent(entry3.finding);
+      return entry3.message;
+    default:
+      return level;
+  }
+}
+var bestContent = (entry3) => entry3.source ?? contentOf(entry3, "snippet") ?? contentOf(entry3, "claims") ?? contentOf(entry3, "message") ?? "";
+function compareEntries(left, right) {
+  return left.line - right.line || comparePlaces(left.finding, right.finding) || compareTexts(left.finding, right.finding);
+}
+function comparePlaces({ location: left }, { location: right }) {
+  return (left?.startColumn ?? 0) - (right?.startColumn ?? 0) || (left?.endLine ?? 0) - (right?.endLine ?? 0) || (left?.endColumn ?? 0) - (right?.endColumn ?? 0);
+}
+var compare2 = (left, right) => left < right ? -1 : left > right ? 1 : 0;
+function compareTexts(left, right) {
+  return compare2(left.ruleId, right.ruleId) || compare2(left.tool, right.tool) || compare2(left.category, right.category) || compare2(left.package?.name ?? "", right.package?.name ?? "") || compare2(left.package?.version ?? "", right.package?.version ?? "") || compare2(left.message, right.message) || compare2(left.clues.snippet ?? "", right.clues.snippet ?? "") || compare2(left.firstDetected ?? "", right.firstDetected ?? "") || compare2(left.location?.path ?? "", right.location?.path ?? "") || compare2(JSON.stringify(left), JSON.stringify(right));
+}
+function pair(base, head, pass) {
+  base.partner = head;
+  head.partner = base;
+  head.pass = pass;
+}
+var unpaired = (entry3) => entry3.partner === null && entry3.kind === "code" && entry3.line > 0;
+
+// src/core/identity/ids.ts
+function giveFingerprints(head, base, reserved, last) {
+  const [only] = head;
+  if (only !== void 0 && head.length === 1 && base.length === 0) {
+    only.key = keyOf2(only);
+    only.fingerprint = freeFingerprint(only.key, reserved);
+    return;
+  }
+  const used = /* @__PURE__ */ new Map();
+  for (const entry3 of base) {
+    entry3.key = keyOf2(entry3);
+    if (entry3.claimed === null) entry3.ordinal = count2(entry3.key, used);
+  }
+  const changed = [];
+  for (const entry3 of head) entry3.key = keyOf2(entry3);
+  for (const entry3 of head) {
+    if (keepFingerprint(entry3)) continue;
+    if (last(entry3)) changed.push(entry3);
+    else number(entry3, used, reserved);
+  }
+  for (const entry3 of changed) number(entry3, used, reserved);
+}
+var baseFingerprint = (entry3) => entry3.claimed ?? fingerprintOf(entry3.key, entry3.ordinal);
+var keyOf2 = (entry3) => fingerprintKey(entry3.scope, placeOf2(entry3.finding), bestContent(entry3));
+function count2(key, used) {
+  const ordinal = (used.get(key) ?? 0) + 1;
+  used.set(key, ordinal);
+  return ordinal;
+}
+function keepFingerprint(entry3) {
+  const { partner, pass } = entry3;
+  if (partner === null || pass === "edited") return false;
+  if (partner.claimed === null && partner.key !== entry3.key) return false;
+  entry3.fingerprint = baseFingerprint(partner);
+  return true;
+}
+function number(entry3, used, reserved) {
+  do {
+    entry3.fingerprint = fingerprintOf(entry3.key, count2(entry3.key, used));
+  } while (reserved.has(entry3.fingerprint));
+}
+function freeFingerprint(key, reserved) {
+  for (let ordinal = 1; ; ordinal++) {
+    const fingerprint = fingerprintOf(key, ordinal);
+    if (!reserved.has(fingerprint)) return fingerprint;
+  }
+}
+
+// src/core/identity/edited-line.ts
+var KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 };
+var RULE_WORDS = 2;
+var SHORTEST_NAME = 3;
+var LONGEST_LINE = 1600;
+function isSameLineEdited(before, after2) {
+  const { removed, added } = changeOf(tokensOf2(before.line), tokensOf2(after2.line));
+  if (removed.length > 0 && added.length > 0) {
+    if (removed.length > 1 || added.length > 1) return false;
+    const needed = isExtended(removed[0] ?? "", added[0] ?? "") ? KEPT.extended : KEPT.replaced;
+    return ownWordsKept(before, after2) >= needed;
+  }
+  const kept = ownWordsKept(before, after2);
+  const changed = removed.length + added.length;
+  return changed === 0 ? kept >= KEPT.punctuation : kept >= KEPT.inserted && changed < kept;
+}
+function ownWordsKept(before, after2) {
+  const ofRule2 = new Set(commonOf(ruleWords(before), ruleWords(after2)));
+  const own = ({ line: line3 }) => tellingWords(line3).filter((word) => !ofRule2.has(word));
+  return commonOf(own(before), own(after2)).length;
+}
+function ruleWords({ line: line3, column, end }) {
+  const region2 = line3.slice(column - 1, Math.min(end ?? Number.POSITIVE_INFINITY, column + LONGEST_LINE) - 1);
+  const [called = ""] = /^[^\p{L}\p{N}_$]*[^(]*/u.exec(region2) ?? [];
+  return tellingWords(called).slice(0, RULE_WORDS);
+}
+function commonOf(left, right) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return right.filter((word) => {
+    const count3 = counts.get(word) ?? 0;
+    counts.set(word, count3 - 1);
+    return count3 > 0;
+  });
+}
+var WORD = /^[\p{L}\p{N}_$]/u;
+var tokensOf2 = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+function changeOf(before, after2) {
+  const renaming = renamingOf(before, after2);
+  if (renaming !== null) return renaming;
+  let start = 0;
+  while (start < before.length && start < after2.length && before[start] === after2[start]) start++;
+  let end = 0;
+  const most = Math.min(before.length, after2.length) - start;
+  while (end < most && before[before.length - 1 - end] === after2[after2.length - 1 - end]) end++;
+  const words2 = (tokens) => tokens.slice(start, tokens.length - end).filter((token) => WORD.test(token));
+  return { removed: words2(before), added: words2(after2) };
+}
+function renamingOf(before, after2) {
+  if (before.length !== after2.length) return null;
+  let name = null;
+  for (const [index2, old] of before.entries()) {
+    const now = after2[index2] ?? "";
+    if (old === now) continue;
+    if (!WORD.test(old) || !WORD.test(now)) return null;
+    if (name !== null && (name[0] !== old || name[1] !== now)) return null;
+    name = [old, now];
+  }
+  return name === null ? null : { removed: [name[0]], added: [name[1]] };
+}
+function isExtended(left, right) {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < SHORTEST_NAME) return false;
+  return long.startsWith(short) && /^(?:[\p{Lu}_]|s$)/u.test(long.slice(short.length));
+}
+
+// src/core/identity/edited.ts
+var MOST_PAIRS = { rule: 1600, file: 2e4 };
+var ALIKE = 0.75;
+var ALIKE_CONTEXT = 0.5;
+var MARGIN = 0.1;
+var REACH = 30;
+function pairEdited(base, head, texts) {
+  const scopes = scopesOf(base, head, texts);
+  if (scopes.length === 0) return;
+  const known5 = contentsOf(base);
+  let left = MOST_PAIRS.file;
+  for (const scope of scopes) {
+    const pairs = scope.base.length * scope.head.length;
+    if (pairs > MOST_PAIRS.rule || pairs > left) {
+      for (const entry3 of scope.head) entry3.doubt = "ambiguous";
+    } else {
+      left -= pairs;
+      pairBest(candidates(scope, known5, texts));
+    }
+  }
+}
+function scopesOf(base, head, texts) {
+  const scopes = /* @__PURE__ */ new Map();
+  for (const entry3 of base) {
+    if (!unpaired(entry3) || typeof followLine(texts, entry3.line) === "number") continue;
+    const scope = scopes.get(entry3.scope);
+    if (scope === void 0) scopes.set(entry3.scope, { base: [entry3], head: [] });
+    else scope.base.push(entry3);
+  }
+  if (scopes.size === 0) return [];
+  for (const entry3 of head)
+    if (unpaired(entry3) && entry3.doubt !== "ambiguous") scopes.get(entry3.scope)?.head.push(entry3);
+  return [...scopes.values()].filter((scope) => scope.head.length > 0);
+}
+var contentsOf = (base) => new Set(base.map(contentKey));
+var contentKey = (entry3) => `${entry3.scope}\0${bestContent(entry3)}`;
+function candidates({ base, head }, known5, texts) {
+  const found = [];
+  for (const right of head) {
+    const copy = known5.has(contentKey(right));
+    for (const left of base) {
+      const candidate = candidateOf2(left, right, copy, texts);
+      if (candidate !== null) found.push(candidate);
+    }
+  }
+  return found.sort((left, right) => right.score - left.score);
+}
+function pairBest(sorted3) {
+  for (const candidate of sorted3) {
+    if (!candidate.accepted || candidate.base.partner !== null || candidate.head.partner !== null) continue;
+    const rival = sorted3.some((other) => isRival(candidate, other));
+    if (rival) candidate.head.doubt = "ambiguous";
+    else pair(candidate.base, candidate.head, "edited");
+  }
+}
+function isRival(candidate, other) {
+  if (other === candidate || other.score < candidate.score - MARGIN) return false;
+  if (other.base !== candidate.base && other.head !== candidate.head) return false;
+  if (other.base.line === candidate.base.line && other.head.line === candidate.head.line) return false;
+  return other.base.partner === null && other.head.partner === null;
+}
+function candidateOf2(base, head, copy, texts) {
+  const before = placeIn2(base, texts.base);
+  const after2 = placeIn2(head, texts.base === null ? null : texts.head);
+  if (before === null || after2 === null) return null;
+  const accepted = isSameLineEdited(before, after2) && (!copy || contentKey(base) === contentKey(head));
+  const words2 = likeness(tellingWords(before.line), tellingWords(after2.line));
+  if (!accepted && words2 < ALIKE) return null;
+  const score = scoreOf(base, head, Math.max(words2, accepted ? ALIKE : 0), texts);
+  return score === 0 ? null : { base, head, score, accepted };
+}
+function placeIn2({ finding: { clues, location: location2 }, line: line3 }, lines3) {
+  if (lines3 === null) return clues.snippet === null ? null : { line: clues.snippet, column: 1, end: null };
+  const text2 = lines3.raw[line3 - 1];
+  if (text2 === void 0) return null;
+  const oneLine = location2 !== null && (location2.endLine ?? line3) === line3;
+  return { line: text2, column: location2?.startColumn ?? 1, end: oneLine ? location2.endColumn : null };
+}
+function scoreOf(base, head, line3, texts) {
+  if (!texts.mapped) return Math.abs(base.line - head.line) <= REACH ? line3 : 0;
+  const edits = texts.diff?.edits ?? [];
+  const added = addingEdit(edits, head.line);
+  const removed = removingEdit(edits, base.line);
+  if (added === null || removed === null) return 0;
+  const around = texts.base === null || texts.head === null ? 0 : likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line));
+  if (added !== removed) return around >= ALIKE_CONTEXT ? (line3 + around) / 2 : 0;
+  const edit = edits[added];
+  const sameRow = edit !== void 0 && edit.removed.length === edit.added && base.line - edit.baseStart === head.line - edit.headStart;
+  return line3 + around / 4 + (sameRow ? 0.25 : 0);
+}
+
+// src/core/identity/nearest.ts
+function pairSamePlace(base, head, texts) {
+  if (!texts.mapped) return;
+  const places = /* @__PURE__ */ new Map();
+  for (const entry3 of head) {
+    if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
+    const key = placeKey2(entry3, entry3.line);
+    const list4 = places.get(key);
+    if (list4 === void 0) places.set(key, [entry3]);
+    else list4.push(entry3);
+  }
+  if (places.size === 0) return;
+  for (const entry3 of base) {
+    if (entry3.partner !== null || entry3.kind !== "code" || entry3.line === 0) continue;
+    const line3 = followLine(texts, entry3.line);
+    const candidate = line3 == null ? void 0 : places.get(placeKey2(entry3, line3))?.shift();
+    if (candidate !== void 0) pair(entry3, candidate, "place");
+  }
+}
+var placeKey2 = ({ scope, finding }, line3) => `${scope}\0${line3}:${finding.location?.startColumn ?? ""}`;
+function pairReformatted(base, head, texts) {
+  const edits = texts.diff?.edits ?? [];
+  if (edits.length === 0) return;
+  const waiting = /* @__PURE__ */ new Map();
+  for (const entry3 of head) {
+    const key = unpaired(entry3) ? addedWords(entry3, texts.head, edits) : null;
+    if (key === null) continue;
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry3]);
+    else list4.push(entry3);
+  }
+  for (const entry3 of base) {
+    const key = unpaired(entry3) && waiting.size > 0 ? removedWords(entry3, texts.base, edits) : null;
+    const candidate = key === null ? void 0 : waiting.get(key)?.shift();
+    if (candidate !== void 0) pair(entry3, candidate, "reformatted");
+  }
+}
+function addedWords(entry3, lines3, edits) {
+  const edit = edits[addingEdit(edits, entry3.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.headStart, edit.headStart + edit.added - 1);
+}
+function removedWords(entry3, lines3, edits) {
+  const edit = edits[removingEdit(edits, entry3.line) ?? -1];
+  return edit === void 0 ? null : wordsKey(entry3, lines3, edit.baseStart, edit.baseStart + edit.removed.length - 1);
+}
+function wordsKey({ finding, scope }, lines3, first, last) {
+  if (lines3 === null || finding.location === null) return null;
+  const words2 = wordsAround(lines3, finding.location, first, last);
+  return words2 === null ? null : `${scope}\0${words2}`;
+}
+function pairAliases(base, head) {
+  const waiting = /* @__PURE__ */ new Map();
+  for (const entry3 of head) {
+    if (entry3.partner !== null || entry3.kind !== "dependency") continue;
+    for (const advisory of advisoriesOf(entry3.finding)) {
+      const key = `${entry3.scope}\0${advisory.toUpperCase()}`;
+      const list4 = waiting.get(key);
+      if (list4 === void 0) waiting.set(key, [entry3]);
+      else list4.push(entry3);
+    }
+  }
+  if (waiting.size === 0) return;
+  for (const entry3 of base) {
+    if (entry3.partner !== null || entry3.kind !== "dependency") continue;
+    for (const advisory of advisoriesOf(entry3.finding)) {
+      const candidate = waiting.get(`${entry3.scope}\0${advisory.toUpperCase()}`)?.find((other) => other.partner === null);
+      if (candidate === void 0) continue;
+      pair(entry3, candidate, "alias");
+      break;
+    }
+  }
+}
+
+// src/core/identity/pairing.ts
+var DISTINCTIVE = 24;
+function pairEqualContent(base, head, texts) {
+  for (const level of LEVELS2) {
+    const baseLeft = base.filter((entry3) => entry3.partner === null);
+    const headLeft = head.filter((entry3) => entry3.partner === null);
+    if (baseLeft.length === 0 || headLeft.length === 0) return;
+    if (level !== "source" && allHaveSource(baseLeft) && allHaveSource(headLeft)) return;
+    const found = [...groups(baseLeft, headLeft, level)];
+    for (const group2 of found) if (isSingle(group2)) pairGroup(group2, level, texts, sameLine);
+    const expected = texts.mapped ? sameLine : shiftedLine(base);
+    for (const group2 of found) if (!isSingle(group2)) pairGroup(group2, level, texts, expected);
+  }
+}
+var isSingle = ({ base, head }) => base.length === 1 && head.length === 1;
+var sameLine = (entry3) => entry3.line;
+function shiftedLine(base) {
+  const anchors = base.filter((entry3) => entry3.partner !== null && entry3.line > 0 && entry3.partner.line > 0);
+  return (entry3) => {
+    let low = 0;
+    let high = anchors.length;
+    while (low < high) {
+      const middle = low + high >> 1;
+      if ((anchors[middle]?.line ?? 0) <= entry3.line) low = middle + 1;
+      else high = middle;
+    }
+    const anchor = anchors[Math.max(0, low - 1)];
+    return entry3.line + (anchor?.partner == null ? 0 : anchor.partner.line - anchor.line);
+  };
+}
+var allHaveSource = (entries) => entries.every((entry3) => entry3.source !== null);
+function groups(base, head, level) {
+  const found = /* @__PURE__ */ new Map();
+  for (const entry3 of base) {
+    const content = contentOf(entry3, level);
+    if (content === null) continue;
+    const key = `${entry3.scope}\0${content}`;
+    const group2 = found.get(key);
+    if (group2 === void 0) found.set(key, { base: [entry3], head: [] });
+    else group2.base.push(entry3);
+  }
+  for (const entry3 of head) {
+    const content = contentOf(entry3, level);
+    if (content !== null) found.get(`${entry3.scope}\0${content}`)?.head.push(entry3);
+  }
+  return found.values();
+}
+function pairGroup(group2, level, texts, expected) {
+  if (group2.head.length === 0) return;
+  if (isAmbiguous(group2, texts)) {
+    for (const entry3 of group2.head) entry3.doubt = "ambiguous";
+    return;
+  }
+  pairByLine(group2, level, texts, expected);
+  if (group2.base[0]?.kind === "dependency") pairByVersion(group2, level);
+  if (texts.base !== null && texts.head !== null) pairByContext(group2, level, texts);
+  pairInOrder(group2, level, texts, expected);
+}
+var isAmbiguous = ({ base, head }, { mapped }) => !mapped && head.length > base.length && base[0]?.kind !== "dependency";
+function comparable(base, head, level) {
+  if (level === "message" && base.claimed !== null && base.source === null && head.source !== null) {
+    return false;
+  }
+  for (const stronger of LEVELS2) {
+    if (stronger === level) return true;
+    if (contentOf(base, stronger) !== null && contentOf(head, stronger) !== null) return false;
+  }
+  return true;
+}
+function pairByLine(group2, level, texts, expected) {
+  pairByKey(
+    group2,
+    level,
+    "exact",
+    (entry3) => followLine(texts, entry3.line) ?? (texts.mapped && entry3.line > 0 ? null : expected(entry3)),
+    (entry3) => entry3.line
+  );
+}
+function pairByVersion(group2, level) {
+  const version2 = ({ finding }) => finding.package?.version ?? "";
+  pairByKey(group2, level, "exact", version2, version2);
+}
+function pairByContext(group2, level, texts) {
+  const { base, head } = texts;
+  if (base === null || head === null) return;
+  const around = (entry3, lines3) => entry3.partner !== null || entry3.line === 0 ? null : contextAt(lines3, entry3.line).join("\n") || null;
+  pairByKey(
+    group2,
+    level,
+    "moved",
+    (entry3) => stillThere(entry3, texts) ? null : around(entry3, base),
+    (entry3) => around(entry3, head)
+  );
+}
+function pairByKey({ base, head }, level, pass, baseKey, headKey) {
+  const waiting = /* @__PURE__ */ new Map();
+  for (let index2 = head.length - 1; index2 >= 0; index2--) {
+    const entry3 = head[index2];
+    const key = entry3 === void 0 || entry3.partner !== null ? null : headKey(entry3);
+    if (entry3 === void 0 || key === null) continue;
+    const list4 = waiting.get(key);
+    if (list4 === void 0) waiting.set(key, [entry3]);
+    else list4.push(entry3);
+  }
+  for (const entry3 of base) {
+    if (entry3.partner !== null) continue;
+    const key = baseKey(entry3);
+    const list4 = key === null ? void 0 : waiting.get(key);
+    const candidate = list4?.[list4.length - 1];
+    if (candidate === void 0 || !comparable(entry3, candidate, level)) continue;
+    list4?.pop();
+    pair(entry3, candidate, pass);
+  }
+}
+function stillThere(base, texts) {
+  return base.kind === "code" && base.line > 0 && typeof followLine(texts, base.line) === "number";
+}
+function pairInOrder(group2, level, texts, expected) {
+  const base = group2.base.filter((entry3) => entry3.partner === null && !stillThere(entry3, texts));
+  const head = group2.head.filter((entry3) => entry3.partner === null);
+  let next = 0;
+  for (let index2 = 0; index2 < base.length && next < head.length; index2++) {
+    const entry3 = base[index2];
+    if (entry3 === void 0) break;
+    const last = Math.max(next, head.length - (base.length - index2));
+    let best = next;
+    const line3 = expected(entry3);
+    while (best < last && distance(line3, head[best + 1]) < distance(line3, head[best])) best++;
+    const candidate = head[best];
+    if (candidate === void 0) break;
+    if (comparable(entry3, candidate, level) && mayBeMoved(entry3, candidate, level, texts)) {
+      pair(entry3, candidate, entry3.kind === "code" && entry3.line !== candidate.line ? "moved" : "exact");
+      next = best + 1;
+    } else {
+      candidate.doubt = "elsewhere";
+      next = best;
+    }
+  }
+}
+var distance = (line3, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry3.line);
+function mayBeMoved(base, head, level, texts) {
+  if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
+  if (level === "message") return hasColumns(base) && !texts.mapped;
+  const content = contentOf(base, level) ?? "";
+  if (content.length - level.length > DISTINCTIVE || !texts.mapped) return true;
+  const edits = texts.diff?.edits ?? [];
+  const edit = removingEdit(edits, base.line);
+  if (edit !== null && edit === addingEdit(edits, head.line)) return true;
+  if (texts.base === null || texts.head === null) return false;
+  return likeness(contextAt(texts.base, base.line), contextAt(texts.head, head.line)) >= 0.4;
+}
+var hasColumns = ({ finding: { location: location2 } }) => location2 !== null && location2.startColumn !== null && location2.endColumn !== null && location2.startColumn > 1;
+
+// src/core/identity/places.ts
+var NO_INDICES = [];
+function mapIndices(indices, map) {
+  const mapped = [];
+  for (let at2 = 0; at2 < indices.length; at2++) mapped.push(map(indices[at2] ?? 0));
+  return mapped;
+}
+function elementAt(elements, index2) {
+  const element2 = elements[index2];
+  if (element2 === void 0) throw new RangeError(`no element ${index2}`);
+  return element2;
+}
+function placesOf2(elements, placeOf7) {
+  const numbers = /* @__PURE__ */ new Map();
+  const numberOf = new Int32Array(elements.length);
+  const sizes = [];
+  for (let index2 = 0; index2 < elements.length; index2++) {
+    const place2 = placeOf7(elementAt(elements, index2));
+    let number2 = numbers.get(place2);
+    if (number2 === void 0) {
+      number2 = sizes.push(0) - 1;
+      numbers.set(place2, number2);
+    }
+    numberOf[index2] = number2;
+    sizes[number2] = (sizes[number2] ?? 0) + 1;
+  }
+  const { indices, ends } = arranged(numberOf, sizes);
+  const group2 = (number2) => indices.subarray((ends[number2] ?? 0) - (sizes[number2] ?? 0), ends[number2]);
+  return {
+    size: numbers.size,
+    has: (place2) => numbers.has(place2),
+    keys: () => numbers.keys(),
+    at(place2) {
+      const number2 = numbers.get(place2);
+      return number2 === void 0 ? NO_INDICES : group2(number2);
+    },
+    *entries() {
+      for (const [place2, number2] of numbers) yield [place2, group2(number2)];
+    }
+  };
+}
+function arranged(numberOf, sizes) {
+  const ends = new Int32Array(sizes.length);
+  let start = 0;
+  for (const [number2, size] of sizes.entries()) {
+    ends[number2] = start;
+    start += size;
+  }
+  const indices = new Int32Array(numberOf.length);
+  for (const [index2, number2] of numberOf.entries()) {
+    const at2 = ends[number2] ?? 0;
+    indices[at2] = index2;
+    ends[number2] = at2 + 1;
+  }
+  return { indices, ends };
+}
+
+// src/core/identity/match-file.ts
+function matchFile(job, input) {
+  const texts = textsOf(job, input);
+  const head = mapIndices(job.head, (index2) => toEntry(elementAt(input.head, index2), index2, texts.head, null)).sort(
+    compareEntries
+  );
+  const base = mapIndices(job.base, (index2) => toBaseEntry(index2, texts.base, input)).sort(compareEntries);
+  const apart = mapIndices(job.apart, (index2) => toBaseEntry(index2, null, input)).sort(compareEntries);
+  const matched = { head, base, apart };
+  if (base.length === 0 || head.length === 0) return matched;
+  if (input.claims.size > 0) adoptContent(job, head, base);
+  pairEqualContent(base, head, texts);
+  pairSamePlace(base, head, texts);
+  pairReformatted(base, head, texts);
+  pairEdited(base, head, texts);
+  pairAliases(base, head);
+  return matched;
+}
+function toBaseEntry(index2, lines3, input) {
+  const finding = elementAt(input.base, index2);
+  const claimed = claimedFingerprint(finding);
+  return toEntry(finding, index2, lines3, claimed !== null && input.claims.get(claimed) === index2 ? claimed : null);
+}
+function textsOf(job, { diff, readSource }) {
+  const texts = fileTexts(job.path, diff, readSource);
+  if (job.path === job.basePath || texts.diff === null || texts.diff.basePath === job.basePath) return texts;
+  const deleted = diff?.files.get(job.basePath);
+  return { ...texts, mapped: false, base: deleted?.change === "deleted" ? deletedLines(deleted) : null };
+}
+var SPARE_ORDINALS = 64;
+function adoptContent(job, head, base) {
+  const owners = /* @__PURE__ */ new Map();
+  for (const entry3 of base) if (entry3.claimed !== null && entry3.source === null) owners.set(entry3.claimed, entry3);
+  if (owners.size === 0) return;
+  const counts = /* @__PURE__ */ new Map();
+  for (const entry3 of head) {
+    const key = fingerprintKey(entry3.scope, job.basePath, bestContent(entry3));
+    const known5 = counts.get(key);
+    if (known5 === void 0) counts.set(key, { entry: entry3, count: 1 });
+    else known5.count++;
+  }
+  for (const [key, { entry: entry3, count: count3 }] of counts) {
+    const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
+    for (let ordinal = 1; ordinal <= last; ordinal++) {
+      const owner = owners.get(fingerprintOf(key, ordinal));
+      if (owner !== void 0 && owner.scope === entry3.scope) adopt(owner, entry3);
+    }
+  }
+}
+function adopt(owner, entry3) {
+  if (entry3.source !== null) Object.assign(owner, { source: entry3.source });
+  else {
+    owner.snippet = entry3.snippet;
+    owner.claims = entry3.claims;
+    owner.message = entry3.message;
+  }
+}
+
+// src/core/identity/manifests.ts
+var ECOSYSTEMS = [
+  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|pnpm-workspace\.yaml|bun\.lockb?|deno\.(?:json|lock)|\.npmrc)$/,
+  /^(?:.*requirements.*\.(?:txt|in)|constraints.*\.txt|Pipfile(?:\.lock)?|poetry\.lock|pdm\.lock|uv\.lock|pyproject\.toml|setup\.(?:py|cfg)|environment\.ya?ml)$/,
+  /^(?:go\.(?:mod|sum|work|work\.sum)|modules\.txt)$/,
+  /^(?:Cargo\.(?:toml|lock))$/,
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.lockfile|.*\.versions\.toml|gradle\.properties|build\.sbt|ivy\.xml)$/,
+  /^(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|.*\.gemspec)$/,
+  /^(?:composer\.(?:json|lock))$/,
+  /^(?:.*\.(?:csproj|fsproj|vbproj|props|targets|nuspec)|packages\.config|packages\.lock\.json|.*\.deps\.json|paket\.(?:dependencies|lock))$/,
+  /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
+  /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
+];
+var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
+var cut2 = (path2) => path2.lastIndexOf("/") + 1;
+var folderOf = (path2) => path2.slice(0, cut2(path2));
+var nameOf = (path2) => path2.slice(cut2(path2));
+var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
+function dependencyChanged(diff, finding) {
+  if (finding.location === null) return null;
+  const { path: path2 } = finding.location;
+  const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
+  if (own === true || diff.files.has(path2)) return own;
+  if (governed(diff, path2)) return true;
+  if (isInert(diff)) return false;
+  const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
+  return anImage ? null : own;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function changedManifests(diff) {
+  let paths2 = known.get(diff);
+  if (paths2 === void 0) {
+    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names2) => names2.test(nameOf(path2))));
+    known.set(diff, paths2);
+  }
+  return paths2;
+}
+function governed(diff, path2) {
+  const folder = folderOf(path2);
+  const ecosystem = ECOSYSTEMS.find((names2) => names2.test(nameOf(path2)));
+  return changedManifests(diff).some((changed) => {
+    const above = folderOf(changed);
+    if (ecosystem === void 0) return folder.startsWith(above);
+    return ecosystem.test(nameOf(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
+  });
+}
+var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
+
+// src/core/identity/state.ts
+var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
+var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
+function baselineFacts(baseline, ran) {
+  const versions = /* @__PURE__ */ new Map();
+  const rules2 = /* @__PURE__ */ new Set();
+  const dependencies = /* @__PURE__ */ new Set();
+  for (const finding of baseline) {
+    const tool = toolKey(finding.tool);
+    const known5 = versions.get(tool) ?? /* @__PURE__ */ new Set();
+    versions.set(tool, known5);
+    if (finding.toolVersion !== null) known5.add(finding.toolVersion);
+    rules2.add(ruleKey2(finding));
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null) dependencies.add(dependency2);
+  }
+  return { versions, rules: rules2, dependencies, ran };
+}
+function upgradeOf(finding, facts) {
+  const before = facts.versions.get(toolKey(finding.tool));
+  if (before === void 0 || before.size === 0 || finding.toolVersion === null) return null;
+  return before.has(finding.toolVersion) ? null : `${[...before].sort().join(", ")} to ${finding.toolVersion}`;
+}
+function inDiff(finding, entry3, diff) {
+  if (diff === null || finding.location === null) return null;
+  return entry3.kind === "dependency" ? dependencyChanged(diff, finding) : changedAt(diff, finding.location);
+}
+function causeByDiff(finding, kind, changed, diff) {
+  if (diff === null) return { state: "unknown", reason: "There is neither a baseline nor a diff" };
+  if (changed === null) {
+    if (isInert(diff)) {
+      const state = kind === "dependency" ? "newly-disclosed" : "existing";
+      return { state, reason: "No baseline; the change touches documentation only" };
+    }
+    const what = finding.location === null ? "the finding names no place" : "the diff does not show whether its place changed";
+    return { state: "unknown", reason: `No baseline, and ${what}` };
+  }
+  const dependency2 = kind === "dependency";
+  if (changed) {
+    return {
+      state: "introduced",
+      reason: `No baseline; ${dependency2 ? "its manifest is" : "its place is"} part of the change`
+    };
+  }
+  return dependency2 && advisoriesOf(finding).length > 0 ? { state: "newly-disclosed", reason: "No baseline; the change does not touch its manifest" } : { state: "existing", reason: "No baseline; its place is not part of the change" };
+}
+function causeOfNew(entry3, diff, facts) {
+  const { finding, changed } = entry3;
+  const disclosed = disclosure(entry3, changed, diff, facts);
+  if (disclosed !== null) return { state: "newly-disclosed", reason: disclosed };
+  return { state: "introduced", reason: introduction(entry3, changed, upgradeOf(finding, facts)) };
+}
+function disclosure(entry3, changed, diff, facts) {
+  const { finding } = entry3;
+  if (entry3.kind === "dependency") {
+    const dependency2 = dependencyKey(finding);
+    if (dependency2 !== null && facts.dependencies.has(dependency2)) {
+      return "Not in the baseline, which has this version of the package: the advisory is new";
+    }
+    if (changed === false) return "Not in the baseline, and the change does not touch its manifest: the advisory is new";
+  }
+  if (diff === null || changed === true) return null;
+  if (isInert(diff)) return "Not in the baseline, and the change touches documentation only";
+  if (changed === null) return null;
+  const rules2 = facts.ran.get(toolKey(finding.tool))?.rules ?? null;
+  if (rules2 !== null && !isListed(rules2, finding.ruleId))
+    return "The rule did not run at the base, and its place is not part of the change";
+  const upgrade = upgradeOf(finding, facts);
+  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
+  if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
+    return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
+  }
+  return null;
+}
+function introduction(entry3, changed, upgrade) {
+  const doubt = entry3.doubt === null ? "" : DOUBTS[entry3.doubt];
+  const tool = upgrade === null ? "" : `; the tool was upgraded from ${upgrade}`;
+  if (changed === true) return `Not in the baseline; its place is part of the change${doubt}${tool}`;
+  if (changed === false)
+    return `Not in the baseline; its place is not part of the change, which may reach it from elsewhere${doubt}${tool}`;
+  return `Not in the baseline${doubt}${tool}`;
+}
+var DOUBTS = {
+  ambiguous: "; several findings of the baseline could be this one after an edit, so it counts as new",
+  elsewhere: "; the baseline has the same text at another place of the file, too little to be sure that it moved"
+};
+
+// src/core/identity/notices.ts
+function noticesOf2(findings2, { facts, base, found, context }) {
+  const head = context.ran?.head ?? null;
+  const lines3 = /* @__PURE__ */ new Set();
+  const withFindings = /* @__PURE__ */ new Set();
+  for (const finding of findings2) {
+    const key = toolKey(finding.tool);
+    withFindings.add(key);
+    const upgrade = upgradeOf(finding, facts);
+    if (upgrade !== null) lines3.add(`${finding.tool} was upgraded from ${upgrade} since the baseline`);
+    else if (!facts.versions.has(key) && !facts.ran.has(key))
+      lines3.add(`${finding.tool} has no findings in the baseline`);
+  }
+  for (const finding of base) {
+    const key = toolKey(finding.tool);
+    const now = head === null || head.has(key) ? "none now" : "did not run now";
+    if (!withFindings.has(key)) lines3.add(`${finding.tool} has findings in the baseline and ${now}`);
+  }
+  for (const [key, ran] of head ?? []) {
+    const added = rulesBeyond(ran, facts.ran.get(key));
+    if (added.length > 0) lines3.add(`${ran.name} runs ${rules(added)} that did not run at the base: ${names(added)}`);
+  }
+  const doubtful = found.filter((item) => item?.identity.stateReason.includes("could be this one")).length;
+  if (doubtful > 0)
+    lines3.add(`${doubtful} findings could not be told apart from others of the baseline and count as introduced`);
+  if (context.diff?.complete === false)
+    lines3.add("The diff is incomplete: for files that it does not name, nothing can be said");
+  return [...lines3].sort();
+}
+function warningsOf({ base, head }) {
+  return [...base].flatMap(([key, ran]) => {
+    const gone = rulesBeyond(ran, head.get(key));
+    if (gone.length === 0) return [];
+    return [`${ran.name} no longer runs ${rules(gone)} that ran at the base: ${names(gone)}`];
+  }).sort();
+}
+var NAMED = 5;
+var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
+var names = (ids) => {
+  const shown4 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
+  return ids.length > NAMED ? `${shown4} and ${ids.length - NAMED} more` : shown4;
+};
+
+// src/core/identity/renames.ts
+var ALIKE2 = 0.6;
+var MOST_FILES = 100;
+function renames(findings2, baseline, head, base, context) {
+  if (baseline.length === 0) return /* @__PURE__ */ new Map();
+  const gone = [...base.keys()].filter((path2) => path2 !== "" && !head.has(path2));
+  const fresh = [...head.keys()].filter((path2) => path2 !== "" && !base.has(path2));
+  if (context.diff === null) return byFindings(findings2, baseline, head, base, gone, fresh, context.readSource);
+  const renamed = byDiff(context.diff);
+  for (const [path2, basePath] of byText(context.diff, gone, fresh, context.readSource)) renamed.set(path2, basePath);
+  return renamed;
+}
+function byDiff({ files }) {
+  const renamed = /* @__PURE__ */ new Map();
+  const sources = /* @__PURE__ */ new Map();
+  for (const { change, basePath } of files.values()) {
+    if (change === "renamed" && basePath !== null) sources.set(basePath, (sources.get(basePath) ?? 0) + 1);
+  }
+  for (const [path2, { change, basePath }] of files) {
+    if (change !== "renamed" || basePath === null || sources.get(basePath) !== 1) continue;
+    const now = files.get(basePath)?.change;
+    if (now !== "modified" && now !== "deleted") renamed.set(path2, basePath);
+  }
+  return renamed;
+}
+function byText(diff, gone, fresh, readSource) {
+  const deleted = gone.filter((path2) => diff.files.get(path2)?.change === "deleted");
+  const added = fresh.filter((path2) => diff.files.get(path2)?.change === "added");
+  if (deleted.length === 0 || added.length === 0) return /* @__PURE__ */ new Map();
+  if (deleted.length > MOST_FILES || added.length > MOST_FILES) return /* @__PURE__ */ new Map();
+  const before = deleted.map((path2) => {
+    const file = diff.files.get(path2);
+    return { path: path2, lines: comparedLines(file === void 0 ? null : deletedLines(file)?.raw ?? null) };
+  });
+  const after2 = added.map((path2) => {
+    const text2 = readSource(path2);
+    return { path: path2, lines: comparedLines(text2 === null ? null : splitLines(text2)) };
+  });
+  const pairs = [];
+  for (const left of before) {
+    for (const right of after2) if (likeness(left.lines, right.lines) >= ALIKE2) pairs.push([right.path, left.path]);
+  }
+  return uniquePairs(pairs);
+}
+function comparedLines(raw) {
+  if (raw === null) return [];
+  const lines3 = toLines(raw);
+  return raw.map((_2, index2) => comparedLine(lines3, index2 + 1)).filter((line3) => line3.length > 1);
+}
+function uniquePairs(pairs) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const [path2, basePath] of pairs) {
+    for (const side of [`head ${path2}`, `base ${basePath}`]) counts.set(side, (counts.get(side) ?? 0) + 1);
+  }
+  return new Map(pairs.filter(([path2, old]) => counts.get(`head ${path2}`) === 1 && counts.get(`base ${old}`) === 1));
+}
+function byFindings(findings2, baseline, head, base, gone, fresh, readSource) {
+  const candidates2 = byContents(
+    fresh.filter((path2) => readSource(path2) !== null),
+    (path2) => contentsOf2(findings2, head.at(path2))
+  );
+  const pairs = [];
+  for (const path2 of gone) {
+    const indices = base.at(path2);
+    const key = readSource(path2) === null ? contentsOf2(baseline, indices) : null;
+    for (const other of candidates2.get(key ?? "") ?? []) {
+      if (indices.length > 1 || nameOf2(other) === nameOf2(path2)) pairs.push([other, path2]);
+    }
+  }
+  return uniquePairs(pairs);
+}
+function byContents(paths2, contents) {
+  const found = /* @__PURE__ */ new Map();
+  for (const path2 of paths2) {
+    const key = contents(path2);
+    if (key === null) continue;
+    const list4 = found.get(key);
+    if (list4 === void 0) found.set(key, [path2]);
+    else list4.push(path2);
+  }
+  return found;
+}
+var nameOf2 = (path2) => path2.slice(path2.lastIndexOf("/") + 1);
+function contentsOf2(findings2, indices) {
+  const contents = [];
+  for (const index2 of indices) {
+    const finding = findings2[index2];
+    if (finding === void 0 || finding.category === "container") return null;
+    const kind = kindOf(finding);
+    const content = namedContent(finding, kind) ?? snippetContent(finding, kind);
+    if (content === null) return null;
+    contents.push(`${scopeOf(finding, kind)}\0${content}`);
+  }
+  return contents.sort().join("\0\0");
+}
+
+// src/core/identity/identify.ts
+function identify(findings2, context) {
+  const baseline = context.baseline ?? [];
+  const claims = claimsOf(baseline);
+  const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN);
+  const evaluation = {
+    head: findings2,
+    base: baseline,
+    diff: context.diff,
+    readSource: context.readSource,
+    claims,
+    reserved: new Set(claims.keys()),
+    context,
+    facts,
+    found: new Array(findings2.length),
+    fixed: []
+  };
+  for (const job of jobs(findings2, baseline, context)) identifyFile(job, evaluation);
+  return {
+    findings: evaluation.found.filter((finding) => finding !== void 0),
+    fixed: evaluation.fixed.sort(byId3),
+    notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
+    warnings: facts === null || context.ran === void 0 ? [] : warningsOf(context.ran)
+  };
+}
+var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
+function claimsOf(baseline) {
+  const claims = /* @__PURE__ */ new Map();
+  baseline.forEach((finding, index2) => {
+    const claimed = claimedFingerprint(finding);
+    if (claimed !== null && !claims.has(claimed)) claims.set(claimed, index2);
+  });
+  return claims;
+}
+function* jobs(findings2, baseline, context) {
+  const head = byPlace2(findings2);
+  const base = byPlace2(baseline);
+  const renamed = renames(findings2, baseline, head, base, context);
+  const moved = [...renamed].filter(([path2]) => head.has(path2)).sort(([left], [right]) => left < right ? -1 : 1);
+  const gone = new Set(moved.map(([, basePath]) => basePath));
+  for (const [path2, basePath] of moved) {
+    const apart = gone.has(path2) ? NO_INDICES : base.at(path2);
+    yield { path: path2, basePath, head: head.at(path2), base: base.at(basePath), apart };
+  }
+  for (const [path2, indices] of head.entries()) {
+    if (renamed.has(path2)) continue;
+    const before = gone.has(path2) ? NO_INDICES : base.at(path2);
+    const [own, apart] = isAddition(path2, context.diff) ? [NO_INDICES, before] : [before, NO_INDICES];
+    yield { path: path2, basePath: path2, head: indices, base: own, apart };
+  }
+  for (const [path2, indices] of base.entries()) {
+    if (head.has(path2) || gone.has(path2)) continue;
+    yield { path: path2, basePath: path2, head: NO_INDICES, base: indices, apart: NO_INDICES };
+  }
+}
+function isAddition(path2, diff) {
+  const file = diff?.files.get(path2);
+  return file !== void 0 && (file.change === "added" || file.change === "copied" || file.change === "renamed");
+}
+var byPlace2 = (findings2) => placesOf2(findings2, placeOf2);
+function identifyFile(job, evaluation) {
+  const { head, base, apart } = matchFile(job, evaluation);
+  const { diff } = evaluation.context;
+  for (const entry3 of head) entry3.changed = inDiff(entry3.finding, entry3, diff);
+  const before = [...base, ...apart];
+  giveFingerprints(head, before, evaluation.reserved, (entry3) => entry3.changed === true);
+  if (job.path !== job.basePath) for (const entry3 of before) evaluation.reserved.add(baseFingerprint(entry3));
+  for (const entry3 of head) {
+    const { state, reason: reason2 } = causeOf(entry3, job, evaluation);
+    const first = firstDetection(entry3.finding, entry3.partner, evaluation.context.now);
+    evaluation.found[entry3.index] = {
+      finding: entry3.finding,
+      identity: identity(entry3.fingerprint, state, reason2, entry3.changed, first)
+    };
+  }
+  for (const entry3 of before) {
+    if (entry3.partner !== null) continue;
+    const isDeleted = diff?.files.get(job.path)?.change === "deleted";
+    const reason2 = isDeleted ? "In the baseline; its file is deleted" : goneBecause(entry3.finding, evaluation.context);
+    evaluation.fixed.push({
+      finding: entry3.finding,
+      identity: identity(baseFingerprint(entry3), "fixed", reason2, null, entry3.finding.firstDetected)
+    });
+  }
+}
+var identity = (fingerprint, state, stateReason, part4, firstDetected) => ({ id: idOf(fingerprint), state, stateReason, inDiff: part4, firstDetected });
+var MATCHES = {
+  exact: "In the baseline",
+  place: "In the baseline, on the same unchanged line",
+  moved: "In the baseline; the same text moved within its file",
+  reformatted: "In the baseline; the code is formatted anew",
+  edited: "In the baseline; the line was edited, and no other finding of the baseline is as near",
+  alias: "In the baseline, under another name of the advisory"
+};
+function causeOf(entry3, job, { context, facts }) {
+  if (facts === null) return causeByDiff(entry3.finding, entry3.kind, entry3.changed, context.diff);
+  if (entry3.partner === null || entry3.pass === null) return causeOfNew(entry3, context.diff, facts);
+  const reason2 = MATCHES[entry3.pass];
+  return {
+    state: "existing",
+    reason: job.path === job.basePath ? reason2 : `${reason2}; the file was renamed from ${job.basePath}`
+  };
+}
+function firstDetection(finding, partner, now) {
+  let first = now === "" ? null : now;
+  for (const date of [finding.firstDetected, partner?.finding.firstDetected ?? null]) {
+    if (date !== null && !Number.isNaN(Date.parse(date)) && (first === null || Date.parse(date) < Date.parse(first)))
+      first = date;
+  }
+  return first;
+}
+
+// src/core/identity/advisories.ts
+var isAdvisory = (identifier) => !identifier.startsWith("CWE-");
+var compare3 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
+var within2 = (small, large) => {
+  for (const id of small) if (!large.has(id)) return false;
+  return true;
+};
+var equal = (a, b2) => a.size === b2.size && within2(a, b2);
+function contradict(a, b2) {
+  if (a.cves.size > 0 && b2.cves.size > 0) return !equal(a.cves, b2.cves);
+  if (a.ghsas.size === 0 || b2.ghsas.size === 0 || equal(a.ghsas, b2.ghsas)) return false;
+  const [whole, part4] = a.cves.size > 0 ? [a, b2] : [b2, a];
+  return whole.cves.size === 0 || !within2(part4.ghsas, whole.ghsas);
+}
+function groupOf(finding) {
+  const ids = finding.identifiers.filter(isAdvisory);
+  return {
+    parts: [finding],
+    ids: new Set(ids),
+    cves: new Set(ids.filter((id) => id.startsWith("CVE-"))),
+    ghsas: new Set(ids.filter((id) => id.startsWith("GHSA-")))
+  };
+}
+function absorb(into, other) {
+  for (const part4 of other.parts) into.parts.push(part4);
+  for (const key of ["ids", "cves", "ghsas"]) for (const id of other[key]) into[key].add(id);
+}
+function seeds(findings2) {
+  const byIds = /* @__PURE__ */ new Map();
+  for (const finding of findings2) {
+    const key = finding.identifiers.filter(isAdvisory).join(" ");
+    const known5 = byIds.get(key);
+    if (known5 === void 0) byIds.set(key, groupOf(finding));
+    else known5.parts.push(finding);
+  }
+  return [...byIds].sort(
+    ([a, first], [b2, second]) => second.cves.size - first.cves.size || second.ids.size - first.ids.size || compare3(a, b2)
+  ).map(([, group2]) => group2);
+}
+function advisoryGroups(findings2) {
+  const groups2 = /* @__PURE__ */ new Set();
+  const byId4 = /* @__PURE__ */ new Map();
+  for (const seed of seeds(findings2)) {
+    let home = seed;
+    for (const group2 of new Set([...seed.ids].flatMap((id) => [...byId4.get(id) ?? []]))) {
+      if (contradict(home, group2)) continue;
+      absorb(group2, home);
+      if (home !== seed) {
+        groups2.delete(home);
+        for (const id of home.ids) byId4.get(id)?.delete(home);
+      }
+      home = group2;
+    }
+    groups2.add(home);
+    for (const id of home.ids) {
+      const known5 = byId4.get(id);
+      if (known5 === void 0) byId4.set(id, /* @__PURE__ */ new Set([home]));
+      else known5.add(home);
+    }
+  }
+  return [...groups2].map((group2) => group2.parts);
+}
+
+// src/core/identity/merge.ts
+var gravityOf = (unknownAs) => ({
+  none: 1,
+  low: 3,
+  medium: 5,
+  high: 7,
+  critical: 9,
+  unknown: 2 * severityRank(unknownAs)
+});
+var DEPENDENCY = /* @__PURE__ */ new Set(["sca", "container"]);
+var SEPARATOR2 = "\0";
+var compare4 = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
+function placeKey3({ location: location2, placeProblem: placeProblem2, clues }) {
+  if (location2 === null) return `-${placeProblem2 ?? ""}${SEPARATOR2}${clues.symbol ?? ""}`;
+  const { path: path2, startLine, startColumn, endLine, endColumn } = location2;
+  return `${path2}:${startLine ?? ""}:${startColumn ?? ""}:${endLine ?? ""}:${endColumn ?? ""}`;
+}
+var shortKey = (finding) => `${placeKey3(finding)}${SEPARATOR2}${finding.ruleId}`;
+var restKey = (finding) => [
+  finding.tool,
+  finding.category,
+  finding.message,
+  finding.package?.name ?? "",
+  finding.package?.version ?? "",
+  // Secrets differ in nothing else: two on one line are two.
+  finding.category === "secret" ? finding.clues.snippet ?? "" : "",
+  // Our own output has each finding once: two of it are two, though one line may be all that is left of either.
+  claimedFingerprint(finding) ?? ""
+].join(SEPARATOR2);
+function byContent(a, b2, gravity) {
+  return gravity[b2.severity] - gravity[a.severity] || (b2.score ?? 0) - (a.score ?? 0) || compare4(a.tool, b2.tool) || compare4(a.toolVersion ?? "", b2.toolVersion ?? "") || compare4(a.ruleId, b2.ruleId) || compare4(placeKey3(a), placeKey3(b2)) || compare4(a.message, b2.message) || compare4(a.sources.join(SEPARATOR2), b2.sources.join(SEPARATOR2)) || compare4(JSON.stringify(a), JSON.stringify(b2));
+}
+var union = (lists) => {
+  const first = lists[0] ?? [];
+  return lists.every((list4) => list4 === first) ? first : [...new Set(lists.flat())].sort(compare4);
+};
+function suppressionOf(parts) {
+  const claims = parts.map((part4) => part4.suppression);
+  if (claims.some((claim) => claim === null)) return null;
+  return claims.find((claim) => claim?.kind === "external") ?? claims[0] ?? null;
+}
+function packageOf(parts) {
+  const packages2 = parts.flatMap((part4) => part4.package ?? []);
+  const best = packages2.find(({ purl, version: version2 }) => purl !== null && version2 !== null) ?? packages2[0];
+  if (best === void 0) return null;
+  return {
+    purl: best.purl ?? packages2.find(({ purl }) => purl !== null)?.purl ?? null,
+    name: best.name,
+    version: best.version ?? packages2.find(({ version: version2 }) => version2 !== null)?.version ?? null,
+    fixedVersion: packages2.find(({ fixedVersion }) => fixedVersion !== null)?.fixedVersion ?? null
+  };
+}
+var firstKnown = (parts) => REACHABILITIES.find((value) => parts.some((part4) => part4.reachability === value)) ?? "unknown";
+function fixOf(parts) {
+  const stated = parts.map((part4) => part4.fixAvailable);
+  return stated.includes(true) ? true : stated.includes(false) ? false : null;
+}
+function reportersOf2(parts, lead) {
+  const reporters2 = /* @__PURE__ */ new Map();
+  for (const { tool, ruleId, alsoReportedBy = [] } of parts) {
+    for (const reporter of [{ tool, ruleId }, ...alsoReportedBy]) {
+      if (reporter.tool === lead.tool && reporter.ruleId === lead.ruleId) continue;
+      reporters2.set(`${reporter.tool}${SEPARATOR2}${reporter.ruleId}`, { tool: reporter.tool, ruleId: reporter.ruleId });
+    }
+  }
+  return [...reporters2].sort(([a], [b2]) => compare4(a, b2)).map(([, reporter]) => reporter);
+}
+function united(unsorted, gravity) {
+  const [only] = unsorted;
+  if (only !== void 0 && unsorted.length === 1) return only;
+  const parts = unsorted.toSorted((a, b2) => byContent(a, b2, gravity));
+  const [lead, ...rest2] = parts;
+  if (lead === void 0) throw new Error("A finding is made of at least one part");
+  const others = reportersOf2(parts, lead);
+  const dates2 = parts.flatMap((part4) => part4.firstDetected ?? []);
+  return {
+    ...lead,
+    score: parts.reduce((most, { score }) => score === null ? most : Math.max(most ?? 0, score), null),
+    severityConflict: parts.some((part4) => part4.severityConflict),
+    helpUri: lead.helpUri ?? rest2.find((part4) => part4.helpUri !== null)?.helpUri ?? null,
+    location: lead.location ?? rest2.find((part4) => part4.location !== null)?.location ?? null,
+    placeProblem: parts.find((part4) => part4.placeProblem !== null)?.placeProblem ?? null,
+    identifiers: union(parts.map((part4) => part4.identifiers)),
+    package: packageOf(parts),
+    reachability: firstKnown(parts),
+    fixAvailable: fixOf(parts),
+    tags: union(parts.map((part4) => part4.tags)),
+    suppression: suppressionOf(parts),
+    firstDetected: dates2.sort(compare4)[0] ?? null,
+    occurrences: parts.reduce((sum, part4) => sum + part4.occurrences, 0),
+    sources: union(parts.map((part4) => part4.sources)),
+    ...others.length === 0 ? {} : { alsoReportedBy: others }
+  };
+}
+function grouped(elements, key) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const element2 of elements) {
+    const name = key(element2);
+    const group2 = groups2.get(name);
+    if (group2 === void 0) groups2.set(name, [element2]);
+    else group2.push(element2);
+  }
+  return groups2;
+}
+function withoutRepetitions(findings2, gravity) {
+  const kept = [];
+  for (const [, indices] of placesOf2(findings2, (finding) => finding.location?.path ?? "").entries()) {
+    const ofFile = mapIndices(indices, (index2) => elementAt(findings2, index2));
+    const [only] = ofFile;
+    if (only !== void 0 && ofFile.length === 1) kept.push(only);
+    else for (const places of grouped(ofFile, shortKey).values()) uniteRepetitions(places, gravity, kept);
+  }
+  return kept;
+}
+function uniteRepetitions(atPlace, gravity, kept) {
+  const [only] = atPlace;
+  if (only !== void 0 && atPlace.length === 1) kept.push(only);
+  else for (const same2 of grouped(atPlace, restKey).values()) kept.push(united(same2, gravity));
+}
+function packageKey2({ purl, name }) {
+  const bare = purl === null ? name : purl.replace(/^pkg:[^/]*\//, "").replace(/[?#].*$/s, "");
+  const unversioned = purl === null ? bare : bare.replace(/@[^@/]*$/, "");
+  return unversioned.replace(/%40/gi, "@").replace(/:/g, "/").toLowerCase().replace(/_/g, "-");
+}
+var typeOf2 = (found) => /^pkg:([^/]+)\//.exec(found.purl ?? "")?.[1] ?? null;
+var versionOf = (finding) => finding.package?.version?.replace(/^v(?=\d)/, "") ?? null;
+var manifestOf = ({ location: location2, placeProblem: placeProblem2, clues }) => location2?.path ?? (placeProblem2 === null ? `-${clues.symbol ?? ""}` : `?${placeProblem2}${SEPARATOR2}${clues.symbol ?? ""}`);
+function byKnown(parts, known5) {
+  const values = new Set(parts.flatMap((part4) => known5(part4) ?? []));
+  if (values.size <= 1) return [[...parts]];
+  return [...grouped(parts, (part4) => known5(part4) ?? "").values()];
+}
+var isVulnerability = (finding) => DEPENDENCY.has(finding.category) && finding.package !== null && finding.identifiers.some((id) => !id.startsWith("CWE-"));
+function sameVulnerabilities(candidates2, gravity) {
+  const merged = [];
+  const places = grouped(
+    candidates2,
+    (finding) => finding.package === null ? "" : [finding.category, manifestOf(finding), packageKey2(finding.package)].join(SEPARATOR2)
+  );
+  for (const place2 of places.values()) {
+    if (place2.length === 1) {
+      merged.push(...place2);
+      continue;
+    }
+    for (const ofType of byKnown(place2, (part4) => part4.package === null ? null : typeOf2(part4.package))) {
+      for (const ofVersion of byKnown(ofType, versionOf)) {
+        for (const group2 of advisoryGroups(ofVersion)) merged.push(united(group2, gravity));
+      }
+    }
+  }
+  return merged;
+}
+function mergeFindings(findings2, unknownAs = "high") {
+  const gravity = gravityOf(unknownAs);
+  const distinct = withoutRepetitions(findings2, gravity);
+  const vulnerabilities = [];
+  const others = [];
+  for (const finding of distinct) (isVulnerability(finding) ? vulnerabilities : others).push(finding);
+  for (const finding of sameVulnerabilities(vulnerabilities, gravity)) others.push(finding);
+  return others;
+}
+
+// src/shell/gather.ts
+import { resolve as resolve6 } from "node:path";
+
+// src/core/decision/governed.ts
+function touchedGovernance(diff, { policy, exceptions: exceptions2, workflow }) {
+  if (diff === null) return [];
+  const governing = /* @__PURE__ */ new Set([policy, exceptions2, workflow, ...CODEOWNERS_PATHS]);
+  const touched = [...diff.files].flatMap(
+    ([path2, { basePath }]) => [path2, basePath].filter((each) => governing.has(each))
+  );
+  return [...new Set(touched.filter((path2) => path2 !== null))].toSorted();
+}
+function governanceNotices(touched, workflow) {
+  if (touched.length === 0) return [];
+  const files = touched.filter((path2) => path2 !== workflow);
+  return [
+    ...files.length === 0 ? [] : [
+      notice(`This change touches ${files.join(", ")}: it is judged by these files as they are at the base commit`)
+    ],
+    ...files.length < touched.length ? [
+      notice(
+        `This change touches ${workflow}, the workflow that runs the gate: have it reviewed by whoever owns the gate`
+      )
+    ] : []
+  ];
+}
+var notice = (message2) => ({ level: "warning", code: "governance-changed", message: message2 });
 
 // src/core/exceptions/command.ts
 var isFindingId = (text2) => /^F-[0-9a-f]{32}$/.test(text2);
@@ -12472,7 +13798,7 @@ function evidence2(entry3) {
 function parseExceptions(path2, bytes) {
   const { document, root, problems } = readDocument2(path2, bytes, FORMAT);
   if (document === null) throw new ConfigurationError(problems.map((problem) => withEntry(problem, root)));
-  return document.exceptions.map((entry3, index2) => toRecord(entry3, placeOf4(root, index2, null)));
+  return document.exceptions.map((entry3, index2) => toRecord(entry3, placeOf5(root, index2, null)));
 }
 var FORMAT = {
   validate: us,
@@ -12493,8 +13819,8 @@ function checkDocument(document, root) {
         message: "the id is used twice",
         hint: `Choose another; the first is at line ${first}`
       });
-    } else lines3.set(entry3.id, placeOf4(root, index2, "id").line);
-    return problems.map(({ key, message: message2, hint }) => ({ place: placeOf4(root, index2, key), message: message2, hint }));
+    } else lines3.set(entry3.id, placeOf5(root, index2, "id").line);
+    return problems.map(({ key, message: message2, hint }) => ({ place: placeOf5(root, index2, key), message: message2, hint }));
   });
 }
 function toRecord(entry3, place2) {
@@ -12518,7 +13844,7 @@ function required(value) {
   if (value === null) throw new TypeError("an exception passed its checks and cannot be read");
   return value;
 }
-function placeOf4(root, index2, keyPath) {
+function placeOf5(root, index2, keyPath) {
   const list4 = root === null ? void 0 : child(root, "exceptions");
   let node = list4?.kind === "list" ? list4.items[index2] : void 0;
   if (node === void 0) return root?.place ?? { path: "", line: null, column: null };
@@ -12701,666 +14027,8 @@ function unquote(value) {
   return Buffer.from(bytes).toString("utf8");
 }
 
-// src/generated/presets.ts
-var PRESETS = {
-  "audit": "# audit: for the first weeks. It reports what `baseline` and `strict` would do, and stops nothing.\n#\n# The mode of the layer caps every rule below at `monitor`: a match is counted and shown as monitored, and passes.\n# Rules of your own file are not capped by it: the mode is each layer's own.\n# Files that cannot be read and scans that failed still block: whoever watches must know that there is something to see.\nversion: 1\nname: audit\nmode: monitor\n\nunknown-severity: high\n\nrules:\n  # What `baseline` would block\n  - id: audit-secret\n    description: A secret in a change (baseline)\n    when: { category: secret, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-known-exploited\n    description: A change brings in a vulnerability that is being exploited (baseline)\n    when: { kev: true, state: [introduced, unknown] }\n    verdict: block\n  - id: audit-introduced-high\n    description: A change brings in a high or critical finding (baseline)\n    when: { state: [introduced, unknown], tier: [0, 1], min-severity: high }\n    verdict: block\n  - id: audit-introduced-critical\n    description: A change brings in a critical finding (baseline)\n    when: { state: [introduced, unknown], min-severity: critical }\n    verdict: block\n\n  # What `strict` would block beyond that\n  - id: audit-strict-secret\n    description: A secret in the repository (strict)\n    when: { category: secret }\n    verdict: block\n  - id: audit-strict-known-exploited\n    description: A vulnerability that is being exploited is in the repository (strict)\n    when: { kev: true }\n    verdict: block\n  - id: audit-strict-introduced-medium\n    description: A change brings in a medium finding (strict)\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: audit-strict-newly-disclosed-critical\n    description: A critical vulnerability became known (strict)\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: audit-strict-overdue\n    description: The time to fix is over (strict)\n    when: { sla: breached }\n    verdict: block\n\n  # What either would warn of\n  - id: audit-warn-introduced\n    description: A finding of a change (strict; baseline from medium up)\n    when: { state: [introduced, unknown] }\n    verdict: warn\n  - id: audit-warn-high\n    description: A high or critical finding of any state (strict)\n    when: { min-severity: high }\n    verdict: warn\n  - id: audit-warn-due-soon\n    description: The time to fix is nearly over (strict)\n    when: { sla: due-soon }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n  kev: 3d\n",
-  "baseline": "# baseline: a sane start for any repository.\n#\n# It stops what a change brings in, and leaves the backlog alone. Without a baseline SARIF or a diff nobody can tell what\n# a change brings in: the state is then `unknown`. High and critical findings of unknown state block like new ones,\n# because letting them pass would make a missing input the way around the gate; milder ones stay quiet unless they\n# are known to lie on changed lines. Give the gate a `baseline`, and the backlog no longer counts.\n#\n# Files that cannot be read and scans that failed block by themselves; no rule is needed for that.\nversion: 1\nname: baseline\n\nunknown-severity: high\n\nrules:\n  - id: baseline-secret\n    description: A secret in a change is a secret leaked, whatever its severity\n    when: { category: secret, state: [introduced, unknown] }\n    verdict: block\n\n  - id: baseline-known-exploited\n    description: A change must not bring in a vulnerability that is being exploited\n    when: { kev: true, state: [introduced, unknown] }\n    verdict: block\n  - id: baseline-known-exploited-elsewhere\n    description: A vulnerability that is being exploited is in the repository already; fix it soon\n    when: { kev: true }\n    verdict: warn\n\n  - id: baseline-introduced-high\n    description: A change to critical or normal parts must not bring in high or critical findings\n    when: { state: [introduced, unknown], tier: [0, 1], min-severity: high }\n    verdict: block\n  - id: baseline-introduced-critical\n    description: A change must not bring in critical findings, in any part\n    when: { state: [introduced, unknown], min-severity: critical }\n    verdict: block\n\n  - id: baseline-introduced-medium\n    description: Medium findings of a change are worth a look (and high ones in the least critical parts)\n    when: { state: introduced, min-severity: medium }\n    verdict: warn\n  - id: baseline-high-unknown\n    description: High findings that may be new are worth a look in the least critical parts too\n    when: { state: unknown, min-severity: high }\n    verdict: warn\n  - id: baseline-changed-medium\n    description: Medium findings on changed lines are worth a look where it is not known whether they are new\n    when: { state: unknown, in-diff: true, min-severity: medium }\n    verdict: warn\n\n  - id: baseline-newly-disclosed-high\n    description: The code did not change, but it is now known to be vulnerable; the change is not to blame\n    when: { state: newly-disclosed, min-severity: high }\n    verdict: warn\n\nexceptions: # name your approvers in your own file\n  quorum: { default: 1, tier-0: 2, kev: 2, break-glass: 2 }\n  max-duration:\n    tier-0: { critical: 14d, high: 30d, medium: 90d, low: 180d }\n    tier-2: { critical: 30d, high: 90d, medium: 180d, low: 365d }\n    kev: 14d\n",
-  "bod-26-04": "# bod-26-04: the times to fix of CISA's Binding Operational Directive 26-04, as a gate.\n#\n# The directive sets a time from four facts. This is how they are read here, and where that is not exact:\n#   in KEV         kev: true               exact, given a KEV file\n#   exposed        exposure: internet      as your assets say\n#   total impact   min-severity: critical  near: the directive means full control of the target, not a score\n#   automatable    min-epss: 0.1           a stand-in: EPSS says how likely attacks are, not whether they run by themselves\n#\n#   in KEV  exposed  automatable | partial  total          3D of KEV and total impact also asks for a forensic look,\n#   no      no       no          | none     none           which no gate can do.\n#   no      no       yes         | 60D      60D\n#   no      yes      no          | 60D      14D            Times run from first detection; without one (no baseline that\n#   no      yes      yes         | 14D      3D             the gate wrote) they cannot be over, which is why known\n#   yes     no       no          | 14D      14D            exploited ones warn from the first day.\n#   yes     no       yes         | 14D      3D\n#   yes     yes      no          | 14D      3D\n#   yes     yes      yes         | 3D       3D\n#\n# It speaks of known vulnerabilities in software only. Extend `preset:baseline` beside it for everything else.\nversion: 1\nname: bod-26-04\n\nfeeds:\n  kev: { max-age: 7d, if-missing: warn }\n  epss: { max-age: 7d, if-missing: warn }\n\nrules:\n  - { id: bod-kev, when: { kev: true }, verdict: warn, description: Known exploited; fix within 14 days at the latest }\n  - { id: bod-kev-14d, when: { kev: true, min-age: 14d }, verdict: block }\n  - { id: bod-kev-automatable-total-3d, when: { kev: true, min-epss: 0.1, min-severity: critical, min-age: 3d }, verdict: block }\n  - { id: bod-kev-exposed-total-3d, when: { kev: true, exposure: internet, min-severity: critical, min-age: 3d }, verdict: block }\n  - { id: bod-kev-exposed-automatable-3d, when: { kev: true, exposure: internet, min-epss: 0.1, min-age: 3d }, verdict: block }\n  - id: bod-exposed-automatable-total-3d\n    when: { category: [sca, container], exposure: internet, min-epss: 0.1, min-severity: critical, min-age: 3d }\n    verdict: block\n  - id: bod-exposed-automatable-14d\n    when: { category: [sca, container], exposure: internet, min-epss: 0.1, min-age: 14d }\n    verdict: block\n  - id: bod-exposed-total-14d\n    when: { category: [sca, container], exposure: internet, min-severity: critical, min-age: 14d }\n    verdict: block\n  - { id: bod-exposed-60d, when: { category: [sca, container], exposure: internet, min-age: 60d }, verdict: block }\n  - { id: bod-automatable-60d, when: { category: [sca, container], min-epss: 0.1, min-age: 60d }, verdict: block }\n\nsla: # what the language of SLA can say of it: due dates for reports\n  kev: 14d\n\nexceptions: # name your approvers in your own file\n  quorum: { kev: 2 }\n  max-duration: { kev: 3d }\n",
-  "strict": "# strict: for what must not fail, the parts that you would put at tier 0. Its rules apply at every tier.\n#\n# New findings block from medium up, and those of unknown state like new ones. What is there already has a time to fix,\n# and blocks when it is over. Suppressions in the source do not count: an exception needs two people.\n# Give the gate a KEV file, and first detections (a baseline that the gate wrote), or these rules cannot match.\nversion: 1\nname: strict\n\nunknown-severity: critical\nsuppressions: ignore\n\nfeeds:\n  kev: { max-age: 7d, if-missing: warn }\n\nrules:\n  - id: strict-secret\n    description: A secret in the repository is a secret leaked\n    when: { category: secret }\n    verdict: block\n  - id: strict-known-exploited\n    description: Nothing merges over a vulnerability that is being exploited\n    when: { kev: true }\n    verdict: block\n\n  - id: strict-introduced-medium\n    description: A change must not bring in medium, high or critical findings\n    when: { state: [introduced, unknown], min-severity: medium }\n    verdict: block\n  - id: strict-introduced\n    description: Every finding of a change is worth a look\n    when: { state: [introduced, unknown] }\n    verdict: warn\n\n  - id: strict-newly-disclosed-critical\n    description: Critical vulnerabilities are fixed before anything else merges\n    when: { state: newly-disclosed, min-severity: critical }\n    verdict: block\n  - id: strict-newly-disclosed-high\n    description: The code did not change, but it is now known to be vulnerable\n    when: { state: newly-disclosed, min-severity: high }\n    verdict: warn\n\n  - id: strict-overdue\n    description: The time to fix is over\n    when: { sla: breached }\n    verdict: block\n  - id: strict-due-soon\n    description: The time to fix is nearly over\n    when: { sla: due-soon }\n    verdict: warn\n  - id: strict-existing-high\n    description: High and critical findings of the backlog stay in sight\n    when: { state: existing, min-severity: high }\n    verdict: warn\n\nsla:\n  tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d } # a time also bounds the more critical tiers\n  kev: 3d\n\nexceptions: # name your approvers in your own file\n  quorum: { default: 2 }\n  max-duration:\n    tier-2: { critical: 7d, high: 14d, medium: 30d, low: 90d }\n    kev: 3d\n  require: { ticket: [0, 1, 2], controls: [0, 1, 2] }\n  never:\n    - { category: secret }\n"
-};
-
-// src/core/policy/references.ts
-var PRESET_NAMES = Object.keys(PRESETS);
-function parseReference(text2) {
-  if (text2.startsWith("preset:")) {
-    const preset = text2.slice("preset:".length);
-    return PRESET_NAMES.includes(preset) ? { kind: "preset", preset } : null;
-  }
-  const match3 = /^github:([A-Za-z0-9][A-Za-z0-9-]*)\/([A-Za-z0-9._-]+)\/([^@\\]+)@([0-9a-f]{40})$/.exec(text2);
-  const [, owner = "", repository = "", path2 = "", commit = ""] = match3 ?? [];
-  if (!match3 || /^\.{1,2}$/.test(repository) || path2.split("/").some((part4) => /^\.{0,2}$/.test(part4))) return null;
-  return { kind: "github", owner, repository, path: path2, commit };
-}
-function presetBytes(preset) {
-  const text2 = Object.entries(PRESETS).find(([name]) => name === preset)?.[1];
-  return text2 === void 0 ? null : new TextEncoder().encode(text2);
-}
-function referenceProblem(text2) {
-  if (parseReference(text2)) return null;
-  const shown4 = `\`${text2.slice(0, 100)}\``;
-  if (text2.startsWith("preset:")) {
-    const meant = nearest(text2.slice("preset:".length), PRESET_NAMES);
-    const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
-    return { message: `there is no preset ${shown4}`, hint };
-  }
-  if (text2.startsWith("github:")) {
-    const pinned = /@[0-9a-f]{40}$/.test(text2);
-    return pinned ? { message: `the layer ${shown4} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
-      message: `the layer ${shown4} is not pinned`,
-      hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
-    };
-  }
-  return {
-    message: `${shown4} is not a layer`,
-    hint: "Write `preset:NAME` or `github:OWNER/REPO/PATH@COMMIT`"
-  };
-}
-
-// src/core/policy/checks.ts
-var GLOB_CONDITIONS = [
-  ["tool", "text"],
-  ["rule-id", "text"],
-  ["identifier", "text"],
-  ["package", "text"],
-  ["tags", "text"],
-  ["paths", "path"],
-  ["branch", "path"]
-];
-var asList = (value) => value === void 0 ? [] : Array.isArray(value) ? value : [value];
-function policyChecks(document, root) {
-  const problems = [];
-  const report2 = (path2, message2, hint) => void problems.push({ place: nodeAt(root, path2)?.place ?? root.place, message: message2, hint });
-  checkExtends(document, root, report2);
-  checkUnique("rules", "id", document.rules, report2);
-  checkUnique("scans", "id", document.scans, report2);
-  checkUnique("assets", "name", document.assets, report2);
-  for (const [index2, asset] of present(document.assets)) {
-    checkGlobs(["assets", index2, "paths"], asset.paths, "path", report2);
-  }
-  for (const [index2, scan] of present(document.scans)) {
-    checkGlobs(["scans", index2, "applies-to"], scan["applies-to"], "path", report2);
-    if (scan.category === void 0 && scan.tools === void 0) {
-      report2(["scans", index2], `the scan \`${scan.id}\` says neither category nor tools`, "Add `category:` or `tools:`");
-    }
-  }
-  for (const [index2, rule2] of present(document.rules)) checkRule(["rules", index2], rule2, report2);
-  checkExceptions(document, report2);
-  return problems;
-}
-var present = (list4) => (list4 ?? []).flatMap((entry3, index2) => entry3 === void 0 ? [] : [[index2, entry3]]);
-function checkExtends(document, root, report2) {
-  const isList2 = nodeAt(root, ["extends"])?.kind === "list";
-  for (const [index2, reference] of present(asList(document.extends))) {
-    const problem = referenceProblem(reference);
-    if (problem) report2(isList2 ? ["extends", index2] : ["extends"], problem.message, problem.hint);
-  }
-}
-function checkUnique(list4, key, entries, report2) {
-  const seen = /* @__PURE__ */ new Map();
-  for (const [index2, entry3] of present(entries)) {
-    const first = seen.get(entry3[key]);
-    if (first === void 0) seen.set(entry3[key], index2);
-    else {
-      const message2 = `\`${list4}[${first}]\` and \`${list4}[${index2}]\` have the same ${key} \`${entry3[key]}\``;
-      report2([list4, index2, key], message2, "Rename one of them");
-    }
-  }
-}
-function checkGlobs(path2, value, kind, report2) {
-  for (const [index2, glob] of asList(value).entries()) {
-    const problem = globProblem(glob, kind);
-    if (problem) report2(Array.isArray(value) ? [...path2, index2] : path2, problem.message, problem.hint);
-  }
-}
-function checkConditions(path2, conditions, report2) {
-  for (const [key, kind] of GLOB_CONDITIONS) checkGlobs([...path2, key], conditions[key], kind, report2);
-}
-function checkRule(path2, rule2, report2) {
-  checkConditions([...path2, "when"], rule2.when, report2);
-  if (rule2.unless) {
-    checkConditions([...path2, "unless"], rule2.unless, report2);
-    if (Object.keys(rule2.unless).length === 0) {
-      const message2 = `\`unless\` of the rule \`${rule2.id}\` has no condition, so the rule would never apply`;
-      report2([...path2, "unless"], message2, "Add a condition, or remove `unless`");
-    }
-  }
-  const from = rule2["enforce-from"];
-  if (from === void 0) return;
-  if (startOfDay(from) === null) {
-    report2([...path2, "enforce-from"], `\`${from}\` is not a day of the calendar`, "Write it as `2027-01-15`");
-  }
-  if (rule2.mode === void 0) {
-    const message2 = `the rule \`${rule2.id}\` has \`enforce-from\` but no \`mode\``;
-    report2([...path2, "enforce-from"], message2, "Say what it may do until then: `mode: warn` or `mode: monitor`");
-  }
-}
-function checkExceptions(document, report2) {
-  const { file, never } = document.exceptions ?? {};
-  if (file !== void 0 && !isRepositoryPath(file)) {
-    const hint = "Write it from the root of the repository, as in `.github/policy-exceptions.yml`";
-    report2(["exceptions", "file"], `\`${file.slice(0, 100)}\` is not a path in the repository`, hint);
-  }
-  for (const [index2, conditions] of (never ?? []).entries()) {
-    const path2 = ["exceptions", "never", index2];
-    checkConditions(path2, conditions, report2);
-    if (Object.keys(conditions).length === 0) {
-      report2(path2, "`never` has an entry without conditions", "Add a condition, such as `category: secret`");
-    }
-  }
-}
-var isRepositoryPath = (path2) => !path2.includes("\\") && path2.split("/").every((part4) => part4 !== "" && part4 !== "." && part4 !== "..");
-
-// src/core/policy/to-conditions.ts
-function toConditions(entry3) {
-  const minAge = entry3["min-age"];
-  return {
-    tier: list2(entry3.tier),
-    asset: list2(entry3.asset),
-    exposure: list2(entry3.exposure),
-    category: list2(entry3.category),
-    tool: list2(entry3.tool),
-    ruleId: list2(entry3["rule-id"]),
-    cwe: list2(entry3.cwe),
-    identifier: list2(entry3.identifier),
-    package: list2(entry3.package),
-    paths: list2(entry3.paths),
-    severity: list2(entry3.severity),
-    minSeverity: entry3["min-severity"] ?? null,
-    minScore: entry3["min-score"] ?? null,
-    state: list2(entry3.state),
-    inDiff: entry3["in-diff"] ?? null,
-    kev: entry3.kev ?? null,
-    minEpss: entry3["min-epss"] ?? null,
-    reachability: list2(entry3.reachability),
-    fixAvailable: entry3["fix-available"] ?? null,
-    minAge: minAge === void 0 ? null : parseDuration(minAge),
-    sla: list2(entry3.sla),
-    branch: list2(entry3.branch),
-    event: list2(entry3.event),
-    tags: list2(entry3.tags)
-  };
-}
-var list2 = (value) => value === void 0 ? null : Array.isArray(value) ? value : [value];
-
-// src/core/policy/to-durations.ts
-var RATED = ["critical", "high", "medium", "low"];
-function durationTable(entry3) {
-  const table3 = /* @__PURE__ */ new Map();
-  for (const tier of TIERS) {
-    const row2 = entry3[`tier-${tier}`];
-    if (row2 === void 0) continue;
-    const cells2 = RATED.flatMap((severity) => {
-      const duration2 = row2[severity];
-      const time2 = duration2 === void 0 ? null : parseDuration(duration2);
-      return time2 === null ? [] : [[severity, time2]];
-    });
-    table3.set(tier, new Map(cells2));
-  }
-  return table3;
-}
-
-// src/core/policy/merge-exceptions.ts
-var DEFAULT_NOTICE = 14 * DAY2;
-function mergeExceptions(layers, origins) {
-  const settings = layers.flatMap(
-    ({ info, document }) => document.exceptions === void 0 ? [] : [[info.name, document.exceptions]]
-  );
-  const first = (key, pick) => {
-    for (const [layer, entry3] of settings) {
-      const value = pick(entry3);
-      if (value === void 0) continue;
-      origins.set(`exceptions.${key}`, layer);
-      return value;
-    }
-    return null;
-  };
-  const approvers = first("approvers", (entry3) => entry3.approvers);
-  return {
-    file: first("file", (entry3) => entry3.file),
-    approvers: { teams: approvers?.teams ?? [], users: approvers?.users ?? [], roles: approvers?.roles ?? [] },
-    quorum: mergeQuorum(settings, origins),
-    maxDuration: mergeMaxDuration(settings, origins),
-    require: {
-      ticket: requiredTiers("ticket", settings, origins),
-      controls: requiredTiers("controls", settings, origins)
-    },
-    never: settings.flatMap(([layer, entry3]) => (entry3.never ?? []).map((when) => ({ layer, when: toConditions(when) }))),
-    labels: {
-      requested: first("labels.requested", (entry3) => entry3.labels?.requested),
-      approved: first("labels.approved", (entry3) => entry3.labels?.approved)
-    },
-    requireLabel: first("require-label", (entry3) => entry3["require-label"] || void 0) ?? false,
-    expiringNotice: mergeNotice(settings, origins)
-  };
-}
-function mergeQuorum(settings, origins) {
-  const merged = /* @__PURE__ */ new Map([["default", 1]]);
-  for (const [layer, { quorum: quorum2 }] of settings) {
-    for (const [key, value] of Object.entries(quorum2 ?? {})) {
-      const origin = `exceptions.quorum.${key}`;
-      if (value < (merged.get(key) ?? 0) || origins.has(origin) && value === merged.get(key)) continue;
-      merged.set(key, value);
-      origins.set(origin, layer);
-    }
-  }
-  return merged;
-}
-function mergeMaxDuration(settings, origins) {
-  let kev = null;
-  const given2 = new Map(TIERS.map((tier) => [tier, /* @__PURE__ */ new Map()]));
-  for (const [layer, entry3] of settings) {
-    const durations = entry3["max-duration"];
-    if (durations === void 0) continue;
-    for (const [tier, row2] of durationTable(durations)) {
-      for (const [severity, time2] of row2) {
-        if (time2 >= (given2.get(tier)?.get(severity) ?? Number.POSITIVE_INFINITY)) continue;
-        given2.get(tier)?.set(severity, time2);
-        origins.set(`exceptions.max-duration.tier-${tier}.${severity}`, layer);
-      }
-    }
-    const own = durations.kev === void 0 ? null : parseDuration(durations.kev);
-    if (own !== null && (kev === null || own < kev)) {
-      kev = own;
-      origins.set("exceptions.max-duration.kev", layer);
-    }
-  }
-  return { byTier: filled(given2), kev };
-}
-function filled(table3) {
-  return new Map(
-    TIERS.map((tier) => {
-      const cells2 = KNOWN_SEVERITIES.flatMap((severity) => {
-        const bound2 = boundOf(table3, tier, severity);
-        return bound2 === null ? [] : [[severity, bound2]];
-      });
-      return [tier, new Map(cells2)];
-    })
-  );
-}
-function requiredTiers(field2, settings, origins) {
-  const required2 = /* @__PURE__ */ new Set();
-  for (const [layer, entry3] of settings) {
-    for (const tier of asList(entry3.require?.[field2])) {
-      if (required2.has(tier)) continue;
-      required2.add(tier);
-      origins.set(`exceptions.require.${field2}.${tier}`, layer);
-    }
-  }
-  return [...required2].sort();
-}
-function mergeNotice(settings, origins) {
-  let longest = null;
-  for (const [layer, entry3] of settings) {
-    const own = entry3["expiring-notice"];
-    const time2 = own === void 0 ? null : parseDuration(own);
-    if (time2 === null || longest !== null && time2 <= longest) continue;
-    longest = time2;
-    origins.set("exceptions.expiring-notice", layer);
-  }
-  return longest ?? DEFAULT_NOTICE;
-}
-
-// src/core/policy/parse.ts
-import { createHash as createHash2 } from "node:crypto";
-var POLICY = {
-  validate: as,
-  schema: SCHEMAS.policy,
-  check: policyChecks,
-  explainPattern: ([key], text2) => key === "extends" ? referenceProblem(text2) : null
-};
-function parseLayer(name, bytes) {
-  const { document, root, problems } = readDocument2(name, bytes, POLICY);
-  if (document === null || root === null) throw new ConfigurationError(problems);
-  const sha256 = createHash2("sha256").update(bytes).digest("hex");
-  return { info: { name, sha256, bytes: bytes.byteLength }, document, root };
-}
-var placeIn2 = (layer, path2) => nodeAt(layer.root, path2)?.place ?? null;
-
-// src/core/policy/merge-rules.ts
-function mergeRules(layers, problems) {
-  const merged = /* @__PURE__ */ new Map();
-  for (const layer of layers) {
-    for (const [index2, entry3] of (layer.document.rules ?? []).entries()) {
-      const earlier = merged.get(entry3.id);
-      if (earlier && !earlier.overridable) {
-        const place2 = placeIn2(layer, ["rules", index2, "id"]);
-        const first = earlier.rule.place ? where(earlier.rule.place) : earlier.rule.layer;
-        const message2 = `the rule \`${entry3.id}\` is already defined at ${first}`;
-        problems.push({ place: place2, message: message2, hint: "Rename this one; only a rule with `overridable: true` can be replaced" });
-        continue;
-      }
-      const rule2 = toRule(entry3, layer, placeIn2(layer, ["rules", index2]));
-      merged.set(entry3.id, { rule: rule2, overridable: entry3.overridable === true });
-    }
-  }
-  return [...merged.values()].map(({ rule: rule2 }) => rule2);
-}
-var where = ({ path: path2, line: line3, column }) => [path2, line3, column].filter((part4) => part4 !== null).join(":");
-function toRule(entry3, { info, document }, place2) {
-  const layerMode = document.mode ?? "enforce";
-  const from = entry3["enforce-from"];
-  const start = from === void 0 ? null : startOfDay(from);
-  return {
-    id: entry3.id,
-    layer: info.name,
-    place: place2,
-    description: entry3.description ?? null,
-    when: toConditions(entry3.when),
-    unless: entry3.unless === void 0 ? null : toConditions(entry3.unless),
-    verdict: entry3.verdict,
-    moreThan: entry3["more-than"] ?? null,
-    mode: weaker(entry3.mode ?? layerMode, layerMode),
-    enforceFrom: start === null ? null : new Date(start).toISOString().replace(".000Z", "Z"),
-    layerMode,
-    controls: asList(entry3.controls)
-  };
-}
-var weaker = (a, b2) => MODES.indexOf(a) <= MODES.indexOf(b2) ? a : b2;
-
-// src/core/policy/merge-tools.ts
-function mergeTools(layers, problems, origins) {
-  const merged = /* @__PURE__ */ new Map();
-  for (const layer of layers) {
-    for (const [name, entry3] of Object.entries(layer.document.tools ?? {})) {
-      const key = name.toLowerCase();
-      const known5 = merged.get(key) ?? { category: null, rules: /* @__PURE__ */ new Map() };
-      merged.set(key, known5);
-      mergeCategory(layers, layer, name, entry3, known5, problems, origins);
-      mergeSeverities(layer, name, entry3, known5, problems, origins);
-    }
-  }
-  return merged;
-}
-function mergeCategory(layers, layer, name, { category }, known5, problems, origins) {
-  if (category === void 0) return;
-  const origin = `tools.${name.toLowerCase()}.category`;
-  const place2 = placeIn2(layer, ["tools", name, "category"]);
-  const inherits = layers.slice(0, layers.indexOf(layer)).some(({ info }) => !info.name.startsWith("preset:"));
-  if (known5.category !== null && known5.category !== category) {
-    const message2 = `the category of ${name} is already ${known5.category} in ${origins.get(origin)}`;
-    problems.push({ place: place2, message: message2, hint: "Remove one of the two" });
-  } else if (category === "quality" && known5.category === null && inherits) {
-    const message2 = `${name} cannot be made a quality tool under an inherited policy, whose rules would no longer see it`;
-    problems.push({ place: place2, message: message2, hint: "Say so in the layer that this file extends" });
-  } else if (known5.category === null) {
-    known5.category = category;
-    origins.set(origin, layer.info.name);
-  }
-}
-function mergeSeverities(layer, name, { rules: rules2 }, known5, problems, origins) {
-  for (const [rule2, { severity }] of Object.entries(rules2 ?? {})) {
-    const origin = `tools.${name.toLowerCase()}.rules.${rule2}.severity`;
-    const earlier = known5.rules.get(rule2)?.severity;
-    if (earlier !== void 0 && severityRank(severity) < severityRank(earlier)) {
-      const place2 = placeIn2(layer, ["tools", name, "rules", rule2, "severity"]);
-      const message2 = `${rule2} of ${name} is already ${earlier} in ${origins.get(origin)}, and cannot be lowered to ${severity}`;
-      problems.push({ place: place2, message: message2, hint: `Write ${earlier} or a more severe word, or remove the entry` });
-    } else if (severity !== earlier) {
-      known5.rules.set(rule2, { severity });
-      origins.set(origin, layer.info.name);
-    }
-  }
-}
-
-// src/core/policy/merge.ts
-var DEFAULT_UNKNOWN_SEVERITY = "high";
-var DEFAULT_FEED_VERDICT = "warn";
-var DEFAULT_EVIDENCE_VERDICTS = {
-  ifMissing: "block",
-  ifInvalid: "block",
-  ifFailed: "block",
-  ifDegraded: "warn",
-  ifStale: "warn"
-};
-function mergeLayers(layers) {
-  const problems = [];
-  const origins = /* @__PURE__ */ new Map();
-  const policy = {
-    name: layers.at(-1)?.document.name ?? null,
-    layers: layers.map(({ info }) => info),
-    assets: layers.map(assetsOf).filter((assets) => assets.length > 0),
-    unknownSeverity: mergeUnknownSeverity(layers, origins),
-    tools: mergeTools(layers, problems, origins),
-    scans: mergeScans(layers),
-    feeds: mergeFeeds(layers, origins),
-    rules: mergeRules(layers, problems),
-    sla: layers.flatMap(slaOf2),
-    exceptions: mergeExceptions(layers, origins),
-    suppressions: mergeSuppressions(layers, origins),
-    origins
-  };
-  const root = layers.at(-1);
-  if (root && policy.rules.length === 0 && problems.length === 0) {
-    const place2 = { path: root.info.name, line: null, column: null };
-    const message2 = "the policy has no rules, so every finding would pass";
-    problems.push({ place: place2, message: message2, hint: "Add `rules:`, or `extends: [preset:baseline]`" });
-  }
-  if (problems.length > 0) throw new ConfigurationError(problems);
-  return policy;
-}
-function assetsOf({ info, document }) {
-  return (document.assets ?? []).map(({ name, paths: paths2, tier, exposure, owners }) => ({
-    name,
-    layer: info.name,
-    paths: asList(paths2),
-    tier,
-    exposure: exposure ?? null,
-    owners: asList(owners)
-  }));
-}
-function mergeUnknownSeverity(layers, origins) {
-  let merged = null;
-  for (const { info, document } of layers) {
-    const own = document["unknown-severity"];
-    const value = own ?? DEFAULT_UNKNOWN_SEVERITY;
-    if (merged !== null && severityRank(value) <= severityRank(merged)) continue;
-    merged = value;
-    if (own === void 0) origins.delete("unknown-severity");
-    else origins.set("unknown-severity", info.name);
-  }
-  return merged ?? DEFAULT_UNKNOWN_SEVERITY;
-}
-function mergeScans(layers) {
-  const merged = [];
-  for (const { info, document } of layers) {
-    for (const entry3 of document.scans ?? []) {
-      const scan = toScan(entry3, info.name);
-      const same2 = merged.findIndex((other) => other.id === scan.id && subject2(other) === subject2(scan));
-      const earlier = merged[same2];
-      if (earlier) merged[same2] = stricterScan(earlier, scan);
-      else merged.push(scan);
-    }
-  }
-  return merged;
-}
-var subject2 = ({ category, tools: tools2, tiers, appliesTo }) => JSON.stringify([category, tools2, tiers, appliesTo]);
-function toScan(entry3, layer) {
-  const maxAge = entry3["max-age"];
-  return {
-    id: entry3.id,
-    layer,
-    category: entry3.category ?? null,
-    tools: entry3.tools === void 0 ? null : asList(entry3.tools),
-    tiers: entry3.tiers === void 0 ? null : asList(entry3.tiers),
-    appliesTo: entry3["applies-to"] === void 0 ? null : asList(entry3["applies-to"]),
-    maxAge: maxAge === void 0 ? null : parseDuration(maxAge),
-    ifMissing: entry3["if-missing"] ?? DEFAULT_EVIDENCE_VERDICTS.ifMissing,
-    ifInvalid: entry3["if-invalid"] ?? DEFAULT_EVIDENCE_VERDICTS.ifInvalid,
-    ifFailed: entry3["if-failed"] ?? DEFAULT_EVIDENCE_VERDICTS.ifFailed,
-    ifDegraded: entry3["if-degraded"] ?? DEFAULT_EVIDENCE_VERDICTS.ifDegraded,
-    ifStale: entry3["if-stale"] ?? DEFAULT_EVIDENCE_VERDICTS.ifStale
-  };
-}
-function stricterScan(a, b2) {
-  return {
-    ...a,
-    maxAge: smaller(a.maxAge, b2.maxAge),
-    ifMissing: worst(a.ifMissing, b2.ifMissing),
-    ifInvalid: worst(a.ifInvalid, b2.ifInvalid),
-    ifFailed: worst(a.ifFailed, b2.ifFailed),
-    ifDegraded: worst(a.ifDegraded, b2.ifDegraded),
-    ifStale: worst(a.ifStale, b2.ifStale)
-  };
-}
-var smaller = (a, b2) => a === null ? b2 : b2 === null ? a : Math.min(a, b2);
-function mergeFeeds(layers, origins) {
-  const merged = /* @__PURE__ */ new Map();
-  for (const { info, document } of layers) {
-    const feeds = document.feeds ?? {};
-    for (const [name, entry3] of Object.entries(feeds)) {
-      const age = entry3?.["max-age"];
-      const earlier = merged.get(name);
-      const maxAge = smaller(earlier?.maxAge ?? null, age === void 0 ? null : parseDuration(age));
-      const ifMissing = worst(earlier?.ifMissing ?? "pass", entry3?.["if-missing"] ?? DEFAULT_FEED_VERDICT);
-      if (maxAge !== (earlier?.maxAge ?? null)) origins.set(`feeds.${name}.max-age`, info.name);
-      if (ifMissing !== earlier?.ifMissing) origins.set(`feeds.${name}.if-missing`, info.name);
-      merged.set(name, { maxAge, ifMissing });
-    }
-  }
-  return merged;
-}
-function slaOf2({ info, document }) {
-  const { sla } = document;
-  if (sla === void 0) return [];
-  return [{ layer: info.name, byTier: durationTable(sla), kev: sla.kev === void 0 ? null : parseDuration(sla.kev) }];
-}
-function mergeSuppressions(layers, origins) {
-  const merged = new Map(TIERS.map((tier) => [tier, "honour"]));
-  for (const { info, document } of layers) {
-    for (const tier of TIERS) {
-      const value = suppressionAt(document, tier);
-      const key = `suppressions.tier-${tier}`;
-      if (value === void 0 || origins.has(key) && (value === "honour" || merged.get(tier) === "ignore")) continue;
-      merged.set(tier, value);
-      origins.set(key, info.name);
-    }
-  }
-  return merged;
-}
-function suppressionAt({ suppressions: suppressions2 }, tier) {
-  return typeof suppressions2 === "string" ? suppressions2 : suppressions2?.[`tier-${tier}`];
-}
-
-// src/core/policy/layers.ts
-var MAX_LEVELS = 3;
-async function loadPolicy(root, fetch) {
-  return mergeLayers(await resolveLayers(root, fetch));
-}
-function presetSource(preset) {
-  const bytes = presetBytes(preset);
-  const problem = referenceProblem(`preset:${preset}`);
-  if (bytes === null || problem) {
-    throw new ConfigurationError([{ place: null, message: "there is no such preset", hint: "", ...problem }]);
-  }
-  return { name: `preset:${preset}`, bytes };
-}
-async function resolveLayers(root, fetch) {
-  const resolution = { fetch, layers: /* @__PURE__ */ new Map(), seen: /* @__PURE__ */ new Set([root.name]), problems: [] };
-  await visit(resolution, root, []);
-  if (resolution.problems.length > 0) throw new ConfigurationError(resolution.problems);
-  return [...resolution.layers.values()];
-}
-async function visit(resolution, source, trail) {
-  const layer = attempt(resolution, () => parseLayer(source.name, source.bytes));
-  if (layer === null) return;
-  const isList2 = Array.isArray(layer.document.extends);
-  const path2 = [...trail, source.name];
-  for (const [index2, reference] of asList(layer.document.extends).entries()) {
-    await extend(resolution, reference, path2, placeIn2(layer, isList2 ? ["extends", index2] : ["extends"]));
-  }
-  resolution.layers.set(source.name, layer);
-}
-async function extend(resolution, reference, trail, place2) {
-  const { seen, problems } = resolution;
-  if (trail.includes(reference)) {
-    const message2 = `the layers form a cycle: ${[...trail, reference].join(" → ")}`;
-    problems.push({ place: place2, message: message2, hint: "Remove one of the references" });
-  } else if (trail.length >= MAX_LEVELS) {
-    const hint = `At most ${MAX_LEVELS} levels count: extend it from a file that comes before`;
-    problems.push({ place: place2, message: `layers are nested too deep: ${[...trail, reference].join(" → ")}`, hint });
-  } else if (!seen.has(reference)) {
-    seen.add(reference);
-    const bytes = await bytesOf(resolution, reference, place2);
-    if (bytes !== null) await visit(resolution, { name: reference, bytes }, trail);
-  }
-}
-async function bytesOf({ fetch, problems }, text2, place2) {
-  const reference = parseReference(text2);
-  if (reference?.kind === "preset") return presetBytes(reference.preset);
-  if (reference === null) return null;
-  try {
-    return await fetch(reference);
-  } catch (error) {
-    const reason2 = error instanceof Error ? error.message : String(error);
-    const hint = "Check that the file exists at that commit, and that the token may read the repository";
-    problems.push({ place: place2, message: `the layer \`${text2}\` cannot be read: ${reason2}`, hint });
-    return null;
-  }
-}
-function attempt(resolution, read3) {
-  try {
-    return read3();
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    resolution.problems.push(...error.problems);
-    return null;
-  }
-}
-
-// src/shell/checkout.ts
-import { readdirSync, statSync } from "node:fs";
-import { join as join3, resolve as resolve2 } from "node:path";
-var SKIPPED = /* @__PURE__ */ new Set([".git", "node_modules"]);
-function checkoutRoot(cwd, sourceRoot) {
-  const root = resolve2(cwd, sourceRoot ?? ".");
-  if (sourceRoot === null || statSync(root, { throwIfNoEntry: false })?.isDirectory() === true) return root;
-  throw configurationError("the source root is not a directory", "Give the root of the checkout, or leave it out", {
-    path: sourceRoot,
-    line: null,
-    column: null
-  });
-}
-async function listCheckout(root, expectsClone) {
-  if (expectsClone && statSync(join3(root, ".git"), { throwIfNoEntry: false }) === void 0) return null;
-  const files = await trackedFiles(root) ?? filesBelow(root);
-  return files?.toSorted() ?? null;
-}
-async function trackedFiles(root) {
-  try {
-    const { execFileSync } = await import("node:child_process");
-    const output = execFileSync(
-      "git",
-      ["-c", "core.fsmonitor=false", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-      {
-        cwd: root,
-        encoding: "utf8",
-        maxBuffer: 1 << 30,
-        stdio: ["ignore", "pipe", "ignore"]
-      }
-    );
-    return output.split("\0").filter((path2) => path2 !== "");
-  } catch {
-    return null;
-  }
-}
-function filesBelow(root) {
-  const files = [];
-  const pending = [""];
-  for (let directory2 = pending.pop(); directory2 !== void 0; directory2 = pending.pop()) {
-    const entries = entriesOf(join3(root, directory2));
-    if (entries === null) return null;
-    for (const entry3 of entries) {
-      const path2 = directory2 === "" ? entry3.name : `${directory2}/${entry3.name}`;
-      if (entry3.isDirectory() && !SKIPPED.has(entry3.name)) pending.push(path2);
-      else if (entry3.isFile()) files.push(path2);
-    }
-  }
-  return files.length === 0 ? null : files;
-}
-function entriesOf(directory2) {
-  try {
-    return readdirSync(directory2, { withFileTypes: true });
-  } catch (error) {
-    if (typeof error?.code === "string") return null;
-    throw error;
-  }
-}
-
 // src/shell/feed-files.ts
 import { gunzipSync } from "node:zlib";
-
-// src/core/instant.ts
-var isoInstant = (time2) => new Date(time2).toISOString().replace(".000Z", "Z");
 
 // src/core/facts/parse.ts
 var CVE = /^CVE-\d{4}-\d{4,}$/;
@@ -13481,8 +14149,8 @@ function isoOrNull(text2) {
 }
 
 // src/shell/files.ts
-import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync as statSync2 } from "node:fs";
-import { isAbsolute, join as join4, relative, resolve as resolve3, sep as sep2 } from "node:path";
+import { lstatSync, readdirSync as readdirSync3, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
+import { isAbsolute, join as join6, relative, resolve as resolve4, sep as sep3 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b2, str) => {
@@ -14863,8 +15531,8 @@ var path = {
   win32: { sep: "\\" },
   posix: { sep: "/" }
 };
-var sep = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
-minimatch.sep = sep;
+var sep2 = defaultPlatform === "win32" ? path.win32.sep : path.posix.sep;
+minimatch.sep = sep2;
 var GLOBSTAR = /* @__PURE__ */ Symbol("globstar **");
 minimatch.GLOBSTAR = GLOBSTAR;
 var filter = (pattern, options) => {
@@ -16124,14 +16792,14 @@ minimatch.unescape = unescape;
 var SARIF_NAME = /\.(sarif|json)(\.gz)?$/i;
 var LONGEST_PATTERN = 4096;
 function expandPatterns(patterns, base) {
-  const walk = { base: resolve3(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
+  const walk = { base: resolve4(base), found: /* @__PURE__ */ new Map(), outside: /* @__PURE__ */ new Set() };
   const unmatched = patterns.filter((pattern) => pattern.trim() !== "" && !expand3(walk, pattern.trim()));
   const files = [...walk.found.values()].sort((a, b2) => a.name < b2.name ? -1 : 1);
   return { files, unmatched, outside: [...walk.outside].sort() };
 }
 var everything = { isFile: (path2) => SARIF_NAME.test(path2), isWay: () => true, isWhole: () => true };
 function expand3(walk, pattern) {
-  const literal2 = resolve3(walk.base, pattern);
+  const literal2 = resolve4(walk.base, pattern);
   const stats = statsOf(literal2);
   if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
   if (stats !== null) return add3(walk, literal2);
@@ -16142,7 +16810,7 @@ function expandGlob(walk, pattern) {
   const fixed2 = segments.findIndex((segment) => /[*?[{(\\]/.test(segment));
   if (fixed2 < 0) return false;
   const prefix2 = segments.slice(0, fixed2);
-  const root = resolve3(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
+  const root = resolve4(walk.base, prefix2.length === 1 && prefix2[0] === "" ? "/" : prefix2.join("/"));
   if (statsOf(root)?.isDirectory() !== true) return false;
   const options = { dot: true, nocomment: true, nonegate: true };
   const glob = segments.slice(fixed2).join("/");
@@ -16156,7 +16824,7 @@ function expandGlob(walk, pattern) {
     isWhole: (path2) => !glob.includes("**") && whole.match(path2)
   });
 }
-var slashed = (path2) => sep2 === "\\" ? path2.replaceAll("\\", "/") : path2;
+var slashed = (path2) => sep3 === "\\" ? path2.replaceAll("\\", "/") : path2;
 function walkDirectory(walk, root, selection) {
   const borders = [walk.base, root].flatMap((path2) => [path2, realPath(path2)]);
   const seen = /* @__PURE__ */ new Set();
@@ -16166,7 +16834,7 @@ function walkDirectory(walk, root, selection) {
     const key = `${realPath(visit2.path)}\0${visit2.selection === everything}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const entries = entriesOf2(visit2.path);
+    const entries = entriesOf3(visit2.path);
     const isMistaken = entries?.length === 0 && visit2.shown !== "" && SARIF_NAME.test(visit2.shown);
     if (entries === null || isMistaken) found = add3(walk, visit2.path);
     for (const entry3 of entries ?? []) {
@@ -16180,7 +16848,7 @@ function walkDirectory(walk, root, selection) {
   return found;
 }
 function choose(visit2, entry3) {
-  const path2 = join4(visit2.path, entry3);
+  const path2 = join6(visit2.path, entry3);
   const shown4 = visit2.shown === "" ? entry3 : `${visit2.shown}/${entry3}`;
   const isDirectory = statsOf(path2)?.isDirectory() === true;
   const isWhole = isDirectory && visit2.selection.isWhole(shown4);
@@ -16200,7 +16868,7 @@ function nameOf3(walk, path2) {
   const name = relative(walk.base, path2);
   return slashed(name === "" || name.startsWith("..") || isAbsolute(name) ? path2 : name);
 }
-var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep2) ? border : border + sep2);
+var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep3) ? border : border + sep3);
 function statsOf(path2) {
   try {
     return statSync2(path2, { throwIfNoEntry: false }) ?? lstatSync(path2, { throwIfNoEntry: false }) ?? null;
@@ -16217,74 +16885,17 @@ function lstatQuietly(path2) {
 }
 function realPath(path2) {
   try {
-    return realpathSync(path2);
+    return realpathSync2(path2);
   } catch {
     return path2;
   }
 }
-function entriesOf2(path2) {
+function entriesOf3(path2) {
   try {
-    return readdirSync2(path2);
+    return readdirSync3(path2);
   } catch {
     return null;
   }
-}
-
-// src/shell/policy-files.ts
-import { createHash as createHash3 } from "node:crypto";
-import { readFileSync, realpathSync as realpathSync2 } from "node:fs";
-import { join as join5, resolve as resolve4, sep as sep3 } from "node:path";
-var DEFAULT_POLICY = ".github/policy-gate.yml";
-function localPolicyPort({ cwd, sourceRoot, layerSources }) {
-  return {
-    read: async (path2) => readOrNull(resolve4(cwd, path2)),
-    readInRepository: async (path2) => readOrNull(resolve4(cwd, sourceRoot ?? ".", path2)),
-    layer: async ({ owner, repository, path: path2 }) => {
-      const directory2 = layerSources.get(`${owner}/${repository}`);
-      if (directory2 === void 0)
-        throw new Error(`give --layer-source ${owner}/${repository}=DIR, a copy of that repository`);
-      const bytes = readInside(resolve4(cwd, directory2), path2);
-      if (bytes === null) throw new Error(`${directory2} holds no ${path2}`);
-      return bytes;
-    }
-  };
-}
-var localPorts = (files) => ({
-  policy: localPolicyPort(files),
-  change: null,
-  approvals: null,
-  sources: null
-});
-async function policySource(text2, port) {
-  if (text2?.startsWith("preset:")) return presetSource(text2.slice("preset:".length));
-  const path2 = text2 ?? DEFAULT_POLICY;
-  const bytes = await port.read(path2);
-  return bytes === null ? null : { name: path2, bytes };
-}
-function noPolicy(text2) {
-  const place2 = { path: text2 ?? DEFAULT_POLICY, line: null, column: null };
-  return text2 === null ? configurationError("there is no policy", "Write one there, or start with --policy preset:baseline", place2) : configurationError("the policy does not exist", "Give the path of a policy file, or preset:baseline", place2);
-}
-var sha256Of = (bytes) => createHash3("sha256").update(bytes).digest("hex");
-function readOrNull(path2) {
-  try {
-    return readFileSync(path2);
-  } catch (error) {
-    const code2 = error.code;
-    if (code2 === "ENOENT" || code2 === "ENOTDIR") return null;
-    if (code2 === void 0) throw error;
-    throw configurationError(`cannot be read (${code2})`, "Give a regular file that may be read", {
-      path: path2,
-      line: null,
-      column: null
-    });
-  }
-}
-function readInside(directory2, path2) {
-  const bytes = readOrNull(join5(directory2, path2));
-  if (bytes === null) return null;
-  const inside = realpathSync2(join5(directory2, path2)).startsWith(realpathSync2(directory2) + sep3);
-  return inside ? bytes : null;
 }
 
 // src/shell/feed-files.ts
@@ -16477,7 +17088,7 @@ function convertDependabot(value, consumer) {
 // src/core/sarif/convert/trufflehog.ts
 var REPOSITORY_SOURCES = ["Git", "Filesystem", "Github", "Gitlab", "Bitbucket", "AzureRepos"];
 var uriOf2 = (path2) => path2.replaceAll("%", "%25");
-function placeOf5(line3) {
+function placeOf6(line3) {
   const data = asObject(member(asObject(member(line3, "SourceMetadata")), "Data"));
   if (data === null) return null;
   for (const source of REPOSITORY_SOURCES) {
@@ -16493,7 +17104,7 @@ function placeOf5(line3) {
 }
 function resultOf2(line3, detector) {
   const verified = member(line3, "Verified") === true;
-  const place2 = placeOf5(line3);
+  const place2 = placeOf6(line3);
   const secret = text(line3, "RawV2") ?? text(line3, "Raw");
   const state = verified ? "verified as live" : text(line3, "VerificationError") === null ? "not verified" : "verification failed";
   const startLine = asNumber(member(place2, "line"));
@@ -16568,13 +17179,13 @@ function overriddenLevel(result, ruleId, rule2, invocations) {
   return null;
 }
 function effectiveLevel(result, kind, ruleId, rule2, invocations) {
-  const words = [
+  const words2 = [
     text(result, "level"),
     overriddenLevel(result, ruleId, rule2, invocations),
     text(asObject(member(rule2, "defaultConfiguration")), "level")
   ];
-  const level = words.map(asLevel).find((candidate) => candidate !== null) ?? null;
-  const unknownWord = words.find((word) => word !== null && asLevel(word) === null) ?? null;
+  const level = words2.map(asLevel).find((candidate) => candidate !== null) ?? null;
+  const unknownWord = words2.find((word) => word !== null && asLevel(word) === null) ?? null;
   if (level !== null) return { level, stated: true, unknownWord };
   return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
 }
@@ -16871,12 +17482,12 @@ function pathMapper(context) {
     const uri = asString(member(target, "uri"));
     if (uri === null) return NOWHERE2;
     const base = text(target, "uriBaseId");
-    let placeOf6 = known5.get(base);
-    if (placeOf6 === void 0) {
-      placeOf6 = underBase(base);
-      known5.set(base, placeOf6);
+    let placeOf7 = known5.get(base);
+    if (placeOf7 === void 0) {
+      placeOf7 = underBase(base);
+      known5.set(base, placeOf7);
     }
-    return placeOf6(uri);
+    return placeOf7(uri);
   };
 }
 function pathContext(run, roots, leadingSlash) {
@@ -18646,7 +19257,7 @@ var CLOSE_ARRAY = 23;
 var BAD = 24;
 var QUOTE = 34;
 var BACKSLASH = 92;
-var STATES = [VALUE, ELEMENT_OR_CLOSE, KEY_OR_CLOSE, KEY, COLON, AFTER_MEMBER, AFTER_ELEMENT, DONE];
+var STATES2 = [VALUE, ELEMENT_OR_CLOSE, KEY_OR_CLOSE, KEY, COLON, AFTER_MEMBER, AFTER_ELEMENT, DONE];
 var EXPECTED = [
   "a value",
   "a value or ]",
@@ -18659,13 +19270,13 @@ var EXPECTED = [
 ];
 var NEXT = buildTable();
 function buildTable() {
-  const table3 = new Uint8Array(256 * STATES.length).fill(BAD);
+  const table3 = new Uint8Array(256 * STATES2.length).fill(BAD);
   const on = (states, bytes, next) => {
     for (const state of states) {
       for (const byte of bytes) table3[state << 8 | byte.charCodeAt(0)] = next;
     }
   };
-  for (const state of STATES) on([state], " 	\n\r", state);
+  for (const state of STATES2) on([state], " 	\n\r", state);
   const value = [VALUE, ELEMENT_OR_CLOSE];
   on(value, '"', STRING);
   on(value, "-0123456789", NUMBER);
@@ -18843,7 +19454,7 @@ function sharedStrings() {
   };
   return shared;
 }
-function textOf2(interned, buffer, start, end, cap2, escaped, wide) {
+function textOf3(interned, buffer, start, end, cap2, escaped, wide) {
   const length = end - start;
   if (length > INTERNED_LENGTH || length > cap2) return decode3(buffer, start, end, cap2, escaped, wide);
   let hash2 = length;
@@ -19332,7 +19943,7 @@ function readString(machine, at2) {
   machine.state = after(machine, machine.depth);
   return true;
 }
-var stringText = (machine, start, end, cap2) => textOf2(machine.interned, machine.buffer, start, end, cap2, machine.escaped, machine.wide);
+var stringText = (machine, start, end, cap2) => textOf3(machine.interned, machine.buffer, start, end, cap2, machine.escaped, machine.wide);
 var enoughFor = (cap2) => cap2 * 6 + 12;
 function isTooLong(machine, at2, quote, cap2) {
   const length = (quote < 0 ? machine.resume : quote) - at2;
@@ -20053,7 +20664,7 @@ async function readPolicy({ policy: text2, cwd, bootstrap }, port) {
   if (source !== null) return { policy: await loadPolicy(source, port.layer), notices: [] };
   const path2 = text2 ?? DEFAULT_POLICY;
   const isExpected = path2 === DEFAULT_POLICY || readOrNull(resolve6(cwd, path2)) !== null;
-  if (bootstrap === null || !isExpected) throw noPolicy(text2);
+  if (bootstrap === null || !isExpected) throw noPolicy2(text2);
   const message2 = `There is no policy at ${path2} yet: preset:${bootstrap} counts until one is merged`;
   const notices = [{ level: "warning", code: "policy-bootstrap", message: message2 }];
   return { policy: await loadPolicy(presetSource(bootstrap), port.layer), notices };
@@ -20167,14 +20778,6 @@ var withApprovals = (facts, approvals) => ({
   notices: [...facts.notices, ...approvals.notices, ...approvalNotices(approvals)]
 });
 
-// src/shell/exit-codes.ts
-var EXIT = { pass: 0, block: 1, configuration: 2, internal: 3 };
-var FAIL_ON = ["block", "warn", "never"];
-function exitCodeOf({ verdict }, failOn) {
-  if (failOn === "never" || verdict === "pass") return EXIT.pass;
-  return verdict === "block" || failOn === "warn" ? EXIT.block : EXIT.pass;
-}
-
 // src/shell/files-out.ts
 import { closeSync as closeSync4, mkdirSync, openSync as openSync4, realpathSync as realpathSync4, renameSync, rmSync, statSync as statSync5, writeSync } from "node:fs";
 import { dirname } from "node:path";
@@ -20273,90 +20876,6 @@ var drained = (stream) => new Promise((resolve9) => {
 });
 var EVENTS = ["drain", "close", "error"];
 
-// src/shell/commands/evaluate-flags.ts
-var EVALUATION_FLAGS = {
-  sarif: { value: "PATH", multiple: true, help: "SARIF file, directory or glob; .json and .gz too" },
-  policy: { value: "FILE", help: "policy file, or preset:NAME; default .github/policy-gate.yml" },
-  exceptions: { value: "FILE", help: "exceptions file; default the policy's exceptions.file" },
-  baseline: { value: "PATH", multiple: true, help: "SARIF of the base commit" },
-  kev: { value: "PATH", multiple: true, help: "CISA's KEV catalogue, JSON" },
-  epss: { value: "PATH", multiple: true, help: "EPSS scores, CSV or CSV.gz" },
-  vex: { value: "PATH", multiple: true, help: "OpenVEX statements, JSON" },
-  diff: { value: "FILE", help: "unified diff of the change" },
-  "source-root": { value: "DIR", help: "root of the checkout; default the current directory" },
-  tier: { value: "N", help: "tier of paths that no asset names: 0, 1 or 2; default 1" },
-  "layer-source": { value: "OWNER/REPO=DIR", multiple: true, help: "where a policy layer of another repository lies" },
-  now: { value: "ISO-8601", help: "the instant to evaluate at; default the clock" },
-  event: { value: "NAME", help: "event that the change came with, such as pull_request" },
-  branch: { value: "NAME", help: "branch that the change goes to" },
-  repository: { value: "OWNER/REPO", help: "repository of the change" },
-  "head-sha": { value: "SHA", help: "commit that is judged" },
-  "base-sha": { value: "SHA", help: "commit that it is compared with" }
-};
-function requestOf({ values }, terminal) {
-  const one = (name) => values.get(name)?.[0] ?? null;
-  const all = (name) => values.get(name) ?? [];
-  return {
-    sarif: all("sarif"),
-    policy: one("policy"),
-    exceptions: one("exceptions"),
-    baseline: all("baseline"),
-    kev: all("kev"),
-    epss: all("epss"),
-    vex: all("vex"),
-    diff: one("diff"),
-    cwd: terminal.cwd,
-    sourceRoot: one("source-root"),
-    defaultTier: tierOf(one("tier")),
-    layerSources: layerSourcesOf({ values }),
-    now: instantOf(one("now")) ?? terminal.now(),
-    event: one("event"),
-    branch: one("branch"),
-    repository: one("repository"),
-    headSha: shaOf("head-sha", one("head-sha")),
-    baseSha: shaOf("base-sha", one("base-sha")),
-    mergeSha: null,
-    pullRequest: null,
-    workflow: null,
-    expectsClone: false,
-    bootstrap: null
-  };
-}
-function tierOf(text2) {
-  if (text2 === null) return 1;
-  const tier = TIERS.find((each) => String(each) === text2);
-  if (tier === void 0) throw configurationError(`There is no tier ${text2}`, `Write one of ${TIERS.join(", ")}`);
-  return tier;
-}
-var layerSourcesOf = ({ values }) => new Map((values.get("layer-source") ?? []).map(layerSource));
-function layerSource(text2) {
-  const match3 = /^([\w.-]+\/[\w.-]+)=(.+)$/.exec(text2);
-  if (match3?.[1] === void 0 || match3[2] === void 0) {
-    throw configurationError(
-      `--layer-source ${text2} is not OWNER/REPO=DIR`,
-      "Write for example --layer-source acme/security-policy=../security-policy"
-    );
-  }
-  return [match3[1], match3[2]];
-}
-var INSTANT2 = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
-function instantOf(text2) {
-  if (text2 === null) return null;
-  const time2 = INSTANT2.test(text2) ? Date.parse(text2) : Number.NaN;
-  const day2 = Number.isNaN(time2) ? "" : new Date(Date.parse(text2.slice(0, 10))).toISOString().slice(0, 10);
-  if (day2 !== text2.slice(0, 10)) {
-    throw configurationError(`--now ${text2} is not an instant`, "Write it as 2026-11-23T15:00:00Z");
-  }
-  return isoInstant(time2);
-}
-function shaOf(flag, text2) {
-  if (text2 === null || /^[0-9a-f]{40}([0-9a-f]{24})?$/i.test(text2)) return text2?.toLowerCase() ?? null;
-  throw configurationError(
-    `--${flag} ${text2} is not a commit id`,
-    "Write all 40 hex digits, as git rev-parse prints them"
-  );
-}
-
 // src/shell/commands/format-flag.ts
 function oneFormat({ values }, formats) {
   const text2 = values.get("format")?.[0];
@@ -20377,7 +20896,7 @@ function formatNamed(name, formats) {
 }
 
 // src/shell/commands/evaluate.ts
-var FLAGS = {
+var FLAGS2 = {
   ...EVALUATION_FLAGS,
   format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS.join(", ")}; default text` },
   "fail-on": { value: "VERDICT", help: "verdict that makes the exit code 1: block (default), warn or never" }
@@ -20385,7 +20904,7 @@ var FLAGS = {
 var evaluateCommand = {
   summary: "Decide pass, warn or block from SARIF and a policy",
   words: "",
-  flags: FLAGS,
+  flags: FLAGS2,
   async run(args, terminal) {
     if (args.words.length > 0) throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --sarif");
     const outputs = outputsOf(args, terminal);
@@ -20553,31 +21072,31 @@ function slaText2({ times, due, status, reason: reason2 }) {
 
 // src/core/trace/resolve.ts
 var SHORTEST_PREFIX = 8;
-function resolveFinding(words, outcomes) {
-  const prefix2 = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words)?.[1]?.toLowerCase() ?? null;
+function resolveFinding(words2, outcomes) {
+  const prefix2 = /^(?:F-)?([0-9a-f]{1,32})$/i.exec(words2)?.[1]?.toLowerCase() ?? null;
   const ways = [
     ({ id }) => prefix2 !== null && prefix2.length >= SHORTEST_PREFIX && id.startsWith(`F-${prefix2}`),
-    ({ finding: { location: location2 } }) => location2 !== null && `${location2.path}:${location2.startLine}` === words,
-    ({ finding }) => finding.location?.path === words,
-    ({ finding }) => finding.ruleId === words,
-    ({ finding }) => finding.identifiers.some((identifier) => identifier.toUpperCase() === words.toUpperCase())
+    ({ finding: { location: location2 } }) => location2 !== null && `${location2.path}:${location2.startLine}` === words2,
+    ({ finding }) => finding.location?.path === words2,
+    ({ finding }) => finding.ruleId === words2,
+    ({ finding }) => finding.identifiers.some((identifier) => identifier.toUpperCase() === words2.toUpperCase())
   ];
   for (const fits of ways) {
     const found = outcomes.filter(fits);
     const [only, second] = found;
     if (only !== void 0 && second === void 0) return { kind: "found", outcome: only };
     if (only !== void 0) {
-      return { kind: "candidates", problem: `${found.length} findings fit ${words}`, outcomes: found };
+      return { kind: "candidates", problem: `${found.length} findings fit ${words2}`, outcomes: found };
     }
   }
-  if (/^F-/i.test(words) && prefix2 !== null && prefix2.length < SHORTEST_PREFIX) {
-    const problem = `${words} is too short: at least ${SHORTEST_PREFIX} hex digits of an id are needed`;
+  if (/^F-/i.test(words2) && prefix2 !== null && prefix2.length < SHORTEST_PREFIX) {
+    const problem = `${words2} is too short: at least ${SHORTEST_PREFIX} hex digits of an id are needed`;
     return { kind: "candidates", problem, outcomes: outcomes.filter(({ id }) => id.startsWith(`F-${prefix2}`)) };
   }
-  return { kind: "candidates", problem: `No finding fits ${words}`, outcomes: outcomes.filter(resembles(words)) };
+  return { kind: "candidates", problem: `No finding fits ${words2}`, outcomes: outcomes.filter(resembles(words2)) };
 }
-function resembles(words) {
-  const wanted2 = words.replace(/:\d*$/, "").toLowerCase();
+function resembles(words2) {
+  const wanted2 = words2.replace(/:\d*$/, "").toLowerCase();
   return ({ finding: { location: location2, ruleId, identifiers } }) => wanted2.length > 2 && [location2?.path ?? "", ruleId, ...identifiers].some((text2) => text2.toLowerCase().includes(wanted2));
 }
 
@@ -20828,8 +21347,8 @@ function exceptionRemedy({ outcome, candidate, policy, headSha, now }) {
 }
 function lastDay(now, longest) {
   if (longest === null) return null;
-  const today = Math.floor(Date.parse(now) / DAY2) * DAY2;
-  return new Date(today + Math.floor(longest / DAY2) * DAY2).toISOString().slice(0, 10);
+  const today = Math.floor(Date.parse(now) / DAY) * DAY;
+  return new Date(today + Math.floor(longest / DAY) * DAY).toISOString().slice(0, 10);
 }
 function people2({ approvers: { teams, users, roles } }) {
   const named = [
@@ -20917,7 +21436,7 @@ function verdictAsExisting(assessed, context, { outcomes, evaluatedAt }) {
 
 // src/shell/commands/explain.ts
 var FORMATS2 = ["text", "json"];
-var FLAGS2 = {
+var FLAGS3 = {
   ...EVALUATION_FLAGS,
   format: { value: "FORMAT", help: `${FORMATS2.join(" or ")}; default text` }
 };
@@ -20925,10 +21444,10 @@ var SHOWN2 = 20;
 var explainCommand = {
   summary: "Say why a finding got its verdict, and what would pass",
   words: "FINDING",
-  flags: FLAGS2,
+  flags: FLAGS3,
   async run(args, terminal) {
-    const [words, ...more] = args.words;
-    if (words === void 0 || more.length > 0) {
+    const [words2, ...more] = args.words;
+    if (words2 === void 0 || more.length > 0) {
       throw configurationError("explain takes one finding", "Give its id (F-…), path:line, rule id or CVE");
     }
     const format = oneFormat(args, FORMATS2);
@@ -20937,7 +21456,7 @@ var explainCommand = {
     const evaluation = await prepare(request, localPorts(request), progress);
     const decision = decide(evaluation);
     progress(null);
-    const resolution = resolveFinding(words, decision.outcomes);
+    const resolution = resolveFinding(words2, decision.outcomes);
     if (resolution.kind === "candidates") throw candidatesError(resolution.problem, resolution.outcomes);
     const trace = traceOf(evaluation, decision, resolution.outcome);
     await terminal.out(format === "json" ? explanationJson(trace) : explanationText(trace));
@@ -21160,9 +21679,9 @@ function lintRule(rule2, policy) {
   if (rule2.enforceFrom !== null && rule2.mode === rule2.layerMode) {
     say("has an `enforce-from` that changes nothing", "Give it a weaker `mode` than its file, or remove `enforce-from`");
   }
-  const gap = severityGap(when);
-  if (gap !== null && verdict !== "pass")
-    say(`matches ${gap[0]} but not ${gap[1]}`, `Write \`min-severity: ${gap[0]}\``);
+  const gap2 = severityGap(when);
+  if (gap2 !== null && verdict !== "pass")
+    say(`matches ${gap2[0]} but not ${gap2[1]}`, `Write \`min-severity: ${gap2[0]}\``);
   const tier = tierGap(when);
   if (tier !== null && verdict !== "pass")
     say(`matches tier ${tier[0]} but not tier ${tier[1]}`, "Add the more critical tiers");
@@ -21227,7 +21746,7 @@ function lintExceptions({ exceptions: exceptions2, layers }) {
 }
 
 // src/shell/commands/lint.ts
-var FLAGS3 = {
+var FLAGS4 = {
   policy: EVALUATION_FLAGS.policy,
   exceptions: EVALUATION_FLAGS.exceptions,
   "layer-source": EVALUATION_FLAGS["layer-source"],
@@ -21236,7 +21755,7 @@ var FLAGS3 = {
 var lintCommand = {
   summary: "Check policy, exceptions and their layers",
   words: "",
-  flags: FLAGS3,
+  flags: FLAGS4,
   async run(args, terminal) {
     if (args.words.length > 0)
       throw configurationError(`Unexpected ${args.words.join(" ")}`, "Give files with --policy and --exceptions");
@@ -21273,7 +21792,7 @@ async function lintPolicy2({ values }, port) {
   const text2 = values.get("policy")?.[0] ?? null;
   const source = await policySource(text2, port);
   if (source !== null) return loadPolicy(source, port.layer);
-  throw noPolicy(text2);
+  throw noPolicy2(text2);
 }
 async function lintExceptions2({ values }, policy, port) {
   const named = values.get("exceptions")?.[0] ?? null;
@@ -21370,7 +21889,7 @@ function findingFigures(findings2) {
     },
     timeToFix: spread(
       findings2.flatMap(
-        ({ fixedAt, firstDetected }) => fixedAt === null || firstDetected === null ? [] : [(Date.parse(fixedAt) - Date.parse(firstDetected)) / DAY2]
+        ({ fixedAt, firstDetected }) => fixedAt === null || firstDetected === null ? [] : [(Date.parse(fixedAt) - Date.parse(firstDetected)) / DAY]
       )
     ),
     overdue: findings2.filter((each) => each.fixedAt === null && isOver(each)).length
@@ -21392,7 +21911,7 @@ function exceptionFigures(repositories) {
   const left = active.flatMap(({ expires, latest }) => {
     if (expires === null) return [];
     const end = Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires);
-    return Number.isNaN(end) ? [] : [(end - Date.parse(latest.evaluatedAt)) / DAY2];
+    return Number.isNaN(end) ? [] : [(end - Date.parse(latest.evaluatedAt)) / DAY];
   });
   return {
     active: active.length,
@@ -21568,11 +22087,11 @@ function contentOf2({ path: path2 }) {
 
 // src/shell/commands/metrics.ts
 var FORMATS3 = ["text", "json"];
-var FLAGS4 = { format: { value: "FORMAT", help: `${FORMATS3.join(" or ")}; default text` } };
+var FLAGS5 = { format: { value: "FORMAT", help: `${FORMATS3.join(" or ")}; default text` } };
 var metricsCommand = {
   summary: "Compute KPIs over many decision files",
   words: "DIR…",
-  flags: FLAGS4,
+  flags: FLAGS5,
   async run(args, terminal) {
     if (args.words.length === 0)
       throw configurationError("metrics needs a directory", "Give directories with decision files");
@@ -21597,12 +22116,12 @@ var schemaCommand = {
   summary: "Print the JSON Schema of a file format",
   words: NAMES2.join("|"),
   flags: {},
-  async run({ words }, terminal) {
-    const [name, ...more] = words;
+  async run({ words: words2 }, terminal) {
+    const [name, ...more] = words2;
     const schema = name !== void 0 && Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : void 0;
     if (schema === void 0 || more.length > 0) {
       const near = name === void 0 ? null : closest(name, NAMES2);
-      const problem = name === void 0 ? "schema needs a name" : `There is no schema ${words.join(" ")}`;
+      const problem = name === void 0 ? "schema needs a name" : `There is no schema ${words2.join(" ")}`;
       throw configurationError(problem, near === null ? `Write one of ${NAMES2.join(", ")}` : `Did you mean ${near}?`);
     }
     await terminal.out(schema.endsWith("\n") ? schema : `${schema}
@@ -21637,7 +22156,7 @@ function simulationText(reports) {
     `Findings that newly block: ${total.newlyBlocking}; that no longer block: ${total.noLongerBlocking}`,
     ...rules2,
     ...total.rules.length > SHOWN3.rules ? [`  … and ${total.rules.length - SHOWN3.rules} more rules`] : [],
-    ...total.gaps.map(({ gap, reports: count3 }) => `Assumed for ${count3} reports: ${GAPS[gap]}`)
+    ...total.gaps.map(({ gap: gap2, reports: count3 }) => `Assumed for ${count3} reports: ${GAPS[gap2]}`)
   ];
   return `${lines3.join("\n")}
 `;
@@ -21689,7 +22208,7 @@ function simulationJson(reports) {
 
 // src/shell/commands/simulate.ts
 var FORMATS4 = ["text", "json", "markdown"];
-var FLAGS5 = {
+var FLAGS6 = {
   policy: { value: "FILE", help: "the candidate: policy file, or preset:NAME" },
   current: { value: "FILE", help: "policy to compare with; default: the stored verdicts. SARIF needs it" },
   exceptions: { value: "FILE", help: "exceptions that apply; default: those that stored decisions show as holding" },
@@ -21701,7 +22220,7 @@ var FLAGS5 = {
 var simulateCommand = {
   summary: "Try a candidate policy on stored decisions or SARIF",
   words: "DIR…",
-  flags: FLAGS5,
+  flags: FLAGS6,
   async run(args, terminal) {
     const format = oneFormat(args, FORMATS4);
     const setting = await settingOf(args, terminal);
@@ -21845,8 +22364,8 @@ function scanMismatches(id, wanted2, { scans }) {
 function findingMismatches(wanted2, { outcomes }) {
   const found = outcomes.filter((outcome) => isMeant(wanted2, outcome));
   if (found.length === 0) {
-    const words = Object.entries(wanted2).map(([key, value]) => `${key} ${String(value)}`);
-    return [{ what: "findings", expected: words.join(", "), actual: "no finding fits", outcome: null }];
+    const words2 = Object.entries(wanted2).map(([key, value]) => `${key} ${String(value)}`);
+    return [{ what: "findings", expected: words2.join(", "), actual: "no finding fits", outcome: null }];
   }
   return found.flatMap((outcome) => {
     const name = nameOf4(outcome);
@@ -22149,14 +22668,14 @@ function testCase(path2, { name, place: place2, mismatches, traces }) {
 
 // src/shell/commands/test.ts
 var FORMATS5 = ["text", "junit"];
-var FLAGS6 = {
+var FLAGS7 = {
   "layer-source": EVALUATION_FLAGS["layer-source"],
   format: { value: "FORMAT[=FILE]", multiple: true, help: `${FORMATS5.join(" or ")}; default text` }
 };
 var testCommand = {
   summary: "Run unit tests of a policy",
   words: "FILE…",
-  flags: FLAGS6,
+  flags: FLAGS7,
   async run(args, terminal) {
     if (args.words.length === 0) throw configurationError("test needs a file", "Give files of policy tests");
     const outputs = (args.values.get("format") ?? ["text"]).map((text2) => outputOf(text2, FORMATS5));
@@ -22274,7 +22793,8 @@ var COMMANDS = {
   test: testCommand,
   simulate: simulateCommand,
   metrics: metricsCommand,
-  schema: schemaCommand
+  schema: schemaCommand,
+  doctor: doctorCommand
 };
 async function runCommandLine(argv, terminal) {
   const [name, ...rest2] = argv;
@@ -22324,14 +22844,14 @@ ${rows.join("\n")}
 Exit codes: 0 pass or warn, 1 block, 2 configuration or usage error, 3 internal error.
 `;
 }
-function usage(name, { summary, words, flags }) {
+function usage(name, { summary, words: words2, flags }) {
   const rows = Object.entries(flags).map(([flag, { value, multiple, help }]) => {
     const left = `--${flag}${value ? ` ${value}` : ""}`;
     return `  ${left.padEnd(34)} ${help}${multiple ? " (repeatable)" : ""}`;
   });
   return `${summary}
 
-Usage: policy-gate ${name}${words ? ` ${words}` : ""} [flags]
+Usage: policy-gate ${name}${words2 ? ` ${words2}` : ""} [flags]
 
 ${rows.join("\n")}
 `;

@@ -33882,7 +33882,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 // src/core/policy/yaml.ts
 var MAX_BYTES = 256 * 1024;
 var MAX_DEPTH = 50;
-function parseYaml(path2, bytes) {
+function parseYaml(path2, bytes, { aliases = "refused" } = {}) {
   const whole = { path: path2, line: null, column: null };
   const only = (message2, hint, place2 = whole) => ({
     root: null,
@@ -33902,7 +33902,7 @@ function parseYaml(path2, bytes) {
     return only("YAML directives are not allowed", "Remove the line that begins with `%`", at2(directive));
   }
   try {
-    return build(parseEvents(text3, { maxDepth: MAX_DEPTH }), text3, at2, whole);
+    return build(parseEvents(text3, { maxDepth: MAX_DEPTH }), text3, at2, whole, aliases === "resolved" ? /* @__PURE__ */ new Map() : null);
   } catch (error2) {
     if (!(error2 instanceof YAMLException)) throw error2;
     const position = error2.mark?.position ?? 0;
@@ -33910,24 +33910,8 @@ function parseYaml(path2, bytes) {
     return only(message2, hint, error2.mark ? at2(position) : whole);
   }
 }
-function toValue(node) {
-  if (node.kind === "scalar") return node.value;
-  if (node.kind === "list") return node.items.map(toValue);
-  const object = /* @__PURE__ */ Object.create(null);
-  for (const { key, value } of node.entries) object[key] = toValue(value);
-  return object;
-}
-function nodeAt(root, path2) {
-  let node = root;
-  for (const part4 of path2) {
-    if (node?.kind === "list") node = node.items[Number(part4)];
-    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
-    else return null;
-  }
-  return node ?? null;
-}
-function build(events, text3, at2, whole) {
-  const builder = { text: text3, at: at2, stack: [], problems: [], root: null, documents: 0, lastPlace: whole };
+function build(events, text3, at2, whole, anchors) {
+  const builder = { text: text3, at: at2, stack: [], problems: [], anchors, root: null, documents: 0, lastPlace: whole };
   for (const event of events) read(builder, event);
   const { root, problems: problems2 } = builder;
   const isEmpty = root === null || root.kind === "scalar" && root.source === "" && root.value === null;
@@ -33954,7 +33938,7 @@ function report({ problems: problems2 }, place2, message2, hint) {
   problems2.push({ place: place2, message: message2, hint });
 }
 function refuseProperties(builder, event) {
-  if (event.anchorStart >= 0) {
+  if (event.anchorStart >= 0 && builder.anchors === null) {
     const what = event.type === EVENT_ID.ALIAS ? "aliases" : "anchors";
     const hint = "Write the value out, or quote a text that begins with `*` or `&`";
     report(builder, builder.at(event.anchorStart - 1), `${what} are not allowed`, hint);
@@ -33965,7 +33949,9 @@ function refuseProperties(builder, event) {
   }
 }
 var takesKey = (top) => top !== void 0 && top.items === null && top.key === null;
-function add2(builder, node) {
+var anchorOf = ({ text: text3 }, { anchorStart, anchorEnd }) => anchorStart < 0 ? null : text3.slice(anchorStart, anchorEnd);
+function add2(builder, node, anchor = null) {
+  if (anchor !== null) builder.anchors?.set(anchor, node);
   const top = builder.stack.at(-1);
   if (top === void 0) {
     if (builder.documents === 1) builder.root = node;
@@ -33993,7 +33979,9 @@ function open2(builder, event) {
   if (asKey) report(builder, place2, "a key must be plain text", "Write `key: value`");
   const items = event.type === EVENT_ID.SEQUENCE ? [] : null;
   builder.lastPlace = place2;
-  builder.stack.push({ place: place2, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, broken: event.tagStart >= 0 });
+  const anchor = anchorOf(builder, event);
+  const broken = event.tagStart >= 0;
+  builder.stack.push({ place: place2, items, entries: [], seen: /* @__PURE__ */ new Map(), key: null, asKey, anchor, broken });
 }
 function close(builder) {
   const frame = builder.stack.pop();
@@ -34003,7 +33991,10 @@ function close(builder) {
   if (frame.asKey && top) {
     top.key = { name: "", place: place2, keep: false };
     top.broken = true;
-  } else add2(builder, items ? { kind: "list", items, place: place2, broken } : { kind: "map", entries, place: place2, broken });
+  } else {
+    const node = items ? { kind: "list", items, place: place2, broken } : { kind: "map", entries, place: place2, broken };
+    add2(builder, node, frame.anchor);
+  }
 }
 function scalar(builder, event) {
   const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
@@ -34020,13 +34011,38 @@ function scalar(builder, event) {
   const isRefused = isPlain2 && isNotFinite(source);
   if (isRefused) report(builder, place2, `\`${source}\` is not a number here`, "Write a number, or quote the text");
   const value = isPlain2 ? resolvePlain(source) : source;
-  add2(builder, { kind: "scalar", value, source, place: place2, broken: isTagged || isRefused });
+  const node = { kind: "scalar", value, source, place: place2, broken: isTagged || isRefused };
+  add2(builder, node, anchorOf(builder, event));
 }
 function alias(builder, event) {
   const place2 = builder.at(event.anchorStart - 1);
   const top = builder.stack.at(-1);
-  if (takesKey(top)) addKey(builder, top, builder.text.slice(event.anchorStart, event.anchorEnd), place2);
-  else add2(builder, { kind: "scalar", value: null, source: "", place: place2, broken: true });
+  const name = builder.text.slice(event.anchorStart, event.anchorEnd);
+  const known5 = builder.anchors?.get(name);
+  if (takesKey(top)) addKey(builder, top, name, place2);
+  else if (known5) add2(builder, known5);
+  else {
+    if (builder.anchors) report(builder, place2, `no anchor \`${name}\` comes before this`, "Write the value out");
+    add2(builder, { kind: "scalar", value: null, source: "", place: place2, broken: true });
+  }
+}
+
+// src/core/policy/yaml-node.ts
+function toValue(node) {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(toValue);
+  const object = /* @__PURE__ */ Object.create(null);
+  for (const { key, value } of node.entries) object[key] = toValue(value);
+  return object;
+}
+function nodeAt(root, path2) {
+  let node = root;
+  for (const part4 of path2) {
+    if (node?.kind === "list") node = node.items[Number(part4)];
+    else if (node?.kind === "map") node = node.entries.find(({ key }) => key === part4)?.value;
+    else return null;
+  }
+  return node ?? null;
 }
 
 // src/core/policy/document.ts
