@@ -79,6 +79,7 @@ describe.each(['scanner', 'gate'] as const)('with a baseline that the %s wrote',
     })
     expect(stdout).not.toContain('Fixed by this change')
     expect(stdout).toContain('Not looked for now')
+    expect(stdout).toContain('Compared with the base: 1 not looked for.')
   })
 })
 

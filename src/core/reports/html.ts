@@ -7,7 +7,17 @@ import { STYLE } from './html-style.js'
 import { HTML_ITEMS } from './limits.js'
 import { selectWorst } from './selection.js'
 import type { ViewContext } from './view-context.js'
-import { changeSentence, count, expiryWords, gaps, headline, scanStep, scanVerdict, scanWord } from './wording.js'
+import {
+  changeSentence,
+  count,
+  expiryWords,
+  gaps,
+  goneCounts,
+  headline,
+  scanStep,
+  scanVerdict,
+  scanWord
+} from './wording.js'
 
 const part = (title: string, body: Html): Html =>
   body.html === '' ? NO_HTML : h`<section><h2>${title}</h2>\n${body}</section>\n`
@@ -34,7 +44,7 @@ function banner(decision: Decision): Html {
     ['Excepted', counts.excepted],
     ['Suppressed', counts.suppressed],
     ['Monitored', counts.monitored],
-    ['Fixed', counts.fixed],
+    ['Fixed', goneCounts(decision).fixed],
     ['Results read', counts.results]
   ] as const
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>

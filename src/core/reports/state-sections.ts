@@ -2,7 +2,7 @@ import type { Decision, ExceptionOutcome, Outcome, ScanOutcome } from '../decisi
 import { isNotLookedFor } from '../identity/gone.js'
 import { TEXT_POINTS } from './limits.js'
 import { bold, code, details, heading, join, list, type Markdown, md, NOTHING, prose, table } from './markdown.js'
-import { count, expiryWords, gaps, needsAttention, scanStep, scanVerdict, scanWord } from './wording.js'
+import { count, expiryWords, gaps, goneCounts, needsAttention, scanStep, scanVerdict, scanWord } from './wording.js'
 
 const tools = (scan: ScanOutcome): Markdown =>
   scan.tools.length === 0
@@ -121,7 +121,8 @@ export const titled = (title: Markdown, body: Markdown, level: 2 | 3 = 3): Markd
   body === NOTHING ? NOTHING : join([heading(level, title), body])
 
 /** All counts of the decision, which always add up: block, warn and pass are the total. */
-export function countTable({ counts }: Decision): Markdown {
+export function countTable(decision: Decision): Markdown {
+  const { counts } = decision
   return table(
     [
       md`Block`,
@@ -143,7 +144,7 @@ export function countTable({ counts }: Decision): Markdown {
         counts.excepted,
         counts.suppressed,
         counts.monitored,
-        counts.fixed,
+        goneCounts(decision).fixed,
         counts.results
       ].map(number => md`${number}`)
     ]

@@ -3,6 +3,7 @@ import { nextStep } from '../decision/next-step.js'
 import type { Verdict } from '../policy/model.js'
 import { safeMessageLine } from './secrets.js'
 import { clip, visibleLine } from './visible-text.js'
+import { goneCounts } from './wording.js'
 
 /** What the terminal can do; the caller knows. */
 export interface TextOptions {
@@ -146,12 +147,15 @@ function noticeLines({ notices }: Decision, paint: Paint): readonly string[] {
   return ['', ...notices.map(({ level, message }) => paint('dim', `${level}: ${visibleLine(message)}`))]
 }
 
-function countLine({ counts, scans }: Decision, paint: Paint): string {
+function countLine(decision: Decision, paint: Paint): string {
+  const { scans } = decision
+  const { fixed, unseen } = goneCounts(decision)
+  const counts = { ...decision.counts, fixed, 'not looked for': unseen }
   const parts = [
     `${counts.block} block`,
     `${counts.warn} warn`,
     `${counts.pass} pass`,
-    ...(['excepted', 'suppressed', 'monitored', 'fixed'] as const).flatMap(key =>
+    ...(['excepted', 'suppressed', 'monitored', 'fixed', 'not looked for'] as const).flatMap(key =>
       counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ]

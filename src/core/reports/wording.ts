@@ -104,13 +104,22 @@ export function headline(decision: Decision): string {
   return `${VERDICT_WORDS[decision.verdict]}${asked === '' ? '' : `: ${asked}`}; ${evidence}`
 }
 
+/** Findings of the baseline that are gone: those that were looked for, and those that nothing looked for. */
+export function goneCounts(decision: Decision): { readonly fixed: number; readonly unseen: number } {
+  const gone = decision.outcomes.filter(outcome => outcome.state === 'fixed')
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason)).length
+  return { fixed: gone.length - unseen, unseen }
+}
+
 /** Compared with the base, in one sentence; null where nothing changed or no finding has a known state. */
 export function changeSentence(decision: Decision): string | null {
   const among = (state: State): number => decision.outcomes.filter(outcome => outcome.state === state).length
+  const { fixed, unseen } = goneCounts(decision)
   const parts = [
     [among('introduced'), 'new'],
     [among('newly-disclosed'), 'newly disclosed'],
-    [decision.counts.fixed, 'fixed'],
+    [fixed, 'fixed'],
+    [unseen, 'not looked for'],
     [among('existing'), 'there before'],
     [among('unknown'), 'of unknown age']
   ] as const
