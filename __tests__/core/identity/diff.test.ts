@@ -280,6 +280,8 @@ describe('fromApiFiles', () => {
   })
 })
 
+const NEW = '@@ -0,0 +1 @@\n+x\n'
+
 describe('changedAt', () => {
   const diff = parseDiff(
     '--- a/x\n+++ b/x\n@@ -5,0 +6,2 @@\n+a\n+b\n@@ -9,1 +11,0 @@\n-z\ndiff --git a/m b/m\nold mode 1\nnew mode 2\n',
@@ -299,6 +301,24 @@ describe('changedAt', () => {
     ['y', 6, 6, false]
   ])('%s %s to %s: %s', (path, startLine, endLine, expected) => {
     expect(changedAt(diff, { ...place(path, startLine), endLine })).toBe(expected)
+  })
+
+  const added = (path: string, mode = 100644) =>
+    parseDiff(`diff --git "a/${path}" "b/${path}"\nnew file mode ${mode}\n--- /dev/null\n+++ "b/${path}"\n${NEW}`, 'd')
+
+  test.each([
+    ['percent signs', 'src/ev%69l.js', 'src/evil.js'],
+    ['a decomposed letter', 'e\u0301.js', '\u00e9.js'],
+    ['backslashes', 'src\\\\evil.js', 'src/evil.js'],
+    ['blanks at the end', 'evil.js ', 'evil.js'],
+    ['a scheme', 'file:evil.js', 'evil.js']
+  ])('a name with %s is the name that it is read as, too', (_, path, read) => {
+    expect(changedAt(added(path), place(read, 7))).toBe(true)
+  })
+
+  test('what lies under a submodule or a link changes with it', () => {
+    expect(changedAt(added('libs/sub', 160000), place('libs/sub/src/x.js', 7))).toBe(true)
+    expect(changedAt(added('libs/sub', 160000), place('libs/submarine/x.js', 7))).toBe(false)
   })
 
   test('is unknown where the file is not named and the diff is incomplete', () => {

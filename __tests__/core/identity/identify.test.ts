@@ -106,6 +106,18 @@ describe('states against a baseline', () => {
     expect(ids(result)[1]).toBe(ids(run(scan(FILE, BASE), { files: { [FILE]: BASE } }))[0])
   })
 
+  test('a submodule that moved on: its files have other text, and nothing in them is existing by its line', () => {
+    const diff =
+      'diff --git a/sub b/sub\n--- a/sub\n+++ b/sub\n@@ -1 +1 @@\n-Subproject commit 1\n+Subproject commit 2\n'
+    const at = (line: number, message: string) => [finding({ location: place('sub/x.js', line), message })]
+    const result = run(at(2, 'Runs location.hash'), {
+      baseline: at(2, 'Runs a constant'),
+      diff,
+      files: { 'sub/x.js': 'a\neval(location.hash)\n' }
+    })
+    expect(states(result)).toEqual(['introduced'])
+  })
+
   test('a copy in another file: introduced', () => {
     const copy = 'src/copy.js'
     const result = run([...scan(FILE, BASE), ...scan(copy, BASE)], {

@@ -1,5 +1,5 @@
 import type { Location } from '../finding.js'
-import { baseLines, toHeadLine } from './diff.js'
+import { baseLines, fileIn, toHeadLine } from './diff.js'
 import type { Diff, DiffFile } from './model.js'
 
 /**
@@ -32,7 +32,7 @@ const CONTEXT_REACH = 4
 
 /** Texts of a head file and, by applying the diff backwards, of the same file at the base. */
 export function fileTexts(path: string, diff: Diff | null, readSource: (path: string) => string | null): FileTexts {
-  const file = diff?.files.get(path) ?? null
+  const file = diff === null ? null : (fileIn(diff, path) ?? null)
   const text = file?.change === 'deleted' ? null : readSource(path)
   const head = text === null ? null : toLines(splitLines(text))
   const untouched = diff?.complete === true && file === null

@@ -1,4 +1,5 @@
 import type { Location } from '../finding.js'
+import { pathAsWritten } from '../sarif/paths.js'
 import { parseHunks } from './hunks.js'
 import type { Diff, DiffFile, Edit } from './model.js'
 
@@ -47,12 +48,47 @@ export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
   return { files: entries, complete }
 }
 
+/** Somewhere at or under this path something changed; nobody knows where. */
+const changedSomehow = (path: string): DiffFile => ({ change: 'modified', basePath: path, lines: null, edits: null })
+
+const readings = new WeakMap<Diff, ReadonlyMap<string, DiffFile>>()
+
+/**
+ * Files of the change under the name that they get when a scanner writes it without escaping, such as `ev%69l.js` for
+ * `evil.js`. There may be a file of that name too, so nothing is known of its lines.
+ */
+function readingsOf(diff: Diff): ReadonlyMap<string, DiffFile> {
+  let found = readings.get(diff)
+  if (found === undefined) {
+    const names = [...diff.files.keys()].map(path => [path, pathAsWritten(path)] as const)
+    found = new Map(
+      names.flatMap(([path, read]) => (read === null || read === path ? [] : [[read, changedSomehow(read)]]))
+    )
+    readings.set(diff, found)
+  }
+  return found
+}
+
+/**
+ * What the change does to a path that a finding names, or undefined. What lies under a submodule or a symbolic link has
+ * no entry of its own: it changes with that.
+ */
+export function fileIn(diff: Diff, path: string): DiffFile | undefined {
+  const own = readingsOf(diff).get(path) ?? diff.files.get(path)
+  if (own !== undefined) return own
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const above = diff.files.get(path.slice(0, end))
+    if (above !== undefined && above.change !== 'deleted') return changedSomehow(path)
+  }
+  return undefined
+}
+
 /**
  * Whether the place is part of the change: null where that cannot be known. A place without a line stands for its
  * whole file.
  */
 export function changedAt(diff: Diff, location: Location): boolean | null {
-  const file = diff.files.get(location.path)
+  const file = fileIn(diff, location.path)
   if (file === undefined) return diff.complete ? false : null
   if (file.lines === null) return true
   // A change of mode or name alone touches no line.

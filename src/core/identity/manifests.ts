@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import { changedAt } from './diff.js'
+import { changedAt, fileIn } from './diff.js'
 import type { Diff } from './model.js'
 
 /** Files that say which dependencies are used, by ecosystem: a change of one may change what another resolves to. */
@@ -36,7 +36,7 @@ export function dependencyChanged(diff: Diff, finding: Finding): boolean | null 
   if (finding.location === null) return null
   const { path } = finding.location
   const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null })
-  if (own === true || diff.files.has(path)) return own
+  if (own === true || fileIn(diff, path) !== undefined) return own
   if (governed(diff, path)) return true
   if (isInert(diff)) return false
   const anImage = finding.category === 'container' && !ECOSYSTEMS.some(names => names.test(nameOf(path)))

@@ -1,5 +1,5 @@
 import type { Finding, State } from '../finding.js'
-import { changedAt } from './diff.js'
+import { changedAt, fileIn } from './diff.js'
 import type { Entry } from './entry.js'
 import { advisoriesOf, packageKey, toolKey } from './fingerprint.js'
 import { dependencyChanged, isInert } from './manifests.js'
@@ -110,7 +110,7 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
   if (ran !== undefined && !ran.has(finding.ruleId))
     return 'The rule did not run at the base, and its place is not part of the change'
   const upgrade = upgradeOf(finding, facts)
-  const untouched = finding.location !== null && !diff.files.has(finding.location.path)
+  const untouched = finding.location !== null && fileIn(diff, finding.location.path) === undefined
   if (upgrade !== null && (untouched || !facts.rules.has(ruleKey(finding)))) {
     return `The tool was upgraded from ${upgrade}, and its place is not part of the change`
   }

@@ -208,6 +208,14 @@ function mapUnder(rawUri: string, base: string, context: PathContext): MappedPla
   return path === '' ? NOWHERE : { kind: 'file', path: path.normalize('NFC') }
 }
 
+const NO_CONTEXT: PathContext = { roots: [], bases: null, artifacts: [], workingDirectories: [], leadingSlash: false }
+
+/** The path that a path of the repository becomes when a tool writes it as it is, without escaping; null for none. */
+export function pathAsWritten(path: string): string | null {
+  const place = mapUri(path, null, NO_CONTEXT)
+  return place.kind === 'file' ? place.path : null
+}
+
 /** So many addresses under one base are remembered: a million that never repeat would fill the memory. */
 const MOST_PLACES = 16_384
 
