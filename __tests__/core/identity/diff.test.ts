@@ -181,6 +181,14 @@ describe('parseDiff', () => {
     expect(files(...lines)).toEqual([expected])
   })
 
+  test.each([
+    ['a lone carriage return', '+b\rc'],
+    ['one before the end of a CRLF line', '+b\r\r'],
+    ['a line separator of Unicode', '+b\u2028c']
+  ])('%s: git counts other lines than scanners do, so none is known', (_, added) => {
+    expect(files('--- a/x', '+++ b/x', '@@ -1 +1 @@', '-a', added)).toEqual([['x', 'modified', 'x', null]])
+  })
+
   test('a file that comes twice has unknown lines', () => {
     const one = ['--- a/x', '+++ b/x', '@@ -1 +1 @@', '-a', '+b']
     expect(files(...one, ...one)).toEqual([['x', 'modified', 'x', null]])

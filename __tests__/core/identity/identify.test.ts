@@ -296,6 +296,13 @@ describe('states without a baseline', () => {
     expect(result.findings.map(item => item.identity.inDiff)).toEqual([false, true])
   })
 
+  test('a file whose lines git counts otherwise than scanners: all of it is part of the change', () => {
+    const text = '/*\r\r*/\nfine()\neval(a)\n'
+    const diff = replaceDiff(FILE, 3, ['old'], ['eval(a)'])
+    const found = [finding({ location: place(FILE, 5) })]
+    expect(states(run(found, { diff, files: { [FILE]: text } }))).toEqual(['introduced'])
+  })
+
   test('advisories: by manifest, not by line', () => {
     const one = [advisory('CVE-2026-1', '1')]
     expect(states(run(one, { diff: DOCS }))).toEqual(['newly-disclosed'])

@@ -106,7 +106,7 @@ function parseSection(lines: readonly string[], start: number, name: string, fil
     if (!section.binary) refuseForeign(lines, index, name)
     index++
   }
-  let hunks: Hunks = { edits: [], next: index, end: lines.length, problem: null }
+  let hunks: Hunks = { edits: [], next: index, end: lines.length, isCounted: true, problem: null }
   if ((lines[index] ?? '').startsWith('@@ ')) {
     hunks = parseHunks(lines, index)
     if (hunks.problem !== null || hunks.next === index)
@@ -164,8 +164,9 @@ function addFile(section: Section, hunks: Hunks, name: string, start: number, fi
 }
 
 /** Whether the hunks are all that changed: a header may speak of a change that is not shown, or was cut off. */
-function isShown({ binary, change, differs, mode, new: added }: Section, { edits }: Hunks): boolean {
-  if (binary || edits.length > 0) return !binary
+function isShown({ binary, change, differs, mode, new: added }: Section, { edits, isCounted }: Hunks): boolean {
+  if (binary || !isCounted) return false
+  if (edits.length > 0) return true
   if (added !== null || (differs && change !== 'deleted')) return false
   return change !== 'modified' || mode
 }

@@ -1,6 +1,6 @@
 import type { Location } from '../finding.js'
 import { pathAsWritten } from '../sarif/paths.js'
-import { parseHunks } from './hunks.js'
+import { isCountedAlike, parseHunks } from './hunks.js'
 import type { Diff, DiffFile, Edit } from './model.js'
 
 /** What the GitHub API says about one file of a pull request or comparison (`GET /repos/{o}/{r}/pulls/{n}/files`). */
@@ -26,6 +26,21 @@ export function changedLines(edits: readonly Edit[]): readonly (readonly [number
   return ranges
 }
 
+/** The diff as far as its line numbers can be those of the findings: not in files that git and scanners count apart. */
+export function countedAlike(
+  diff: Diff,
+  paths: ReadonlySet<string>,
+  readSource: (path: string) => string | null
+): Diff {
+  const files = new Map(diff.files)
+  for (const [path, file] of diff.files) {
+    if (file.lines === null || !paths.has(path)) continue
+    const text = readSource(path)
+    if (text !== null && !isCountedAlike(text)) files.set(path, { ...file, lines: null, edits: null })
+  }
+  return { ...diff, files }
+}
+
 /** Makes the entry of one file. A copy is new from its first to its last line, whatever its hunks say. */
 export function diffFile(change: DiffFile['change'], basePath: string | null, edits: readonly Edit[] | null): DiffFile {
   const lines = edits === null || change === 'copied' ? null : changedLines(edits)
@@ -42,7 +57,7 @@ export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
     if (status === 'unchanged') continue
     const change = API_CHANGES[status] ?? 'modified'
     const hunks = patch === undefined ? null : parseHunks(patch.split('\n'), 0)
-    const whole = hunks !== null && hunks.problem === null && hunks.next === hunks.end
+    const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end
     entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null))
   }
   return { files: entries, complete }

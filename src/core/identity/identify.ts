@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js'
+import { countedAlike } from './diff.js'
 import type { Entry } from './entry.js'
 import { claimedFingerprint, idOf, placeOf, toolKey } from './fingerprint.js'
 import { baseFingerprint, giveFingerprints } from './ids.js'
@@ -22,7 +23,8 @@ interface Evaluation extends MatchInput {
  * Gives each finding its id, its state with the ground for it, and the date of its first detection. Pure: the same
  * findings and context give the same result, whatever their order.
  */
-export function identify(findings: readonly Finding[], context: IdentityContext): IdentityResult {
+export function identify(findings: readonly Finding[], given: IdentityContext): IdentityResult {
+  const context = withCountedLines(findings, given)
   const baseline = context.baseline ?? []
   const claims = claimsOf(baseline)
   const evaluation: Evaluation = {
@@ -43,6 +45,12 @@ export function identify(findings: readonly Finding[], context: IdentityContext)
     fixed: evaluation.fixed.sort(byId),
     notices: notices(findings, evaluation)
   }
+}
+
+function withCountedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
+  if (context.diff === null) return context
+  const paths = new Set(findings.flatMap(({ location }) => location?.path ?? []))
+  return { ...context, diff: countedAlike(context.diff, paths, context.readSource) }
 }
 
 const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>
