@@ -139,6 +139,14 @@ describe('states against a baseline', () => {
     expect(states(against(head, diff, base))).toEqual(['introduced'])
   })
 
+  test('another secret on a changed line, where all secrets are blotted out: introduced', () => {
+    const secret = (line: number) =>
+      finding({ category: 'secret', location: { ...place(FILE, line, 5), endColumn: 25 }, snippet: 'REDACTED' })
+    const diff = replaceDiff(FILE, 4, ['KEY=one'], ['KEY=two'])
+    expect(states(run([secret(4)], { baseline: [secret(4)], diff }))).toEqual(['introduced'])
+    expect(states(run([secret(3)], { baseline: [secret(3)], diff }))).toEqual(['existing'])
+  })
+
   test('a line edited in place: existing, under a new id', () => {
     const head = BASE.replace('const r = eval(a)', 'const r = eval(a, argument)')
     const result = against(head, replaceDiff(FILE, 4, ['  const r = eval(a)'], ['  const r = eval(a, argument)']))
@@ -224,6 +232,33 @@ describe('states against a baseline', () => {
     expect(states(known)).toEqual(['existing', 'newly-disclosed'])
     const bumped = run([advisory('CVE-2026-2', '2')], { baseline: [advisory('CVE-2026-1', '1')], diff })
     expect(states(bumped)).toEqual(['introduced'])
+  })
+
+  test('a second version of the package at the same line: it is introduced, and the old one stays existing', () => {
+    const lock = replaceDiff('web/package-lock.json', 1, ['a'], ['b'])
+    const result = run([advisory('CVE-2026-1', '3.0.0'), advisory('CVE-2026-1', '4.17.20')], {
+      baseline: [advisory('CVE-2026-1', '4.17.20')],
+      diff: lock
+    })
+    expect(states(result)).toEqual(['introduced', 'existing'])
+  })
+
+  test('a lock file that was moved to where it counts: introduced', () => {
+    const moved = 'diff --git a/old/package-lock.json b/web/package-lock.json\nsimilarity index 100%\n'
+    const diff = `${moved}rename from old/package-lock.json\nrename to web/package-lock.json\n`
+    expect(states(run([advisory('CVE-2026-1', '4.17.20')], { diff }))).toEqual(['introduced'])
+    expect(states(run([advisory('CVE-2026-1', '4.17.20')], { diff, baseline: [] }))).toEqual(['introduced'])
+  })
+
+  test.each([
+    ['pom.xml', 'app/pom.xml', 'introduced'],
+    ['gradle/libs.versions.toml', 'app/build.gradle.kts', 'introduced'],
+    ['Directory.Packages.props', 'app/app.csproj', 'introduced'],
+    ['app/pom.xml', 'web/pom.xml', 'newly-disclosed'],
+    ['package.json', 'web/package-lock.json', 'newly-disclosed']
+  ])('a version in %s reaches %s: %s', (changed, manifest, state) => {
+    const diff = replaceDiff(changed, 1, ['1.0'], ['2.0'])
+    expect(states(run([advisory('CVE-2026-1', '2.0', manifest)], { diff, baseline: [] }))).toEqual([state])
   })
 
   test('a version bump that leaves the advisory: existing', () => {

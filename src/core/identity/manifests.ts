@@ -16,6 +16,13 @@ const ECOSYSTEMS: readonly RegExp[] = [
   /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
 ]
 
+/** Manifests that hand versions down to the ones in directories below. */
+const INHERITED =
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|.*\.versions\.toml|.*\.(?:props|targets)|Cargo\.toml|go\.work|pnpm-workspace\.yaml)$/
+
+/** The directory in which Gradle keeps version catalogues; they hold for the one above. */
+const CATALOGUE = /(?:^|(?<=\/))gradle\/$/
+
 /** Files that no program reads. */
 const INERT =
   /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i
@@ -36,7 +43,10 @@ export function dependencyChanged(diff: Diff, finding: Finding): boolean | null 
   if (finding.location === null) return null
   const { path } = finding.location
   const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null })
-  if (own === true || fileIn(diff, path) !== undefined) return own
+  const file = fileIn(diff, path)
+  // A manifest that was moved here is used where none was, whatever it says.
+  if (file?.change === 'renamed') return true
+  if (own === true || file !== undefined) return own
   if (governed(diff, path)) return true
   if (isInert(diff)) return false
   const anImage = finding.category === 'container' && !ECOSYSTEMS.some(names => names.test(nameOf(path)))
@@ -59,14 +69,16 @@ function governed(diff: Diff, path: string): boolean {
   const folder = folderOf(path)
   const ecosystem = ECOSYSTEMS.find(names => names.test(nameOf(path)))
   return changedManifests(diff).some(changed => {
-    const above = folderOf(changed)
+    const above = folderOf(changed).replace(CATALOGUE, '')
     // What is no manifest itself (an installed package, an archive) is there because of any manifest above it.
     if (ecosystem === undefined) return folder.startsWith(above)
     return (
       ecosystem.test(nameOf(changed)) &&
-      (above === folder || (folder.startsWith(above) && isLock(changed) && !isLock(path)))
+      (above === folder || (folder.startsWith(above) && handsDown(nameOf(changed)) && !isLock(path)))
     )
   })
 }
+
+const handsDown = (name: string): boolean => isLock(name) || INHERITED.test(name)
 
 const isLock = (path: string): boolean => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path))
