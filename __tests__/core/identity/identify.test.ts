@@ -147,6 +147,21 @@ describe('states against a baseline', () => {
     expect(states(run([secret(3)], { baseline: [secret(3)], diff }))).toEqual(['existing'])
   })
 
+  test.each([
+    ['without columns', 300, null],
+    ['at another column of a very long line', 2000, 900]
+  ])('another weakness in a minified line, %s: introduced', (_, length, column) => {
+    const filler = Array.from({ length }, (_, index) => `a${index}=${index};`).join('')
+    const [old, text] = [`${filler}eval(1);${filler}`, `${filler}eval(location.hash);${filler}`]
+    const at = (startColumn: number | null) => [finding({ location: place(FILE, 1, startColumn) })]
+    const result = run(at(column), {
+      baseline: at(column === null ? null : filler.length + 1),
+      diff: replaceDiff(FILE, 1, [old], [text]),
+      files: { [FILE]: text }
+    })
+    expect(states(result)).toEqual(['introduced'])
+  })
+
   test('a line edited in place: existing, under a new id', () => {
     const head = BASE.replace('const r = eval(a)', 'const r = eval(a, argument)')
     const result = against(head, replaceDiff(FILE, 4, ['  const r = eval(a)'], ['  const r = eval(a, argument)']))
@@ -235,7 +250,7 @@ describe('states against a baseline', () => {
   })
 
   test('a second version of the package at the same line: it is introduced, and the old one stays existing', () => {
-    const lock = replaceDiff('web/package-lock.json', 1, ['a'], ['b'])
+    const lock = replaceDiff('web/package-lock.json', 5, ['a'], ['b'])
     const result = run([advisory('CVE-2026-1', '3.0.0'), advisory('CVE-2026-1', '4.17.20')], {
       baseline: [advisory('CVE-2026-1', '4.17.20')],
       diff: lock
