@@ -269,6 +269,7 @@ describe('states against a baseline', () => {
     ['pom.xml', 'app/pom.xml', 'introduced'],
     ['gradle/libs.versions.toml', 'app/build.gradle.kts', 'introduced'],
     ['Directory.Packages.props', 'app/app.csproj', 'introduced'],
+    ['requirements/base.txt', 'requirements/production.txt', 'introduced'],
     ['app/pom.xml', 'web/pom.xml', 'newly-disclosed'],
     ['package.json', 'web/package-lock.json', 'newly-disclosed']
   ])('a version in %s reaches %s: %s', (changed, manifest, state) => {

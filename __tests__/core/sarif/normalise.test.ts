@@ -165,6 +165,17 @@ describe('clues', () => {
   })
 })
 
+test.each([
+  ['evil\u200b-rule', 'evil-rule'],
+  ['\u202eevil-rule\u2069', 'evil-rule'],
+  ['ev\u00adil-rule\ufeff', 'evil-rule'],
+  ['\u200b', 'unnamed-rule']
+])('names are without what cannot be seen: %j', (ruleId, name) => {
+  expect(one({ ruleId })?.ruleId).toBe(name)
+  const [found] = normalise(logOf({ tool: { driver: { name: 'Sc\u200banner' } }, results: [result()] })).findings
+  expect(found?.tool).toBe('Scanner')
+})
+
 test('a place that cannot be mapped is named, with its line', () => {
   const finding = one({
     locations: [{ physicalLocation: { artifactLocation: { uri: '/etc/x.py' }, region: { startLine: 4 } } }]

@@ -29,7 +29,9 @@ const INERT =
 
 const cut = (path: string): number => path.lastIndexOf('/') + 1
 const folderOf = (path: string): string => path.slice(0, cut(path))
-const nameOf = (path: string): string => path.slice(cut(path))
+/** The name that tells the ecosystem; in a directory `requirements`, any list of packages is one of pip. */
+const nameOf = (path: string): string =>
+  /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path) ? 'requirements.txt' : path.slice(cut(path))
 
 /** Whether nothing in the change can have made a finding elsewhere: documentation and pictures only, all of it known. */
 export const isInert = (diff: Diff): boolean => diff.complete && [...diff.files.keys()].every(path => INERT.test(path))
