@@ -25,6 +25,7 @@ export interface PathContext {
 }
 
 const MAX_PATH = 4_096
+const TOO_LONG = 'the path is longer than 4096 characters'
 const NOWHERE: MappedPlace = { kind: 'none', reference: null }
 
 /**
@@ -167,7 +168,7 @@ const unmappable = (problem: string, claimed: string): MappedPlace => ({
 
 /** What makes a name unfit to be looked up among paths, or null. */
 function defect(path: string): string | null {
-  if (path.length > MAX_PATH) return 'the path is longer than 4096 characters'
+  if (path.length > MAX_PATH) return TOO_LONG
   if (CONTROL.test(path)) return 'the path holds control characters'
   if (/%[0-9A-Fa-f]{2}/.test(path)) return 'the path is percent-encoded more than once'
   return null
@@ -205,6 +206,8 @@ function mapUnder(rawUri: string, base: string, context: PathContext): MappedPla
   if (relative === null) return unmappable('the path is absolute and lies outside the repository', unified(local))
   const path = resolved(relative)
   if (path === null) return unmappable('the path leads out of the repository with ".."', unified(local))
+  // A chain of bases may add any length.
+  if (path.length > MAX_PATH) return unmappable(TOO_LONG, path)
   return path === '' ? NOWHERE : { kind: 'file', path: path.normalize('NFC') }
 }
 
