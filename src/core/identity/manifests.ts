@@ -55,30 +55,47 @@ export function dependencyChanged(diff: Diff, finding: Finding): boolean | null 
   return anImage ? null : own
 }
 
-const known = new WeakMap<Diff, readonly string[]>()
+/** What changed in one directory: ecosystems by their number, and those whose files there reach the directories below. */
+interface Changed {
+  readonly here: Set<number>
+  readonly below: Set<number>
+}
 
-/** Changed files of the diff that say which dependencies are used. */
-function changedManifests(diff: Diff): readonly string[] {
-  let paths = known.get(diff)
-  if (paths === undefined) {
-    paths = [...diff.files.keys()].filter(path => ECOSYSTEMS.some(names => names.test(nameOf(path))))
-    known.set(diff, paths)
+const known = new WeakMap<Diff, ReadonlyMap<string, Changed>>()
+
+/** Changed files of the diff that say which dependencies are used, by directory: there may be as many as findings. */
+function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
+  const before = known.get(diff)
+  if (before !== undefined) return before
+  const directories = new Map<string, Changed>()
+  for (const path of diff.files.keys()) {
+    const name = nameOf(path)
+    const ecosystems = ECOSYSTEMS.flatMap((names, index) => (names.test(name) ? [index] : []))
+    if (ecosystems.length === 0) continue
+    const directory = folderOf(path).replace(CATALOGUE, '')
+    const changed = directories.get(directory) ?? { here: new Set(), below: new Set() }
+    directories.set(directory, changed)
+    for (const ecosystem of ecosystems) {
+      changed.here.add(ecosystem)
+      if (handsDown(name)) changed.below.add(ecosystem)
+    }
   }
-  return paths
+  known.set(diff, directories)
+  return directories
 }
 
 function governed(diff: Diff, path: string): boolean {
+  const manifests = changedManifests(diff)
   const folder = folderOf(path)
-  const ecosystem = ECOSYSTEMS.find(names => names.test(nameOf(path)))
-  return changedManifests(diff).some(changed => {
-    const above = folderOf(changed).replace(CATALOGUE, '')
+  const ecosystem = ECOSYSTEMS.findIndex(names => names.test(nameOf(path)))
+  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf('/', end - 2) + 1) {
+    const changed = manifests.get(folder.slice(0, end))
+    if (changed === undefined) continue
     // What is no manifest itself (an installed package, an archive) is there because of any manifest above it.
-    if (ecosystem === undefined) return folder.startsWith(above)
-    return (
-      ecosystem.test(nameOf(changed)) &&
-      (above === folder || (folder.startsWith(above) && handsDown(nameOf(changed)) && !isLock(path)))
-    )
-  })
+    if (ecosystem < 0) return true
+    if (end === folder.length ? changed.here.has(ecosystem) : changed.below.has(ecosystem) && !isLock(path)) return true
+  }
+  return false
 }
 
 const handsDown = (name: string): boolean => isLock(name) || INHERITED.test(name)
