@@ -277,6 +277,38 @@ describe('states against a baseline', () => {
     expect(states(run([advisory('CVE-2026-1', '2.0', manifest)], { diff, baseline: [] }))).toEqual([state])
   })
 
+  describe('an image', () => {
+    const inImage = (symbol: string, id = 'CVE-2026-1') =>
+      advisory(id, '1.0', '', {
+        category: 'container',
+        location: null,
+        clues: { snippet: null, fingerprints: {}, symbol }
+      })
+
+    test.each([
+      ['a new tag of it', 'acme/app:2', 'existing'],
+      ['another one', 'acme/new:1', 'introduced']
+    ])('%s', (_, image, state) => {
+      expect(states(run([inImage(image)], { baseline: [inImage('acme/app:1')] }))).toEqual([state])
+    })
+
+    test('another advisory in another image is not newly disclosed', () => {
+      const result = run([inImage('acme/new:1', 'CVE-2026-2')], { baseline: [inImage('acme/app:1')] })
+      expect(states(result)).toEqual(['introduced'])
+    })
+  })
+
+  test('places that cannot be mapped are told apart by their path, not by their line', () => {
+    const at = (placeProblem: string) => [finding({ placeProblem })]
+    const baseline = at('/x/a.js:1: the path is absolute and lies outside the repository.')
+    expect(states(run(at('/x/a.js:7: the path is absolute and lies outside the repository.'), { baseline }))).toEqual([
+      'existing'
+    ])
+    expect(states(run(at('/x/b.js:1: the path is absolute and lies outside the repository.'), { baseline }))).toEqual([
+      'introduced'
+    ])
+  })
+
   test('a version bump that leaves the advisory: existing', () => {
     const diff = replaceDiff('web/package-lock.json', 1, ['a'], ['b'])
     expect(states(run([advisory('CVE-2026-1', '2')], { baseline: [advisory('CVE-2026-1', '1')], diff }))).toEqual([

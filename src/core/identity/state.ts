@@ -1,7 +1,7 @@
 import type { Finding, State } from '../finding.js'
 import { changedAt, fileIn } from './diff.js'
 import type { Entry } from './entry.js'
-import { advisoriesOf, packageKey, toolKey } from './fingerprint.js'
+import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
 import { dependencyChanged, isInert } from './manifests.js'
 import type { Diff } from './model.js'
 
@@ -27,7 +27,7 @@ const ruleKey = (finding: Finding): string => `${toolKey(finding.tool)}\0${findi
 const dependencyKey = (finding: Finding): string | null =>
   finding.package?.version == null
     ? null
-    : `${finding.location?.path ?? ''}\0${packageKey(finding)}\0${finding.package.version}`
+    : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`
 
 export function baselineFacts(
   baseline: readonly Finding[],
