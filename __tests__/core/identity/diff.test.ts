@@ -22,6 +22,8 @@ const files = (...lines: readonly string[]) =>
     ranges
   ])
 
+const HUNK = '@@ -1 +1 @@\n-a\n+b\n'
+
 describe('parseDiff', () => {
   test.each<[string, readonly string[], readonly unknown[]]>([
     [
@@ -46,7 +48,15 @@ describe('parseDiff', () => {
       ['diff --git a/x b/x', 'new file mode 100644', '--- /dev/null', '+++ b/x', '@@ -0,0 +1 @@', '+a', ''],
       ['x', 'added', null, [[1, 1]]]
     ],
-    ['added and empty', ['diff --git a/x b/x', 'new file mode 100644', 'index 0..e', ''], ['x', 'added', null, []]],
+    ['added and empty', ['diff --git a/x b/x', 'new file mode 100644', 'index 0..e', ''], ['x', 'added', null, null]],
+    ['cut after its name', ['diff --git a/x b/x', ''], ['x', 'modified', 'x', null]],
+    ['cut after its header', ['diff --git a/x b/x', 'index 1..2 100644', ''], ['x', 'modified', 'x', null]],
+    ['cut before its hunks', ['diff --git a/x b/x', '--- a/x', '+++ b/x', ''], ['x', 'modified', 'x', null]],
+    [
+      'a new file in a directory a, as diff writes it',
+      ['--- /dev/null', '+++ a/x', '@@ -0,0 +1 @@', '+a'],
+      ['a/x', 'added', null, [[1, 1]]]
+    ],
     [
       'deleted',
       ['diff --git a/x b/x', 'deleted file mode 100644', '--- a/x', '+++ /dev/null', '@@ -1 +0,0 @@', '-a', ''],
@@ -171,9 +181,23 @@ describe('parseDiff', () => {
     expect(files(...lines)).toEqual([expected])
   })
 
+  test.each([
+    ['a lone carriage return', '+b\rc'],
+    ['one before the end of a CRLF line', '+b\r\r'],
+    ['a line separator of Unicode', '+b\u2028c']
+  ])('%s: git counts other lines than scanners do, so none is known', (_, added) => {
+    expect(files('--- a/x', '+++ b/x', '@@ -1 +1 @@', '-a', added)).toEqual([['x', 'modified', 'x', null]])
+  })
+
   test('a file that comes twice has unknown lines', () => {
     const one = ['--- a/x', '+++ b/x', '@@ -1 +1 @@', '-a', '+b']
     expect(files(...one, ...one)).toEqual([['x', 'modified', 'x', null]])
+  })
+
+  test('a file that is edited and then renamed by a later commit has unknown lines', () => {
+    const edited = ['diff --git a/x b/x', '--- a/x', '+++ b/x', '@@ -1 +1 @@', '-a', '+b']
+    const renamed = ['diff --git a/x b/y', 'similarity index 100%', 'rename from x', 'rename to y']
+    expect(files(...edited, ...renamed)).toContainEqual(['y', 'modified', 'y', null])
   })
 
   test('text around the sections is skipped', () => {
@@ -210,7 +234,21 @@ describe('parseDiff', () => {
     ['a hunk without a file', '@@ -1 +1 @@\n-a\n+b\n', 'x.diff:1: a hunk stands outside'],
     ['a broken hunk header', '--- a/x\n+++ b/x\n@@ -1,a +1 @@\n', 'x.diff:3: not a hunk header'],
     ['hunks out of order', '--- a/x\n+++ b/x\n@@ -9 +9 @@\n-a\n+b\n@@ -1 +1 @@\n-a\n+b\n', 'the hunks overlap'],
-    ['other text', 'hello\n', 'x.diff:1: there is no file section']
+    ['other text', 'hello\n', 'x.diff:1: there is no file section'],
+    ['a prefix of its own', `diff --git old/x new/x\n--- old/x\n+++ new/x\n${HUNK}`, 'x.diff:1: the names'],
+    ['a new file under such a prefix', `diff --git o/x n/x\nnew file mode 1\n--- /dev/null\n+++ n/x\n${HUNK}`, 'names'],
+    ['two directories', `--- old/x\n+++ new/x\n${HUNK}`, 'x.diff:1: the names'],
+    ['the change backwards', `diff --git b/x a/x\n--- b/x\n+++ a/x\n${HUNK}`, 'x.diff:1: the names'],
+    ['names that differ', `diff --git a/y b/y\n--- a/x\n+++ b/x\n${HUNK}`, 'x.diff:1: the names'],
+    ['a rename of another file', `diff --git a/x b/x\nrename from q\nrename to r\n--- a/x\n+++ b/x\n${HUNK}`, 'names'],
+    ['a count that is too low', `--- a/x\n+++ b/x\n${HUNK}+c\n`, 'x.diff:6: the hunk goes on'],
+    ['such a count, after an empty line', `--- a/x\n+++ b/x\n${HUNK}\n+c\n`, 'x.diff:7: the hunk goes on'],
+    ['a hunk header without blanks', '--- a/x\n+++ b/x\n@@-1 +1@@\n-a\n+b\n', 'x.diff:3: this is no part'],
+    ['a file on one side', `--- a/x\n+++ b/x\n${HUNK}Only in b: y\n`, 'x.diff:6: this is no part'],
+    ['a binary file of diff', `--- a/x\n+++ b/x\n${HUNK}Binary files a/y and b/y differ\n`, 'x.diff:6: this is no'],
+    ['a log of a submodule', `--- a/x\n+++ b/x\n${HUNK}Submodule y 1..2:\n  > z\n`, 'x.diff:6: this is no part'],
+    ['colours', `--- a/x\n+++ b/x\n${HUNK}\u001b[1mdiff --git a/y b/y\u001b[m\n`, 'x.diff:6: this is no part'],
+    ['a context diff', `--- a/x\n+++ b/x\n${HUNK}*** a/y\n--- b/y\n***************\n`, 'x.diff:8: this is no part']
   ])('%s is a problem with its place', (_, text, problem) => {
     expect(() => parseDiff(text, 'x.diff')).toThrow(ConfigurationError)
     expect(() => parseDiff(text, 'x.diff')).toThrow(problem)
@@ -250,6 +288,8 @@ describe('fromApiFiles', () => {
   })
 })
 
+const NEW = '@@ -0,0 +1 @@\n+x\n'
+
 describe('changedAt', () => {
   const diff = parseDiff(
     '--- a/x\n+++ b/x\n@@ -5,0 +6,2 @@\n+a\n+b\n@@ -9,1 +11,0 @@\n-z\ndiff --git a/m b/m\nold mode 1\nnew mode 2\n',
@@ -269,6 +309,24 @@ describe('changedAt', () => {
     ['y', 6, 6, false]
   ])('%s %s to %s: %s', (path, startLine, endLine, expected) => {
     expect(changedAt(diff, { ...place(path, startLine), endLine })).toBe(expected)
+  })
+
+  const added = (path: string, mode = 100644) =>
+    parseDiff(`diff --git "a/${path}" "b/${path}"\nnew file mode ${mode}\n--- /dev/null\n+++ "b/${path}"\n${NEW}`, 'd')
+
+  test.each([
+    ['percent signs', 'src/ev%69l.js', 'src/evil.js'],
+    ['a decomposed letter', 'e\u0301.js', '\u00e9.js'],
+    ['backslashes', 'src\\\\evil.js', 'src/evil.js'],
+    ['blanks at the end', 'evil.js ', 'evil.js'],
+    ['a scheme', 'file:evil.js', 'evil.js']
+  ])('a name with %s is the name that it is read as, too', (_, path, read) => {
+    expect(changedAt(added(path), place(read, 7))).toBe(true)
+  })
+
+  test('what lies under a submodule or a link changes with it', () => {
+    expect(changedAt(added('libs/sub', 160000), place('libs/sub/src/x.js', 7))).toBe(true)
+    expect(changedAt(added('libs/sub', 160000), place('libs/submarine/x.js', 7))).toBe(false)
   })
 
   test('is unknown where the file is not named and the diff is incomplete', () => {

@@ -106,6 +106,18 @@ describe('states against a baseline', () => {
     expect(ids(result)[1]).toBe(ids(run(scan(FILE, BASE), { files: { [FILE]: BASE } }))[0])
   })
 
+  test('a submodule that moved on: its files have other text, and nothing in them is existing by its line', () => {
+    const diff =
+      'diff --git a/sub b/sub\n--- a/sub\n+++ b/sub\n@@ -1 +1 @@\n-Subproject commit 1\n+Subproject commit 2\n'
+    const at = (line: number, message: string) => [finding({ location: place('sub/x.js', line), message })]
+    const result = run(at(2, 'Runs location.hash'), {
+      baseline: at(2, 'Runs a constant'),
+      diff,
+      files: { 'sub/x.js': 'a\neval(location.hash)\n' }
+    })
+    expect(states(result)).toEqual(['introduced'])
+  })
+
   test('a copy in another file: introduced', () => {
     const copy = 'src/copy.js'
     const result = run([...scan(FILE, BASE), ...scan(copy, BASE)], {
@@ -125,6 +137,29 @@ describe('states against a baseline', () => {
     const head = [...filler(0), ...filler(10), '  eval(a)', ...filler(20)].join('\n')
     const diff = `--- a/${FILE}\n+++ b/${FILE}\n@@ -10,1 +9,0 @@\n-  eval(a)\n@@ -19,0 +19,1 @@\n+  eval(a)\n`
     expect(states(against(head, diff, base))).toEqual(['introduced'])
+  })
+
+  test('another secret on a changed line, where all secrets are blotted out: introduced', () => {
+    const secret = (line: number) =>
+      finding({ category: 'secret', location: { ...place(FILE, line, 5), endColumn: 25 }, snippet: 'REDACTED' })
+    const diff = replaceDiff(FILE, 4, ['KEY=one'], ['KEY=two'])
+    expect(states(run([secret(4)], { baseline: [secret(4)], diff }))).toEqual(['introduced'])
+    expect(states(run([secret(3)], { baseline: [secret(3)], diff }))).toEqual(['existing'])
+  })
+
+  test.each([
+    ['without columns', 300, null],
+    ['at another column of a very long line', 2000, 900]
+  ])('another weakness in a minified line, %s: introduced', (_, length, column) => {
+    const filler = Array.from({ length }, (_, index) => `a${index}=${index};`).join('')
+    const [old, text] = [`${filler}eval(1);${filler}`, `${filler}eval(location.hash);${filler}`]
+    const at = (startColumn: number | null) => [finding({ location: place(FILE, 1, startColumn) })]
+    const result = run(at(column), {
+      baseline: at(column === null ? null : filler.length + 1),
+      diff: replaceDiff(FILE, 1, [old], [text]),
+      files: { [FILE]: text }
+    })
+    expect(states(result)).toEqual(['introduced'])
   })
 
   test('a line edited in place: existing, under a new id', () => {
@@ -214,6 +249,66 @@ describe('states against a baseline', () => {
     expect(states(bumped)).toEqual(['introduced'])
   })
 
+  test('a second version of the package at the same line: it is introduced, and the old one stays existing', () => {
+    const lock = replaceDiff('web/package-lock.json', 5, ['a'], ['b'])
+    const result = run([advisory('CVE-2026-1', '3.0.0'), advisory('CVE-2026-1', '4.17.20')], {
+      baseline: [advisory('CVE-2026-1', '4.17.20')],
+      diff: lock
+    })
+    expect(states(result)).toEqual(['introduced', 'existing'])
+  })
+
+  test('a lock file that was moved to where it counts: introduced', () => {
+    const moved = 'diff --git a/old/package-lock.json b/web/package-lock.json\nsimilarity index 100%\n'
+    const diff = `${moved}rename from old/package-lock.json\nrename to web/package-lock.json\n`
+    expect(states(run([advisory('CVE-2026-1', '4.17.20')], { diff }))).toEqual(['introduced'])
+    expect(states(run([advisory('CVE-2026-1', '4.17.20')], { diff, baseline: [] }))).toEqual(['introduced'])
+  })
+
+  test.each([
+    ['pom.xml', 'app/pom.xml', 'introduced'],
+    ['gradle/libs.versions.toml', 'app/build.gradle.kts', 'introduced'],
+    ['Directory.Packages.props', 'app/app.csproj', 'introduced'],
+    ['requirements/base.txt', 'requirements/production.txt', 'introduced'],
+    ['app/pom.xml', 'web/pom.xml', 'newly-disclosed'],
+    ['package.json', 'web/package-lock.json', 'newly-disclosed']
+  ])('a version in %s reaches %s: %s', (changed, manifest, state) => {
+    const diff = replaceDiff(changed, 1, ['1.0'], ['2.0'])
+    expect(states(run([advisory('CVE-2026-1', '2.0', manifest)], { diff, baseline: [] }))).toEqual([state])
+  })
+
+  describe('an image', () => {
+    const inImage = (symbol: string, id = 'CVE-2026-1') =>
+      advisory(id, '1.0', '', {
+        category: 'container',
+        location: null,
+        clues: { snippet: null, fingerprints: {}, symbol }
+      })
+
+    test.each([
+      ['a new tag of it', 'acme/app:2', 'existing'],
+      ['another one', 'acme/new:1', 'introduced']
+    ])('%s', (_, image, state) => {
+      expect(states(run([inImage(image)], { baseline: [inImage('acme/app:1')] }))).toEqual([state])
+    })
+
+    test('another advisory in another image is not newly disclosed', () => {
+      const result = run([inImage('acme/new:1', 'CVE-2026-2')], { baseline: [inImage('acme/app:1')] })
+      expect(states(result)).toEqual(['introduced'])
+    })
+  })
+
+  test('places that cannot be mapped are told apart by their path, not by their line', () => {
+    const at = (placeProblem: string) => [finding({ placeProblem })]
+    const baseline = at('/x/a.js:1: the path is absolute and lies outside the repository.')
+    expect(states(run(at('/x/a.js:7: the path is absolute and lies outside the repository.'), { baseline }))).toEqual([
+      'existing'
+    ])
+    expect(states(run(at('/x/b.js:1: the path is absolute and lies outside the repository.'), { baseline }))).toEqual([
+      'introduced'
+    ])
+  })
+
   test('a version bump that leaves the advisory: existing', () => {
     const diff = replaceDiff('web/package-lock.json', 1, ['a'], ['b'])
     expect(states(run([advisory('CVE-2026-1', '2')], { baseline: [advisory('CVE-2026-1', '1')], diff }))).toEqual([
@@ -273,6 +368,13 @@ describe('states without a baseline', () => {
     const result = run(scan(FILE, head), { files, diff: replaceDiff(FILE, 7, [], ['eval(b)']) })
     expect(states(result)).toEqual(['existing', 'introduced'])
     expect(result.findings.map(item => item.identity.inDiff)).toEqual([false, true])
+  })
+
+  test('a file whose lines git counts otherwise than scanners: all of it is part of the change', () => {
+    const text = '/*\r\r*/\nfine()\neval(a)\n'
+    const diff = replaceDiff(FILE, 3, ['old'], ['eval(a)'])
+    const found = [finding({ location: place(FILE, 5) })]
+    expect(states(run(found, { diff, files: { [FILE]: text } }))).toEqual(['introduced'])
   })
 
   test('advisories: by manifest, not by line', () => {

@@ -77,6 +77,7 @@ describe('state of a run', () => {
   test('inline external results', () => {
     expect(stateOf({}, 'T', { inlineExternalProperties: [{ guid: 'g' }] })).toBe('complete')
     expect(stateOf({}, 'T', { inlineExternalProperties: [{}, { results: [{}] }] })).toBe('failed')
+    expect(stateOf({}, 'T', { inlineExternalProperties: { results: [{}] } })).toBe('failed')
     expect(stateOf({}, 'T', { inlineExternalProperties: [{ artifacts: [{}] }, {}] })).toBe('degraded')
   })
 

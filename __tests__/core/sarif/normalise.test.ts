@@ -138,6 +138,11 @@ describe('secrets', () => {
     expect(clue('REDACTED')).toBeNull()
   })
 
+  test('punctuation after a token stays, and a run of punctuation is none', () => {
+    const text = `token a1b2c3d4e5f6a7b8c9d0. found ${'.'.repeat(40)} a1${'-'.repeat(30)}`
+    expect(one({ message: { text } }, tool)?.message).toBe(`token ***. found ${'.'.repeat(40)} a1${'-'.repeat(30)}`)
+  })
+
   test('commits and paths in a message stay', () => {
     const text =
       'rule has detected secret for file src/a1/config-2024-production.env at commit 6d127980966808f7413935678e079dcd7fedf9c2.'
@@ -163,6 +168,17 @@ describe('clues', () => {
       csvRowSha256: 'aaaaaaaaaaaaaaaa'
     })
   })
+})
+
+test.each([
+  ['evil\u200b-rule', 'evil-rule'],
+  ['\u202eevil-rule\u2069', 'evil-rule'],
+  ['ev\u00adil-rule\ufeff', 'evil-rule'],
+  ['\u200b', 'unnamed-rule']
+])('names are without what cannot be seen: %j', (ruleId, name) => {
+  expect(one({ ruleId })?.ruleId).toBe(name)
+  const [found] = normalise(logOf({ tool: { driver: { name: 'Sc\u200banner' } }, results: [result()] })).findings
+  expect(found?.tool).toBe('Scanner')
 })
 
 test('a place that cannot be mapped is named, with its line', () => {

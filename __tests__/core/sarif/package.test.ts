@@ -3,6 +3,18 @@ import type { JsonObject } from '../../../src/core/json.js'
 import { partsOfPurl, purlOf } from '../../../src/core/sarif/purl.js'
 import { logOf, normalise } from './feed.js'
 
+test('a cell of blanks without an end is read in one go', () => {
+  // Thousands of blanks, which a pattern may divide among three places in as many ways as there are stars.
+  const markdown = `| [CVE-1](a) |b|c|${' '.repeat(7_900)}\n| [CVE-1](a) | high | yes |  zlib  |  1.2.11 | fixed in 1.2.12 |`
+  const { findings } = normalise(
+    logOf({
+      tool: { driver: { name: 'Prisma Cloud', rules: [{ id: 'CVE-2026-1000', help: { text: 'h', markdown } }] } },
+      results: [{ ruleId: 'CVE-2026-1000', message: { text: 'm' } }]
+    })
+  )
+  expect(findings[0]?.package).toMatchObject({ name: 'zlib', version: '1.2.11', fixedVersion: '1.2.12' })
+})
+
 describe('package URLs', () => {
   test.each<[string, string, string | null, string]>([
     ['npm', 'lodash', '4.17.20', 'pkg:npm/lodash@4.17.20'],

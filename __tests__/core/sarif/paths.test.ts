@@ -22,6 +22,13 @@ const ENCODED = 'the path is percent-encoded more than once'
 const CONTROLS = 'the path holds control characters'
 const ADDRESS = 'the place is an address of an unknown kind'
 
+test('a chain of bases that makes a path too long', () => {
+  const chain = Array.from({ length: 3000 }, (_, index) => [`B${index}`, { uri: 'x/', uriBaseId: `B${index + 1}` }])
+  expect(placed('a.js', 'B0', { bases: Object.fromEntries(chain) as JsonObject })).toBe(
+    'the path is longer than 4096 characters'
+  )
+})
+
 describe('paths of the repository', () => {
   test.each([
     ['src/a.js', 'src/a.js'],

@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto'
 import type { Location } from '../finding.js'
-import { baseLines, toHeadLine } from './diff.js'
+import { baseLines, fileIn, toHeadLine } from './diff.js'
 import type { Diff, DiffFile } from './model.js'
 
 /**
@@ -19,6 +20,8 @@ export interface FileTexts {
 export interface Lines {
   readonly raw: readonly string[]
   readonly compared: (string | undefined)[]
+  /** Hashes of long lines, of which findings without a column may stand anywhere. */
+  readonly hashes: Map<number, string>
 }
 
 /** Lines longer than this (minified code) are compared by the part around the column. */
@@ -32,7 +35,7 @@ const CONTEXT_REACH = 4
 
 /** Texts of a head file and, by applying the diff backwards, of the same file at the base. */
 export function fileTexts(path: string, diff: Diff | null, readSource: (path: string) => string | null): FileTexts {
-  const file = diff?.files.get(path) ?? null
+  const file = diff === null ? null : (fileIn(diff, path) ?? null)
   const text = file?.change === 'deleted' ? null : readSource(path)
   const head = text === null ? null : toLines(splitLines(text))
   const untouched = diff?.complete === true && file === null
@@ -52,7 +55,7 @@ export function deletedLines(file: DiffFile): Lines | null {
 /** Lines of a text, whatever ends them. */
 export const splitLines = (text: string): readonly string[] => text.split(/\r\n|\n|\r/)
 
-export const toLines = (raw: readonly string[]): Lines => ({ raw, compared: [] })
+export const toLines = (raw: readonly string[]): Lines => ({ raw, compared: [], hashes: new Map() })
 
 /** The head line of a base line: null where the line is gone, undefined where that is not known. */
 export function followLine(texts: FileTexts, baseLine: number): number | null | undefined {
@@ -81,7 +84,9 @@ export function contentAt(lines: Lines, location: Location): string | null {
   if (first === null) return ''
   if (first > lines.raw.length) return null
   const raw = lines.raw[first - 1] ?? ''
-  if (raw.length > LONG_LINE) return aroundColumn(raw, location.startColumn ?? 1)
+  if (raw.length > LONG_LINE) {
+    return location.startColumn === null ? hashOfLine(lines, first) : aroundColumn(raw, location.startColumn)
+  }
   const last = Math.min(location.endLine ?? first, first + REGION_LINES - 1, lines.raw.length)
   let text = comparedLine(lines, first)
   for (let line = first + 1; line <= last; line++) text += `\n${comparedLine(lines, line)}`
@@ -89,6 +94,15 @@ export function contentAt(lines: Lines, location: Location): string | null {
     text = `${comparedLine(lines, first - reach)}\n${text}\n${comparedLine(lines, last + reach)}`
   }
   return text
+}
+
+/** Stands for the whole of a long line; worked out once, as thousands of findings may be on it. */
+function hashOfLine(lines: Lines, line: number): string {
+  const known = lines.hashes.get(line)
+  if (known !== undefined) return known
+  const value = hash('sha256', comparedLine(lines, line), 'hex')
+  lines.hashes.set(line, value)
+  return value
 }
 
 const aroundColumn = (raw: string, column: number): string =>
@@ -149,16 +163,19 @@ export function wordsAround(lines: Lines, location: Location, first: number, las
   if (line === null) return null
   const text = lines.raw[line - 1] ?? ''
   const column = (location.startColumn ?? 1) - 1
-  let before = wordsOf(text.slice(0, column))
+  let before = wordsOf(text.slice(Math.max(0, column - LONG_LINE), column))
   for (let at = line - 1; before.length < WORDS_BEFORE && at >= first; at--) {
     before = [...wordsOf(lines.raw[at - 1] ?? ''), ...before]
   }
+  // Without a column the finding may be anywhere in its line, and all of that must stay the same.
+  if (location.startColumn === null && text.length > LONG_LINE) return null
   let after = wordsOf(text.slice(column))
+  const most = location.startColumn === null ? Math.max(WORDS_AFTER, after.length) : WORDS_AFTER
   for (let at = line + 1; after.length < WORDS_AFTER && at <= last; at++) {
     after = [...after, ...wordsOf(lines.raw[at - 1] ?? '')]
   }
   if (before.length + after.length < 4) return null
-  return `${before.slice(-WORDS_BEFORE).join(' ')}\n${after.slice(0, WORDS_AFTER).join(' ')}`
+  return `${before.slice(-WORDS_BEFORE).join(' ')}\n${after.slice(0, most).join(' ')}`
 }
 
 /** Share of common elements of two lists, counted with repetition: 0 (nothing in common) to 1 (the same). */

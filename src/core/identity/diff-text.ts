@@ -14,6 +14,10 @@ interface Section {
   change: DiffFile['change']
   binary: boolean
   git: boolean
+  /** Whether the header says that the content differs, which hunks must then show. */
+  differs: boolean
+  /** Whether the header says that the mode differs, which needs no hunks. */
+  mode: boolean
 }
 
 /**
@@ -31,7 +35,11 @@ export function parseDiff(text: string, name: string): Diff {
       fail(name, index, 'this is a combined diff of a merge', 'Compare two commits: git diff BASE...HEAD')
     }
     if (line.startsWith('@@ ')) fail(name, index, 'a hunk stands outside of a file section', HINT)
-    index = startsSection(lines, index) ? parseSection(lines, index, name, files) : index + 1
+    if (startsSection(lines, index)) index = parseSection(lines, index, name, files)
+    else {
+      refuseForeign(lines, index, name)
+      index++
+    }
   }
   if (files.size === 0 && /\S/.test(text)) fail(name, 0, 'there is no file section in this text', HINT)
   return { files, complete: true }
@@ -41,6 +49,32 @@ const HINT = 'Make it with: git diff --no-ext-diff BASE...HEAD'
 
 function fail(name: string, index: number, message: string, hint: string): never {
   throw configurationError(message, hint, { path: name, line: index + 1, column: null })
+}
+
+/** What other settings and other programs write of changed files: to skip it would be to lose these files. */
+const FOREIGN: readonly RegExp[] = [
+  /^\p{Cc}\[/u,
+  /^Submodule ./,
+  /^Only in .+: /,
+  /^(?:Binary files|Files) .+ differ\r?$/,
+  /^\*{15}/,
+  /^@@/
+]
+
+function refuseForeign(lines: readonly string[], index: number, name: string): void {
+  const line = lines[index] ?? ''
+  if (FOREIGN.some(pattern => pattern.test(line))) fail(name, index, 'this is no part of a unified diff of git', HINT)
+}
+
+/** After the hunks of a file comes another file, or text that is none of a hunk: else the line counts were too low. */
+function refuseSurplus(lines: readonly string[], start: number, name: string): void {
+  let index = start
+  while (lines[index] === '' || lines[index] === '\r') index++
+  const line = lines[index] ?? ''
+  const isBody = /^[+-]/.test(line) || (index === start && line.startsWith(' '))
+  // `-- ` begins the signature of a mail.
+  if (isBody && !/^-- \r?$/.test(line) && !startsSection(lines, index))
+    fail(name, index, 'the hunk goes on after its line counts are met', HINT)
 }
 
 const startsSection = (lines: readonly string[], index: number): boolean =>
@@ -57,7 +91,9 @@ function parseSection(lines: readonly string[], start: number, name: string, fil
     to: null,
     change: 'modified',
     binary: false,
-    git: false
+    git: false,
+    differs: false,
+    mode: false
   }
   let index = start
   if ((lines[index] ?? '').startsWith('diff --git ')) {
@@ -67,13 +103,15 @@ function parseSection(lines: readonly string[], start: number, name: string, fil
   }
   while (index < lines.length && !startsNext(lines, index, section)) {
     readHeader((lines[index] ?? '').replace(/\r$/, ''), section)
+    if (!section.binary) refuseForeign(lines, index, name)
     index++
   }
-  let hunks: Hunks = { edits: [], next: index, end: lines.length, problem: null }
+  let hunks: Hunks = { edits: [], next: index, end: lines.length, isCounted: true, problem: null }
   if ((lines[index] ?? '').startsWith('@@ ')) {
     hunks = parseHunks(lines, index)
     if (hunks.problem !== null || hunks.next === index)
       fail(name, hunks.next, hunks.problem ?? 'not a hunk header', HINT)
+    refuseSurplus(lines, hunks.next, name)
   }
   addFile(section, hunks, name, start, files)
   return hunks.next
@@ -88,6 +126,8 @@ function startsNext(lines: readonly string[], index: number, section: Section): 
 const HEADERS: readonly (readonly [string, (section: Section, value: string) => void])[] = [
   ['--- ', (section, value) => (section.old ??= fileName(value))],
   ['+++ ', (section, value) => (section.new ??= fileName(value))],
+  ['index ', (section, value) => (section.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value))],
+  ['old mode ', section => (section.mode = true)],
   ['new file mode ', section => (section.change = 'added')],
   ['deleted file mode ', section => (section.change = 'deleted')],
   ['rename from ', (section, value) => (section.from = unquote(value))],
@@ -113,26 +153,44 @@ function addFile(section: Section, hunks: Hunks, name: string, start: number, fi
     if (section.old === NOWHERE) section.change = 'added'
     if (section.new === NOWHERE) section.change = 'deleted'
   }
-  const entry = diffFile(section.change, base, section.binary ? null : hunks.edits)
+  const entry = diffFile(section.change, base, isShown(section, hunks) ? hunks.edits : null)
   const before = files.get(head)
   // A file that becomes a link, or the other way round, is written as a deletion and an addition.
   const replaced = before !== undefined && before.change === 'deleted' && entry.change === 'added'
-  const twice = before !== undefined && !replaced
+  // Of several commits, one may rename what another one before it edited: then the edits are at lines that nobody knows.
+  const again = entry.change === 'renamed' && files.has(base)
+  const twice = (before !== undefined && !replaced) || again
   files.set(head, twice ? { ...entry, change: 'modified', basePath: head, lines: null, edits: null } : entry)
+}
+
+/** Whether the hunks are all that changed: a header may speak of a change that is not shown, or was cut off. */
+function isShown({ binary, change, differs, mode, new: added }: Section, { edits, isCounted }: Hunks): boolean {
+  if (binary || !isCounted) return false
+  if (edits.length > 0) return true
+  if (added !== null || (differs && change !== 'deleted')) return false
+  return change !== 'modified' || mode
 }
 
 const NOWHERE = '/dev/null'
 
 /** Base and head path of a section, with the prefixes that git puts before them taken off. */
-function paths({ names, old, new: added, from, to }: Section): readonly [string, string] | null {
-  if (from !== null && to !== null) return [from, to]
-  if (names !== null) return names
-  if (old === null || added === null) return null
-  if (old !== NOWHERE && added !== NOWHERE) return withoutPrefixes(old, added)
-  const only = old === NOWHERE ? added : old
-  const path = only.replace(/^[abciow12]\//, '')
+function paths(section: Section): readonly [string, string] | null {
+  const { names, old, new: added, from, to } = section
+  const found = from !== null && to !== null ? ([from, to] as const) : (names ?? textNames(section))
+  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null
+}
+
+/** The names of a section that only `---` and `+++` name, as diff writes it. Of a new file alone, no prefix can be told. */
+function textNames({ old, new: added, git }: Section): readonly [string, string] | null {
+  if (git || old === null || added === null) return null
+  if (old !== NOWHERE && added !== NOWHERE) return same(withoutPrefixes(old, added))
+  const path = old === NOWHERE ? added.replace(/^b\//, '') : old.replace(/^a\//, '')
   return [path, path]
 }
+
+/** Whether a `---` or `+++` line, if there is one, names the path: nothing, or one prefix, stands before it. */
+const isNamed = (written: string | null, path: string): boolean =>
+  written === null || written === NOWHERE || written === path || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path
 
 /** Takes off `a/` and `b/` (or git's mnemonic `i/ w/ c/ o/`, or `1/ 2/` of --no-index) where both names have them. */
 function withoutPrefixes(old: string, added: string): readonly [string, string] {

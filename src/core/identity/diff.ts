@@ -1,5 +1,6 @@
 import type { Location } from '../finding.js'
-import { parseHunks } from './hunks.js'
+import { pathAsWritten } from '../sarif/paths.js'
+import { isCountedAlike, parseHunks } from './hunks.js'
 import type { Diff, DiffFile, Edit } from './model.js'
 
 /** What the GitHub API says about one file of a pull request or comparison (`GET /repos/{o}/{r}/pulls/{n}/files`). */
@@ -25,6 +26,21 @@ export function changedLines(edits: readonly Edit[]): readonly (readonly [number
   return ranges
 }
 
+/** The diff as far as its line numbers can be those of the findings: not in files that git and scanners count apart. */
+export function countedAlike(
+  diff: Diff,
+  paths: ReadonlySet<string>,
+  readSource: (path: string) => string | null
+): Diff {
+  const files = new Map(diff.files)
+  for (const [path, file] of diff.files) {
+    if (file.lines === null || !paths.has(path)) continue
+    const text = readSource(path)
+    if (text !== null && !isCountedAlike(text)) files.set(path, { ...file, lines: null, edits: null })
+  }
+  return { ...diff, files }
+}
+
 /** Makes the entry of one file. A copy is new from its first to its last line, whatever its hunks say. */
 export function diffFile(change: DiffFile['change'], basePath: string | null, edits: readonly Edit[] | null): DiffFile {
   const lines = edits === null || change === 'copied' ? null : changedLines(edits)
@@ -41,10 +57,45 @@ export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
     if (status === 'unchanged') continue
     const change = API_CHANGES[status] ?? 'modified'
     const hunks = patch === undefined ? null : parseHunks(patch.split('\n'), 0)
-    const whole = hunks !== null && hunks.problem === null && hunks.next === hunks.end
+    const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end
     entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null))
   }
   return { files: entries, complete }
+}
+
+/** Somewhere at or under this path something changed; nobody knows where. */
+const changedSomehow = (path: string): DiffFile => ({ change: 'modified', basePath: path, lines: null, edits: null })
+
+const readings = new WeakMap<Diff, ReadonlyMap<string, DiffFile>>()
+
+/**
+ * Files of the change under the name that they get when a scanner writes it without escaping, such as `ev%69l.js` for
+ * `evil.js`. There may be a file of that name too, so nothing is known of its lines.
+ */
+function readingsOf(diff: Diff): ReadonlyMap<string, DiffFile> {
+  let found = readings.get(diff)
+  if (found === undefined) {
+    const names = [...diff.files.keys()].map(path => [path, pathAsWritten(path)] as const)
+    found = new Map(
+      names.flatMap(([path, read]) => (read === null || read === path ? [] : [[read, changedSomehow(read)]]))
+    )
+    readings.set(diff, found)
+  }
+  return found
+}
+
+/**
+ * What the change does to a path that a finding names, or undefined. What lies under a submodule or a symbolic link has
+ * no entry of its own: it changes with that.
+ */
+export function fileIn(diff: Diff, path: string): DiffFile | undefined {
+  const own = readingsOf(diff).get(path) ?? diff.files.get(path)
+  if (own !== undefined) return own
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const above = diff.files.get(path.slice(0, end))
+    if (above !== undefined && above.change !== 'deleted') return changedSomehow(path)
+  }
+  return undefined
 }
 
 /**
@@ -52,7 +103,7 @@ export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
  * whole file.
  */
 export function changedAt(diff: Diff, location: Location): boolean | null {
-  const file = diff.files.get(location.path)
+  const file = fileIn(diff, location.path)
   if (file === undefined) return diff.complete ? false : null
   if (file.lines === null) return true
   // A change of mode or name alone touches no line.

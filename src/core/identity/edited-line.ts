@@ -13,7 +13,7 @@ const KEPT = { punctuation: 1, extended: 1, inserted: 2, replaced: 3 }
 const RULE_WORDS = 2
 /** A shorter name is not recognised in a longer one. */
 const SHORTEST_NAME = 3
-/** Of longer lines only this much is compared. */
+/** Longer lines are not compared: what is not looked at may be what was edited. */
 const LONGEST_LINE = 1_600
 
 /**
@@ -22,6 +22,7 @@ const LONGEST_LINE = 1_600
  * differs at more than one spot; so a line that was rewritten counts as another one.
  */
 export function isSameLineEdited(before: Place, after: Place): boolean {
+  if (before.line.length > LONGEST_LINE || after.line.length > LONGEST_LINE) return false
   const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after.line))
   if (removed.length > 0 && added.length > 0) {
     if (removed.length > 1 || added.length > 1) return false
@@ -61,7 +62,7 @@ function commonOf(left: readonly string[], right: readonly string[]): readonly s
 const WORD = /^[\p{L}\p{N}_$]/u
 
 /** Words, and each other character but white space. */
-const tokensOf = (line: string): readonly string[] => line.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? []
+const tokensOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}_$]+|\S/gu) ?? []
 
 interface Change {
   readonly removed: readonly string[]

@@ -70,10 +70,25 @@ export function placeOf(finding: Finding): string {
   return finding.category === 'container' ? imageName(path) : path
 }
 
-/** Findings can only be the same within one scope: kind, tool, rule; for dependencies the package. */
+/** Versions in names of packed files: an upgrade brings another file, and the finding stays. */
+const FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g
+
+/**
+ * Where a finding is that is in no file of the repository: the path that could not be mapped, without its line, or
+ * the image. Two images share no findings, however alike. Empty for all others.
+ */
+export function elsewhereOf({ location, placeProblem, category, clues: { symbol } }: Finding): string {
+  if (location !== null) return ''
+  if (placeProblem !== null) return placeProblem.replace(/(?::\d+)?: [^:]*$/, '')
+  return category === 'container' && symbol !== null ? imageName(symbol).replace(FILE_VERSION, '') : ''
+}
+
+/** Findings can only be the same within one scope: kind, tool, rule; for dependencies the package; where they are, outside of files. */
 export function scopeOf(finding: Finding, kind: IdentityKind): string {
-  if (kind === 'dependency') return `dependency${SEPARATOR}${part(packageKey(finding))}`
-  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`
+  const place = elsewhereOf(finding)
+  const where = place === '' ? '' : `${SEPARATOR}${part(place)}`
+  if (kind === 'dependency') return `dependency${SEPARATOR}${part(packageKey(finding))}${where}`
+  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}${where}`
 }
 
 /** What the scope, the place and the content are hashed to, before equal ones are numbered. */

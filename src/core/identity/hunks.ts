@@ -7,9 +7,17 @@ export interface Hunks {
   readonly next: number
   /** Number of lines that hold text: an empty one after the last line break does not count. */
   readonly end: number
+  /** False where a line holds ends of lines that git does not count: then nobody knows which line a scanner means. */
+  readonly isCounted: boolean
   /** What is wrong with the hunk that ends at `next`, or null. */
   readonly problem: string | null
 }
+
+/** Ends of lines for scanners and editors, and not for git: a lone carriage return, and the separators of Unicode. */
+const UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/
+
+/** Whether git and a scanner number the lines of the text alike. */
+export const isCountedAlike = (text: string): boolean => !UNCOUNTED.test(text)
 
 interface Counts {
   base: number
@@ -26,6 +34,10 @@ const HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/
 export function parseHunks(lines: readonly string[], start: number): Hunks {
   const edits: Edit[] = []
   const end = lines[lines.length - 1] === '' ? lines.length - 1 : lines.length
+  const isCounted = (next: number): boolean => {
+    for (let line = start; line < next; line++) if (!isCountedAlike(lines[line] ?? '')) return false
+    return true
+  }
   let index = start
   while (index < end) {
     const header = HEADER.exec(lines[index] ?? '')
@@ -39,11 +51,12 @@ export function parseHunks(lines: readonly string[], start: number): Hunks {
     }
     index = parseBody(lines, index + 1, end, at, left, edits)
     if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index, end, problem: 'the hunk ends before its line counts are met' }
+      return { edits, next: index, end, isCounted: false, problem: 'the hunk ends before its line counts are met' }
     }
     if (lines[index]?.startsWith('\\ ')) index++
   }
-  return { edits, next: index, end, problem: outOfOrder(edits) ? 'the hunks overlap or are out of order' : null }
+  const problem = outOfOrder(edits) ? 'the hunks overlap or are out of order' : null
+  return { edits, next: index, end, isCounted: isCounted(index), problem }
 }
 
 /** Reads one hunk's lines; counts `left` down and returns the index after it. */

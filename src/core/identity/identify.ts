@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js'
+import { countedAlike } from './diff.js'
 import type { Entry } from './entry.js'
 import { claimedFingerprint, idOf, placeOf } from './fingerprint.js'
 import { goneBecause } from './gone.js'
@@ -25,7 +26,8 @@ interface Evaluation extends MatchInput {
  * Gives each finding its id, its state with the ground for it, and the date of its first detection. Pure: the same
  * findings and context give the same result, whatever their order.
  */
-export function identify(findings: readonly Finding[], context: IdentityContext): IdentityResult {
+export function identify(findings: readonly Finding[], given: IdentityContext): IdentityResult {
+  const context = withCountedLines(findings, given)
   const baseline = context.baseline ?? []
   const claims = claimsOf(baseline)
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN)
@@ -48,6 +50,12 @@ export function identify(findings: readonly Finding[], context: IdentityContext)
     notices: facts === null ? [] : noticesOf(findings, { ...evaluation, facts }),
     warnings: facts === null || context.ran === undefined ? [] : warningsOf(context.ran)
   }
+}
+
+function withCountedLines(findings: readonly Finding[], context: IdentityContext): IdentityContext {
+  if (context.diff === null) return context
+  const paths = new Set(findings.flatMap(({ location }) => location?.path ?? []))
+  return { ...context, diff: countedAlike(context.diff, paths, context.readSource) }
 }
 
 const byId = (left: IdentifiedFinding, right: IdentifiedFinding): number =>

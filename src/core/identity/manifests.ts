@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import { changedAt } from './diff.js'
+import { changedAt, fileIn } from './diff.js'
 import type { Diff } from './model.js'
 
 /** Files that say which dependencies are used, by ecosystem: a change of one may change what another resolves to. */
@@ -16,13 +16,22 @@ const ECOSYSTEMS: readonly RegExp[] = [
   /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
 ]
 
+/** Manifests that hand versions down to the ones in directories below. */
+const INHERITED =
+  /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|.*\.versions\.toml|.*\.(?:props|targets)|Cargo\.toml|go\.work|pnpm-workspace\.yaml)$/
+
+/** The directory in which Gradle keeps version catalogues; they hold for the one above. */
+const CATALOGUE = /(?:^|(?<=\/))gradle\/$/
+
 /** Files that no program reads. */
 const INERT =
   /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i
 
 const cut = (path: string): number => path.lastIndexOf('/') + 1
 const folderOf = (path: string): string => path.slice(0, cut(path))
-const nameOf = (path: string): string => path.slice(cut(path))
+/** The name that tells the ecosystem; in a directory `requirements`, any list of packages is one of pip. */
+const nameOf = (path: string): string =>
+  /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path) ? 'requirements.txt' : path.slice(cut(path))
 
 /** Whether nothing in the change can have made a finding elsewhere: documentation and pictures only, all of it known. */
 export const isInert = (diff: Diff): boolean => diff.complete && [...diff.files.keys()].every(path => INERT.test(path))
@@ -36,37 +45,59 @@ export function dependencyChanged(diff: Diff, finding: Finding): boolean | null 
   if (finding.location === null) return null
   const { path } = finding.location
   const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null })
-  if (own === true || diff.files.has(path)) return own
+  const file = fileIn(diff, path)
+  // A manifest that was moved here is used where none was, whatever it says.
+  if (file?.change === 'renamed') return true
+  if (own === true || file !== undefined) return own
   if (governed(diff, path)) return true
   if (isInert(diff)) return false
   const anImage = finding.category === 'container' && !ECOSYSTEMS.some(names => names.test(nameOf(path)))
   return anImage ? null : own
 }
 
-const known = new WeakMap<Diff, readonly string[]>()
+/** What changed in one directory: ecosystems by their number, and those whose files there reach the directories below. */
+interface Changed {
+  readonly here: Set<number>
+  readonly below: Set<number>
+}
 
-/** Changed files of the diff that say which dependencies are used. */
-function changedManifests(diff: Diff): readonly string[] {
-  let paths = known.get(diff)
-  if (paths === undefined) {
-    paths = [...diff.files.keys()].filter(path => ECOSYSTEMS.some(names => names.test(nameOf(path))))
-    known.set(diff, paths)
+const known = new WeakMap<Diff, ReadonlyMap<string, Changed>>()
+
+/** Changed files of the diff that say which dependencies are used, by directory: there may be as many as findings. */
+function changedManifests(diff: Diff): ReadonlyMap<string, Changed> {
+  const before = known.get(diff)
+  if (before !== undefined) return before
+  const directories = new Map<string, Changed>()
+  for (const path of diff.files.keys()) {
+    const name = nameOf(path)
+    const ecosystems = ECOSYSTEMS.flatMap((names, index) => (names.test(name) ? [index] : []))
+    if (ecosystems.length === 0) continue
+    const directory = folderOf(path).replace(CATALOGUE, '')
+    const changed = directories.get(directory) ?? { here: new Set(), below: new Set() }
+    directories.set(directory, changed)
+    for (const ecosystem of ecosystems) {
+      changed.here.add(ecosystem)
+      if (handsDown(name)) changed.below.add(ecosystem)
+    }
   }
-  return paths
+  known.set(diff, directories)
+  return directories
 }
 
 function governed(diff: Diff, path: string): boolean {
+  const manifests = changedManifests(diff)
   const folder = folderOf(path)
-  const ecosystem = ECOSYSTEMS.find(names => names.test(nameOf(path)))
-  return changedManifests(diff).some(changed => {
-    const above = folderOf(changed)
+  const ecosystem = ECOSYSTEMS.findIndex(names => names.test(nameOf(path)))
+  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf('/', end - 2) + 1) {
+    const changed = manifests.get(folder.slice(0, end))
+    if (changed === undefined) continue
     // What is no manifest itself (an installed package, an archive) is there because of any manifest above it.
-    if (ecosystem === undefined) return folder.startsWith(above)
-    return (
-      ecosystem.test(nameOf(changed)) &&
-      (above === folder || (folder.startsWith(above) && isLock(changed) && !isLock(path)))
-    )
-  })
+    if (ecosystem < 0) return true
+    if (end === folder.length ? changed.here.has(ecosystem) : changed.below.has(ecosystem) && !isLock(path)) return true
+  }
+  return false
 }
+
+const handsDown = (name: string): boolean => isLock(name) || INHERITED.test(name)
 
 const isLock = (path: string): boolean => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path))

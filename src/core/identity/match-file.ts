@@ -82,7 +82,8 @@ const SPARE_ORDINALS = 64
  */
 function adoptContent(job: FileJob, head: readonly Entry[], base: readonly Entry[]): void {
   const owners = new Map<string, Entry>()
-  for (const entry of base) if (entry.claimed !== null && entry.source === null) owners.set(entry.claimed, entry)
+  for (const entry of base)
+    if (entry.claimed !== null && (entry.source === null || entry.line === 0)) owners.set(entry.claimed, entry)
   if (owners.size === 0) return
   const counts = new Map<string, { entry: Entry; count: number }>()
   for (const entry of head) {
@@ -95,12 +96,14 @@ function adoptContent(job: FileJob, head: readonly Entry[], base: readonly Entry
     const last = count + Math.min(SPARE_ORDINALS, owners.size)
     for (let ordinal = 1; ordinal <= last; ordinal++) {
       const owner = owners.get(fingerprintOf(key, ordinal))
-      if (owner !== undefined && owner.scope === entry.scope) adopt(owner, entry)
+      if (owner !== undefined && owner.kind === entry.kind) adopt(owner, entry)
     }
   }
 }
 
 function adopt(owner: Entry, entry: Entry): void {
+  // What could not be mapped to a file is told in words only in our output: the fingerprint knows it still.
+  Object.assign(owner, { scope: entry.scope })
   if (entry.source !== null) Object.assign(owner, { source: entry.source })
   else {
     owner.snippet = entry.snippet

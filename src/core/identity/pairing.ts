@@ -74,8 +74,9 @@ function pairGroup(group: Group, level: Level, texts: FileTexts, expected: Expec
     for (const entry of group.head) entry.doubt = 'ambiguous'
     return
   }
-  pairByLine(group, level, texts, expected)
+  // Scanners report all of a lock file at one line: there the version tells the old finding from the new one.
   if (group.base[0]?.kind === 'dependency') pairByVersion(group, level)
+  pairByLine(group, level, texts, expected)
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts)
   pairInOrder(group, level, texts, expected)
 }
@@ -112,7 +113,12 @@ function pairByLine(group: Group, level: Level, texts: FileTexts, expected: Expe
 }
 
 function pairByVersion(group: Group, level: Level): void {
-  const version = ({ finding }: Entry): string => finding.package?.version ?? ''
+  const version = ({ finding }: Entry): string | null => finding.package?.version ?? null
+  const versionAtLine = (entry: Entry): string | null => {
+    const known = version(entry)
+    return known === null ? null : `${entry.line}:${known}`
+  }
+  pairByKey(group, level, 'exact', versionAtLine, versionAtLine)
   pairByKey(group, level, 'exact', version, version)
 }
 
@@ -195,6 +201,8 @@ const distance = (line: number, entry: Entry | undefined): number =>
 
 /** Whether equal content at another line is the same finding: short code could be written anew anywhere. */
 function mayBeMoved(base: Entry, head: Entry, level: Level, texts: FileTexts): boolean {
+  // Of a secret that is blotted out, nothing but an untouched line says that it is not another one.
+  if (base.kind === 'secret' && level === 'message' && base.line > 0 && texts.mapped) return false
   if (base.kind !== 'code' || base.line === 0 || base.line === head.line) return true
   if (level === 'message') return hasColumns(base) && !texts.mapped
   const content = contentOf(base, level) ?? ''

@@ -1,7 +1,7 @@
 import type { Finding, State } from '../finding.js'
-import { changedAt } from './diff.js'
+import { changedAt, fileIn } from './diff.js'
 import type { Entry } from './entry.js'
-import { advisoriesOf, packageKey, toolKey } from './fingerprint.js'
+import { advisoriesOf, elsewhereOf, packageKey, toolKey } from './fingerprint.js'
 import { dependencyChanged, isInert } from './manifests.js'
 import type { Diff } from './model.js'
 import { isListed, type Ran } from './ran.js'
@@ -28,7 +28,7 @@ const ruleKey = (finding: Finding): string => `${toolKey(finding.tool)}\0${findi
 const dependencyKey = (finding: Finding): string | null =>
   finding.package?.version == null
     ? null
-    : `${finding.location?.path ?? ''}\0${packageKey(finding)}\0${finding.package.version}`
+    : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`
 
 export function baselineFacts(baseline: readonly Finding[], ran: Ran): BaselineFacts {
   const versions = new Map<string, Set<string>>()
@@ -107,7 +107,7 @@ function disclosure(entry: Entry, changed: boolean | null, diff: Diff | null, fa
   if (rules !== null && !isListed(rules, finding.ruleId))
     return 'The rule did not run at the base, and its place is not part of the change'
   const upgrade = upgradeOf(finding, facts)
-  const untouched = finding.location !== null && !diff.files.has(finding.location.path)
+  const untouched = finding.location !== null && fileIn(diff, finding.location.path) === undefined
   if (upgrade !== null && (untouched || !facts.rules.has(ruleKey(finding)))) {
     return `The tool was upgraded from ${upgrade}, and its place is not part of the change`
   }

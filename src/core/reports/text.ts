@@ -106,7 +106,7 @@ function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(', ')}` : ''
   return [
     `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
-    `        ${clip(safeMessageLine(finding), 200)}`,
+    `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
     ...outcome.refusedExceptions.map(sentence => `        note: ${visibleLine(sentence)}`),
     ...(next === null ? [] : [`        next: ${visibleLine(next)}`])
@@ -136,7 +136,7 @@ function exceptionLines({ exceptions }: Decision): readonly string[] {
     '',
     'Exceptions',
     ...told.map(({ id, status, expires, problem }) => {
-      const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${expires}`
+      const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${visibleLine(expires)}`
       return `  ${visibleLine(id)} is ${status}${until}${problem === null ? '' : `: ${visibleLine(problem)}`}`
     })
   ]

@@ -18,6 +18,12 @@ export function plainText(value: string): string {
   return clean.trim().slice(0, MAX_MESSAGE)
 }
 
+/** Characters that show nothing or reorder what is shown, which no name needs. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+
+/** A name as policies and people can write it: one that differs in invisible characters only is no other name. */
+export const visibleName = (name: string): string => name.replace(INVISIBLE, '').trim()
+
 /** Embedded links reduced to their text, with the escapes that only links need undone. */
 export const withoutLinks = (value: string): string =>
   value.includes('](') ? value.replace(EMBEDDED_LINK, (_, label: string) => label.replace(/\\([[\]\\])/g, '$1')) : value

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js'
-import { asArray, asObject, type JsonObject, member } from '../json.js'
+import { asObject, type JsonObject, member } from '../json.js'
 import { externalState, type RunState, runState } from './completeness.js'
 import { at } from './facts.js'
 import type { ReadProblem, RunFacts, SarifConsumer, SarifInput } from './model.js'
@@ -42,7 +42,8 @@ const worse = (state: RunState, other: RunState | null): RunState =>
 
 /** Inline external properties hold results of some run of this file; which one is not worth trusting. */
 function inlineState(log: JsonObject | null): RunState | null {
-  return asArray(member(log, 'inlineExternalProperties'))
+  const inline = member(log, 'inlineExternalProperties') ?? []
+  return (Array.isArray(inline) ? inline : [inline])
     .map(value => externalState(asObject(value)))
     .reduce<RunState | null>(
       (worst, state) => (worst === null || state?.state === 'failed' ? (state ?? worst) : worst),

@@ -25,6 +25,7 @@ export interface PathContext {
 }
 
 const MAX_PATH = 4_096
+const TOO_LONG = 'the path is longer than 4096 characters'
 const NOWHERE: MappedPlace = { kind: 'none', reference: null }
 
 /**
@@ -167,7 +168,7 @@ const unmappable = (problem: string, claimed: string): MappedPlace => ({
 
 /** What makes a name unfit to be looked up among paths, or null. */
 function defect(path: string): string | null {
-  if (path.length > MAX_PATH) return 'the path is longer than 4096 characters'
+  if (path.length > MAX_PATH) return TOO_LONG
   if (CONTROL.test(path)) return 'the path holds control characters'
   if (/%[0-9A-Fa-f]{2}/.test(path)) return 'the path is percent-encoded more than once'
   return null
@@ -205,7 +206,17 @@ function mapUnder(rawUri: string, base: string, context: PathContext): MappedPla
   if (relative === null) return unmappable('the path is absolute and lies outside the repository', unified(local))
   const path = resolved(relative)
   if (path === null) return unmappable('the path leads out of the repository with ".."', unified(local))
+  // A chain of bases may add any length.
+  if (path.length > MAX_PATH) return unmappable(TOO_LONG, path)
   return path === '' ? NOWHERE : { kind: 'file', path: path.normalize('NFC') }
+}
+
+const NO_CONTEXT: PathContext = { roots: [], bases: null, artifacts: [], workingDirectories: [], leadingSlash: false }
+
+/** The path that a path of the repository becomes when a tool writes it as it is, without escaping; null for none. */
+export function pathAsWritten(path: string): string | null {
+  const place = mapUri(path, null, NO_CONTEXT)
+  return place.kind === 'file' ? place.path : null
 }
 
 /** So many addresses under one base are remembered: a million that never repeat would fill the memory. */

@@ -5,7 +5,7 @@ import { fingerprintsOf } from './clues.js'
 import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
 import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
 import { effectiveLevel } from './level.js'
-import { messageText, plainText, withoutTags } from './message.js'
+import { messageText, plainText, visibleName, withoutTags } from './message.js'
 import { packageOf, packagePatternsOf } from './package.js'
 import type { MappedPlace } from './paths.js'
 import { reachabilityOf } from './reachability.js'
@@ -79,7 +79,7 @@ function ruleFactsOf(found: FoundRule, run: RunContext): RuleFacts {
   const known = run.ruleFacts.get(found)
   if (known !== undefined) return known
   const { rule } = found
-  const ruleId = found.id ?? text(rule, 'name') ?? 'unnamed-rule'
+  const ruleId = visibleName(found.id ?? text(rule, 'name') ?? '') || 'unnamed-rule'
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile
   const helpUri = text(rule, 'helpUri')
   const facts: RuleFacts = {

@@ -1,5 +1,5 @@
 import { asArray, asObject, type JsonObject, type JsonValue, member } from '../json.js'
-import { plainText } from './message.js'
+import { plainText, visibleName } from './message.js'
 import { pathContext, pathMapper } from './paths.js'
 import type { RunContext } from './result.js'
 import { ruleFinder, text } from './rules.js'
@@ -30,7 +30,7 @@ export function contextOf(
   if (driverName === null) warn('A run does not name its tool.')
   const profile = profileOf(driverName ?? '')
   return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, ' ').slice(0, 200),
+    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, ' ')).slice(0, 200),
     toolVersion: text(driver, 'semanticVersion') ?? text(driver, 'version'),
     profile,
     sources: [name],

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 const MASK = '***'
 /** Shorter texts are words that would be masked everywhere. */
 const SHORTEST = 4
-/** A run of characters as tokens and keys have them. */
-const TOKEN = /[A-Za-z0-9+/_=.-]{15,}[A-Za-z0-9+/_=]/g
+/** A run of characters as tokens and keys have them. Dots and dashes at its end are punctuation. */
+const RUN = /[A-Za-z0-9+/_=.-]{16,}/g
+const SHORTEST_TOKEN = 16
 const FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/
 const COMMIT = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/
 
@@ -12,6 +13,13 @@ const COMMIT = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/
 function looksSecret(token: string, keep: readonly string[]): boolean {
   if (COMMIT.test(token) || FILE_NAME.test(token) || keep.some(text => text.includes(token))) return false
   return /\d/.test(token) && /[A-Za-z]/.test(token)
+}
+
+function maskToken(run: string, keep: readonly string[]): string {
+  let end = run.length
+  while (end > 0 && '.-'.includes(run.charAt(end - 1))) end--
+  const token = run.slice(0, end)
+  return end >= SHORTEST_TOKEN && looksSecret(token, keep) ? MASK + run.slice(end) : run
 }
 
 /**
@@ -24,7 +32,7 @@ export function maskSecrets(message: string, quoted: readonly (string | null)[],
     const secret = quote?.trim() ?? ''
     if (secret.length >= SHORTEST && !keep.includes(secret)) masked = masked.replaceAll(secret, MASK)
   }
-  return masked.replace(TOKEN, token => (looksSecret(token, keep) ? MASK : token))
+  return masked.replace(RUN, run => maskToken(run, keep))
 }
 
 /** Tools that redact write the same for every secret; that tells nothing of one. */

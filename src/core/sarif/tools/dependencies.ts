@@ -133,7 +133,8 @@ export const DEPENDENCY_TOOLS: readonly ToolProfile[] = [
       {
         in: 'help-markdown',
         pattern:
-          /^\| \[[^\]\n]{1,100}\]\([^)\n]{0,300}\) \|[^|\n]*\|[^|\n]*\| *(?<name>[^|\n]+?) *\| *(?<version>[^|\n]*?) *\|(?: *fixed in (?<fixed>[^|\n]+?) *\|)?/m
+          // Blanks belong to the cells: next to a cell that may hold them too, they could be divided in countless ways.
+          /^\| \[[^\]\n]{1,100}\]\([^)\n]{0,300}\) \|[^|\n]*\|[^|\n]*\|(?<name>[^|\n]+)\|(?<version>[^|\n]*)\|(?: *fixed in (?<fixed>[^|\n]+)\|)?/m
       },
       { in: 'full-description', pattern: / found in (?<name>\S+) version (?<version>\S+)$/ }
     ]

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { textReport } from '../../../src/core/reports/text.js'
+import { decisionFrom, hostileText } from './hostile-text.js'
+
+const OPTIONS = { colour: false, limits: { blockers: 20, warnings: 20 } }
+const HIDDEN = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
+
+test('nothing of a scanner hides or reorders text in the terminal, or ends a line', () => {
+  fc.assert(
+    fc.property(fc.array(hostileText, { minLength: 1, maxLength: 6 }), texts => {
+      const report = textReport(decisionFrom(texts), OPTIONS)
+      expect(report).not.toMatch(HIDDEN)
+      expect(report.split('\n').filter(line => /^(?:::|##\[)/.test(line))).toEqual([])
+    })
+  )
+})
