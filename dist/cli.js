@@ -1702,14 +1702,14 @@ function readTagProperty(state, props, inFlow) {
   if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
   const start = state.position;
   let isVerbatim = false;
-  let isNamed = false;
+  let isNamed2 = false;
   let tagHandle = "!";
   let ch = state.input.charCodeAt(++state.position);
   if (ch === 60) {
     isVerbatim = true;
     ch = state.input.charCodeAt(++state.position);
   } else if (ch === 33) {
-    isNamed = true;
+    isNamed2 = true;
     tagHandle = "!!";
     ch = state.input.charCodeAt(++state.position);
   }
@@ -1723,10 +1723,10 @@ function readTagProperty(state, props, inFlow) {
   } else {
     while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
       if (ch === 33) {
-        if (!isNamed) {
+        if (!isNamed2) {
           tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
           if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
-          isNamed = true;
+          isNamed2 = true;
           suffixStart = state.position + 1;
         } else throwError(state, "tag suffix cannot contain exclamation marks");
       }
@@ -8722,6 +8722,16 @@ function remedyFor({ package: pack, category, location: location2 }) {
 // src/core/identity/fingerprint.ts
 import { Buffer as Buffer2 } from "node:buffer";
 import { hash } from "node:crypto";
+
+// src/core/sarif/image.ts
+var imageName = (reference) => reference.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
+function pathInImage(image, path2) {
+  if (image === null) return path2;
+  const name = /\.(?:tar|tgz|tar\.\w+)$/i.test(image) ? image.slice(image.lastIndexOf("/") + 1) : imageName(image);
+  return name === imageName(path2) ? path2 : `${name}/${path2}`;
+}
+
+// src/core/identity/fingerprint.ts
 var FINGERPRINT_NAME = "policyGate/v1";
 var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
 var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
@@ -8749,14 +8759,21 @@ function leadAdvisory(finding) {
   return lead ?? advisories[0] ?? finding.ruleId;
 }
 var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
-var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
 function placeOf2(finding) {
   const path2 = finding.location?.path ?? "";
   return finding.category === "container" ? imageName(path2) : path2;
 }
+var FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g;
+function elsewhereOf({ location: location2, placeProblem: placeProblem2, category, clues: { symbol } }) {
+  if (location2 !== null) return "";
+  if (placeProblem2 !== null) return placeProblem2.replace(/(?::\d+)?: [^:]*$/, "");
+  return category === "container" && symbol !== null ? imageName(symbol).replace(FILE_VERSION, "") : "";
+}
 function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+  const place2 = elsewhereOf(finding);
+  const where2 = place2 === "" ? "" : `${SEPARATOR}${part(place2)}`;
+  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}${where2}`;
+  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}${where2}`;
 }
 var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
 var HEX = 32;
@@ -8779,7 +8796,11 @@ function claimedFingerprint(finding) {
   return value !== void 0 && OURS.test(value) ? value : null;
 }
 var singleSpaced = (text2) => /[^\S ]| {2}/.test(text2) ? text2.replace(/\s+/g, " ") : text2;
-var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
+var NUMBERS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\d.])|\d+/g;
+var messageKey = (finding) => {
+  const digits = finding.location === null ? (number2) => number2.includes(".") ? number2 : "#" : () => "#";
+  return singleSpaced(finding.message.replace(NUMBERS, digits)).trim();
+};
 function messageContent(finding) {
   const { location: location2 } = finding;
   const lines3 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
@@ -9274,12 +9295,19 @@ function headline(decision) {
   const evidence3 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
   return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence3}`;
 }
+function goneCounts(decision) {
+  const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason)).length;
+  return { fixed: gone.length - unseen, unseen };
+}
 function changeSentence(decision) {
   const among = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
+  const { fixed: fixed2, unseen } = goneCounts(decision);
   const parts = [
     [among("introduced"), "new"],
     [among("newly-disclosed"), "newly disclosed"],
-    [decision.counts.fixed, "fixed"],
+    [fixed2, "fixed"],
+    [unseen, "not looked for"],
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
@@ -9414,7 +9442,7 @@ function banner(decision) {
     ["Excepted", counts.excepted],
     ["Suppressed", counts.suppressed],
     ["Monitored", counts.monitored],
-    ["Fixed", counts.fixed],
+    ["Fixed", goneCounts(decision).fixed],
     ["Results read", counts.results]
   ];
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
@@ -9519,8 +9547,8 @@ function footer({ change, evaluatedAt }, context) {
   return h`<footer>${told.filter((text2) => text2 !== null).join(" · ")}</footer>`;
 }
 function renderHtml(decision, context) {
-  const hash2 = createHash3("sha256").update(STYLE).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
+  const hash3 = createHash3("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash3}'; base-uri 'none'; form-action 'none'`;
   const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
   const body2 = h`${banner(decision)}${part2("Evidence", evidence(decision))}${blocking(decision, context)}${findings(decision, context)}${part2("Exceptions", exceptions(decision))}${part2("Notices", table("What the gate has to say", ["Level", "Code", "Message"], notices))}${part2("What was judged", inputs(decision))}${footer(decision, context)}`;
   return `<!DOCTYPE html>
@@ -9695,10 +9723,50 @@ function textAt(place2, facts) {
   }
 }
 
+// src/core/sarif/message.ts
+var MAX_MESSAGE = 4e3;
+var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
+var ESCAPE = String.fromCharCode(27);
+var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
+var CONTROL = /[^\P{Cc}\n\t]/gu;
+var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
+var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
+function plainText(value) {
+  const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
+  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
+  return clean.trim().slice(0, MAX_MESSAGE);
+}
+var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+var visibleName = (name) => name.replace(INVISIBLE2, "").trim();
+var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_2, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
+var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
+function filled2(template, message2) {
+  const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
+  if (values.length === 0 || !/\{\d{1,3}\}/.test(template)) return template;
+  return template.replace(
+    PLACEHOLDER,
+    (match3, position) => position === void 0 ? match3.charAt(0) : values[Number(position)] ?? match3
+  );
+}
+function messageText(message2, rule2, globalMessages) {
+  if (message2 === null) return null;
+  const written = text(message2, "text");
+  if (written !== null) return withoutLinks(filled2(written, message2));
+  const id = text(message2, "id");
+  if (id !== null) {
+    const strings2 = asObject(member(rule2, "messageStrings"));
+    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
+    const template = text(named, "text") ?? text(named, "markdown");
+    if (template !== null) return withoutLinks(filled2(template, message2));
+  }
+  const markdown = text(message2, "markdown");
+  return markdown === null ? null : withoutLinks(filled2(markdown, message2));
+}
+
 // src/core/sarif/rule-list.ts
 var OWN_NAME = "Policy Gate";
 var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => text(asObject(rule2), "id") ?? []);
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
 function listedIn(run) {
   const tool = asObject(member(run, "tool"));
   const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
@@ -10630,7 +10698,8 @@ function noticeList(decision, limit) {
   );
 }
 var titled = (title, body2, level = 3) => body2 === NOTHING ? NOTHING : join4([heading(level, title), body2]);
-function countTable({ counts }) {
+function countTable(decision) {
+  const { counts } = decision;
   return table2(
     [
       md`Block`,
@@ -10652,7 +10721,7 @@ function countTable({ counts }) {
         counts.excepted,
         counts.suppressed,
         counts.monitored,
-        counts.fixed,
+        goneCounts(decision).fixed,
         counts.results
       ].map((number2) => md`${number2}`)
     ]
@@ -10805,7 +10874,7 @@ function findingBlock(outcome, paint) {
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf4(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
-    `        ${clip(safeMessageLine(finding), 200)}`,
+    `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
     `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
     ...next === null ? [] : [`        next: ${visibleLine(next)}`]
@@ -10828,7 +10897,7 @@ function exceptionLines({ exceptions: exceptions2 }) {
     "",
     "Exceptions",
     ...told.map(({ id, status, expires, problem }) => {
-      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${expires}`;
+      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${visibleLine(expires)}`;
       return `  ${visibleLine(id)} is ${status}${until}${problem === null ? "" : `: ${visibleLine(problem)}`}`;
     })
   ];
@@ -10837,12 +10906,15 @@ function noticeLines({ notices }, paint) {
   if (notices.length === 0) return [];
   return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
 }
-function countLine({ counts, scans }, paint) {
+function countLine(decision, paint) {
+  const { scans } = decision;
+  const { fixed: fixed2, unseen } = goneCounts(decision);
+  const counts = { ...decision.counts, fixed: fixed2, "not looked for": unseen };
   const parts = [
     `${counts.block} block`,
     `${counts.warn} warn`,
     `${counts.pass} pass`,
-    ...["excepted", "suppressed", "monitored", "fixed"].flatMap(
+    ...["excepted", "suppressed", "monitored", "fixed", "not looked for"].flatMap(
       (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ];
@@ -12127,11 +12199,198 @@ function neverExcepted(context) {
   };
 }
 
+// src/core/sarif/paths.ts
+var MAX_PATH = 4096;
+var TOO_LONG = "the path is longer than 4096 characters";
+var NOWHERE = { kind: "none", reference: null };
+var CHECKOUTS = [
+  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
+  /^\/github\/workspace\//,
+  /^\/__w\/[^/]+\/[^/]+\//,
+  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
+  /^\/builds\/[^/]+\/[^/]+\//,
+  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
+  /^\/home\/circleci\/(?:project|repo)\//,
+  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
+  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
+  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
+  /^\/drone\/src\//,
+  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
+  /^\/workspaces?\/source\//
+];
+var NO_FILE = /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
+var ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
+var MACHINE_DIRECTORY = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//;
+var CONTROL2 = new RegExp("\\p{Cc}", "u");
+function decoded(uri) {
+  if (!uri.includes("%")) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+function withoutFileScheme(uri) {
+  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
+  if (match3 === null) return uri;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
+}
+function unified(path2) {
+  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
+  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
+}
+var isAbsolute = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
+function resolved(path2) {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
+  const kept = [];
+  for (const segment of path2.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment !== "..") kept.push(segment);
+    else if (kept.pop() === void 0) return null;
+  }
+  return kept.join("/");
+}
+function directory(value) {
+  const path2 = unified(withoutFileScheme(decoded(value.trim())));
+  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
+}
+function under(path2, root) {
+  if (root === "" || root === "/") return null;
+  if (path2 === root) return "";
+  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
+  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
+}
+var WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
+function baseOf(id, context) {
+  let current = id;
+  let path2 = "";
+  const seen = /* @__PURE__ */ new Set();
+  while (current !== null && !seen.has(current)) {
+    seen.add(current);
+    const entry3 = asObject(member(context.bases, current));
+    const uri = entry3 === null ? isAbsolute(unified(current)) ? current : null : asString(member(entry3, "uri"));
+    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
+    if (step3 !== "") {
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute(step3)) return path2;
+    }
+    current = entry3 === null ? null : text(entry3, "uriBaseId");
+  }
+  return path2;
+}
+function relativeTo(path2, context) {
+  for (const root of context.roots) {
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return rest2;
+  }
+  for (const checkout of CHECKOUTS) {
+    const match3 = checkout.exec(path2);
+    if (match3 !== null) return path2.slice(match3[0].length);
+  }
+  for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
+    const base = baseOf(id, context);
+    const rest2 = isAbsolute(base) ? under(path2, base.replace(/\/+$/, "")) : null;
+    if (rest2 !== null) return rest2;
+  }
+  for (const working of context.workingDirectories) {
+    const rest2 = isAbsolute(working) ? under(path2, working) : null;
+    if (rest2 !== null) return rest2;
+  }
+  return context.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
+}
+var unmappable = (problem, claimed) => ({
+  kind: "unmappable",
+  problem,
+  claimed: claimed.slice(-MAX_PATH)
+});
+function defect(path2) {
+  if (path2.length > MAX_PATH) return TOO_LONG;
+  if (CONTROL2.test(path2)) return "the path holds control characters";
+  if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
+  return null;
+}
+function absoluteToRelative(path2, base, context) {
+  const joined2 = isAbsolute(path2) || base === "" ? path2 : `${base}/${path2}`;
+  if (!isAbsolute(joined2)) return joined2;
+  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
+  const normal = resolved(joined2.slice(drive.length));
+  if (normal === null) return null;
+  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context);
+  if (mapped !== null) return mapped;
+  return isAbsolute(path2) ? null : path2;
+}
+var mapUri = (rawUri, uriBaseId, context) => mapUnder(rawUri, baseOf(uriBaseId, context), context);
+function mapUnder(rawUri, base, context) {
+  const uri = rawUri.trim();
+  if (NO_FILE.test(uri)) return NOWHERE;
+  if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
+  const once = decoded(uri);
+  const problem = defect(once);
+  if (problem !== null) return unmappable(problem, once);
+  const local = withoutFileScheme(once);
+  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
+    return unmappable("the place is an address of an unknown kind", unified(local));
+  const relative2 = absoluteToRelative(unified(local), base, context);
+  if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
+  const path2 = resolved(relative2);
+  if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
+  if (path2.length > MAX_PATH) return unmappable(TOO_LONG, path2);
+  return path2 === "" ? NOWHERE : { kind: "file", path: path2.normalize("NFC") };
+}
+var NO_CONTEXT = { roots: [], bases: null, artifacts: [], workingDirectories: [], leadingSlash: false };
+function pathAsWritten(path2) {
+  const place2 = mapUri(path2, null, NO_CONTEXT);
+  return place2.kind === "file" ? place2.path : null;
+}
+var MOST_PLACES = 16384;
+function pathMapper(context) {
+  const underBase = (base) => {
+    const start = baseOf(base, context);
+    return remembered((uri) => mapUnder(uri, start, context), MOST_PLACES);
+  };
+  const known5 = /* @__PURE__ */ new Map();
+  return (reference) => {
+    const own = asString(member(reference, "uri"));
+    const position = own === null || own === "" ? index(reference, "index") : null;
+    const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, "location"));
+    const uri = asString(member(target, "uri"));
+    if (uri === null) return NOWHERE;
+    const base = text(target, "uriBaseId");
+    let placeOf7 = known5.get(base);
+    if (placeOf7 === void 0) {
+      placeOf7 = underBase(base);
+      known5.set(base, placeOf7);
+    }
+    return placeOf7(uri);
+  };
+}
+function pathContext(run, roots, leadingSlash) {
+  return {
+    roots,
+    bases: asObject(member(run, "originalUriBaseIds")),
+    artifacts: asArray(member(run, "artifacts")).map(asObject),
+    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
+      const uri = text(asObject(member(asObject(invocation), "workingDirectory")), "uri");
+      return uri === null ? [] : [directory(uri)];
+    }),
+    leadingSlash
+  };
+}
+
 // src/core/identity/hunks.ts
+var UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
+var isCountedAlike = (text2) => !UNCOUNTED.test(text2);
 var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
 function parseHunks(lines3, start) {
   const edits = [];
   const end = lines3[lines3.length - 1] === "" ? lines3.length - 1 : lines3.length;
+  const isCounted = (next) => {
+    for (let line3 = start; line3 < next; line3++) if (!isCountedAlike(lines3[line3] ?? "")) return false;
+    return true;
+  };
   let index2 = start;
   while (index2 < end) {
     const header = HEADER.exec(lines3[index2] ?? "");
@@ -12144,11 +12403,12 @@ function parseHunks(lines3, start) {
     };
     index2 = parseBody(lines3, index2 + 1, end, at2, left, edits);
     if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index2, end, problem: "the hunk ends before its line counts are met" };
+      return { edits, next: index2, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
     }
     if (lines3[index2]?.startsWith("\\ ")) index2++;
   }
-  return { edits, next: index2, end, problem: outOfOrder(edits) ? "the hunks overlap or are out of order" : null };
+  const problem = outOfOrder(edits) ? "the hunks overlap or are out of order" : null;
+  return { edits, next: index2, end, isCounted: isCounted(index2), problem };
 }
 function parseBody(lines3, start, end, at2, left, edits) {
   let removed = [];
@@ -12201,12 +12461,43 @@ function changedLines(edits) {
   for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
   return ranges;
 }
+function countedAlike(diff, paths2, readSource) {
+  const files = new Map(diff.files);
+  for (const [path2, file] of diff.files) {
+    if (file.lines === null || !paths2.has(path2)) continue;
+    const text2 = readSource(path2);
+    if (text2 !== null && !isCountedAlike(text2)) files.set(path2, { ...file, lines: null, edits: null });
+  }
+  return { ...diff, files };
+}
 function diffFile(change, basePath, edits) {
   const lines3 = edits === null || change === "copied" ? null : changedLines(edits);
   return { change, basePath: change === "added" ? null : basePath, lines: lines3, edits: change === "copied" ? null : edits };
 }
+var changedSomehow = (path2) => ({ change: "modified", basePath: path2, lines: null, edits: null });
+var readings = /* @__PURE__ */ new WeakMap();
+function readingsOf(diff) {
+  let found = readings.get(diff);
+  if (found === void 0) {
+    const names2 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
+    found = new Map(
+      names2.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
+    );
+    readings.set(diff, found);
+  }
+  return found;
+}
+function fileIn(diff, path2) {
+  const own = readingsOf(diff).get(path2) ?? diff.files.get(path2);
+  if (own !== void 0) return own;
+  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
+    const above = diff.files.get(path2.slice(0, end));
+    if (above !== void 0 && above.change !== "deleted") return changedSomehow(path2);
+  }
+  return void 0;
+}
 function changedAt(diff, location2) {
-  const file = diff.files.get(location2.path);
+  const file = fileIn(diff, location2.path);
   if (file === void 0) return diff.complete ? false : null;
   if (file.lines === null) return true;
   if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
@@ -12272,13 +12563,14 @@ function baseLines(headLines, edits) {
 }
 
 // src/core/identity/content.ts
+import { hash as hash2 } from "node:crypto";
 var LONG_LINE = 400;
 var AROUND_COLUMN = 120;
 var REGION_LINES = 3;
 var WEAK = 8;
 var CONTEXT_REACH = 4;
 function fileTexts(path2, diff, readSource) {
-  const file = diff?.files.get(path2) ?? null;
+  const file = diff === null ? null : fileIn(diff, path2) ?? null;
   const text2 = file?.change === "deleted" ? null : readSource(path2);
   const head = text2 === null ? null : toLines(splitLines(text2));
   const untouched = diff?.complete === true && file === null;
@@ -12293,7 +12585,7 @@ function deletedLines(file) {
   return removed.length === 0 ? null : toLines(removed);
 }
 var splitLines = (text2) => text2.split(/\r\n|\n|\r/);
-var toLines = (raw) => ({ raw, compared: [] });
+var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
 function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
@@ -12311,7 +12603,9 @@ function contentAt(lines3, location2) {
   if (first === null) return "";
   if (first > lines3.raw.length) return null;
   const raw = lines3.raw[first - 1] ?? "";
-  if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
+  if (raw.length > LONG_LINE) {
+    return location2.startColumn === null ? hashOfLine(lines3, first) : aroundColumn(raw, location2.startColumn);
+  }
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines3.raw.length);
   let text2 = comparedLine(lines3, first);
   for (let line3 = first + 1; line3 <= last; line3++) text2 += `
@@ -12322,6 +12616,13 @@ ${text2}
 ${comparedLine(lines3, last + reach)}`;
   }
   return text2;
+}
+function hashOfLine(lines3, line3) {
+  const known5 = lines3.hashes.get(line3);
+  if (known5 !== void 0) return known5;
+  const value = hash2("sha256", comparedLine(lines3, line3), "hex");
+  lines3.hashes.set(line3, value);
+  return value;
 }
 var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
 function regionText(lines3, location2) {
@@ -12358,17 +12659,19 @@ function wordsAround(lines3, location2, first, last) {
   if (line3 === null) return null;
   const text2 = lines3.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text2.slice(0, column));
+  let before = wordsOf2(text2.slice(Math.max(0, column - LONG_LINE), column));
   for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
     before = [...wordsOf2(lines3.raw[at2 - 1] ?? ""), ...before];
   }
+  if (location2.startColumn === null && text2.length > LONG_LINE) return null;
   let after2 = wordsOf2(text2.slice(column));
+  const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
   for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
     after2 = [...after2, ...wordsOf2(lines3.raw[at2 - 1] ?? "")];
   }
   if (before.length + after2.length < 4) return null;
   return `${before.slice(-WORDS_BEFORE).join(" ")}
-${after2.slice(0, WORDS_AFTER).join(" ")}`;
+${after2.slice(0, most).join(" ")}`;
 }
 function likeness(left, right) {
   if (left.length === 0 || right.length === 0) return 0;
@@ -12518,6 +12821,7 @@ var RULE_WORDS = 2;
 var SHORTEST_NAME = 3;
 var LONGEST_LINE = 1600;
 function isSameLineEdited(before, after2) {
+  if (before.line.length > LONGEST_LINE || after2.line.length > LONGEST_LINE) return false;
   const { removed, added } = changeOf(tokensOf2(before.line), tokensOf2(after2.line));
   if (removed.length > 0 && added.length > 0) {
     if (removed.length > 1 || added.length > 1) return false;
@@ -12548,7 +12852,7 @@ function commonOf(left, right) {
   });
 }
 var WORD = /^[\p{L}\p{N}_$]/u;
-var tokensOf2 = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+var tokensOf2 = (line3) => line3.match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
 function changeOf(before, after2) {
   const renaming = renamingOf(before, after2);
   if (renaming !== null) return renaming;
@@ -12795,8 +13099,8 @@ function pairGroup(group2, level, texts, expected) {
     for (const entry3 of group2.head) entry3.doubt = "ambiguous";
     return;
   }
-  pairByLine(group2, level, texts, expected);
   if (group2.base[0]?.kind === "dependency") pairByVersion(group2, level);
+  pairByLine(group2, level, texts, expected);
   if (texts.base !== null && texts.head !== null) pairByContext(group2, level, texts);
   pairInOrder(group2, level, texts, expected);
 }
@@ -12821,7 +13125,12 @@ function pairByLine(group2, level, texts, expected) {
   );
 }
 function pairByVersion(group2, level) {
-  const version2 = ({ finding }) => finding.package?.version ?? "";
+  const version2 = ({ finding }) => finding.package?.version ?? null;
+  const versionAtLine = (entry3) => {
+    const known5 = version2(entry3);
+    return known5 === null ? null : `${entry3.line}:${known5}`;
+  };
+  pairByKey(group2, level, "exact", versionAtLine, versionAtLine);
   pairByKey(group2, level, "exact", version2, version2);
 }
 function pairByContext(group2, level, texts) {
@@ -12883,6 +13192,7 @@ function pairInOrder(group2, level, texts, expected) {
 }
 var distance = (line3, entry3) => entry3 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry3.line);
 function mayBeMoved(base, head, level, texts) {
+  if (base.kind === "secret" && level === "message" && base.line > 0 && texts.mapped) return false;
   if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
   if (level === "message") return hasColumns(base) && !texts.mapped;
   const content = contentOf(base, level) ?? "";
@@ -12984,7 +13294,8 @@ function textsOf(job, { diff, readSource }) {
 var SPARE_ORDINALS = 64;
 function adoptContent(job, head, base) {
   const owners = /* @__PURE__ */ new Map();
-  for (const entry3 of base) if (entry3.claimed !== null && entry3.source === null) owners.set(entry3.claimed, entry3);
+  for (const entry3 of base)
+    if (entry3.claimed !== null && (entry3.source === null || entry3.line === 0)) owners.set(entry3.claimed, entry3);
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry3 of head) {
@@ -12997,11 +13308,12 @@ function adoptContent(job, head, base) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
       const owner = owners.get(fingerprintOf(key, ordinal));
-      if (owner !== void 0 && owner.scope === entry3.scope) adopt(owner, entry3);
+      if (owner !== void 0 && owner.kind === entry3.kind) adopt(owner, entry3);
     }
   }
 }
 function adopt(owner, entry3) {
+  Object.assign(owner, { scope: entry3.scope });
   if (entry3.source !== null) Object.assign(owner, { source: entry3.source });
   else {
     owner.snippet = entry3.snippet;
@@ -13023,16 +13335,20 @@ var ECOSYSTEMS = [
   /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
   /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
 ];
+var INHERITED = /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|.*\.versions\.toml|.*\.(?:props|targets)|Cargo\.toml|go\.work|pnpm-workspace\.yaml)$/;
+var CATALOGUE = /(?:^|(?<=\/))gradle\/$/;
 var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
 var cut2 = (path2) => path2.lastIndexOf("/") + 1;
 var folderOf = (path2) => path2.slice(0, cut2(path2));
-var nameOf = (path2) => path2.slice(cut2(path2));
+var nameOf = (path2) => /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path2) ? "requirements.txt" : path2.slice(cut2(path2));
 var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
 function dependencyChanged(diff, finding) {
   if (finding.location === null) return null;
   const { path: path2 } = finding.location;
   const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
-  if (own === true || diff.files.has(path2)) return own;
+  const file = fileIn(diff, path2);
+  if (file?.change === "renamed") return true;
+  if (own === true || file !== void 0) return own;
   if (governed(diff, path2)) return true;
   if (isInert(diff)) return false;
   const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
@@ -13040,27 +13356,42 @@ function dependencyChanged(diff, finding) {
 }
 var known = /* @__PURE__ */ new WeakMap();
 function changedManifests(diff) {
-  let paths2 = known.get(diff);
-  if (paths2 === void 0) {
-    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names2) => names2.test(nameOf(path2))));
-    known.set(diff, paths2);
+  const before = known.get(diff);
+  if (before !== void 0) return before;
+  const directories = /* @__PURE__ */ new Map();
+  for (const path2 of diff.files.keys()) {
+    const name = nameOf(path2);
+    const ecosystems = ECOSYSTEMS.flatMap((names2, index2) => names2.test(name) ? [index2] : []);
+    if (ecosystems.length === 0) continue;
+    const directory2 = folderOf(path2).replace(CATALOGUE, "");
+    const changed = directories.get(directory2) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
+    directories.set(directory2, changed);
+    for (const ecosystem of ecosystems) {
+      changed.here.add(ecosystem);
+      if (handsDown(name)) changed.below.add(ecosystem);
+    }
   }
-  return paths2;
+  known.set(diff, directories);
+  return directories;
 }
 function governed(diff, path2) {
+  const manifests = changedManifests(diff);
   const folder = folderOf(path2);
-  const ecosystem = ECOSYSTEMS.find((names2) => names2.test(nameOf(path2)));
-  return changedManifests(diff).some((changed) => {
-    const above = folderOf(changed);
-    if (ecosystem === void 0) return folder.startsWith(above);
-    return ecosystem.test(nameOf(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
-  });
+  const ecosystem = ECOSYSTEMS.findIndex((names2) => names2.test(nameOf(path2)));
+  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf("/", end - 2) + 1) {
+    const changed = manifests.get(folder.slice(0, end));
+    if (changed === void 0) continue;
+    if (ecosystem < 0) return true;
+    if (end === folder.length ? changed.here.has(ecosystem) : changed.below.has(ecosystem) && !isLock(path2)) return true;
+  }
+  return false;
 }
+var handsDown = (name) => isLock(name) || INHERITED.test(name);
 var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
 
 // src/core/identity/state.ts
 var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
-var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
+var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`;
 function baselineFacts(baseline, ran) {
   const versions = /* @__PURE__ */ new Map();
   const rules2 = /* @__PURE__ */ new Set();
@@ -13126,7 +13457,7 @@ function disclosure(entry3, changed, diff, facts) {
   if (rules2 !== null && !isListed(rules2, finding.ruleId))
     return "The rule did not run at the base, and its place is not part of the change";
   const upgrade = upgradeOf(finding, facts);
-  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
+  const untouched = finding.location !== null && fileIn(diff, finding.location.path) === void 0;
   if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
     return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
   }
@@ -13285,7 +13616,8 @@ function contentsOf2(findings2, indices) {
 }
 
 // src/core/identity/identify.ts
-function identify(findings2, context) {
+function identify(findings2, given2) {
+  const context = withCountedLines(findings2, given2);
   const baseline = context.baseline ?? [];
   const claims = claimsOf(baseline);
   const facts = context.baseline === null ? null : baselineFacts(baseline, context.ran?.base ?? NOTHING_RAN);
@@ -13308,6 +13640,11 @@ function identify(findings2, context) {
     notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
     warnings: facts === null || context.ran === void 0 ? [] : warningsOf(context.ran)
   };
+}
+function withCountedLines(findings2, context) {
+  if (context.diff === null) return context;
+  const paths2 = new Set(findings2.flatMap(({ location: location2 }) => location2?.path ?? []));
+  return { ...context, diff: countedAlike(context.diff, paths2, context.readSource) };
 }
 var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
@@ -13909,7 +14246,11 @@ function parseDiff(text2, name) {
       fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
     }
     if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
-    index2 = startsSection(lines3, index2) ? parseSection(lines3, index2, name, files) : index2 + 1;
+    if (startsSection(lines3, index2)) index2 = parseSection(lines3, index2, name, files);
+    else {
+      refuseForeign(lines3, index2, name);
+      index2++;
+    }
   }
   if (files.size === 0 && /\S/.test(text2)) fail(name, 0, "there is no file section in this text", HINT);
   return { files, complete: true };
@@ -13917,6 +14258,26 @@ function parseDiff(text2, name) {
 var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
 function fail(name, index2, message2, hint) {
   throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
+}
+var FOREIGN = [
+  new RegExp("^\\p{Cc}\\[", "u"),
+  /^Submodule ./,
+  /^Only in .+: /,
+  /^(?:Binary files|Files) .+ differ\r?$/,
+  /^\*{15}/,
+  /^@@/
+];
+function refuseForeign(lines3, index2, name) {
+  const line3 = lines3[index2] ?? "";
+  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
+}
+function refuseSurplus(lines3, start, name) {
+  let index2 = start;
+  while (lines3[index2] === "" || lines3[index2] === "\r") index2++;
+  const line3 = lines3[index2] ?? "";
+  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
+  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines3, index2))
+    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
 }
 var startsSection = (lines3, index2) => (lines3[index2] ?? "").startsWith("diff --git ") || (lines3[index2] ?? "").startsWith("--- ") && (lines3[index2 + 1] ?? "").startsWith("+++ ");
 function parseSection(lines3, start, name, files) {
@@ -13928,7 +14289,9 @@ function parseSection(lines3, start, name, files) {
     to: null,
     change: "modified",
     binary: false,
-    git: false
+    git: false,
+    differs: false,
+    mode: false
   };
   let index2 = start;
   if ((lines3[index2] ?? "").startsWith("diff --git ")) {
@@ -13938,13 +14301,15 @@ function parseSection(lines3, start, name, files) {
   }
   while (index2 < lines3.length && !startsNext(lines3, index2, section2)) {
     readHeader((lines3[index2] ?? "").replace(/\r$/, ""), section2);
+    if (!section2.binary) refuseForeign(lines3, index2, name);
     index2++;
   }
-  let hunks = { edits: [], next: index2, end: lines3.length, problem: null };
+  let hunks = { edits: [], next: index2, end: lines3.length, isCounted: true, problem: null };
   if ((lines3[index2] ?? "").startsWith("@@ ")) {
     hunks = parseHunks(lines3, index2);
     if (hunks.problem !== null || hunks.next === index2)
       fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
+    refuseSurplus(lines3, hunks.next, name);
   }
   addFile(section2, hunks, name, start, files);
   return hunks.next;
@@ -13957,6 +14322,8 @@ function startsNext(lines3, index2, section2) {
 var HEADERS = [
   ["--- ", (section2, value) => section2.old ??= fileName(value)],
   ["+++ ", (section2, value) => section2.new ??= fileName(value)],
+  ["index ", (section2, value) => section2.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
+  ["old mode ", (section2) => section2.mode = true],
   ["new file mode ", (section2) => section2.change = "added"],
   ["deleted file mode ", (section2) => section2.change = "deleted"],
   ["rename from ", (section2, value) => section2.from = unquote(value)],
@@ -13976,25 +14343,35 @@ function readHeader(line3, section2) {
 function addFile(section2, hunks, name, start, files) {
   const [base, head] = paths(section2) ?? fail(name, start, "the names of the file cannot be read", HINT);
   if (!section2.git) {
-    if (section2.old === NOWHERE) section2.change = "added";
-    if (section2.new === NOWHERE) section2.change = "deleted";
+    if (section2.old === NOWHERE2) section2.change = "added";
+    if (section2.new === NOWHERE2) section2.change = "deleted";
   }
-  const entry3 = diffFile(section2.change, base, section2.binary ? null : hunks.edits);
+  const entry3 = diffFile(section2.change, base, isShown(section2, hunks) ? hunks.edits : null);
   const before = files.get(head);
   const replaced = before !== void 0 && before.change === "deleted" && entry3.change === "added";
-  const twice = before !== void 0 && !replaced;
+  const again = entry3.change === "renamed" && files.has(base);
+  const twice = before !== void 0 && !replaced || again;
   files.set(head, twice ? { ...entry3, change: "modified", basePath: head, lines: null, edits: null } : entry3);
 }
-var NOWHERE = "/dev/null";
-function paths({ names: names2, old, new: added, from, to }) {
-  if (from !== null && to !== null) return [from, to];
-  if (names2 !== null) return names2;
-  if (old === null || added === null) return null;
-  if (old !== NOWHERE && added !== NOWHERE) return withoutPrefixes(old, added);
-  const only = old === NOWHERE ? added : old;
-  const path2 = only.replace(/^[abciow12]\//, "");
+function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
+  if (binary || !isCounted) return false;
+  if (edits.length > 0) return true;
+  if (added !== null || differs && change !== "deleted") return false;
+  return change !== "modified" || mode;
+}
+var NOWHERE2 = "/dev/null";
+function paths(section2) {
+  const { names: names2, old, new: added, from, to } = section2;
+  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section2);
+  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
+}
+function textNames({ old, new: added, git }) {
+  if (git || old === null || added === null) return null;
+  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
+  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
   return [path2, path2];
 }
+var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
 function withoutPrefixes(old, added) {
   const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
   return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
@@ -14150,7 +14527,7 @@ function isoOrNull(text2) {
 
 // src/shell/files.ts
 import { lstatSync, readdirSync as readdirSync3, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
-import { isAbsolute, join as join6, relative, resolve as resolve4, sep as sep3 } from "node:path";
+import { isAbsolute as isAbsolute2, join as join6, relative, resolve as resolve4, sep as sep3 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b2, str) => {
@@ -16866,7 +17243,7 @@ function add3(walk, path2) {
 var rank3 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
 function nameOf3(walk, path2) {
   const name = relative(walk.base, path2);
-  return slashed(name === "" || name.startsWith("..") || isAbsolute(name) ? path2 : name);
+  return slashed(name === "" || name.startsWith("..") || isAbsolute2(name) ? path2 : name);
 }
 var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep3) ? border : border + sep3);
 function statsOf(path2) {
@@ -17190,44 +17567,6 @@ function effectiveLevel(result, kind, ruleId, rule2, invocations) {
   return { level: kind === "open" ? null : "warning", stated: false, unknownWord };
 }
 
-// src/core/sarif/message.ts
-var MAX_MESSAGE = 4e3;
-var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
-var ESCAPE = String.fromCharCode(27);
-var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
-var CONTROL = /[^\P{Cc}\n\t]/gu;
-var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
-var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
-function plainText(value) {
-  const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
-  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
-  return clean.trim().slice(0, MAX_MESSAGE);
-}
-var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_2, label) => label.replace(/\\([[\]\\])/g, "$1")) : value;
-var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
-function filled2(template, message2) {
-  const values = asArray(member(message2, "arguments")).map((value) => asString(value) ?? "");
-  if (values.length === 0 || !/\{\d{1,3}\}/.test(template)) return template;
-  return template.replace(
-    PLACEHOLDER,
-    (match3, position) => position === void 0 ? match3.charAt(0) : values[Number(position)] ?? match3
-  );
-}
-function messageText(message2, rule2, globalMessages) {
-  if (message2 === null) return null;
-  const written = text(message2, "text");
-  if (written !== null) return withoutLinks(filled2(written, message2));
-  const id = text(message2, "id");
-  if (id !== null) {
-    const strings2 = asObject(member(rule2, "messageStrings"));
-    const named = asObject(member(strings2, id)) ?? asObject(member(globalMessages, id));
-    const template = text(named, "text") ?? text(named, "markdown");
-    if (template !== null) return withoutLinks(filled2(template, message2));
-  }
-  const markdown = text(message2, "markdown");
-  return markdown === null ? null : withoutLinks(filled2(markdown, message2));
-}
-
 // src/core/sarif/completeness.ts
 var failed = (reason2) => ({ state: "failed", reason: reason2 });
 var degraded = (reason2) => ({ state: "degraded", reason: reason2 });
@@ -17327,179 +17666,6 @@ function runState(run, evidence3) {
   return errors ?? external2 ?? declared ?? {
     state: "complete",
     reason: `The run has ${evidence3.count === 1 ? "one result" : `${evidence3.count} results`} and reports no error.`
-  };
-}
-
-// src/core/sarif/paths.ts
-var MAX_PATH = 4096;
-var NOWHERE2 = { kind: "none", reference: null };
-var CHECKOUTS = [
-  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
-  /^\/github\/workspace\//,
-  /^\/__w\/[^/]+\/[^/]+\//,
-  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
-  /^\/builds\/[^/]+\/[^/]+\//,
-  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
-  /^\/home\/circleci\/(?:project|repo)\//,
-  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
-  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
-  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
-  /^\/drone\/src\//,
-  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
-  /^\/workspaces?\/source\//
-];
-var NO_FILE = /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
-var ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
-var MACHINE_DIRECTORY = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//;
-var CONTROL2 = new RegExp("\\p{Cc}", "u");
-function decoded(uri) {
-  if (!uri.includes("%")) return uri;
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-function withoutFileScheme(uri) {
-  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
-  if (match3 === null) return uri;
-  const [, slashes = "", rest2 = ""] = match3;
-  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
-  if (slashes.length === 0) return rest2;
-  return `/${rest2}`;
-}
-function unified(path2) {
-  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
-  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
-}
-var isAbsolute2 = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
-function resolved(path2) {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
-  const kept = [];
-  for (const segment of path2.split("/")) {
-    if (segment === "" || segment === ".") continue;
-    if (segment !== "..") kept.push(segment);
-    else if (kept.pop() === void 0) return null;
-  }
-  return kept.join("/");
-}
-function directory(value) {
-  const path2 = unified(withoutFileScheme(decoded(value.trim())));
-  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
-}
-function under(path2, root) {
-  if (root === "" || root === "/") return null;
-  if (path2 === root) return "";
-  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
-  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
-}
-var WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
-function baseOf(id, context) {
-  let current = id;
-  let path2 = "";
-  const seen = /* @__PURE__ */ new Set();
-  while (current !== null && !seen.has(current)) {
-    seen.add(current);
-    const entry3 = asObject(member(context.bases, current));
-    const uri = entry3 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry3, "uri"));
-    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
-    if (step3 !== "") {
-      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
-      if (isAbsolute2(step3)) return path2;
-    }
-    current = entry3 === null ? null : text(entry3, "uriBaseId");
-  }
-  return path2;
-}
-function relativeTo(path2, context) {
-  for (const root of context.roots) {
-    const rest2 = under(path2, directory(root));
-    if (rest2 !== null) return rest2;
-  }
-  for (const checkout of CHECKOUTS) {
-    const match3 = checkout.exec(path2);
-    if (match3 !== null) return path2.slice(match3[0].length);
-  }
-  for (const id of Object.keys(context.bases ?? {}).slice(0, 100)) {
-    const base = baseOf(id, context);
-    const rest2 = isAbsolute2(base) ? under(path2, base.replace(/\/+$/, "")) : null;
-    if (rest2 !== null) return rest2;
-  }
-  for (const working of context.workingDirectories) {
-    const rest2 = isAbsolute2(working) ? under(path2, working) : null;
-    if (rest2 !== null) return rest2;
-  }
-  return context.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
-}
-var unmappable = (problem, claimed) => ({
-  kind: "unmappable",
-  problem,
-  claimed: claimed.slice(-MAX_PATH)
-});
-function defect(path2) {
-  if (path2.length > MAX_PATH) return "the path is longer than 4096 characters";
-  if (CONTROL2.test(path2)) return "the path holds control characters";
-  if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
-  return null;
-}
-function absoluteToRelative(path2, base, context) {
-  const joined2 = isAbsolute2(path2) || base === "" ? path2 : `${base}/${path2}`;
-  if (!isAbsolute2(joined2)) return joined2;
-  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
-  const normal = resolved(joined2.slice(drive.length));
-  if (normal === null) return null;
-  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context);
-  if (mapped !== null) return mapped;
-  return isAbsolute2(path2) ? null : path2;
-}
-function mapUnder(rawUri, base, context) {
-  const uri = rawUri.trim();
-  if (NO_FILE.test(uri)) return NOWHERE2;
-  if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
-  const once = decoded(uri);
-  const problem = defect(once);
-  if (problem !== null) return unmappable(problem, once);
-  const local = withoutFileScheme(once);
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
-    return unmappable("the place is an address of an unknown kind", unified(local));
-  const relative2 = absoluteToRelative(unified(local), base, context);
-  if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
-  const path2 = resolved(relative2);
-  if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
-  return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
-}
-var MOST_PLACES = 16384;
-function pathMapper(context) {
-  const underBase = (base) => {
-    const start = baseOf(base, context);
-    return remembered((uri) => mapUnder(uri, start, context), MOST_PLACES);
-  };
-  const known5 = /* @__PURE__ */ new Map();
-  return (reference) => {
-    const own = asString(member(reference, "uri"));
-    const position = own === null || own === "" ? index(reference, "index") : null;
-    const target = position === null ? reference : asObject(member(context.artifacts[position] ?? null, "location"));
-    const uri = asString(member(target, "uri"));
-    if (uri === null) return NOWHERE2;
-    const base = text(target, "uriBaseId");
-    let placeOf7 = known5.get(base);
-    if (placeOf7 === void 0) {
-      placeOf7 = underBase(base);
-      known5.set(base, placeOf7);
-    }
-    return placeOf7(uri);
-  };
-}
-function pathContext(run, roots, leadingSlash) {
-  return {
-    roots,
-    bases: asObject(member(run, "originalUriBaseIds")),
-    artifacts: asArray(member(run, "artifacts")).map(asObject),
-    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
-      const uri = text(asObject(member(asObject(invocation), "workingDirectory")), "uri");
-      return uri === null ? [] : [directory(uri)];
-    }),
-    leadingSlash
   };
 }
 
@@ -17798,7 +17964,10 @@ var DEPENDENCY_TOOLS = [
     packages: [
       {
         in: "help-markdown",
-        pattern: /^\| \[[^\]\n]{1,100}\]\([^)\n]{0,300}\) \|[^|\n]*\|[^|\n]*\| *(?<name>[^|\n]+?) *\| *(?<version>[^|\n]*?) *\|(?: *fixed in (?<fixed>[^|\n]+?) *\|)?/m
+        pattern: (
+          // Blanks belong to the cells: next to a cell that may hold them too, they could be divided in countless ways.
+          /^\| \[[^\]\n]{1,100}\]\([^)\n]{0,300}\) \|[^|\n]*\|[^|\n]*\|(?<name>[^|\n]+)\|(?<version>[^|\n]*)\|(?: *fixed in (?<fixed>[^|\n]+)\|)?/m
+        )
       },
       { in: "full-description", pattern: / found in (?<name>\S+) version (?<version>\S+)$/ }
     ]
@@ -17960,7 +18129,7 @@ function contextOf2(run, name, roots, warn) {
   if (driverName === null) warn("A run does not name its tool.");
   const profile = profileOf(driverName ?? "");
   return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
+    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200),
     toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
     profile,
     sources: [name],
@@ -18755,12 +18924,19 @@ function regionOf(region2) {
 import { createHash as createHash4 } from "node:crypto";
 var MASK = "***";
 var SHORTEST2 = 4;
-var TOKEN = /[A-Za-z0-9+/_=.-]{15,}[A-Za-z0-9+/_=]/g;
+var RUN = /[A-Za-z0-9+/_=.-]{16,}/g;
+var SHORTEST_TOKEN = 16;
 var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
 var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
 function looksSecret(token, keep3) {
   if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text2) => text2.includes(token))) return false;
   return /\d/.test(token) && /[A-Za-z]/.test(token);
+}
+function maskToken(run, keep3) {
+  let end = run.length;
+  while (end > 0 && ".-".includes(run.charAt(end - 1))) end--;
+  const token = run.slice(0, end);
+  return end >= SHORTEST_TOKEN && looksSecret(token, keep3) ? MASK + run.slice(end) : run;
 }
 function maskSecrets2(message2, quoted, keep3) {
   let masked = message2;
@@ -18768,7 +18944,7 @@ function maskSecrets2(message2, quoted, keep3) {
     const secret = quote?.trim() ?? "";
     if (secret.length >= SHORTEST2 && !keep3.includes(secret)) masked = masked.replaceAll(secret, MASK);
   }
-  return masked.replace(TOKEN, (token) => looksSecret(token, keep3) ? MASK : token);
+  return masked.replace(RUN, (run) => maskToken(run, keep3));
 }
 var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
 function secretStandIn(ruleId, secret) {
@@ -18808,8 +18984,9 @@ var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya
 var IN_IMAGE = /\bfound in image |\binstalled in the container\b/;
 function isImage(facts, place2, run) {
   if (facts.profile.noFiles) return false;
+  if (run.imageName !== null) return true;
   if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
-  if (run.imageName !== null || IN_IMAGE.test(facts.message)) return true;
+  if (IN_IMAGE.test(facts.message)) return true;
   const named = textAt("rule-name", facts);
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
@@ -18817,7 +18994,7 @@ function ruleFactsOf(found, run) {
   const known5 = run.ruleFacts.get(found);
   if (known5 !== void 0) return known5;
   const { rule: rule2 } = found;
-  const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
+  const ruleId = visibleName(found.id ?? text(rule2, "name") ?? "") || "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
   const helpUri = text(rule2, "helpUri");
   const facts = {
@@ -18864,14 +19041,15 @@ function locationIn(path2, region2) {
   const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
   return { path: path2, startLine, startColumn, endLine, endColumn };
 }
-function placedAt(place2, region2, image) {
+function placedAt(place2, region2, image, imageName2) {
   if (place2.kind === "unmappable" && !image) {
     return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
   if (place2.kind === "file" && !image) {
     return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
   }
-  const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
+  const named = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
+  const reference = named === null ? null : pathInImage(imageName2, named);
   return { location: null, placeProblem: null, reference };
 }
 function resourceOf(facts, run) {
@@ -18916,7 +19094,7 @@ function findingOf(result, kind, run) {
   const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
   const image = isImage(facts, place2, run);
   const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
-  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true);
+  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true, run.imageName);
   const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
   const named = packageOf2(facts, claimed);
   const category = categoryOf(facts, {
@@ -19014,7 +19192,8 @@ function createRunResults(held, findings2, contextOf3, known5) {
 var HELD = 2e3;
 var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
 function inlineState(log) {
-  return asArray(member(log, "inlineExternalProperties")).map((value) => externalState(asObject(value))).reduce(
+  const inline = member(log, "inlineExternalProperties") ?? [];
+  return (Array.isArray(inline) ? inline : [inline]).map((value) => externalState(asObject(value))).reduce(
     (worst2, state) => worst2 === null || state?.state === "failed" ? state ?? worst2 : worst2,
     null
   );
@@ -19457,9 +19636,9 @@ function sharedStrings() {
 function textOf3(interned, buffer, start, end, cap2, escaped, wide) {
   const length = end - start;
   if (length > INTERNED_LENGTH || length > cap2) return decode3(buffer, start, end, cap2, escaped, wide);
-  let hash2 = length;
-  for (let at2 = start; at2 < end; at2 += 1) hash2 = Math.imul(hash2, 31) + buffer[at2] | 0;
-  const slot = (hash2 ^ hash2 >>> 15) & SLOTS - 1;
+  let hash3 = length;
+  for (let at2 = start; at2 < end; at2 += 1) hash3 = Math.imul(hash3, 31) + buffer[at2] | 0;
+  const slot = (hash3 ^ hash3 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
   const text2 = decode3(buffer, start, end, cap2, escaped, wide);
   interned.strings[slot] = text2;
@@ -19610,7 +19789,7 @@ var MEMBERS = 3;
 var PLAIN2 = 0;
 var LOG = 1;
 var RUNS = 2;
-var RUN = 3;
+var RUN2 = 3;
 var RESULTS = 4;
 var MISPLACED_TEXT = 1024;
 var UNLIMITED = 1073741823;
@@ -19639,7 +19818,7 @@ function newPlan(projection) {
   const results = memberOf(run, "results");
   const result = elementOf(results);
   const resultPlan = result === true || isTree(result) ? compile3(result) : membersPlan([], PLAIN2);
-  const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS), RUN);
+  const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS), RUN2);
   return pathPlan(projection, "runs", listPlan(runPlan, RUNS), LOG);
 }
 function compile3(projection) {
@@ -20087,7 +20266,7 @@ function createLogPath(consumer) {
       if (isKept) setMember(machine, at2, machine.container, value);
     },
     closes(machine, at2, ended, value) {
-      if (ended.role === RUN) {
+      if (ended.role === RUN2) {
         machine.held = heldByRun;
         consumer.run(runIndex, value, results);
         runIndex += 1;
@@ -20258,7 +20437,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   }
 }
 async function loadOpened(file, name, sink, limits) {
-  const hash2 = createHash5("sha256");
+  const hash3 = createHash5("sha256");
   const chunk = Buffer8.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)));
   let bytes = 0;
   let inflater = null;
@@ -20268,7 +20447,7 @@ async function loadOpened(file, name, sink, limits) {
     if (typeof length === "string") problem ??= { offset: null, message: `${name} cannot be read: ${length}` };
     if (typeof length === "string" || length === 0) break;
     const piece2 = chunk.subarray(0, length);
-    hash2.update(piece2);
+    hash3.update(piece2);
     if (bytes === 0 && piece2[0] === 31 && piece2[1] === 139) inflater = createInflater(sink, limits);
     bytes += length;
     if (inflater === null) sink.write(piece2);
@@ -20276,7 +20455,7 @@ async function loadOpened(file, name, sink, limits) {
   }
   problem ??= inflater === null ? null : await inflater.end();
   const found = sink.end();
-  return { sha256: hash2.digest("hex"), bytes, problem: problem ?? found };
+  return { sha256: hash3.digest("hex"), bytes, problem: problem ?? found };
 }
 function openRegular(path2) {
   try {
@@ -20696,7 +20875,8 @@ async function readChange({ diff, cwd }, { change }) {
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
   const parsed2 = parseDiff(Buffer.from(bytes).toString("utf8"), diff);
-  return { diff: parsed2, files: [file], notices: parsed2.files.size === 0 ? [notice2("diff-empty", EMPTY_DIFF)] : [] };
+  if (parsed2.files.size === 0) return { diff: null, files: [file], notices: [notice2("diff-empty", EMPTY_DIFF)] };
+  return { diff: parsed2, files: [file], notices: [] };
 }
 async function readCodeowners(port) {
   for (const path2 of CODEOWNERS_PATHS) {
@@ -20745,7 +20925,7 @@ function patternNotices({ unmatched, outside }) {
     )
   ];
 }
-var EMPTY_DIFF = "The diff is empty: every finding counts as one of unchanged code";
+var EMPTY_DIFF = "The diff is empty, as it is where making it failed: nothing is known of what the change touches";
 var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts

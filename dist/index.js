@@ -4104,7 +4104,7 @@ var require_util2 = __commonJS({
     try {
       crypto2 = __require("node:crypto");
       const possibleRelevantHashes = ["sha256", "sha384", "sha512"];
-      supportedHashes = crypto2.getHashes().filter((hash2) => possibleRelevantHashes.includes(hash2));
+      supportedHashes = crypto2.getHashes().filter((hash3) => possibleRelevantHashes.includes(hash3));
     } catch {
     }
     function responseURL(response) {
@@ -24851,6 +24851,16 @@ function clipBytes(text3, bytes) {
 // src/core/identity/fingerprint.ts
 import { Buffer as Buffer2 } from "node:buffer";
 import { hash } from "node:crypto";
+
+// src/core/sarif/image.ts
+var imageName = (reference) => reference.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
+function pathInImage(image, path2) {
+  if (image === null) return path2;
+  const name = /\.(?:tar|tgz|tar\.\w+)$/i.test(image) ? image.slice(image.lastIndexOf("/") + 1) : imageName(image);
+  return name === imageName(path2) ? path2 : `${name}/${path2}`;
+}
+
+// src/core/identity/fingerprint.ts
 var FINGERPRINT_NAME = "policyGate/v1";
 var CLASS_IDENTIFIER = /^(?:CWE|CAPEC|OWASP|WASC|CERT|CIS|NIST|PCI)\b/i;
 var advisoriesOf = (finding) => finding.identifiers.filter((identifier) => !CLASS_IDENTIFIER.test(identifier));
@@ -24878,14 +24888,21 @@ function leadAdvisory(finding) {
   return lead ?? advisories[0] ?? finding.ruleId;
 }
 var packageKey = (finding) => finding.package?.name.trim().toLowerCase() ?? "";
-var imageName = (path2) => path2.replace(/@sha256:[0-9a-f]+$/i, "").replace(/:[^:/]+$/, "").replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, "");
 function placeOf(finding) {
   const path2 = finding.location?.path ?? "";
   return finding.category === "container" ? imageName(path2) : path2;
 }
+var FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g;
+function elsewhereOf({ location: location2, placeProblem: placeProblem3, category, clues: { symbol } }) {
+  if (location2 !== null) return "";
+  if (placeProblem3 !== null) return placeProblem3.replace(/(?::\d+)?: [^:]*$/, "");
+  return category === "container" && symbol !== null ? imageName(symbol).replace(FILE_VERSION, "") : "";
+}
 function scopeOf(finding, kind) {
-  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}`;
-  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}`;
+  const place2 = elsewhereOf(finding);
+  const where2 = place2 === "" ? "" : `${SEPARATOR}${part(place2)}`;
+  if (kind === "dependency") return `dependency${SEPARATOR}${part(packageKey(finding))}${where2}`;
+  return `${kind}${SEPARATOR}${part(toolKey(finding.tool))}${SEPARATOR}${part(finding.ruleId)}${where2}`;
 }
 var fingerprintKey = (scope, place2, content) => `${scope}${SEPARATOR}${part(place2)}${SEPARATOR}${part(content)}`;
 var HEX = 32;
@@ -24908,7 +24925,11 @@ function claimedFingerprint(finding) {
   return value !== void 0 && OURS.test(value) ? value : null;
 }
 var singleSpaced = (text3) => /[^\S ]| {2}/.test(text3) ? text3.replace(/\s+/g, " ") : text3;
-var messageKey = (finding) => singleSpaced(finding.message.replace(/\d+/g, "#")).trim();
+var NUMBERS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\d.])|\d+/g;
+var messageKey = (finding) => {
+  const digits = finding.location === null ? (number2) => number2.includes(".") ? number2 : "#" : () => "#";
+  return singleSpaced(finding.message.replace(NUMBERS, digits)).trim();
+};
 function messageContent(finding) {
   const { location: location2 } = finding;
   const lines4 = location2?.startLine == null ? "" : String((location2.endLine ?? location2.startLine) - location2.startLine);
@@ -25148,12 +25169,19 @@ function headline(decision) {
   const evidence3 = decision.completeness === "complete" ? "evidence complete" : `evidence incomplete${missing > 0 ? ` (${missing} of ${count(decision.scans.length, "scan")})` : ""}`;
   return `${VERDICT_WORDS[decision.verdict]}${asked === "" ? "" : `: ${asked}`}; ${evidence3}`;
 }
+function goneCounts(decision) {
+  const gone = decision.outcomes.filter((outcome) => outcome.state === "fixed");
+  const unseen = gone.filter(({ stateReason }) => isNotLookedFor(stateReason)).length;
+  return { fixed: gone.length - unseen, unseen };
+}
 function changeSentence(decision) {
   const among = (state) => decision.outcomes.filter((outcome) => outcome.state === state).length;
+  const { fixed: fixed2, unseen } = goneCounts(decision);
   const parts = [
     [among("introduced"), "new"],
     [among("newly-disclosed"), "newly disclosed"],
-    [decision.counts.fixed, "fixed"],
+    [fixed2, "fixed"],
+    [unseen, "not looked for"],
     [among("existing"), "there before"],
     [among("unknown"), "of unknown age"]
   ];
@@ -25820,7 +25848,8 @@ function noticeList(decision, limit) {
   );
 }
 var titled = (title, body3, level = 3) => body3 === NOTHING ? NOTHING : join([heading(level, title), body3]);
-function countTable({ counts }) {
+function countTable(decision) {
+  const { counts } = decision;
   return table(
     [
       md`Block`,
@@ -25842,7 +25871,7 @@ function countTable({ counts }) {
         counts.excepted,
         counts.suppressed,
         counts.monitored,
-        counts.fixed,
+        goneCounts(decision).fixed,
         counts.results
       ].map((number2) => md`${number2}`)
     ]
@@ -26035,7 +26064,7 @@ function findingBlock(outcome, paint) {
   const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
   return [
     `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
-    `        ${clip(safeMessageLine(finding), 200)}`,
+    `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
     ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
     ...next === null ? [] : [`        next: ${visibleLine(next)}`]
@@ -26058,7 +26087,7 @@ function exceptionLines({ exceptions: exceptions2 }) {
     "",
     "Exceptions",
     ...told.map(({ id, status, expires, problem: problem2 }) => {
-      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${expires}`;
+      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${visibleLine(expires)}`;
       return `  ${visibleLine(id)} is ${status}${until}${problem2 === null ? "" : `: ${visibleLine(problem2)}`}`;
     })
   ];
@@ -26067,12 +26096,15 @@ function noticeLines({ notices }, paint) {
   if (notices.length === 0) return [];
   return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
 }
-function countLine({ counts, scans }, paint) {
+function countLine(decision, paint) {
+  const { scans } = decision;
+  const { fixed: fixed2, unseen } = goneCounts(decision);
+  const counts = { ...decision.counts, fixed: fixed2, "not looked for": unseen };
   const parts = [
     `${counts.block} block`,
     `${counts.warn} warn`,
     `${counts.pass} pass`,
-    ...["excepted", "suppressed", "monitored", "fixed"].flatMap(
+    ...["excepted", "suppressed", "monitored", "fixed", "not looked for"].flatMap(
       (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ];
@@ -27602,11 +27634,198 @@ function neverExcepted(context2) {
   };
 }
 
+// src/core/sarif/paths.ts
+var MAX_PATH = 4096;
+var TOO_LONG = "the path is longer than 4096 characters";
+var NOWHERE = { kind: "none", reference: null };
+var CHECKOUTS = [
+  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
+  /^\/github\/workspace\//,
+  /^\/__w\/[^/]+\/[^/]+\//,
+  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
+  /^\/builds\/[^/]+\/[^/]+\//,
+  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
+  /^\/home\/circleci\/(?:project|repo)\//,
+  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
+  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
+  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
+  /^\/drone\/src\//,
+  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
+  /^\/workspaces?\/source\//
+];
+var NO_FILE = /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
+var ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
+var MACHINE_DIRECTORY = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//;
+var CONTROL = new RegExp("\\p{Cc}", "u");
+function decoded(uri) {
+  if (!uri.includes("%")) return uri;
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+function withoutFileScheme(uri) {
+  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
+  if (match3 === null) return uri;
+  const [, slashes = "", rest2 = ""] = match3;
+  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
+  if (slashes.length === 0) return rest2;
+  return `/${rest2}`;
+}
+function unified(path2) {
+  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
+  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
+}
+var isAbsolute = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
+function resolved(path2) {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
+  const kept = [];
+  for (const segment2 of path2.split("/")) {
+    if (segment2 === "" || segment2 === ".") continue;
+    if (segment2 !== "..") kept.push(segment2);
+    else if (kept.pop() === void 0) return null;
+  }
+  return kept.join("/");
+}
+function directory(value) {
+  const path2 = unified(withoutFileScheme(decoded(value.trim())));
+  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
+}
+function under(path2, root) {
+  if (root === "" || root === "/") return null;
+  if (path2 === root) return "";
+  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
+  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
+}
+var WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
+function baseOf(id, context2) {
+  let current = id;
+  let path2 = "";
+  const seen = /* @__PURE__ */ new Set();
+  while (current !== null && !seen.has(current)) {
+    seen.add(current);
+    const entry2 = asObject(member(context2.bases, current));
+    const uri = entry2 === null ? isAbsolute(unified(current)) ? current : null : asString(member(entry2, "uri"));
+    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
+    if (step3 !== "") {
+      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
+      if (isAbsolute(step3)) return path2;
+    }
+    current = entry2 === null ? null : text(entry2, "uriBaseId");
+  }
+  return path2;
+}
+function relativeTo(path2, context2) {
+  for (const root of context2.roots) {
+    const rest2 = under(path2, directory(root));
+    if (rest2 !== null) return rest2;
+  }
+  for (const checkout of CHECKOUTS) {
+    const match3 = checkout.exec(path2);
+    if (match3 !== null) return path2.slice(match3[0].length);
+  }
+  for (const id of Object.keys(context2.bases ?? {}).slice(0, 100)) {
+    const base = baseOf(id, context2);
+    const rest2 = isAbsolute(base) ? under(path2, base.replace(/\/+$/, "")) : null;
+    if (rest2 !== null) return rest2;
+  }
+  for (const working of context2.workingDirectories) {
+    const rest2 = isAbsolute(working) ? under(path2, working) : null;
+    if (rest2 !== null) return rest2;
+  }
+  return context2.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
+}
+var unmappable = (problem2, claimed) => ({
+  kind: "unmappable",
+  problem: problem2,
+  claimed: claimed.slice(-MAX_PATH)
+});
+function defect(path2) {
+  if (path2.length > MAX_PATH) return TOO_LONG;
+  if (CONTROL.test(path2)) return "the path holds control characters";
+  if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
+  return null;
+}
+function absoluteToRelative(path2, base, context2) {
+  const joined2 = isAbsolute(path2) || base === "" ? path2 : `${base}/${path2}`;
+  if (!isAbsolute(joined2)) return joined2;
+  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
+  const normal = resolved(joined2.slice(drive.length));
+  if (normal === null) return null;
+  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context2);
+  if (mapped !== null) return mapped;
+  return isAbsolute(path2) ? null : path2;
+}
+var mapUri = (rawUri, uriBaseId, context2) => mapUnder(rawUri, baseOf(uriBaseId, context2), context2);
+function mapUnder(rawUri, base, context2) {
+  const uri = rawUri.trim();
+  if (NO_FILE.test(uri)) return NOWHERE;
+  if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
+  const once2 = decoded(uri);
+  const problem2 = defect(once2);
+  if (problem2 !== null) return unmappable(problem2, once2);
+  const local = withoutFileScheme(once2);
+  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
+    return unmappable("the place is an address of an unknown kind", unified(local));
+  const relative2 = absoluteToRelative(unified(local), base, context2);
+  if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
+  const path2 = resolved(relative2);
+  if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
+  if (path2.length > MAX_PATH) return unmappable(TOO_LONG, path2);
+  return path2 === "" ? NOWHERE : { kind: "file", path: path2.normalize("NFC") };
+}
+var NO_CONTEXT = { roots: [], bases: null, artifacts: [], workingDirectories: [], leadingSlash: false };
+function pathAsWritten(path2) {
+  const place2 = mapUri(path2, null, NO_CONTEXT);
+  return place2.kind === "file" ? place2.path : null;
+}
+var MOST_PLACES = 16384;
+function pathMapper(context2) {
+  const underBase = (base) => {
+    const start = baseOf(base, context2);
+    return remembered((uri) => mapUnder(uri, start, context2), MOST_PLACES);
+  };
+  const known5 = /* @__PURE__ */ new Map();
+  return (reference) => {
+    const own = asString(member(reference, "uri"));
+    const position = own === null || own === "" ? index(reference, "index") : null;
+    const target = position === null ? reference : asObject(member(context2.artifacts[position] ?? null, "location"));
+    const uri = asString(member(target, "uri"));
+    if (uri === null) return NOWHERE;
+    const base = text(target, "uriBaseId");
+    let placeOf6 = known5.get(base);
+    if (placeOf6 === void 0) {
+      placeOf6 = underBase(base);
+      known5.set(base, placeOf6);
+    }
+    return placeOf6(uri);
+  };
+}
+function pathContext(run, roots, leadingSlash) {
+  return {
+    roots,
+    bases: asObject(member(run, "originalUriBaseIds")),
+    artifacts: asArray(member(run, "artifacts")).map(asObject),
+    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
+      const uri = text(asObject(member(asObject(invocation), "workingDirectory")), "uri");
+      return uri === null ? [] : [directory(uri)];
+    }),
+    leadingSlash
+  };
+}
+
 // src/core/identity/hunks.ts
+var UNCOUNTED = /\r(?!\n|$)|[\u2028\u2029]/;
+var isCountedAlike = (text3) => !UNCOUNTED.test(text3);
 var HEADER = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
 function parseHunks(lines4, start) {
   const edits = [];
   const end = lines4[lines4.length - 1] === "" ? lines4.length - 1 : lines4.length;
+  const isCounted = (next) => {
+    for (let line3 = start; line3 < next; line3++) if (!isCountedAlike(lines4[line3] ?? "")) return false;
+    return true;
+  };
   let index2 = start;
   while (index2 < end) {
     const header = HEADER.exec(lines4[index2] ?? "");
@@ -27619,11 +27838,12 @@ function parseHunks(lines4, start) {
     };
     index2 = parseBody(lines4, index2 + 1, end, at2, left, edits);
     if (left.base !== 0 || left.head !== 0) {
-      return { edits, next: index2, end, problem: "the hunk ends before its line counts are met" };
+      return { edits, next: index2, end, isCounted: false, problem: "the hunk ends before its line counts are met" };
     }
     if (lines4[index2]?.startsWith("\\ ")) index2++;
   }
-  return { edits, next: index2, end, problem: outOfOrder(edits) ? "the hunks overlap or are out of order" : null };
+  const problem2 = outOfOrder(edits) ? "the hunks overlap or are out of order" : null;
+  return { edits, next: index2, end, isCounted: isCounted(index2), problem: problem2 };
 }
 function parseBody(lines4, start, end, at2, left, edits) {
   let removed = [];
@@ -27682,6 +27902,15 @@ function changedLines(edits) {
   for (const { headStart, added } of edits) if (added > 0) ranges.push([headStart, headStart + added - 1]);
   return ranges;
 }
+function countedAlike(diff, paths2, readSource) {
+  const files = new Map(diff.files);
+  for (const [path2, file] of diff.files) {
+    if (file.lines === null || !paths2.has(path2)) continue;
+    const text3 = readSource(path2);
+    if (text3 !== null && !isCountedAlike(text3)) files.set(path2, { ...file, lines: null, edits: null });
+  }
+  return { ...diff, files };
+}
 function diffFile(change, basePath, edits) {
   const lines4 = edits === null || change === "copied" ? null : changedLines(edits);
   return { change, basePath: change === "added" ? null : basePath, lines: lines4, edits: change === "copied" ? null : edits };
@@ -27692,13 +27921,35 @@ function fromApiFiles(files, complete2 = true) {
     if (status === "unchanged") continue;
     const change = API_CHANGES[status] ?? "modified";
     const hunks = patch2 === void 0 ? null : parseHunks(patch2.split("\n"), 0);
-    const whole = hunks !== null && hunks.problem === null && hunks.next === hunks.end;
+    const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end;
     entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null));
   }
   return { files: entries, complete: complete2 };
 }
+var changedSomehow = (path2) => ({ change: "modified", basePath: path2, lines: null, edits: null });
+var readings = /* @__PURE__ */ new WeakMap();
+function readingsOf(diff) {
+  let found = readings.get(diff);
+  if (found === void 0) {
+    const names2 = [...diff.files.keys()].map((path2) => [path2, pathAsWritten(path2)]);
+    found = new Map(
+      names2.flatMap(([path2, read3]) => read3 === null || read3 === path2 ? [] : [[read3, changedSomehow(read3)]])
+    );
+    readings.set(diff, found);
+  }
+  return found;
+}
+function fileIn(diff, path2) {
+  const own = readingsOf(diff).get(path2) ?? diff.files.get(path2);
+  if (own !== void 0) return own;
+  for (let end = path2.lastIndexOf("/"); end > 0; end = path2.lastIndexOf("/", end - 1)) {
+    const above = diff.files.get(path2.slice(0, end));
+    if (above !== void 0 && above.change !== "deleted") return changedSomehow(path2);
+  }
+  return void 0;
+}
 function changedAt(diff, location2) {
-  const file = diff.files.get(location2.path);
+  const file = fileIn(diff, location2.path);
   if (file === void 0) return diff.complete ? false : null;
   if (file.lines === null) return true;
   if (location2.startLine === null) return file.change === "added" || file.edits === null || file.edits.length > 0;
@@ -27764,13 +28015,14 @@ function baseLines(headLines, edits) {
 }
 
 // src/core/identity/content.ts
+import { hash as hash2 } from "node:crypto";
 var LONG_LINE = 400;
 var AROUND_COLUMN = 120;
 var REGION_LINES = 3;
 var WEAK = 8;
 var CONTEXT_REACH = 4;
 function fileTexts(path2, diff, readSource) {
-  const file = diff?.files.get(path2) ?? null;
+  const file = diff === null ? null : fileIn(diff, path2) ?? null;
   const text3 = file?.change === "deleted" ? null : readSource(path2);
   const head = text3 === null ? null : toLines(splitLines(text3));
   const untouched = diff?.complete === true && file === null;
@@ -27785,7 +28037,7 @@ function deletedLines(file) {
   return removed.length === 0 ? null : toLines(removed);
 }
 var splitLines = (text3) => text3.split(/\r\n|\n|\r/);
-var toLines = (raw) => ({ raw, compared: [] });
+var toLines = (raw) => ({ raw, compared: [], hashes: /* @__PURE__ */ new Map() });
 function followLine(texts, baseLine) {
   if (!texts.mapped) return void 0;
   return texts.diff === null ? baseLine : toHeadLine(texts.diff.edits ?? [], baseLine);
@@ -27803,7 +28055,9 @@ function contentAt(lines4, location2) {
   if (first === null) return "";
   if (first > lines4.raw.length) return null;
   const raw = lines4.raw[first - 1] ?? "";
-  if (raw.length > LONG_LINE) return aroundColumn(raw, location2.startColumn ?? 1);
+  if (raw.length > LONG_LINE) {
+    return location2.startColumn === null ? hashOfLine(lines4, first) : aroundColumn(raw, location2.startColumn);
+  }
   const last = Math.min(location2.endLine ?? first, first + REGION_LINES - 1, lines4.raw.length);
   let text3 = comparedLine(lines4, first);
   for (let line3 = first + 1; line3 <= last; line3++) text3 += `
@@ -27814,6 +28068,13 @@ ${text3}
 ${comparedLine(lines4, last + reach)}`;
   }
   return text3;
+}
+function hashOfLine(lines4, line3) {
+  const known5 = lines4.hashes.get(line3);
+  if (known5 !== void 0) return known5;
+  const value = hash2("sha256", comparedLine(lines4, line3), "hex");
+  lines4.hashes.set(line3, value);
+  return value;
 }
 var aroundColumn = (raw, column) => raw.slice(Math.max(0, column - 1 - AROUND_COLUMN), column - 1 + AROUND_COLUMN).replace(/\s+/g, "");
 function regionText(lines4, location2) {
@@ -27850,17 +28111,19 @@ function wordsAround(lines4, location2, first, last) {
   if (line3 === null) return null;
   const text3 = lines4.raw[line3 - 1] ?? "";
   const column = (location2.startColumn ?? 1) - 1;
-  let before = wordsOf2(text3.slice(0, column));
+  let before = wordsOf2(text3.slice(Math.max(0, column - LONG_LINE), column));
   for (let at2 = line3 - 1; before.length < WORDS_BEFORE && at2 >= first; at2--) {
     before = [...wordsOf2(lines4.raw[at2 - 1] ?? ""), ...before];
   }
+  if (location2.startColumn === null && text3.length > LONG_LINE) return null;
   let after2 = wordsOf2(text3.slice(column));
+  const most = location2.startColumn === null ? Math.max(WORDS_AFTER, after2.length) : WORDS_AFTER;
   for (let at2 = line3 + 1; after2.length < WORDS_AFTER && at2 <= last; at2++) {
     after2 = [...after2, ...wordsOf2(lines4.raw[at2 - 1] ?? "")];
   }
   if (before.length + after2.length < 4) return null;
   return `${before.slice(-WORDS_BEFORE).join(" ")}
-${after2.slice(0, WORDS_AFTER).join(" ")}`;
+${after2.slice(0, most).join(" ")}`;
 }
 function likeness(left, right) {
   if (left.length === 0 || right.length === 0) return 0;
@@ -28010,6 +28273,7 @@ var RULE_WORDS = 2;
 var SHORTEST_NAME = 3;
 var LONGEST_LINE = 1600;
 function isSameLineEdited(before, after2) {
+  if (before.line.length > LONGEST_LINE || after2.line.length > LONGEST_LINE) return false;
   const { removed, added } = changeOf(tokensOf(before.line), tokensOf(after2.line));
   if (removed.length > 0 && added.length > 0) {
     if (removed.length > 1 || added.length > 1) return false;
@@ -28040,7 +28304,7 @@ function commonOf(left, right) {
   });
 }
 var WORD = /^[\p{L}\p{N}_$]/u;
-var tokensOf = (line3) => line3.slice(0, LONGEST_LINE).match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
+var tokensOf = (line3) => line3.match(/[\p{L}\p{N}_$]+|\S/gu) ?? [];
 function changeOf(before, after2) {
   const renaming = renamingOf(before, after2);
   if (renaming !== null) return renaming;
@@ -28287,8 +28551,8 @@ function pairGroup(group, level, texts, expected) {
     for (const entry2 of group.head) entry2.doubt = "ambiguous";
     return;
   }
-  pairByLine(group, level, texts, expected);
   if (group.base[0]?.kind === "dependency") pairByVersion(group, level);
+  pairByLine(group, level, texts, expected);
   if (texts.base !== null && texts.head !== null) pairByContext(group, level, texts);
   pairInOrder(group, level, texts, expected);
 }
@@ -28313,7 +28577,12 @@ function pairByLine(group, level, texts, expected) {
   );
 }
 function pairByVersion(group, level) {
-  const version2 = ({ finding }) => finding.package?.version ?? "";
+  const version2 = ({ finding }) => finding.package?.version ?? null;
+  const versionAtLine = (entry2) => {
+    const known5 = version2(entry2);
+    return known5 === null ? null : `${entry2.line}:${known5}`;
+  };
+  pairByKey(group, level, "exact", versionAtLine, versionAtLine);
   pairByKey(group, level, "exact", version2, version2);
 }
 function pairByContext(group, level, texts) {
@@ -28375,6 +28644,7 @@ function pairInOrder(group, level, texts, expected) {
 }
 var distance = (line3, entry2) => entry2 === void 0 ? Number.POSITIVE_INFINITY : Math.abs(line3 - entry2.line);
 function mayBeMoved(base, head, level, texts) {
+  if (base.kind === "secret" && level === "message" && base.line > 0 && texts.mapped) return false;
   if (base.kind !== "code" || base.line === 0 || base.line === head.line) return true;
   if (level === "message") return hasColumns(base) && !texts.mapped;
   const content = contentOf(base, level) ?? "";
@@ -28476,7 +28746,8 @@ function textsOf(job, { diff, readSource }) {
 var SPARE_ORDINALS = 64;
 function adoptContent(job, head, base) {
   const owners = /* @__PURE__ */ new Map();
-  for (const entry2 of base) if (entry2.claimed !== null && entry2.source === null) owners.set(entry2.claimed, entry2);
+  for (const entry2 of base)
+    if (entry2.claimed !== null && (entry2.source === null || entry2.line === 0)) owners.set(entry2.claimed, entry2);
   if (owners.size === 0) return;
   const counts = /* @__PURE__ */ new Map();
   for (const entry2 of head) {
@@ -28489,11 +28760,12 @@ function adoptContent(job, head, base) {
     const last = count3 + Math.min(SPARE_ORDINALS, owners.size);
     for (let ordinal = 1; ordinal <= last; ordinal++) {
       const owner = owners.get(fingerprintOf(key, ordinal));
-      if (owner !== void 0 && owner.scope === entry2.scope) adopt(owner, entry2);
+      if (owner !== void 0 && owner.kind === entry2.kind) adopt(owner, entry2);
     }
   }
 }
 function adopt(owner, entry2) {
+  Object.assign(owner, { scope: entry2.scope });
   if (entry2.source !== null) Object.assign(owner, { source: entry2.source });
   else {
     owner.snippet = entry2.snippet;
@@ -28515,16 +28787,20 @@ var ECOSYSTEMS = [
   /^(?:Package\.(?:swift|resolved)|Podfile(?:\.lock)?|Cartfile(?:\.resolved)?|pubspec\.(?:yaml|lock)|mix\.(?:exs|lock)|conan(?:file\.(?:txt|py)|\.lock)|vcpkg\.json)$/,
   /^(?:(?:.*[.-])?(?:Dockerfile|Containerfile)(?:\..*)?|(?:docker-)?compose.*\.ya?ml|Chart\.(?:yaml|lock)|flake\.lock)$/
 ];
+var INHERITED = /^(?:pom\.xml|.*\.gradle(?:\.kts)?|gradle\.properties|.*\.versions\.toml|.*\.(?:props|targets)|Cargo\.toml|go\.work|pnpm-workspace\.yaml)$/;
+var CATALOGUE = /(?:^|(?<=\/))gradle\/$/;
 var INERT = /(?:^|\/)(?:[^/]*\.(?:md|markdown|rst|adoc|png|jpe?g|gif|webp|pdf)|(?:LICENSE|NOTICE|AUTHORS|CHANGELOG|README)(?:\.txt)?)$/i;
 var cut2 = (path2) => path2.lastIndexOf("/") + 1;
 var folderOf = (path2) => path2.slice(0, cut2(path2));
-var nameOf = (path2) => path2.slice(cut2(path2));
+var nameOf = (path2) => /(?:^|\/)requirements\/[^/]+\.(?:txt|in)$/.test(path2) ? "requirements.txt" : path2.slice(cut2(path2));
 var isInert = (diff) => diff.complete && [...diff.files.keys()].every((path2) => INERT.test(path2));
 function dependencyChanged(diff, finding) {
   if (finding.location === null) return null;
   const { path: path2 } = finding.location;
   const own = changedAt(diff, { ...finding.location, startLine: null, endLine: null });
-  if (own === true || diff.files.has(path2)) return own;
+  const file = fileIn(diff, path2);
+  if (file?.change === "renamed") return true;
+  if (own === true || file !== void 0) return own;
   if (governed(diff, path2)) return true;
   if (isInert(diff)) return false;
   const anImage = finding.category === "container" && !ECOSYSTEMS.some((names2) => names2.test(nameOf(path2)));
@@ -28532,27 +28808,42 @@ function dependencyChanged(diff, finding) {
 }
 var known = /* @__PURE__ */ new WeakMap();
 function changedManifests(diff) {
-  let paths2 = known.get(diff);
-  if (paths2 === void 0) {
-    paths2 = [...diff.files.keys()].filter((path2) => ECOSYSTEMS.some((names2) => names2.test(nameOf(path2))));
-    known.set(diff, paths2);
+  const before = known.get(diff);
+  if (before !== void 0) return before;
+  const directories = /* @__PURE__ */ new Map();
+  for (const path2 of diff.files.keys()) {
+    const name = nameOf(path2);
+    const ecosystems = ECOSYSTEMS.flatMap((names2, index2) => names2.test(name) ? [index2] : []);
+    if (ecosystems.length === 0) continue;
+    const directory2 = folderOf(path2).replace(CATALOGUE, "");
+    const changed = directories.get(directory2) ?? { here: /* @__PURE__ */ new Set(), below: /* @__PURE__ */ new Set() };
+    directories.set(directory2, changed);
+    for (const ecosystem of ecosystems) {
+      changed.here.add(ecosystem);
+      if (handsDown(name)) changed.below.add(ecosystem);
+    }
   }
-  return paths2;
+  known.set(diff, directories);
+  return directories;
 }
 function governed(diff, path2) {
+  const manifests = changedManifests(diff);
   const folder = folderOf(path2);
-  const ecosystem = ECOSYSTEMS.find((names2) => names2.test(nameOf(path2)));
-  return changedManifests(diff).some((changed) => {
-    const above = folderOf(changed);
-    if (ecosystem === void 0) return folder.startsWith(above);
-    return ecosystem.test(nameOf(changed)) && (above === folder || folder.startsWith(above) && isLock(changed) && !isLock(path2));
-  });
+  const ecosystem = ECOSYSTEMS.findIndex((names2) => names2.test(nameOf(path2)));
+  for (let end = folder.length; end >= 0; end = end === 0 ? -1 : folder.lastIndexOf("/", end - 2) + 1) {
+    const changed = manifests.get(folder.slice(0, end));
+    if (changed === void 0) continue;
+    if (ecosystem < 0) return true;
+    if (end === folder.length ? changed.here.has(ecosystem) : changed.below.has(ecosystem) && !isLock(path2)) return true;
+  }
+  return false;
 }
+var handsDown = (name) => isLock(name) || INHERITED.test(name);
 var isLock = (path2) => /lock|\.sum$|\.resolved$|shrinkwrap/i.test(nameOf(path2));
 
 // src/core/identity/state.ts
 var ruleKey2 = (finding) => `${toolKey(finding.tool)}\0${finding.ruleId}`;
-var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? ""}\0${packageKey(finding)}\0${finding.package.version}`;
+var dependencyKey = (finding) => finding.package?.version == null ? null : `${finding.location?.path ?? elsewhereOf(finding)}\0${packageKey(finding)}\0${finding.package.version}`;
 function baselineFacts(baseline, ran) {
   const versions = /* @__PURE__ */ new Map();
   const rules2 = /* @__PURE__ */ new Set();
@@ -28618,7 +28909,7 @@ function disclosure(entry2, changed, diff, facts) {
   if (rules2 !== null && !isListed(rules2, finding.ruleId))
     return "The rule did not run at the base, and its place is not part of the change";
   const upgrade = upgradeOf(finding, facts);
-  const untouched = finding.location !== null && !diff.files.has(finding.location.path);
+  const untouched = finding.location !== null && fileIn(diff, finding.location.path) === void 0;
   if (upgrade !== null && (untouched || !facts.rules.has(ruleKey2(finding)))) {
     return `The tool was upgraded from ${upgrade}, and its place is not part of the change`;
   }
@@ -28777,7 +29068,8 @@ function contentsOf2(findings2, indices) {
 }
 
 // src/core/identity/identify.ts
-function identify(findings2, context2) {
+function identify(findings2, given2) {
+  const context2 = withCountedLines(findings2, given2);
   const baseline = context2.baseline ?? [];
   const claims = claimsOf(baseline);
   const facts = context2.baseline === null ? null : baselineFacts(baseline, context2.ran?.base ?? NOTHING_RAN);
@@ -28800,6 +29092,11 @@ function identify(findings2, context2) {
     notices: facts === null ? [] : noticesOf2(findings2, { ...evaluation, facts }),
     warnings: facts === null || context2.ran === void 0 ? [] : warningsOf(context2.ran)
   };
+}
+function withCountedLines(findings2, context2) {
+  if (context2.diff === null) return context2;
+  const paths2 = new Set(findings2.flatMap(({ location: location2 }) => location2?.path ?? []));
+  return { ...context2, diff: countedAlike(context2.diff, paths2, context2.readSource) };
 }
 var byId3 = (left, right) => left.identity.id < right.identity.id ? -1 : left.identity.id > right.identity.id ? 1 : 0;
 function claimsOf(baseline) {
@@ -33116,14 +33413,14 @@ function readTagProperty(state, props, inFlow) {
   if (props.tagStart !== NO_RANGE$1) throwError(state, "duplication of a tag property");
   const start = state.position;
   let isVerbatim = false;
-  let isNamed = false;
+  let isNamed2 = false;
   let tagHandle = "!";
   let ch = state.input.charCodeAt(++state.position);
   if (ch === 60) {
     isVerbatim = true;
     ch = state.input.charCodeAt(++state.position);
   } else if (ch === 33) {
-    isNamed = true;
+    isNamed2 = true;
     tagHandle = "!!";
     ch = state.input.charCodeAt(++state.position);
   }
@@ -33137,10 +33434,10 @@ function readTagProperty(state, props, inFlow) {
   } else {
     while (ch !== 0 && !isWsOrEol(ch) && !(inFlow && isFlowIndicator(ch))) {
       if (ch === 33) {
-        if (!isNamed) {
+        if (!isNamed2) {
           tagHandle = state.input.slice(suffixStart - 1, state.position + 1);
           if (!PATTERN_TAG_HANDLE.test(tagHandle)) throwError(state, "named tag handle cannot contain such characters");
-          isNamed = true;
+          isNamed2 = true;
           suffixStart = state.position + 1;
         } else throwError(state, "tag suffix cannot contain exclamation marks");
       }
@@ -34475,7 +34772,11 @@ function parseDiff(text3, name) {
       fail(name, index2, "this is a combined diff of a merge", "Compare two commits: git diff BASE...HEAD");
     }
     if (line3.startsWith("@@ ")) fail(name, index2, "a hunk stands outside of a file section", HINT);
-    index2 = startsSection(lines4, index2) ? parseSection(lines4, index2, name, files) : index2 + 1;
+    if (startsSection(lines4, index2)) index2 = parseSection(lines4, index2, name, files);
+    else {
+      refuseForeign(lines4, index2, name);
+      index2++;
+    }
   }
   if (files.size === 0 && /\S/.test(text3)) fail(name, 0, "there is no file section in this text", HINT);
   return { files, complete: true };
@@ -34483,6 +34784,26 @@ function parseDiff(text3, name) {
 var HINT = "Make it with: git diff --no-ext-diff BASE...HEAD";
 function fail(name, index2, message2, hint) {
   throw configurationError(message2, hint, { path: name, line: index2 + 1, column: null });
+}
+var FOREIGN = [
+  new RegExp("^\\p{Cc}\\[", "u"),
+  /^Submodule ./,
+  /^Only in .+: /,
+  /^(?:Binary files|Files) .+ differ\r?$/,
+  /^\*{15}/,
+  /^@@/
+];
+function refuseForeign(lines4, index2, name) {
+  const line3 = lines4[index2] ?? "";
+  if (FOREIGN.some((pattern) => pattern.test(line3))) fail(name, index2, "this is no part of a unified diff of git", HINT);
+}
+function refuseSurplus(lines4, start, name) {
+  let index2 = start;
+  while (lines4[index2] === "" || lines4[index2] === "\r") index2++;
+  const line3 = lines4[index2] ?? "";
+  const isBody = /^[+-]/.test(line3) || index2 === start && line3.startsWith(" ");
+  if (isBody && !/^-- \r?$/.test(line3) && !startsSection(lines4, index2))
+    fail(name, index2, "the hunk goes on after its line counts are met", HINT);
 }
 var startsSection = (lines4, index2) => (lines4[index2] ?? "").startsWith("diff --git ") || (lines4[index2] ?? "").startsWith("--- ") && (lines4[index2 + 1] ?? "").startsWith("+++ ");
 function parseSection(lines4, start, name, files) {
@@ -34494,7 +34815,9 @@ function parseSection(lines4, start, name, files) {
     to: null,
     change: "modified",
     binary: false,
-    git: false
+    git: false,
+    differs: false,
+    mode: false
   };
   let index2 = start;
   if ((lines4[index2] ?? "").startsWith("diff --git ")) {
@@ -34504,13 +34827,15 @@ function parseSection(lines4, start, name, files) {
   }
   while (index2 < lines4.length && !startsNext(lines4, index2, section)) {
     readHeader((lines4[index2] ?? "").replace(/\r$/, ""), section);
+    if (!section.binary) refuseForeign(lines4, index2, name);
     index2++;
   }
-  let hunks = { edits: [], next: index2, end: lines4.length, problem: null };
+  let hunks = { edits: [], next: index2, end: lines4.length, isCounted: true, problem: null };
   if ((lines4[index2] ?? "").startsWith("@@ ")) {
     hunks = parseHunks(lines4, index2);
     if (hunks.problem !== null || hunks.next === index2)
       fail(name, hunks.next, hunks.problem ?? "not a hunk header", HINT);
+    refuseSurplus(lines4, hunks.next, name);
   }
   addFile(section, hunks, name, start, files);
   return hunks.next;
@@ -34523,6 +34848,8 @@ function startsNext(lines4, index2, section) {
 var HEADERS = [
   ["--- ", (section, value) => section.old ??= fileName(value)],
   ["+++ ", (section, value) => section.new ??= fileName(value)],
+  ["index ", (section, value) => section.differs = /^([0-9a-f]+)\.\.(?!\1(?: |$))/.test(value)],
+  ["old mode ", (section) => section.mode = true],
   ["new file mode ", (section) => section.change = "added"],
   ["deleted file mode ", (section) => section.change = "deleted"],
   ["rename from ", (section, value) => section.from = unquote(value)],
@@ -34542,25 +34869,35 @@ function readHeader(line3, section) {
 function addFile(section, hunks, name, start, files) {
   const [base, head] = paths(section) ?? fail(name, start, "the names of the file cannot be read", HINT);
   if (!section.git) {
-    if (section.old === NOWHERE) section.change = "added";
-    if (section.new === NOWHERE) section.change = "deleted";
+    if (section.old === NOWHERE2) section.change = "added";
+    if (section.new === NOWHERE2) section.change = "deleted";
   }
-  const entry2 = diffFile(section.change, base, section.binary ? null : hunks.edits);
+  const entry2 = diffFile(section.change, base, isShown(section, hunks) ? hunks.edits : null);
   const before = files.get(head);
   const replaced = before !== void 0 && before.change === "deleted" && entry2.change === "added";
-  const twice = before !== void 0 && !replaced;
+  const again = entry2.change === "renamed" && files.has(base);
+  const twice = before !== void 0 && !replaced || again;
   files.set(head, twice ? { ...entry2, change: "modified", basePath: head, lines: null, edits: null } : entry2);
 }
-var NOWHERE = "/dev/null";
-function paths({ names: names2, old, new: added, from, to }) {
-  if (from !== null && to !== null) return [from, to];
-  if (names2 !== null) return names2;
-  if (old === null || added === null) return null;
-  if (old !== NOWHERE && added !== NOWHERE) return withoutPrefixes(old, added);
-  const only = old === NOWHERE ? added : old;
-  const path2 = only.replace(/^[abciow12]\//, "");
+function isShown({ binary, change, differs, mode, new: added }, { edits, isCounted }) {
+  if (binary || !isCounted) return false;
+  if (edits.length > 0) return true;
+  if (added !== null || differs && change !== "deleted") return false;
+  return change !== "modified" || mode;
+}
+var NOWHERE2 = "/dev/null";
+function paths(section) {
+  const { names: names2, old, new: added, from, to } = section;
+  const found = from !== null && to !== null ? [from, to] : names2 ?? textNames(section);
+  return found !== null && isNamed(old, found[0]) && isNamed(added, found[1]) ? found : null;
+}
+function textNames({ old, new: added, git: git2 }) {
+  if (git2 || old === null || added === null) return null;
+  if (old !== NOWHERE2 && added !== NOWHERE2) return same(withoutPrefixes(old, added));
+  const path2 = old === NOWHERE2 ? added.replace(/^b\//, "") : old.replace(/^a\//, "");
   return [path2, path2];
 }
+var isNamed = (written, path2) => written === null || written === NOWHERE2 || written === path2 || /^[^/]*\/(.*)$/s.exec(written)?.[1] === path2;
 function withoutPrefixes(old, added) {
   const prefixed = /^[aciow1]\//.test(old) && /^[bciow2]\//.test(added) && old.charAt(0) !== added.charAt(0);
   return prefixed ? [old.slice(2), added.slice(2)] : [old, added];
@@ -35371,7 +35708,7 @@ function isoOrNull(text3) {
 
 // src/shell/files.ts
 import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync as statSync2 } from "node:fs";
-import { isAbsolute, join as join4, relative, resolve as resolve3, sep as sep2 } from "node:path";
+import { isAbsolute as isAbsolute2, join as join4, relative, resolve as resolve3, sep as sep2 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
 var range = (a, b2, str) => {
@@ -38087,7 +38424,7 @@ function add3(walk, path2) {
 var rank2 = (file, real) => `${file.path === real ? 0 : 1}${file.name}`;
 function nameOf3(walk, path2) {
   const name = relative(walk.base, path2);
-  return slashed(name === "" || name.startsWith("..") || isAbsolute(name) ? path2 : name);
+  return slashed(name === "" || name.startsWith("..") || isAbsolute2(name) ? path2 : name);
 }
 var isInside2 = (border, path2) => path2 === border || path2.startsWith(border.endsWith(sep2) ? border : border + sep2);
 function statsOf(path2) {
@@ -38510,14 +38847,16 @@ var MAX_MESSAGE = 4e3;
 var EMBEDDED_LINK = /(?<!\\)\[((?:[^[\]\\\n]|\\.){0,300})\]\((?:\d{1,9}|[^()\s]{0,300}[:/#][^()\s]{0,500})\)/g;
 var ESCAPE = String.fromCharCode(27);
 var ANSI_SEQUENCE = new RegExp(`${ESCAPE}\\[[0-9;?]{0,20}[A-Za-z]`, "g");
-var CONTROL = /[^\P{Cc}\n\t]/gu;
+var CONTROL2 = /[^\P{Cc}\n\t]/gu;
 var HAS_CONTROL = /[^\P{Cc}\n\t]/u;
 var PLACEHOLDER = /\{\{|\}\}|\{(\d{1,3})\}/g;
 function plainText(value) {
   const unix = value.includes("\r") ? value.replace(/\r\n?/g, "\n") : value;
-  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL, "") : unix;
+  const clean = HAS_CONTROL.test(unix) ? unix.replace(ANSI_SEQUENCE, "").replace(CONTROL2, "") : unix;
   return clean.trim().slice(0, MAX_MESSAGE);
 }
+var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+var visibleName = (name) => name.replace(INVISIBLE2, "").trim();
 var withoutLinks = (value) => value.includes("](") ? value.replace(EMBEDDED_LINK, (_, label2) => label2.replace(/\\([[\]\\])/g, "$1")) : value;
 var withoutTags = (value) => value.replace(/<\/?[A-Za-z][^<>]{0,300}>/g, "");
 function filled2(template, message2) {
@@ -38642,179 +38981,6 @@ function runState(run, evidence3) {
   return errors ?? external2 ?? declared ?? {
     state: "complete",
     reason: `The run has ${evidence3.count === 1 ? "one result" : `${evidence3.count} results`} and reports no error.`
-  };
-}
-
-// src/core/sarif/paths.ts
-var MAX_PATH = 4096;
-var NOWHERE2 = { kind: "none", reference: null };
-var CHECKOUTS = [
-  /^\/(?:home\/runner|Users\/runner|runner|opt\/actions-runner|actions-runner|home\/[^/]+\/actions-runner)\/_?work\/[^/]+\/[^/]+\//,
-  /^\/github\/workspace\//,
-  /^\/__w\/[^/]+\/[^/]+\//,
-  /^[A-Za-z]:\/a\/[^/]+\/[^/]+\//,
-  /^\/builds\/[^/]+\/[^/]+\//,
-  /^\/(?:home\/vsts|agent|azp\/agent|azp|Users\/runner)\/_?work\/\d+\/s\//,
-  /^\/home\/circleci\/(?:project|repo)\//,
-  /^\/(?:var\/lib\/jenkins|var\/jenkins_home|home\/jenkins(?:\/agent)?)\/workspace\/[^/]+\//,
-  /^\/opt\/atlassian\/pipelines\/agent\/build\//,
-  /^\/codebuild\/output\/src\d+\/src\/(?:[^/]+\.[^/]+\/[^/]+\/[^/]+\/)?/,
-  /^\/drone\/src\//,
-  /^\/home\/travis\/build\/[^/]+\/[^/]+\//,
-  /^\/workspaces?\/source\//
-];
-var NO_FILE = /^(?:|no file associated with this alert|unknown-file|unknown|n\/a|null|undefined|none|<[^/\\]*>|https?|-)$/i;
-var ADDRESS = /^(?:[a-z][a-z0-9+.-]*::)?(?:(?:https?|wss?|ftps?|git|ssh|host|docker|oci|registry|s3|gs|tcp|udp|ldaps?|git\+https|git\+ssh):\/\/|(?:pkg|urn|arn|mailto|docker-archive|oci-archive|docker-image):[^/\\])/i;
-var MACHINE_DIRECTORY = /^\/(?:home|Users|root|tmp|var|opt|usr|mnt|media|private|builds|etc|proc|dev|runner|github|__w)\//;
-var CONTROL2 = new RegExp("\\p{Cc}", "u");
-function decoded(uri) {
-  if (!uri.includes("%")) return uri;
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-function withoutFileScheme(uri) {
-  const match3 = /^file:(\/*)(.*)$/is.exec(uri);
-  if (match3 === null) return uri;
-  const [, slashes = "", rest2 = ""] = match3;
-  if (slashes.length === 2) return rest2.startsWith("localhost/") ? rest2.slice("localhost".length) : rest2;
-  if (slashes.length === 0) return rest2;
-  return `/${rest2}`;
-}
-function unified(path2) {
-  const slashed2 = (path2.includes("\\") ? path2.replace(/\\/g, "/") : path2).replace(/\/{2,}/g, "/");
-  return /^\/[A-Za-z]:\//.test(slashed2) ? slashed2.slice(1) : slashed2;
-}
-var isAbsolute2 = (path2) => path2.startsWith("/") || /^[A-Za-z]:(?:\/|$)/.test(path2);
-function resolved(path2) {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path2)) return path2;
-  const kept = [];
-  for (const segment2 of path2.split("/")) {
-    if (segment2 === "" || segment2 === ".") continue;
-    if (segment2 !== "..") kept.push(segment2);
-    else if (kept.pop() === void 0) return null;
-  }
-  return kept.join("/");
-}
-function directory(value) {
-  const path2 = unified(withoutFileScheme(decoded(value.trim())));
-  return path2.length > 1 ? path2.replace(/\/+$/, "") : path2;
-}
-function under(path2, root) {
-  if (root === "" || root === "/") return null;
-  if (path2 === root) return "";
-  const same2 = /^[A-Za-z]:/.test(root) ? path2.slice(0, root.length).toLowerCase() === root.toLowerCase() : path2.startsWith(root);
-  return same2 && path2.charAt(root.length) === "/" ? path2.slice(root.length + 1) : null;
-}
-var WEB_ROOT = /^\s*(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
-function baseOf(id, context2) {
-  let current = id;
-  let path2 = "";
-  const seen = /* @__PURE__ */ new Set();
-  while (current !== null && !seen.has(current)) {
-    seen.add(current);
-    const entry2 = asObject(member(context2.bases, current));
-    const uri = entry2 === null ? isAbsolute2(unified(current)) ? current : null : asString(member(entry2, "uri"));
-    const step3 = uri === null || WEB_ROOT.test(uri) ? "" : directory(uri);
-    if (step3 !== "") {
-      path2 = path2 === "" ? step3 : `${step3}/${path2}`;
-      if (isAbsolute2(step3)) return path2;
-    }
-    current = entry2 === null ? null : text(entry2, "uriBaseId");
-  }
-  return path2;
-}
-function relativeTo(path2, context2) {
-  for (const root of context2.roots) {
-    const rest2 = under(path2, directory(root));
-    if (rest2 !== null) return rest2;
-  }
-  for (const checkout of CHECKOUTS) {
-    const match3 = checkout.exec(path2);
-    if (match3 !== null) return path2.slice(match3[0].length);
-  }
-  for (const id of Object.keys(context2.bases ?? {}).slice(0, 100)) {
-    const base = baseOf(id, context2);
-    const rest2 = isAbsolute2(base) ? under(path2, base.replace(/\/+$/, "")) : null;
-    if (rest2 !== null) return rest2;
-  }
-  for (const working of context2.workingDirectories) {
-    const rest2 = isAbsolute2(working) ? under(path2, working) : null;
-    if (rest2 !== null) return rest2;
-  }
-  return context2.leadingSlash && path2.startsWith("/") && !MACHINE_DIRECTORY.test(path2) ? path2.slice(1) : null;
-}
-var unmappable = (problem2, claimed) => ({
-  kind: "unmappable",
-  problem: problem2,
-  claimed: claimed.slice(-MAX_PATH)
-});
-function defect(path2) {
-  if (path2.length > MAX_PATH) return "the path is longer than 4096 characters";
-  if (CONTROL2.test(path2)) return "the path holds control characters";
-  if (/%[0-9A-Fa-f]{2}/.test(path2)) return "the path is percent-encoded more than once";
-  return null;
-}
-function absoluteToRelative(path2, base, context2) {
-  const joined2 = isAbsolute2(path2) || base === "" ? path2 : `${base}/${path2}`;
-  if (!isAbsolute2(joined2)) return joined2;
-  const drive = /^[A-Za-z]:/.exec(joined2)?.[0] ?? "";
-  const normal = resolved(joined2.slice(drive.length));
-  if (normal === null) return null;
-  const mapped = relativeTo(`${drive}/${normal.replace(/^\//, "")}`, context2);
-  if (mapped !== null) return mapped;
-  return isAbsolute2(path2) ? null : path2;
-}
-function mapUnder(rawUri, base, context2) {
-  const uri = rawUri.trim();
-  if (NO_FILE.test(uri)) return NOWHERE2;
-  if (ADDRESS.test(uri)) return { kind: "none", reference: uri.slice(0, MAX_PATH) };
-  const once2 = decoded(uri);
-  const problem2 = defect(once2);
-  if (problem2 !== null) return unmappable(problem2, once2);
-  const local = withoutFileScheme(once2);
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(local))
-    return unmappable("the place is an address of an unknown kind", unified(local));
-  const relative2 = absoluteToRelative(unified(local), base, context2);
-  if (relative2 === null) return unmappable("the path is absolute and lies outside the repository", unified(local));
-  const path2 = resolved(relative2);
-  if (path2 === null) return unmappable('the path leads out of the repository with ".."', unified(local));
-  return path2 === "" ? NOWHERE2 : { kind: "file", path: path2.normalize("NFC") };
-}
-var MOST_PLACES = 16384;
-function pathMapper(context2) {
-  const underBase = (base) => {
-    const start = baseOf(base, context2);
-    return remembered((uri) => mapUnder(uri, start, context2), MOST_PLACES);
-  };
-  const known5 = /* @__PURE__ */ new Map();
-  return (reference) => {
-    const own = asString(member(reference, "uri"));
-    const position = own === null || own === "" ? index(reference, "index") : null;
-    const target = position === null ? reference : asObject(member(context2.artifacts[position] ?? null, "location"));
-    const uri = asString(member(target, "uri"));
-    if (uri === null) return NOWHERE2;
-    const base = text(target, "uriBaseId");
-    let placeOf6 = known5.get(base);
-    if (placeOf6 === void 0) {
-      placeOf6 = underBase(base);
-      known5.set(base, placeOf6);
-    }
-    return placeOf6(uri);
-  };
-}
-function pathContext(run, roots, leadingSlash) {
-  return {
-    roots,
-    bases: asObject(member(run, "originalUriBaseIds")),
-    artifacts: asArray(member(run, "artifacts")).map(asObject),
-    workingDirectories: asArray(member(run, "invocations")).flatMap((invocation) => {
-      const uri = text(asObject(member(asObject(invocation), "workingDirectory")), "uri");
-      return uri === null ? [] : [directory(uri)];
-    }),
-    leadingSlash
   };
 }
 
@@ -39113,7 +39279,10 @@ var DEPENDENCY_TOOLS = [
     packages: [
       {
         in: "help-markdown",
-        pattern: /^\| \[[^\]\n]{1,100}\]\([^)\n]{0,300}\) \|[^|\n]*\|[^|\n]*\| *(?<name>[^|\n]+?) *\| *(?<version>[^|\n]*?) *\|(?: *fixed in (?<fixed>[^|\n]+?) *\|)?/m
+        pattern: (
+          // Blanks belong to the cells: next to a cell that may hold them too, they could be divided in countless ways.
+          /^\| \[[^\]\n]{1,100}\]\([^)\n]{0,300}\) \|[^|\n]*\|[^|\n]*\|(?<name>[^|\n]+)\|(?<version>[^|\n]*)\|(?: *fixed in (?<fixed>[^|\n]+)\|)?/m
+        )
       },
       { in: "full-description", pattern: / found in (?<name>\S+) version (?<version>\S+)$/ }
     ]
@@ -39275,7 +39444,7 @@ function contextOf2(run, name, roots, warn) {
   if (driverName === null) warn("A run does not name its tool.");
   const profile = profileOf(driverName ?? "");
   return {
-    tool: driverName === null ? NAMELESS_TOOL : plainText(driverName).replace(/\s+/g, " ").slice(0, 200),
+    tool: driverName === null ? NAMELESS_TOOL : visibleName(plainText(driverName).replace(/\s+/g, " ")).slice(0, 200),
     toolVersion: text(driver, "semanticVersion") ?? text(driver, "version"),
     profile,
     sources: [name],
@@ -39309,7 +39478,7 @@ var tellingMembers = (run) => READ.map((key) => {
 // src/core/sarif/rule-list.ts
 var OWN_NAME = "Policy Gate";
 var MOST_RULES = 2e4;
-var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => text(asObject(rule2), "id") ?? []);
+var idsIn = (component2) => asArray(member(component2, "rules")).flatMap((rule2) => visibleName(text(asObject(rule2), "id") ?? "") || []);
 function listedIn(run) {
   const tool = asObject(member(run, "tool"));
   const components = [asObject(member(tool, "driver")), ...asArray(member(tool, "extensions")).map(asObject)];
@@ -40095,12 +40264,19 @@ function regionOf(region2) {
 import { createHash as createHash4 } from "node:crypto";
 var MASK = "***";
 var SHORTEST2 = 4;
-var TOKEN = /[A-Za-z0-9+/_=.-]{15,}[A-Za-z0-9+/_=]/g;
+var RUN = /[A-Za-z0-9+/_=.-]{16,}/g;
+var SHORTEST_TOKEN = 16;
 var FILE_NAME = /\/.*\.[A-Za-z]{1,5}$/;
 var COMMIT2 = /^[0-9a-f]{40}$|^[0-9a-f]{64}$/;
 function looksSecret(token, keep3) {
   if (COMMIT2.test(token) || FILE_NAME.test(token) || keep3.some((text3) => text3.includes(token))) return false;
   return /\d/.test(token) && /[A-Za-z]/.test(token);
+}
+function maskToken(run, keep3) {
+  let end = run.length;
+  while (end > 0 && ".-".includes(run.charAt(end - 1))) end--;
+  const token = run.slice(0, end);
+  return end >= SHORTEST_TOKEN && looksSecret(token, keep3) ? MASK + run.slice(end) : run;
 }
 function maskSecrets2(message2, quoted, keep3) {
   let masked = message2;
@@ -40108,7 +40284,7 @@ function maskSecrets2(message2, quoted, keep3) {
     const secret = quote2?.trim() ?? "";
     if (secret.length >= SHORTEST2 && !keep3.includes(secret)) masked = masked.replaceAll(secret, MASK);
   }
-  return masked.replace(TOKEN, (token) => looksSecret(token, keep3) ? MASK : token);
+  return masked.replace(RUN, (run) => maskToken(run, keep3));
 }
 var REDACTED2 = /^[*xX.\s]*$|redacted|\*{3,}/i;
 function secretStandIn(ruleId, secret) {
@@ -40148,8 +40324,9 @@ var BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya
 var IN_IMAGE = /\bfound in image |\binstalled in the container\b/;
 function isImage(facts, place2, run) {
   if (facts.profile.noFiles) return false;
+  if (run.imageName !== null) return true;
   if (place2.kind === "file" && BUILD_FILE.test(place2.path)) return false;
-  if (run.imageName !== null || IN_IMAGE.test(facts.message)) return true;
+  if (IN_IMAGE.test(facts.message)) return true;
   const named = textAt("rule-name", facts);
   return facts.profile.category === "container" || named === "OsPackageVulnerability" || named === "OS package vulnerability";
 }
@@ -40157,7 +40334,7 @@ function ruleFactsOf(found, run) {
   const known5 = run.ruleFacts.get(found);
   if (known5 !== void 0) return known5;
   const { rule: rule2 } = found;
-  const ruleId = found.id ?? text(rule2, "name") ?? "unnamed-rule";
+  const ruleId = visibleName(found.id ?? text(rule2, "name") ?? "") || "unnamed-rule";
   const profile = run.profile === UNKNOWN_TOOL ? profileOfRule(ruleId) : run.profile;
   const helpUri = text(rule2, "helpUri");
   const facts = {
@@ -40204,14 +40381,15 @@ function locationIn(path2, region2) {
   const { startLine, startColumn, endLine, endColumn } = regionOf(region2);
   return { path: path2, startLine, startColumn, endLine, endColumn };
 }
-function placedAt(place2, region2, image) {
+function placedAt(place2, region2, image, imageName2) {
   if (place2.kind === "unmappable" && !image) {
     return { location: null, placeProblem: placeProblem(place2.problem, place2.claimed, region2), reference: null };
   }
   if (place2.kind === "file" && !image) {
     return { location: locationIn(place2.path, region2), placeProblem: null, reference: null };
   }
-  const reference = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
+  const named = place2.kind === "none" ? place2.reference : place2.kind === "file" ? place2.path : place2.claimed;
+  const reference = named === null ? null : pathInImage(imageName2, named);
   return { location: null, placeProblem: null, reference };
 }
 function resourceOf(facts, run) {
@@ -40256,7 +40434,7 @@ function findingOf(result2, kind, run) {
   const place2 = run.mapPath(asObject(member(physical, "artifactLocation")));
   const image = isImage(facts, place2, run);
   const identifiers = identifiersOf(facts, ofRule2.ids, run.taxonomies);
-  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true);
+  const placed2 = placedAt(place2, region2, image || facts.profile.noFiles === true, run.imageName);
   const claimed = place2.kind === "file" ? place2.path : place2.kind === "unmappable" ? place2.claimed : null;
   const named = packageOf2(facts, claimed);
   const category = categoryOf(facts, {
@@ -40354,7 +40532,8 @@ function createRunResults(held, findings2, contextOf3, known5) {
 var HELD = 2e3;
 var worse = (state, other) => other !== null && state.state !== "failed" && (other.state === "failed" || state.state === "complete") ? other : state;
 function inlineState(log) {
-  return asArray(member(log, "inlineExternalProperties")).map((value) => externalState(asObject(value))).reduce(
+  const inline = member(log, "inlineExternalProperties") ?? [];
+  return (Array.isArray(inline) ? inline : [inline]).map((value) => externalState(asObject(value))).reduce(
     (worst2, state) => worst2 === null || state?.state === "failed" ? state ?? worst2 : worst2,
     null
   );
@@ -40797,9 +40976,9 @@ function sharedStrings() {
 function textOf(interned, buffer, start, end, cap2, escaped, wide) {
   const length = end - start;
   if (length > INTERNED_LENGTH || length > cap2) return decode3(buffer, start, end, cap2, escaped, wide);
-  let hash2 = length;
-  for (let at2 = start; at2 < end; at2 += 1) hash2 = Math.imul(hash2, 31) + buffer[at2] | 0;
-  const slot = (hash2 ^ hash2 >>> 15) & SLOTS - 1;
+  let hash3 = length;
+  for (let at2 = start; at2 < end; at2 += 1) hash3 = Math.imul(hash3, 31) + buffer[at2] | 0;
+  const slot = (hash3 ^ hash3 >>> 15) & SLOTS - 1;
   if (matches2(interned, slot, buffer, start, length)) return interned.strings[slot];
   const text3 = decode3(buffer, start, end, cap2, escaped, wide);
   interned.strings[slot] = text3;
@@ -40950,7 +41129,7 @@ var MEMBERS = 3;
 var PLAIN2 = 0;
 var LOG = 1;
 var RUNS = 2;
-var RUN = 3;
+var RUN2 = 3;
 var RESULTS = 4;
 var MISPLACED_TEXT = 1024;
 var UNLIMITED = 1073741823;
@@ -40979,7 +41158,7 @@ function newPlan(projection) {
   const results = memberOf(run, "results");
   const result2 = elementOf(results);
   const resultPlan = result2 === true || isTree(result2) ? compile3(result2) : membersPlan([], PLAIN2);
-  const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS), RUN);
+  const runPlan = pathPlan(run, "results", listPlan(resultPlan, RESULTS), RUN2);
   return pathPlan(projection, "runs", listPlan(runPlan, RUNS), LOG);
 }
 function compile3(projection) {
@@ -41427,7 +41606,7 @@ function createLogPath(consumer) {
       if (isKept) setMember(machine, at2, machine.container, value);
     },
     closes(machine, at2, ended, value) {
-      if (ended.role === RUN) {
+      if (ended.role === RUN2) {
         machine.held = heldByRun;
         consumer.run(runIndex, value, results);
         runIndex += 1;
@@ -41598,7 +41777,7 @@ async function loadFile(path2, name, sink, limits = DEFAULT_LOAD_LIMITS) {
   }
 }
 async function loadOpened(file, name, sink, limits) {
-  const hash2 = createHash5("sha256");
+  const hash3 = createHash5("sha256");
   const chunk = Buffer8.allocUnsafe(Math.min(CHUNK, Math.max(SMALL_CHUNK, fstatSync(file).size + 1)));
   let bytes = 0;
   let inflater = null;
@@ -41608,7 +41787,7 @@ async function loadOpened(file, name, sink, limits) {
     if (typeof length === "string") problem2 ??= { offset: null, message: `${name} cannot be read: ${length}` };
     if (typeof length === "string" || length === 0) break;
     const piece2 = chunk.subarray(0, length);
-    hash2.update(piece2);
+    hash3.update(piece2);
     if (bytes === 0 && piece2[0] === 31 && piece2[1] === 139) inflater = createInflater(sink, limits);
     bytes += length;
     if (inflater === null) sink.write(piece2);
@@ -41616,7 +41795,7 @@ async function loadOpened(file, name, sink, limits) {
   }
   problem2 ??= inflater === null ? null : await inflater.end();
   const found = sink.end();
-  return { sha256: hash2.digest("hex"), bytes, problem: problem2 ?? found };
+  return { sha256: hash3.digest("hex"), bytes, problem: problem2 ?? found };
 }
 function openRegular(path2) {
   try {
@@ -42036,7 +42215,8 @@ async function readChange({ diff, cwd }, { change }) {
   if (bytes === null) throw configurationError("the diff does not exist", "Give the file that git diff wrote", place2);
   const file = { kind: "diff", name: diff, sha256: sha256Of(bytes), bytes: bytes.length };
   const parsed2 = parseDiff(Buffer.from(bytes).toString("utf8"), diff);
-  return { diff: parsed2, files: [file], notices: parsed2.files.size === 0 ? [notice2("diff-empty", EMPTY_DIFF)] : [] };
+  if (parsed2.files.size === 0) return { diff: null, files: [file], notices: [notice2("diff-empty", EMPTY_DIFF)] };
+  return { diff: parsed2, files: [file], notices: [] };
 }
 async function readCodeowners(port) {
   for (const path2 of CODEOWNERS_PATHS) {
@@ -42085,7 +42265,7 @@ function patternNotices({ unmatched, outside }) {
     )
   ];
 }
-var EMPTY_DIFF = "The diff is empty: every finding counts as one of unchanged code";
+var EMPTY_DIFF = "The diff is empty, as it is where making it failed: nothing is known of what the change touches";
 var notice2 = (code2, message2) => ({ level: "warning", code: code2, message: message2 });
 
 // src/gate.ts
@@ -42487,7 +42667,7 @@ async function artifactFiles(client, artifactId, headSha) {
   const repository = asObject(
     await client.json({ what, route: `GET ${repositoryAddress(client.repository)}`, needs: "metadata: read" })
   );
-  refuseForeign(what, toArtifact(found), headSha, integer(repository, "id"));
+  refuseForeign2(what, toArtifact(found), headSha, integer(repository, "id"));
   const answer3 = await client.send({
     what,
     route: `GET ${base}/zip`,
@@ -42508,7 +42688,7 @@ function fetchFrom(client, what, location2) {
   if (!URL.canParse(location2)) throw refused(what, "GitHub does not say where it is");
   return client.fetchElsewhere(what, new URL(location2), MAX_PACKED);
 }
-function refuseForeign(what, artifact, headSha, repositoryId) {
+function refuseForeign2(what, artifact, headSha, repositoryId) {
   if (artifact.expired) throw refused(what, "it has expired");
   if (artifact.repositoryId !== repositoryId) throw refused(what, "it is from a run of another repository");
   if (artifact.headSha !== headSha) throw refused(what, `it is not from a run for ${headSha}`);
@@ -44164,7 +44344,7 @@ function banner(decision) {
     ["Excepted", counts.excepted],
     ["Suppressed", counts.suppressed],
     ["Monitored", counts.monitored],
-    ["Fixed", counts.fixed],
+    ["Fixed", goneCounts(decision).fixed],
     ["Results read", counts.results]
   ];
   return h`<header class="verdict ${decision.verdict}"><h1>${headline(decision)}</h1>
@@ -44269,8 +44449,8 @@ function footer2({ change, evaluatedAt }, context2) {
   return h`<footer>${told.filter((text3) => text3 !== null).join(" · ")}</footer>`;
 }
 function renderHtml(decision, context2) {
-  const hash2 = createHash8("sha256").update(STYLE).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash2}'; base-uri 'none'; form-action 'none'`;
+  const hash3 = createHash8("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash3}'; base-uri 'none'; form-action 'none'`;
   const notices = decision.notices.map(({ level, code: code2, message: message2 }) => [level, code2, message2]);
   const body3 = h`${banner(decision)}${part3("Evidence", evidence2(decision))}${blocking(decision, context2)}${findings(decision, context2)}${part3("Exceptions", exceptions(decision))}${part3("Notices", table2("What the gate has to say", ["Level", "Code", "Message"], notices))}${part3("What was judged", inputs(decision))}${footer2(decision, context2)}`;
   return `<!DOCTYPE html>
@@ -44690,18 +44870,18 @@ async function writeReportFiles(decision, view, outputDir) {
     sarif: join6(directory2, "policy-gate.sarif"),
     attestation: join6(directory2, "attestation.json")
   };
-  const hash2 = createHash9("sha256");
-  await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash2));
+  const hash3 = createHash9("sha256");
+  await writeFileAtomically(files.decision, hashing(decisionJsonChunks(decision), hash3));
   await writeFileAtomically(files.sarif, sarifChunks(decision, view));
-  await writeFileAtomically(files.attestation, [renderAttestation(decision, hash2.digest("hex"), view)]);
+  await writeFileAtomically(files.attestation, [renderAttestation(decision, hash3.digest("hex"), view)]);
   await writeFileAtomically(join6(directory2, "junit.xml"), [renderJunit(decision, view)]);
   await writeFileAtomically(join6(directory2, "summary.md"), [renderSummary(decision, view)]);
   await writeFileAtomically(join6(directory2, "report.html"), [renderHtml(decision, view)]);
   return files;
 }
-function* hashing(chunks, hash2) {
+function* hashing(chunks, hash3) {
   for (const chunk of chunks) {
-    hash2.update(chunk);
+    hash3.update(chunk);
     yield chunk;
   }
 }
@@ -44997,8 +45177,8 @@ var reason2 = (code2, sentence2) => ({ code: code2, sentence: sentence2 });
 // src/core/exceptions/approval/people.ts
 function authorityOf(account2, facts, policy) {
   const { users, teams, roles } = policy.approvers;
-  const isNamed = users.some((user) => user.replace(/^@/, "").toLowerCase() === account2.login.toLowerCase());
-  if (isNamed) return "approver";
+  const isNamed2 = users.some((user) => user.replace(/^@/, "").toLowerCase() === account2.login.toLowerCase());
+  if (isNamed2) return "approver";
   const known5 = facts.approvers.get(account2.id);
   if (known5 === void 0) return "unknown";
   const memberships = new Map([...known5.teams].map(([team, state]) => [team.toLowerCase(), state]));

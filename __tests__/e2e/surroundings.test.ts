@@ -51,10 +51,14 @@ describe('the world around the command line', () => {
     })
   })
 
-  test('an empty diff is told', async () => {
-    await withFiles({ 'a.sarif': ERROR, 'p.yml': BLOCKS, 'empty.diff': '' }, directory => {
-      const { stdout } = policyGate([...EVALUATE, '--format', 'json', '--diff', 'empty.diff'], directory)
-      expect(JSON.parse(stdout).notices).toMatchObject([{ level: 'warning', code: 'diff-empty' }])
+  test('an empty diff is told, and does not pass for a change that touches nothing', async () => {
+    await withFiles({ 'a.sarif': ERROR, 'empty.diff': '' }, directory => {
+      const run = ['evaluate', '--sarif', 'a.sarif', '--policy', 'preset:baseline', '--diff', 'empty.diff']
+      const { status, stdout } = policyGate([...run, '--format', 'json'], directory)
+      const { notices, outcomes } = JSON.parse(stdout)
+      expect(notices).toMatchObject([{ level: 'warning', code: 'diff-empty' }, { code: 'state-unknown' }])
+      expect(outcomes).toMatchObject([{ finding: { state: 'unknown', inDiff: null } }])
+      expect(status).toBe(1)
     })
   })
 

@@ -195,7 +195,8 @@ async function readChange({ diff, cwd }: GateRequest, { change }: GatePorts): Pr
   if (bytes === null) throw configurationError('the diff does not exist', 'Give the file that git diff wrote', place)
   const file: InputFile = { kind: 'diff', name: diff, sha256: sha256Of(bytes), bytes: bytes.length }
   const parsed = parseDiff(Buffer.from(bytes).toString('utf8'), diff)
-  return { diff: parsed, files: [file], notices: parsed.files.size === 0 ? [notice('diff-empty', EMPTY_DIFF)] : [] }
+  if (parsed.files.size === 0) return { diff: null, files: [file], notices: [notice('diff-empty', EMPTY_DIFF)] }
+  return { diff: parsed, files: [file], notices: [] }
 }
 
 /** The first CODEOWNERS file that there is, from where the policy comes from. */
@@ -252,7 +253,7 @@ function patternNotices({ unmatched, outside }: ScanFiles): readonly Notice[] {
   ]
 }
 
-/** A git diff that failed leaves an empty file, too. */
-const EMPTY_DIFF = 'The diff is empty: every finding counts as one of unchanged code'
+/** A git diff that failed leaves an empty file, too: it must not pass for a change that touches nothing. */
+const EMPTY_DIFF = 'The diff is empty, as it is where making it failed: nothing is known of what the change touches'
 
 const notice = (code: string, message: string): Notice => ({ level: 'warning', code, message })

@@ -191,6 +191,18 @@ test('a place that cannot be mapped is named, with its line', () => {
   ])
 })
 
+test.each([
+  ['registry.example/acme/app:1.2', 'registry.example/acme/app/srv/package-lock.json'],
+  ['acme/app@sha256:0123456789abcdef', 'acme/app/srv/package-lock.json'],
+  ['/tmp/xyz/app.tar.gz', 'app.tar.gz/srv/package-lock.json'],
+  ['srv/package-lock.json', 'srv/package-lock.json']
+])('a path in the image %s has the image before it', (imageName, symbol) => {
+  const location = { physicalLocation: { artifactLocation: { uri: 'srv/package-lock.json' } } }
+  const results = [{ ruleId: 'CVE-2026-1', message: { text: 'Package: x' }, locations: [location] }]
+  const { findings } = normalise(logOf({ tool: { driver: { name: 'Trivy' } }, properties: { imageName }, results }))
+  expect(findings).toMatchObject([{ location: null, clues: { symbol } }])
+})
+
 test('run facts', () => {
   const [run] = normalise(
     logOf({

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { Finding } from '../finding.js'
+import { imageName } from '../sarif/image.js'
 
 /** Name under which the fingerprint travels in SARIF (`partialFingerprints`). */
 export const FINGERPRINT_NAME = 'policyGate/v1'
@@ -56,13 +57,6 @@ function leadAdvisory(finding: Finding): string {
 
 /** Name of the package without version. */
 export const packageKey = (finding: Finding): string => finding.package?.name.trim().toLowerCase() ?? ''
-
-/** An image reference without tag and digest: each build has another, and the image stays the same. */
-const imageName = (path: string): string =>
-  path
-    .replace(/@sha256:[0-9a-f]+$/i, '')
-    .replace(/:[^:/]+$/, '')
-    .replace(/_(?:v?\d[\w.-]*|latest|[0-9a-f]{7,64})$/, '')
 
 /** The place as identity sees it: a path of the repository, the name of an image, or nothing. */
 export function placeOf(finding: Finding): string {
@@ -127,8 +121,15 @@ export function claimedFingerprint(finding: Finding): string | null {
 
 const singleSpaced = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text)
 
-/** Line and column numbers, versions and counts in messages come and go: digits do not count. */
-const messageKey = (finding: Finding): string => singleSpaced(finding.message.replace(/\d+/g, '#')).trim()
+/**
+ * Line and column numbers, versions and counts in messages come and go: digits do not count, but in an IPv4 address,
+ * which says which host is meant where no place does.
+ */
+const NUMBERS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?![\d.])|\d+/g
+const messageKey = (finding: Finding): string => {
+  const digits = finding.location === null ? (number: string) => (number.includes('.') ? number : '#') : () => '#'
+  return singleSpaced(finding.message.replace(NUMBERS, digits)).trim()
+}
 
 /**
  * Content as the finding itself carries it, in the order in which it is believed: snippet, the tool's fingerprints

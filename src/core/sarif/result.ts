@@ -4,6 +4,7 @@ import { categoryOf } from './category.js'
 import { fingerprintsOf } from './clues.js'
 import { at, logicalName, propertiesOf, type ResultFacts, strings, textAt } from './facts.js'
 import { identifiersOf, idsOfRule, isAdvisory, type RuleIds, type Taxonomies } from './identifiers.js'
+import { pathInImage } from './image.js'
 import { effectiveLevel } from './level.js'
 import { messageText, plainText, visibleName, withoutTags } from './message.js'
 import { packageOf, packagePatternsOf } from './package.js'
@@ -50,14 +51,15 @@ export function findingKind(result: JsonObject): 'fail' | 'open' | null {
   return kind === 'open' ? 'open' : null
 }
 
-/** Image scans name an image where a file is wanted; in an image, only build files belong to the repository. */
+/** Image scans name an image where a file is wanted; where the run does not say that it scanned one, build files belong to the repository. */
 const BUILD_FILE = /(?:^|\/)(?:[^/]*(?:Dockerfile|Containerfile)[^/]*|[^/]+\.(?:ya?ml|json|tf|toml))$/i
 const IN_IMAGE = /\bfound in image |\binstalled in the container\b/
 
 function isImage(facts: ResultFacts, place: MappedPlace, run: RunContext): boolean {
   if (facts.profile.noFiles) return false
+  if (run.imageName !== null) return true
   if (place.kind === 'file' && BUILD_FILE.test(place.path)) return false
-  if (run.imageName !== null || IN_IMAGE.test(facts.message)) return true
+  if (IN_IMAGE.test(facts.message)) return true
   const named = textAt('rule-name', facts)
   return (
     facts.profile.category === 'container' || named === 'OsPackageVulnerability' || named === 'OS package vulnerability'
@@ -147,14 +149,15 @@ function locationIn(path: string, region: JsonObject | null): Location {
 }
 
 /** `image`: the place lies in an image or is none that a file could be at. */
-function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean): Placed {
+function placedAt(place: MappedPlace, region: JsonObject | null, image: boolean, imageName: string | null): Placed {
   if (place.kind === 'unmappable' && !image) {
     return { location: null, placeProblem: placeProblem(place.problem, place.claimed, region), reference: null }
   }
   if (place.kind === 'file' && !image) {
     return { location: locationIn(place.path, region), placeProblem: null, reference: null }
   }
-  const reference = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
+  const named = place.kind === 'none' ? place.reference : place.kind === 'file' ? place.path : place.claimed
+  const reference = named === null ? null : pathInImage(imageName, named)
   return { location: null, placeProblem: null, reference }
 }
 
@@ -210,7 +213,7 @@ export function findingOf(result: JsonObject, kind: 'fail' | 'open', run: RunCon
   const place = run.mapPath(asObject(member(physical, 'artifactLocation')))
   const image = isImage(facts, place, run)
   const identifiers = identifiersOf(facts, ofRule.ids, run.taxonomies)
-  const placed = placedAt(place, region, image || facts.profile.noFiles === true)
+  const placed = placedAt(place, region, image || facts.profile.noFiles === true, run.imageName)
   const claimed = place.kind === 'file' ? place.path : place.kind === 'unmappable' ? place.claimed : null
   const named = packageOf(facts, claimed)
   const category = categoryOf(facts, {

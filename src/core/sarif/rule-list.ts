@@ -1,5 +1,6 @@
 import { asArray, asObject, asString, type JsonObject, member } from '../json.js'
 import { at } from './facts.js'
+import { visibleName } from './message.js'
 import type { RunContext } from './result.js'
 import { text } from './rules.js'
 
@@ -10,7 +11,7 @@ export const OWN_NAME = 'Policy Gate'
 const MOST_RULES = 20_000
 
 const idsIn = (component: JsonObject | null): readonly string[] =>
-  asArray(member(component, 'rules')).flatMap(rule => text(asObject(rule), 'id') ?? [])
+  asArray(member(component, 'rules')).flatMap(rule => visibleName(text(asObject(rule), 'id') ?? '') || [])
 
 function listedIn(run: JsonObject): ReadonlySet<string> {
   const tool = asObject(member(run, 'tool'))
