@@ -52,8 +52,8 @@ export async function aWorld(overrides: Partial<FakeRepository> = {}, policy: st
 }
 
 /** Variables that make a step's waits pass at once; with a moment, its clock stands there. */
-export const quickTime = (startsAt?: string): Record<string, string> => ({
-  NODE_OPTIONS: `--import ${pathToFileURL(join(process.cwd(), '__tests__/e2e/quick-time.mjs')).href}`,
+export const quickTime = (startsAt?: string, directory = join(process.cwd(), '__tests__/e2e')) => ({
+  NODE_OPTIONS: `--import ${pathToFileURL(join(directory, 'quick-time.mjs')).href}`,
   ...(startsAt === undefined ? {} : { STEP_STARTS_AT: startsAt })
 })
 
@@ -67,7 +67,7 @@ export function runGate(fake: FakeGitHub, text: string, more: Partial<Step> = {}
     ...more,
     workspace: { 'out.sarif': text, 'src/a.ts': 'b\n', ...more.workspace },
     inputs: { sarif: 'out.sarif', ...more.inputs },
-    env: { ...quickTime(), ...more.env },
+    env: { ...quickTime(undefined, more.asNobody?.directory), ...more.env },
     started: step => {
       child = step
       more.started?.(step)
