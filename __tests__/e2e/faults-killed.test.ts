@@ -1,57 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { FaultKind } from '../fake-github/faults.js'
 import type { FakeCall, FakeGitHub } from '../fake-github/server.js'
-import { ago, approvalWorld, approve, BOB, CAROL, findingOf, MALLORY } from './approval-world.js'
-import { ALL, aWorld, closeAfterEach, finding, isWrite, pay, quickTime, runGate, sarif } from './fault-world.js'
-import type { Step, StepResult } from './step.js'
+import { commanded, pushed, type Scene, shown } from './fault-scenes.js'
+import { closeAfterEach, isWrite, pay } from './fault-world.js'
+import type { StepResult } from './step.js'
 
 closeAfterEach()
-
-/** At one instant equal decisions have equal texts. */
-const NOW = ago(0)
-const env = quickTime(NOW)
-
-/** A world before a run that is ended, and how the run is started. */
-interface Scene {
-  readonly fake: FakeGitHub
-  start(more: Partial<Step>): Promise<StepResult>
-}
-
-/** A pull request that blocks, with two batches of annotations: a run may end between them. */
-async function pushed(): Promise<Scene> {
-  const text = sarif(...Array.from({ length: 51 }, (_, at) => finding('error', at + 1)))
-  const fake = await aWorld({}, ALL)
-  return { fake, start: more => runGate(fake, text, { ...more, env }) }
-}
-
-/** The id of a finding that needs two approvals: the same in every world. */
-let vital: string
-beforeAll(async () => {
-  vital = findingOf(await (await approvalWorld()).scan(['pay/b.ts']))
-})
-
-/** Commands that make it pass, one that is none, and no answer yet. */
-async function commanded(): Promise<Scene> {
-  const world = await approvalWorld()
-  world.store(['pay/b.ts'])
-  const at = { createdAt: NOW }
-  world.write(MALLORY, '/gate approve it', at)
-  for (const approver of [BOB, CAROL]) world.write(approver, approve(vital), at)
-  return { fake: world.fake, start: more => world.answer('/gate', { ...more, env }) }
-}
-
-/** What there is to see in the end; ids are as they come. */
-const shown = (fake: FakeGitHub) => ({
-  checks: pay(fake).checks.map(({ id, ...check }) => check),
-  comments: pay(fake).comments.map(({ body, minimized, user }) => ({ body, minimized, user: user?.login })),
-  labels: [
-    pay(fake).issues.map(({ labels }) => labels),
-    pay(fake).labelEvents.map(({ event, label }) => [event, label])
-  ],
-  reactions: pay(fake).reactions.map(({ comment, content }) => [comment, content]),
-  runs: pay(fake).runs.map(({ id, attempt }) => [id, attempt])
-})
 
 /** How far a call has got when the run ends. */
 const STAGES: Readonly<Record<string, (end: () => void) => FaultKind>> = {
@@ -178,7 +133,8 @@ describe('a run that ends at any of its calls: no half file, no other verdict, a
       exitCode: 0,
       outputs: { verdict: 'pass', excepted: '1' },
       checks: [{ status: 'completed', conclusion: 'success' }],
-      labels: [[['exception: approved']], [['labeled', 'exception: approved']]],
+      issues: [{ labels: ['exception: approved'] }],
+      labelled: [['labeled', 'exception: approved']],
       runs: [[501, 2]]
     })
   }, 300_000)
