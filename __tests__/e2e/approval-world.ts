@@ -208,17 +208,32 @@ export const sticky = ({ repository: { comments } }: ApprovalWorld): string =>
 export const reactionsTo = ({ repository: { reactions } }: ApprovalWorld, id: number): readonly string[] =>
   reactions.filter(reaction => reaction.comment === id).map(({ content }) => content)
 
-export const afterPush = (world: ApprovalWorld, paths: readonly string[]): Promise<StepResult> => {
+/** The pull request is merged: its head is on the default branch. */
+export function merge(world: ApprovalWorld): void {
+  const { pulls, branches, commits } = world.repository
+  Object.assign(pulls[0] ?? {}, { state: 'closed', merged: true, closedAt: ago(5) })
+  const head = commits.find(({ sha: id }) => id === sha('head'))
+  commits.push(commit('merge', { files: head?.files ?? {} }))
+  for (const pull of pulls) pull.commits.push(sha('merge'))
+  branches.main = sha('merge')
+}
+
+export const afterPush = (
+  world: ApprovalWorld,
+  paths: readonly string[],
+  more: Partial<Step> = {}
+): Promise<StepResult> => {
   const after = world.repository.branches.main ?? ''
   return runStep({
     fake: world.fake,
     event: pushEvent(sha('base'), after),
     workspace: { 'results/out.sarif': sarifOf(...paths), '.github/policy-gate.yml': POLICY, ...files },
-    inputs: { sarif: 'results', 'org-token': ORG_TOKEN }
+    inputs: { sarif: 'results', 'org-token': ORG_TOKEN },
+    ...more
   })
 }
 
-export const onSchedule = (world: ApprovalWorld, exceptions: string): Promise<StepResult> =>
+export const onSchedule = (world: ApprovalWorld, exceptions: string, more: Partial<Step> = {}): Promise<StepResult> =>
   runStep({
     fake: world.fake,
     event: branchEvent('schedule'),
@@ -228,5 +243,6 @@ export const onSchedule = (world: ApprovalWorld, exceptions: string): Promise<St
       [EXCEPTIONS]: exceptions,
       ...files
     },
-    inputs: { sarif: 'results' }
+    inputs: { sarif: 'results' },
+    ...more
   })

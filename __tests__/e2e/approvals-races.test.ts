@@ -103,6 +103,20 @@ describe('A9 a run that is overtaken', () => {
     expect(JSON.stringify(world.fake.calls)).not.toContain('"conclusion":"success"')
   })
 
+  // `startsWith` in a workflow does not mind case, and of the runs that wait in a group GitHub keeps the newest.
+  test.each(['/GATE is loud', '/Gate'])(
+    '%s in the place of a rejection that waited: the rejection counts',
+    async body => {
+      const world = await approvalWorld()
+      world.write(BOB, approve(finding))
+      expect(await world.scan()).toMatchObject({ exitCode: 0, outputs: { excepted: '1' } })
+      world.write(CAROL, reject(finding), now())
+      world.write(MALLORY, body, now())
+      expect(await world.answer(body)).toMatchObject({ exitCode: 1, outputs: { verdict: 'block', excepted: '0' } })
+      expect(leftBehind(world)).toMatchObject({ conclusions: ['failure'] })
+    }
+  )
+
   test('commands that never cease end in no verdict, and in no pass', async () => {
     const world = await approvalWorld()
     world.write(BOB, approve(finding))

@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals'
 import { mergeGroupEvent } from '../fake-github/events.js'
 import { commit, pull, sha } from '../fake-github/state.js'
 import {
-  type ApprovalWorld,
   afterPush,
   ago,
   approvalWorld,
@@ -12,18 +11,9 @@ import {
   EXCEPTIONS,
   findingOf,
   inDays,
+  merge,
   onSchedule
 } from './approval-world.js'
-
-/** The pull request is merged: its head is on the default branch. */
-function merge(world: ApprovalWorld): void {
-  const { pulls, branches, commits } = world.repository
-  Object.assign(pulls[0] ?? {}, { state: 'closed', merged: true, closedAt: ago(5) })
-  const head = commits.find(({ sha: id }) => id === sha('head'))
-  commits.push(commit('merge', { files: head?.files ?? {} }))
-  for (const pull of pulls) pull.commits.push(sha('merge'))
-  branches.main = sha('merge')
-}
 
 test('a merge group passes with what its pull request was approved for, and answers nothing there', async () => {
   const world = await approvalWorld()

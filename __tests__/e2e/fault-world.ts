@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect } from '@jest/globals'
 import { pullRequestEvent } from '../fake-github/events.js'
-import { type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
+import { type FakeCall, type FakeGitHub, startFakeGitHub } from '../fake-github/server.js'
 import { commit, type FakeRepository, fakeState, repository } from '../fake-github/state.js'
 import { runStep, type Step, type StepResult } from './step.js'
 import { aLog, aResult, aSarifRun } from './workspace.js'
@@ -52,8 +52,8 @@ export async function aWorld(overrides: Partial<FakeRepository> = {}, policy: st
 }
 
 /** Variables that make a step's waits pass at once; with a moment, its clock stands there. */
-export const quickTime = (startsAt?: string): Record<string, string> => ({
-  NODE_OPTIONS: `--import ${pathToFileURL(join(process.cwd(), '__tests__/e2e/quick-time.mjs')).href}`,
+export const quickTime = (startsAt?: string, directory = join(process.cwd(), '__tests__/e2e')) => ({
+  NODE_OPTIONS: `--import ${pathToFileURL(join(directory, 'quick-time.mjs')).href}`,
   ...(startsAt === undefined ? {} : { STEP_STARTS_AT: startsAt })
 })
 
@@ -67,7 +67,7 @@ export function runGate(fake: FakeGitHub, text: string, more: Partial<Step> = {}
     ...more,
     workspace: { 'out.sarif': text, 'src/a.ts': 'b\n', ...more.workspace },
     inputs: { sarif: 'out.sarif', ...more.inputs },
-    env: { ...quickTime(), ...more.env },
+    env: { ...quickTime(undefined, more.asNobody?.directory), ...more.env },
     started: step => {
       child = step
       more.started?.(step)
@@ -82,9 +82,13 @@ export const pay = (fake: FakeGitHub): FakeRepository => fake.state.repositories
 export const callsOf = (fake: FakeGitHub, pattern: RegExp): readonly string[] =>
   fake.calls.map(({ method, path }) => `${method} ${path}`).filter(call => pattern.test(call))
 
+/** True for a call that changes something. */
+export const isWrite = ({ method, path }: Pick<FakeCall, 'method' | 'path'>): boolean =>
+  method !== 'GET' && !path.endsWith('/graphql')
+
 /** Calls that change something, in order. */
 export const writesOf = (fake: FakeGitHub): readonly string[] =>
-  callsOf(fake, /^(?!GET )/).filter(call => !call.endsWith('/graphql'))
+  fake.calls.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
 
 /** Every way in which a step may end badly without saying why. */
 export function expectCleanEnd(result: StepResult): void {

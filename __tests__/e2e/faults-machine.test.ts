@@ -124,32 +124,6 @@ describe('SARIF that is not there or cannot be read (26)', () => {
   })
 })
 
-describe('the end of the process (24)', () => {
-  test.each<[string, RegExp, NodeJS.Signals]>([
-    ['SIGTERM while the policy is read', /contents/, 'SIGTERM'],
-    ['SIGKILL while the comments are read', /GET .*comments/, 'SIGKILL'],
-    ['SIGKILL after the report is written', /PATCH .*check-runs/, 'SIGKILL'],
-    ['SIGTERM while the comment is posted', /POST .*comments/, 'SIGTERM']
-  ])('%s: nothing has passed, no half file is left, the next run converges', async (_, call, signal) => {
-    const fake = await aWorld()
-    const [method = '', path = ''] = call.source.includes(' ') ? call.source.split(' ') : ['GET', call.source]
-    fake.fault({ method, path: new RegExp(path), hang: true })
-    const killed = await runGate(fake, BLOCKS, {
-      started: step => fake.onStall(() => step.kill(signal))
-    })
-    expect(killed.exitCode).not.toBe(0)
-    expect(pay(fake).checks.filter(({ conclusion }) => conclusion === 'success')).toEqual([])
-    for (const [name, content] of Object.entries(killed.files)) {
-      expect(name).not.toMatch(/\.tmp$/)
-      if (name.endsWith('.json')) expect(JSON.parse(content)).toMatchObject({})
-    }
-    const again = await runGate(fake, BLOCKS)
-    expect(again.exitCode).toBe(1)
-    expect(pay(fake).checks).toMatchObject([{ status: 'completed', conclusion: 'failure' }])
-    expect(pay(fake).comments).toHaveLength(1)
-  })
-})
-
 describe('size (30)', () => {
   test('25,000 results in a heap of 128 MB', async () => {
     const fake = await aWorld({}, ALL)

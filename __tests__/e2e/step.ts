@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { giveAway, type Reachable } from '../fake-github/another-user.js'
 import type { FakeEvent } from '../fake-github/events.js'
 import { type RunnerResult, runAction } from '../fake-github/runner.js'
 import type { FakeGitHub } from '../fake-github/server.js'
@@ -27,6 +28,10 @@ export interface Step {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** What no text can say: links, pipes, permissions of the checkout. */
   readonly prepare?: (checkout: string) => void
+  /** Undoes what of that would keep the checkout from being looked at and removed. */
+  readonly restore?: (checkout: string) => void
+  /** Starts it as a user who may not read everything, whose checkout it is. */
+  readonly asNobody?: Reachable
   readonly started?: (step: ChildProcess) => void
 }
 
@@ -54,22 +59,26 @@ const DEFAULTS = {
 }
 
 /** Runs the committed bundle on files of a temporary checkout. No token may be in anything that it leaves behind. */
-export async function runStep({ fake, event, inputs, workspace, env, prepare, started }: Step): Promise<StepResult> {
+export async function runStep(step: Step): Promise<StepResult> {
+  const { fake, event, inputs, workspace, env, prepare, restore, asNobody, started } = step
   const checkout = mkdtempSync(join(tmpdir(), 'checkout-'))
   for (const [name, content] of Object.entries(workspace)) {
     mkdirSync(dirname(join(checkout, name)), { recursive: true })
     writeFileSync(join(checkout, name), content)
   }
+  if (asNobody) giveAway(checkout)
   prepare?.(checkout)
   const result = await runAction({
-    entry: join(process.cwd(), 'dist/index.js'),
+    entry: join(asNobody?.directory ?? process.cwd(), 'dist/index.js'),
     inputs: { ...DEFAULTS, ...inputs },
     event,
     github: fake,
     workspace: checkout,
     env: { GITHUB_WORKFLOW_REF: 'acme/pay/.github/workflows/gate.yml@refs/heads/main', ...env },
+    ...(asNobody === undefined ? {} : { node: asNobody.node, asNobody: true }),
     ...(started === undefined ? {} : { started })
   })
+  restore?.(checkout)
   const decision = written(result.outputs['decision-file'])
   const sarif = written(result.outputs['sarif-file'])
   const files = filesBelow(result.temp)

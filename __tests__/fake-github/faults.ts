@@ -23,6 +23,8 @@ export type FaultKind =
   | { readonly reset: 'before' | 'after' }
   /** Nothing goes wrong, but the world changes first; the answer waits for it. */
   | { readonly change: (state: FakeState) => unknown }
+  /** Nothing goes wrong, and this is told once the answer has been sent. */
+  | { readonly answered: () => void }
 
 export type Fault = FaultKind & {
   /** `GET`, `POST`…; absent: any. */
@@ -66,7 +68,8 @@ export function faultScript(): FaultScript {
 
 /** Whether what was asked for happens despite the fault. */
 export const hasEffect = (fault: Fault | null): boolean => {
-  if (fault === null || 'change' in fault || 'drip' in fault || 'truncate' in fault || 'html' in fault) return true
+  if (fault === null || 'change' in fault || 'answered' in fault) return true
+  if ('drip' in fault || 'truncate' in fault || 'html' in fault) return true
   if ('reset' in fault) return fault.reset === 'after'
   return fault.effect === true
 }
@@ -78,6 +81,8 @@ export function sendFaulty(out: ServerResponse, answer: FakeResponse, fault: Fau
   const headers = { ...(bytes === null ? {} : { 'content-type': type }), ...answer.headers }
   if (fault === null || 'change' in fault) {
     out.writeHead(answer.status, headers).end(bytes ?? undefined)
+  } else if ('answered' in fault) {
+    out.writeHead(answer.status, headers).end(bytes ?? undefined, fault.answered)
   } else if ('reset' in fault) {
     out.socket?.resetAndDestroy()
   } else if ('hang' in fault) {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { asNobody, giveAway } from './another-user.js'
 import type { FakeEvent } from './events.js'
 import { parseFileCommands, type RunnerLog, readLog } from './runner-output.js'
 
@@ -18,6 +19,8 @@ export interface RunnerStep {
   readonly workspace?: string
   /** Another Node than the one that runs the tests. */
   readonly node?: string
+  /** Runs as a user who may not read everything, and whose the runner's files are. */
+  readonly asNobody?: boolean
   /** Further variables; undefined removes one that the runner would set. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Called with the process of the step as soon as it runs. */
@@ -69,6 +72,7 @@ export async function runAction(step: RunnerStep): Promise<RunnerResult> {
     ),
     ...step.env
   })
+  if (step.asNobody) giveAway(root)
   const ended = await execute(step, workspace, environment)
   const read = async (name: (typeof FILES)[number]) => readFile(files[name] ?? '', 'utf8').catch(() => '')
   const summary = await read('STEP_SUMMARY')
@@ -112,12 +116,13 @@ const definedOnly = (variables: Readonly<Record<string, string | undefined>>): R
   Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 
 function execute(
-  { node = process.execPath, entry, started }: RunnerStep,
+  { node = process.execPath, entry, started, asNobody: isNobody }: RunnerStep,
   cwd: string,
   env: Record<string, string>
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const user = isNobody ? asNobody : {}
+    const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...user })
     started?.(child)
     const out: Buffer[] = []
     const err: Buffer[] = []

@@ -17,6 +17,8 @@ export interface FakeCall {
   readonly authorization: string
   /** Status of the answer; null where none was sent. */
   readonly status: number | null
+  /** What GitHub called now. */
+  readonly at: string
 }
 
 export interface FakeGitHub {
@@ -63,7 +65,7 @@ export async function startFakeGitHub(state: FakeState, options: FakeOptions = {
       fault !== null && 'status' in fault ? fault.status : fault !== null && 'reset' in fault ? null : answer.status
     const path = url.pathname.slice(basePath.length)
     const { authorization = '' } = incoming.headers
-    calls.push({ method, path, query: url.search, body, authorization, status })
+    calls.push({ method, path, query: url.search, body, authorization, status, at: state.now })
     sendFaulty(out as ServerResponse, answer, fault, () => {
       for (const listener of listeners) listener()
     })

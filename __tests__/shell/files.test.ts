@@ -89,6 +89,13 @@ describe('patterns', () => {
     expect(unmatched).toEqual(patterns.slice(0, -1))
   })
 
+  test('what the system does not let one look for is not absent', () => {
+    symlinkSync('circle', join(base, 'circle'))
+    const { files, unmatched } = expandPatterns(['circle/out.sarif', 'circle/*.sarif', 'gone/out.sarif'], base)
+    expect(files.map(({ name }) => name)).toEqual(['circle/*.sarif', 'circle/out.sarif'])
+    expect(unmatched).toEqual(['gone/out.sarif'])
+  })
+
   test('a directory named like a file is no file without findings', () => {
     mkdirSync(join(base, 'mistaken/x.sarif'), { recursive: true })
     expect(names('mistaken')).toEqual(['mistaken/x.sarif'])

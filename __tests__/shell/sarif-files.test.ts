@@ -9,6 +9,18 @@ import type { JsonObject } from '../../src/core/json.js'
 import { createSarifReader } from '../../src/core/sarif/reader/sarif-reader.js'
 import { DEFAULT_LOAD_LIMITS, loadFile } from '../../src/shell/sarif-files.js'
 import { documentKind, readHead, readJsonDocuments } from '../../src/shell/sniff.js'
+import { allow, forbid, NOBODY } from '../fake-github/another-user.js'
+
+/** Root may read everything, so it is nobody while the file is opened; that happens before the first wait. */
+function meanwhileNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (NOBODY === null) return work()
+  process.seteuid?.(NOBODY)
+  try {
+    return work()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
 
 let directory: string
 beforeAll(() => {
@@ -146,12 +158,19 @@ describe('loading a file', () => {
     ])
   })
 
-  // The superuser may read everything, so there the permission cannot be missing.
-  const asUser = process.getuid?.() === 0 ? test.skip : test
-  asUser('a file without permission', async () => {
-    const path = file('forbidden', text)
-    chmodSync(path, 0)
-    expect((await load(path)).problem?.message).toBe('the-file cannot be read: permission denied')
+  test.each([
+    ['a file', 'forbidden'],
+    ['a file in a directory', 'forbidden-directory/file']
+  ])('%s without permission', async (_, name) => {
+    chmodSync(directory, 0o755)
+    mkdirSync(join(directory, 'forbidden-directory'), { recursive: true })
+    file('forbidden-directory/file', text)
+    file('forbidden', text)
+    const paths = ['forbidden-directory', 'forbidden'].map(each => join(directory, each))
+    for (const path of paths) forbid(path)
+    const { problem } = await meanwhileNobody(() => load(join(directory, name)))
+    for (const path of paths) allow(path)
+    expect(problem?.message).toBe('the-file cannot be read: permission denied')
   })
 })
 

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Minimatch } from 'minimatch'
 
@@ -58,7 +58,8 @@ function expand(walk: Walk, pattern: string): boolean {
   const stats = statsOf(literal)
   if (stats?.isDirectory()) return walkDirectory(walk, literal, everything)
   if (stats !== null) return add(walk, literal)
-  return pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))
+  if (pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))) return true
+  return isHidden(literal) && add(walk, literal)
 }
 
 function expandGlob(walk: Walk, pattern: string): boolean {
@@ -151,7 +152,7 @@ function statsOf(path: string): Stats | null {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false }) ?? null
   } catch {
-    // A loop of links, a forbidden directory on the way, a name that is too long: there, but not to be looked into.
+    // A loop of links is there, but not to be looked into.
     return lstatQuietly(path)
   }
 }
@@ -164,6 +165,16 @@ function lstatQuietly(path: string): Stats | null {
   }
 }
 
+/** Whether the system does not say what is there: a forbidden directory or a circle of links on the way is no absence. */
+function isHidden(path: string): boolean {
+  try {
+    lstatSync(path, { throwIfNoEntry: false })
+    return false
+  } catch (error) {
+    return ['EACCES', 'EPERM', 'ELOOP'].includes(String((error as NodeJS.ErrnoException).code))
+  }
+}
+
 /** Where links lead; a path that leads nowhere stands for itself. */
 function realPath(path: string): string {
   try {
@@ -173,9 +184,10 @@ function realPath(path: string): string {
   }
 }
 
-/** Names in a directory; null where it cannot be read. */
+/** Names in a directory; null where it cannot be read, or where its names lead nowhere. */
 function entriesOf(path: string): readonly string[] | null {
   try {
+    accessSync(path, constants.R_OK | constants.X_OK)
     return readdirSync(path)
   } catch {
     return null

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { createGunzip, type Gunzip } from 'node:zlib'
 import type { ReadProblem } from '../core/sarif/model.js'
 import { type ByteSink, decodeByMark } from './encoding.js'
@@ -79,11 +79,11 @@ async function loadOpened(file: number, name: string, sink: ByteSink, limits: Lo
 /** Opens a regular file, or says why not. A pipe or device is never opened: that could hang. */
 function openRegular(path: string): number | string {
   try {
-    const kind = kindProblem(statSync(path))
+    const kind = kindProblem(path, statSync(path))
     if (kind !== null) return kind
     // Without waiting, in case the file was exchanged for a pipe since.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    const changed = kindProblem(fstatSync(file))
+    const changed = kindProblem(path, fstatSync(file))
     if (changed === null) return file
     closeSync(file)
     return changed
@@ -92,9 +92,12 @@ function openRegular(path: string): number | string {
   }
 }
 
-function kindProblem(stats: { isFile(): boolean; isDirectory(): boolean }): string | null {
+function kindProblem(path: string, stats: { isFile(): boolean; isDirectory(): boolean }): string | null {
   if (stats.isFile()) return null
-  return stats.isDirectory() ? 'it is a directory' : 'it is not a regular file'
+  if (!stats.isDirectory()) return 'it is not a regular file'
+  // One that cannot be listed was meant with its content: then this throws the reason.
+  accessSync(path, constants.R_OK | constants.X_OK)
+  return 'it is a directory'
 }
 
 function readInto(file: number, chunk: Buffer): number | string {

@@ -18,7 +18,6 @@ import { type Inputs, inputNamesOf, readInputs } from '../inputs.js'
 import { type ReportFiles, writeReportFiles } from '../report-files.js'
 import { resolveChange } from '../resolve-change.js'
 import { afterMerge } from './after-merge.js'
-import { isCommand } from './approvals/collect.js'
 import { type Evaluate, planOf } from './evaluation.js'
 import { followUp } from './follow-up.js'
 import { commandSafe, logFailure, logFindings, logProblems } from './log.js'
@@ -113,9 +112,13 @@ const progress = (message: string | null): void => {
   if (message !== null) core.info(commandSafe(message))
 }
 
-/** Most comments are no commands: they cost no call. */
+/**
+ * Most comments are no commands: they cost no call. The `startsWith` of a workflow does not mind case
+ * (https://docs.github.com/actions/reference/workflows-and-actions/expressions#startswith), so a comment `/Gate…` may
+ * have taken the place of a command that waited in the concurrency group: its run decides for both.
+ */
 const isIdle = ({ event, action, comment }: ChangeContext): boolean =>
-  event === 'issue_comment' && (action !== 'created' || comment === null || !isCommand(comment))
+  event === 'issue_comment' && (action !== 'created' || comment === null || !/^\/gate/i.test(comment.body))
 
 function idle(why: string): number {
   core.info(commandSafe(why))
