@@ -14526,7 +14526,7 @@ function isoOrNull(text2) {
 }
 
 // src/shell/files.ts
-import { lstatSync, readdirSync as readdirSync3, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
+import { accessSync, constants, lstatSync, readdirSync as readdirSync3, realpathSync as realpathSync2, statSync as statSync2 } from "node:fs";
 import { isAbsolute as isAbsolute2, join as join6, relative, resolve as resolve4, sep as sep3 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
@@ -17180,7 +17180,8 @@ function expand3(walk, pattern) {
   const stats = statsOf(literal2);
   if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
   if (stats !== null) return add3(walk, literal2);
-  return pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern));
+  if (pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))) return true;
+  return isHidden(literal2) && add3(walk, literal2);
 }
 function expandGlob(walk, pattern) {
   const segments = pattern.split("/");
@@ -17260,6 +17261,14 @@ function lstatQuietly(path2) {
     return null;
   }
 }
+function isHidden(path2) {
+  try {
+    lstatSync(path2, { throwIfNoEntry: false });
+    return false;
+  } catch (error) {
+    return ["EACCES", "EPERM", "ELOOP"].includes(String(error.code));
+  }
+}
 function realPath(path2) {
   try {
     return realpathSync2(path2);
@@ -17269,6 +17278,7 @@ function realPath(path2) {
 }
 function entriesOf3(path2) {
   try {
+    accessSync(path2, constants.R_OK | constants.X_OK);
     return readdirSync3(path2);
   } catch {
     return null;
@@ -20359,7 +20369,7 @@ function unwind(machine) {
 // src/shell/sarif-files.ts
 import { Buffer as Buffer8 } from "node:buffer";
 import { createHash as createHash5 } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
+import { accessSync as accessSync2, closeSync, constants as constants2, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
 // src/shell/encoding.ts
@@ -20459,10 +20469,10 @@ async function loadOpened(file, name, sink, limits) {
 }
 function openRegular(path2) {
   try {
-    const kind = kindProblem(statSync3(path2));
+    const kind = kindProblem(path2, statSync3(path2));
     if (kind !== null) return kind;
-    const file = openSync(path2, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const changed = kindProblem(fstatSync(file));
+    const file = openSync(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
+    const changed = kindProblem(path2, fstatSync(file));
     if (changed === null) return file;
     closeSync(file);
     return changed;
@@ -20470,9 +20480,11 @@ function openRegular(path2) {
     return systemReason(error);
   }
 }
-function kindProblem(stats) {
+function kindProblem(path2, stats) {
   if (stats.isFile()) return null;
-  return stats.isDirectory() ? "it is a directory" : "it is not a regular file";
+  if (!stats.isDirectory()) return "it is not a regular file";
+  accessSync2(path2, constants2.R_OK | constants2.X_OK);
+  return "it is a directory";
 }
 function readInto(file, chunk) {
   let length = 0;
@@ -20553,14 +20565,14 @@ function settled(gunzip, step3) {
 
 // src/shell/sniff.ts
 import { Buffer as Buffer9 } from "node:buffer";
-import { closeSync as closeSync2, constants as constants2, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
+import { closeSync as closeSync2, constants as constants3, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
 var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead(path2) {
   try {
     if (!statSync4(path2).isFile()) return null;
-    const file = openSync2(path2, constants2.O_RDONLY | (constants2.O_NONBLOCK ?? 0));
+    const file = openSync2(path2, constants3.O_RDONLY | (constants3.O_NONBLOCK ?? 0));
     try {
       const raw = Buffer9.alloc(HEAD2);
       const length = readSync2(file, raw, 0, HEAD2, 0);
@@ -20720,7 +20732,7 @@ function convertArray(documents, name, consumer) {
 var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
 // src/shell/source-reader.ts
-import { closeSync as closeSync3, constants as constants3, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
+import { closeSync as closeSync3, constants as constants4, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
 import { posix, resolve as resolve5, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
@@ -20751,7 +20763,7 @@ function realpathOrNull(path2) {
 function readRegularFile(path2) {
   let descriptor = null;
   try {
-    descriptor = openSync3(path2, constants3.O_RDONLY | constants3.O_NONBLOCK);
+    descriptor = openSync3(path2, constants4.O_RDONLY | constants4.O_NONBLOCK);
     const stat = fstatSync2(descriptor);
     return stat.isFile() && stat.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
   } catch (error) {

@@ -5798,7 +5798,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants6 = require_constants2();
+    var constants7 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -5873,7 +5873,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports2 }) {
         assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports2;
-        this.ptr = this.llhttp.llhttp_alloc(constants6.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants7.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -5968,11 +5968,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants6.ERROR.OK) {
+          if (ret !== constants7.ERROR.OK) {
             const body3 = data.subarray(offset);
-            if (ret === constants6.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants7.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body3);
-            } else if (ret === constants6.ERROR.PAUSED) {
+            } else if (ret === constants7.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body3);
             } else {
@@ -5995,10 +5995,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants6.ERROR.OK) {
+        if (ret === constants7.ERROR.OK) {
           return null;
         }
-        if (ret === constants6.ERROR.PAUSED || ret === constants6.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants7.ERROR.PAUSED || ret === constants7.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6015,7 +6015,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message2 = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message2, constants6.ERROR[ret], data);
+        return new HTTPParserError(message2, constants7.ERROR[ret], data);
       }
       destroy() {
         assert(this.ptr != null);
@@ -6195,7 +6195,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause2 ? constants6.ERROR.PAUSED : 0;
+        return pause2 ? constants7.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6217,7 +6217,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request2.onData(buf) === false) {
-          return constants6.ERROR.PAUSED;
+          return constants7.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6253,13 +6253,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants6.ERROR.PAUSED;
+          return constants7.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants6.ERROR.PAUSED;
+          return constants7.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants6.ERROR.PAUSED;
+          return constants7.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -35707,7 +35707,7 @@ function isoOrNull(text3) {
 }
 
 // src/shell/files.ts
-import { lstatSync, readdirSync as readdirSync2, realpathSync, statSync as statSync2 } from "node:fs";
+import { accessSync, constants as constants3, lstatSync, readdirSync as readdirSync2, realpathSync, statSync as statSync2 } from "node:fs";
 import { isAbsolute as isAbsolute2, join as join4, relative, resolve as resolve3, sep as sep2 } from "node:path";
 
 // node_modules/balanced-match/dist/esm/index.js
@@ -38361,7 +38361,8 @@ function expand3(walk, pattern) {
   const stats = statsOf(literal2);
   if (stats?.isDirectory()) return walkDirectory(walk, literal2, everything);
   if (stats !== null) return add3(walk, literal2);
-  return pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern));
+  if (pattern.length <= LONGEST_PATTERN && expandGlob(walk, slashed(pattern))) return true;
+  return isHidden(literal2) && add3(walk, literal2);
 }
 function expandGlob(walk, pattern) {
   const segments = pattern.split("/");
@@ -38441,6 +38442,14 @@ function lstatQuietly(path2) {
     return null;
   }
 }
+function isHidden(path2) {
+  try {
+    lstatSync(path2, { throwIfNoEntry: false });
+    return false;
+  } catch (error2) {
+    return ["EACCES", "EPERM", "ELOOP"].includes(String(error2.code));
+  }
+}
 function realPath(path2) {
   try {
     return realpathSync(path2);
@@ -38450,6 +38459,7 @@ function realPath(path2) {
 }
 function entriesOf2(path2) {
   try {
+    accessSync(path2, constants3.R_OK | constants3.X_OK);
     return readdirSync2(path2);
   } catch {
     return null;
@@ -41699,7 +41709,7 @@ function unwind(machine) {
 // src/shell/sarif-files.ts
 import { Buffer as Buffer8 } from "node:buffer";
 import { createHash as createHash5 } from "node:crypto";
-import { closeSync, constants as constants3, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
+import { accessSync as accessSync2, closeSync, constants as constants4, fstatSync, openSync, readSync, statSync as statSync3 } from "node:fs";
 import { createGunzip } from "node:zlib";
 
 // src/shell/encoding.ts
@@ -41799,10 +41809,10 @@ async function loadOpened(file, name, sink, limits) {
 }
 function openRegular(path2) {
   try {
-    const kind = kindProblem(statSync3(path2));
+    const kind = kindProblem(path2, statSync3(path2));
     if (kind !== null) return kind;
-    const file = openSync(path2, constants3.O_RDONLY | (constants3.O_NONBLOCK ?? 0));
-    const changed = kindProblem(fstatSync(file));
+    const file = openSync(path2, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
+    const changed = kindProblem(path2, fstatSync(file));
     if (changed === null) return file;
     closeSync(file);
     return changed;
@@ -41810,9 +41820,11 @@ function openRegular(path2) {
     return systemReason(error2);
   }
 }
-function kindProblem(stats) {
+function kindProblem(path2, stats) {
   if (stats.isFile()) return null;
-  return stats.isDirectory() ? "it is a directory" : "it is not a regular file";
+  if (!stats.isDirectory()) return "it is not a regular file";
+  accessSync2(path2, constants4.R_OK | constants4.X_OK);
+  return "it is a directory";
 }
 function readInto(file, chunk) {
   let length = 0;
@@ -41893,14 +41905,14 @@ function settled(gunzip, step3) {
 
 // src/shell/sniff.ts
 import { Buffer as Buffer9 } from "node:buffer";
-import { closeSync as closeSync2, constants as constants4, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
+import { closeSync as closeSync2, constants as constants5, openSync as openSync2, readSync as readSync2, statSync as statSync4 } from "node:fs";
 import { gunzipSync as gunzipSync2, constants as zlib } from "node:zlib";
 var HEAD2 = 65536;
 var COMPRESSED_HEAD = 16384;
 function readHead2(path2) {
   try {
     if (!statSync4(path2).isFile()) return null;
-    const file = openSync2(path2, constants4.O_RDONLY | (constants4.O_NONBLOCK ?? 0));
+    const file = openSync2(path2, constants5.O_RDONLY | (constants5.O_NONBLOCK ?? 0));
     try {
       const raw = Buffer9.alloc(HEAD2);
       const length = readSync2(file, raw, 0, HEAD2, 0);
@@ -42060,7 +42072,7 @@ function convertArray(documents, name, consumer) {
 var inputFilesOf = (kind, inputs2) => inputs2.flatMap(({ name, sha256, bytes }) => sha256 === "" ? [] : [{ kind, name, sha256, bytes }]);
 
 // src/shell/source-reader.ts
-import { closeSync as closeSync3, constants as constants5, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
+import { closeSync as closeSync3, constants as constants6, fstatSync as fstatSync2, openSync as openSync3, readFileSync as readFileSync2, realpathSync as realpathSync3 } from "node:fs";
 import { posix, resolve as resolve5, sep as sep4 } from "node:path";
 var MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 function createSourceReader(root) {
@@ -42091,7 +42103,7 @@ function realpathOrNull(path2) {
 function readRegularFile(path2) {
   let descriptor = null;
   try {
-    descriptor = openSync3(path2, constants5.O_RDONLY | constants5.O_NONBLOCK);
+    descriptor = openSync3(path2, constants6.O_RDONLY | constants6.O_NONBLOCK);
     const stat2 = fstatSync2(descriptor);
     return stat2.isFile() && stat2.size <= MAX_SOURCE_BYTES ? readFileSync2(descriptor, "utf8") : null;
   } catch (error2) {
@@ -46702,7 +46714,7 @@ var undecided = ({ message: message2 }) => configurationError(message2, "Give th
 var progress = (message2) => {
   if (message2 !== null) info(commandSafe(message2));
 };
-var isIdle = ({ event, action, comment }) => event === "issue_comment" && (action !== "created" || comment === null || !isCommand(comment));
+var isIdle = ({ event, action, comment }) => event === "issue_comment" && (action !== "created" || comment === null || !/^\/gate/i.test(comment.body));
 function idle(why2) {
   info(commandSafe(why2));
   return EXIT.pass;
