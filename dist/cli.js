@@ -8764,9 +8764,10 @@ function placeOf2(finding) {
   return finding.category === "container" ? imageName(path2) : path2;
 }
 var FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g;
+var withoutMachine = (path2) => path2.replace(/^.*\/(?:tmp|temp|T)\/[^/]+\//i, "~/").replace(/^(?:[a-z]:)?\/(?:home|users)\/[^/]+\//i, "~/").replace(/@\d+(?=\/)/g, "");
 function elsewhereOf({ location: location2, placeProblem: placeProblem2, category, clues: { symbol } }) {
   if (location2 !== null) return "";
-  if (placeProblem2 !== null) return placeProblem2.replace(/(?::\d+)?: [^:]*$/, "");
+  if (placeProblem2 !== null) return withoutMachine(placeProblem2.replace(/(?::\d+)?: [^:]*$/, ""));
   return category === "container" && symbol !== null ? imageName(symbol).replace(FILE_VERSION, "") : "";
 }
 function scopeOf(finding, kind) {

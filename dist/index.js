@@ -24893,9 +24893,10 @@ function placeOf(finding) {
   return finding.category === "container" ? imageName(path2) : path2;
 }
 var FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g;
+var withoutMachine = (path2) => path2.replace(/^.*\/(?:tmp|temp|T)\/[^/]+\//i, "~/").replace(/^(?:[a-z]:)?\/(?:home|users)\/[^/]+\//i, "~/").replace(/@\d+(?=\/)/g, "");
 function elsewhereOf({ location: location2, placeProblem: placeProblem3, category, clues: { symbol } }) {
   if (location2 !== null) return "";
-  if (placeProblem3 !== null) return placeProblem3.replace(/(?::\d+)?: [^:]*$/, "");
+  if (placeProblem3 !== null) return withoutMachine(placeProblem3.replace(/(?::\d+)?: [^:]*$/, ""));
   return category === "container" && symbol !== null ? imageName(symbol).replace(FILE_VERSION, "") : "";
 }
 function scopeOf(finding, kind) {

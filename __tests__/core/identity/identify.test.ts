@@ -309,6 +309,17 @@ describe('states against a baseline', () => {
     ])
   })
 
+  test.each([
+    ['a home', '/home/ann/app/src/a.c', '/Users/bob/app/src/a.c', 'existing'],
+    ['a temporary directory', '/tmp/tmp.X1/src/a.c', '/var/folders/zz/T/y2/src/a.c', 'existing'],
+    ['a workspace', '/ci/job@2/src/a.c', '/ci/job/src/a.c', 'existing'],
+    ['another directory', '/ci/job/src/a.c', '/ci/job/lib/a.c', 'introduced'],
+    ['another file of a temporary directory', '/tmp/a/b.c', '/tmp/a/c.c', 'introduced']
+  ])('a path outside of the repository, seen from %s', (_, before, after, state) => {
+    const at = (path: string) => [finding({ placeProblem: `${path}:3: the path lies outside the repository.` })]
+    expect(states(run(at(after), { baseline: at(before) }))).toEqual([state])
+  })
+
   test('a version bump that leaves the advisory: existing', () => {
     const diff = replaceDiff('web/package-lock.json', 1, ['a'], ['b'])
     expect(states(run([advisory('CVE-2026-1', '2')], { baseline: [advisory('CVE-2026-1', '1')], diff }))).toEqual([

@@ -67,13 +67,20 @@ export function placeOf(finding: Finding): string {
 /** Versions in names of packed files: an upgrade brings another file, and the finding stays. */
 const FILE_VERSION = /[-_]v?\d[\w.]*(?=\.(?:jar|war|ear|whl|gem|egg|nupkg|dist-info|egg-info)\b)/g
 
+/** What of an absolute path is the machine's or the run's: home and temporary directories, numbered workspaces. */
+const withoutMachine = (path: string): string =>
+  path
+    .replace(/^.*\/(?:tmp|temp|T)\/[^/]+\//i, '~/')
+    .replace(/^(?:[a-z]:)?\/(?:home|users)\/[^/]+\//i, '~/')
+    .replace(/@\d+(?=\/)/g, '')
+
 /**
  * Where a finding is that is in no file of the repository: the path that could not be mapped, without its line, or
  * the image. Two images share no findings, however alike. Empty for all others.
  */
 export function elsewhereOf({ location, placeProblem, category, clues: { symbol } }: Finding): string {
   if (location !== null) return ''
-  if (placeProblem !== null) return placeProblem.replace(/(?::\d+)?: [^:]*$/, '')
+  if (placeProblem !== null) return withoutMachine(placeProblem.replace(/(?::\d+)?: [^:]*$/, ''))
   return category === 'container' && symbol !== null ? imageName(symbol).replace(FILE_VERSION, '') : ''
 }
 
