@@ -9264,7 +9264,7 @@ var SCAN_STEPS = {
   stale: "Run the scan again for this commit",
   missing: "Run the scan before the gate and hand over its SARIF file",
   failed: "Repair the scan and run it again",
-  invalid: "Look at how the file is written; it must be SARIF 2.1.0"
+  invalid: "Look at why it cannot be read; it must be SARIF 2.1.0"
 };
 var FEED_STEP = "Hand over the current file of the feed";
 var scanStep = (scan) => SCAN_STEPS[scan.state] === null ? null : scan.id.startsWith("feed:") ? FEED_STEP : SCAN_STEPS[scan.state];
@@ -11986,7 +11986,7 @@ function reachabilityOf(finding, vex) {
   return "unreachable";
 }
 function isAbout({ products }, purl) {
-  return products.length === 0 || purl !== null && products.some((product) => samePackage(product, purl));
+  return products === null || purl !== null && products.some((product) => samePackage(product, purl));
 }
 function samePackage(product, purl) {
   const bare = (text2) => text2.split(/[?#]/, 1)[0] ?? text2;
@@ -14429,6 +14429,11 @@ function parseKev(text2, name) {
   const entries = member(document, "vulnerabilities");
   const place2 = { path: name, line: null, column: null };
   if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place2);
+  const count3 = asNumber(member(document, "count"));
+  if (count3 !== null && count3 > entries.length) {
+    const message2 = `says that it has ${count3} vulnerabilities, and has ${entries.length}`;
+    throw configurationError(message2, `Give ${expected}, whole`, place2);
+  }
   const cves = /* @__PURE__ */ new Map();
   for (const [index2, entry3] of entries.entries()) {
     const id = asString(member(asObject(entry3), "cveID"))?.trim().toUpperCase() ?? "";
@@ -14511,7 +14516,9 @@ function vulnerabilityNames(value) {
   return names2.flatMap((each) => typeof each === "string" && each !== "" ? [each.toUpperCase()] : []);
 }
 function productIds(statement) {
-  return asArray(member(statement, "products")).flatMap((value) => {
+  const products = asArray(member(statement, "products"));
+  if (products.length === 0) return null;
+  return products.flatMap((value) => {
     if (typeof value === "string") return [value];
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));
@@ -21447,10 +21454,11 @@ function traceEpss({ finding, facts }, { epss }) {
   return { value: facts.epss, date: epss?.date ?? null, scores, reason: reason2 };
 }
 var cvesOf = ({ identifiers }) => identifiers.filter((each) => each.startsWith("CVE-"));
+var productsOf = (products) => products === null ? "every product" : products.join(", ") || "products without a package URL";
 function traceReachability({ finding, facts }, { vex }) {
   const statements = finding.identifiers.flatMap((identifier) => vex.get(identifier) ?? []);
   const sentences2 = statements.map(
-    ({ identifiers, status, justification, products }) => `${identifiers.join(", ")} is ${status}${justification === null ? "" : ` (${justification})`} for ${products.join(", ") || "every product"}`
+    ({ identifiers, status, justification, products }) => `${identifiers.join(", ")} is ${status}${justification === null ? "" : ` (${justification})`} for ${productsOf(products)}`
   );
   return { value: facts.reachability, vex: [...new Set(sentences2)].sort() };
 }

@@ -25138,7 +25138,7 @@ var SCAN_STEPS = {
   stale: "Run the scan again for this commit",
   missing: "Run the scan before the gate and hand over its SARIF file",
   failed: "Repair the scan and run it again",
-  invalid: "Look at how the file is written; it must be SARIF 2.1.0"
+  invalid: "Look at why it cannot be read; it must be SARIF 2.1.0"
 };
 var FEED_STEP = "Hand over the current file of the feed";
 var scanStep = (scan) => SCAN_STEPS[scan.state] === null ? null : scan.id.startsWith("feed:") ? FEED_STEP : SCAN_STEPS[scan.state];
@@ -27323,7 +27323,7 @@ function reachabilityOf(finding, vex) {
   return "unreachable";
 }
 function isAbout({ products }, purl) {
-  return products.length === 0 || purl !== null && products.some((product) => samePackage(product, purl));
+  return products === null || purl !== null && products.some((product) => samePackage(product, purl));
 }
 function samePackage(product, purl) {
   const bare = (text3) => text3.split(/[?#]/, 1)[0] ?? text3;
@@ -35610,6 +35610,11 @@ function parseKev(text3, name) {
   const entries = member(document, "vulnerabilities");
   const place2 = { path: name, line: null, column: null };
   if (!Array.isArray(entries)) throw configurationError("has no list `vulnerabilities`", `Give ${expected}`, place2);
+  const count3 = asNumber(member(document, "count"));
+  if (count3 !== null && count3 > entries.length) {
+    const message2 = `says that it has ${count3} vulnerabilities, and has ${entries.length}`;
+    throw configurationError(message2, `Give ${expected}, whole`, place2);
+  }
   const cves = /* @__PURE__ */ new Map();
   for (const [index2, entry2] of entries.entries()) {
     const id = asString(member(asObject(entry2), "cveID"))?.trim().toUpperCase() ?? "";
@@ -35692,7 +35697,9 @@ function vulnerabilityNames(value) {
   return names2.flatMap((each) => typeof each === "string" && each !== "" ? [each.toUpperCase()] : []);
 }
 function productIds(statement) {
-  return asArray(member(statement, "products")).flatMap((value) => {
+  const products = asArray(member(statement, "products"));
+  if (products.length === 0) return null;
+  return products.flatMap((value) => {
     if (typeof value === "string") return [value];
     const product = asObject(value);
     const own = asString(member(product, "@id")) ?? asString(member(asObject(member(product, "identifiers")), "purl"));

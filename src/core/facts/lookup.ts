@@ -73,7 +73,7 @@ function reachabilityOf(finding: Finding, vex: ExploitFacts['vex']): Reachabilit
 }
 
 function isAbout({ products }: VexStatement, purl: string | null): boolean {
-  return products.length === 0 || (purl !== null && products.some(product => samePackage(product, purl)))
+  return products === null || (purl !== null && products.some(product => samePackage(product, purl)))
 }
 
 /** Equal package URLs, or the same package where the statement names no version. Qualifiers are not compared. */

@@ -25,8 +25,8 @@ export interface EpssScores {
 /** One OpenVEX 0.2 statement, reduced to what a gate may use. https://github.com/openvex/spec */
 export interface VexStatement {
   readonly identifiers: readonly string[]
-  /** Package URLs that it is about; empty: every product. */
-  readonly products: readonly string[]
+  /** Package URLs that it is about; null where it names no product: every one. */
+  readonly products: readonly string[] | null
   readonly status: 'not_affected' | 'affected' | 'fixed' | 'under_investigation'
   readonly justification: string | null
 }

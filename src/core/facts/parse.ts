@@ -1,6 +1,6 @@
 import { configurationError } from '../errors.js'
 import { isoInstant } from '../instant.js'
-import { asArray, asObject, asString, type JsonObject, type JsonValue, member } from '../json.js'
+import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue, member } from '../json.js'
 import type { EpssScores, KevCatalogue, VexStatement } from './model.js'
 
 const CVE = /^CVE-\d{4}-\d{4,}$/
@@ -22,7 +22,8 @@ function parseJson(text: string, name: string, expected: string): JsonObject {
 /**
  * The CISA catalogue of known exploited vulnerabilities, as
  * https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json has it.
- * An entry without a usable CVE id is an error: a catalogue read in part would say "not exploited" of the rest.
+ * An entry without a usable CVE id is an error, and so are fewer entries than it counts: a catalogue read in part would
+ * say "not exploited" of the rest.
  */
 export function parseKev(text: string, name: string): KevCatalogue {
   const expected = "CISA's known_exploited_vulnerabilities.json"
@@ -30,6 +31,11 @@ export function parseKev(text: string, name: string): KevCatalogue {
   const entries = member(document, 'vulnerabilities')
   const place = { path: name, line: null, column: null }
   if (!Array.isArray(entries)) throw configurationError('has no list `vulnerabilities`', `Give ${expected}`, place)
+  const count = asNumber(member(document, 'count'))
+  if (count !== null && count > entries.length) {
+    const message = `says that it has ${count} vulnerabilities, and has ${entries.length}`
+    throw configurationError(message, `Give ${expected}, whole`, place)
+  }
   const cves = new Map<string, string>()
   for (const [index, entry] of entries.entries()) {
     const id =
@@ -122,8 +128,11 @@ function vulnerabilityNames(value: JsonValue | undefined): readonly string[] {
   return names.flatMap(each => (typeof each === 'string' && each !== '' ? [each.toUpperCase()] : []))
 }
 
-function productIds(statement: JsonObject | null): readonly string[] {
-  return asArray(member(statement, 'products')).flatMap(value => {
+/** Products that are named in another way than by an id or package URL are none that a finding could be about. */
+function productIds(statement: JsonObject | null): readonly string[] | null {
+  const products = asArray(member(statement, 'products'))
+  if (products.length === 0) return null
+  return products.flatMap(value => {
     if (typeof value === 'string') return [value]
     const product = asObject(value)
     const own = asString(member(product, '@id')) ?? asString(member(asObject(member(product, 'identifiers')), 'purl'))

@@ -53,7 +53,7 @@ const SCAN_STEPS: Readonly<Record<EvidenceState, string | null>> = {
   stale: 'Run the scan again for this commit',
   missing: 'Run the scan before the gate and hand over its SARIF file',
   failed: 'Repair the scan and run it again',
-  invalid: 'Look at how the file is written; it must be SARIF 2.1.0'
+  invalid: 'Look at why it cannot be read; it must be SARIF 2.1.0'
 }
 const FEED_STEP = 'Hand over the current file of the feed'
 

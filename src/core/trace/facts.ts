@@ -71,12 +71,15 @@ export function traceEpss({ finding, facts }: Assessed, { epss }: ExploitFacts):
 
 const cvesOf = ({ identifiers }: Finding): readonly string[] => identifiers.filter(each => each.startsWith('CVE-'))
 
+const productsOf = (products: readonly string[] | null): string =>
+  products === null ? 'every product' : products.join(', ') || 'products without a package URL'
+
 /** What scanner and VEX say about whether the code is reached. */
 export function traceReachability({ finding, facts }: Assessed, { vex }: ExploitFacts): Trace['reachability'] {
   const statements = finding.identifiers.flatMap(identifier => vex.get(identifier) ?? [])
   const sentences = statements.map(
     ({ identifiers, status, justification, products }) =>
-      `${identifiers.join(', ')} is ${status}${justification === null ? '' : ` (${justification})`} for ${products.join(', ') || 'every product'}`
+      `${identifiers.join(', ')} is ${status}${justification === null ? '' : ` (${justification})`} for ${productsOf(products)}`
   )
   return { value: facts.reachability, vex: [...new Set(sentences)].sort() }
 }
