@@ -6,6 +6,7 @@ import type { FaultKind } from '../fake-github/faults.js'
 import type { FakeCall } from '../fake-github/server.js'
 import { brokenGlass, commanded, hidden, merged, pushed, type Scene, scheduled, shown } from './fault-scenes.js'
 import { closeAfterEach, expectCleanEnd } from './fault-world.js'
+import { sampleOf } from './thorough.js'
 
 closeAfterEach()
 
@@ -107,7 +108,8 @@ describe('a write that fails with 500 is never sent again unlooked (39)', () => 
   const cases = WRITES.flatMap(([name, ...write]) =>
     failures.map(([how, fault]) => [`${name}, ${how}`, ...write, fault] as const)
   )
-  test.each(cases)('%s', async (_, prepare, pick, reread, fault) => {
+  // An odd number, so that both failures are tried, each of them with other writes.
+  test.each(sampleOf(cases, 3))('%s', async (_, prepare, pick, reread, fault) => {
     const { fake, again, sent } = await withFault(prepare, pick, fault)
     expect(sent[0]?.status).toBe(500)
     expect(sent.length).toBeLessThanOrEqual(reread === null ? 1 : 2)
@@ -121,7 +123,7 @@ describe('a call that meets a limit is sent again by one alone (39)', () => {
   const LIMIT = { status: 429, headers: { 'retry-after': '7' } }
   const READ = by(/^GET .*\/issues\/42\/comments$/)
 
-  test.each([...WRITES, ['the comments that are read', pushed, READ, null] as const])(
+  test.each(sampleOf([...WRITES, ['the comments that are read', pushed, READ, null] as const], 2))(
     '%s: its end is waited for once, and nothing else is',
     async (_, prepare, pick) => {
       const { fake, sent, waits } = await withFault(prepare, pick, LIMIT)
