@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { examine } from '../../../src/core/doctor/examine.js'
 import { readWorkflow } from '../../../src/core/doctor/workflow.js'
 import { formatProblem } from '../../../src/core/errors.js'
@@ -256,6 +257,22 @@ describe('to look at', () => {
     ])
     expect(await lines({ codeowners: null })).toHaveLength(2)
   })
+})
+
+test('whatever a workflow holds, it is judged, and only a gate makes the checkout sound', async () => {
+  const anything = fc.jsonValue({ maxDepth: 4 })
+  const step = fc.dictionary(fc.constantFrom('uses', 'run', 'if', 'with', 'continue-on-error'), anything)
+  const job = fc.dictionary(
+    fc.constantFrom('name', 'if', 'needs', 'permissions', 'uses', 'steps'),
+    fc.oneof(anything, fc.array(step, { maxLength: 3 }))
+  )
+  const workflow = fc.record({ on: anything, jobs: fc.oneof(anything, fc.dictionary(fc.constantFrom('a', 'b'), job)) })
+  await fc.assert(
+    fc.asyncProperty(workflow, async parts => {
+      const found = await lines({ workflows: { 'a.yml': JSON.stringify(parts) } })
+      expect(found[0]).toMatch(/^gap /)
+    })
+  )
 })
 
 describe('files', () => {
