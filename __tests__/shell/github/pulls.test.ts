@@ -74,18 +74,18 @@ describe('changed files', () => {
       { path: 'new', previousPath: 'old', status: 'renamed', patch: '', blobSha: sha('new') },
       { path: 'gone', previousPath: null, status: 'removed', patch: '@@ -1 +0,0 @@', blobSha: null }
     ]
-    expect(await github.changedFiles(42)).toEqual({ files: expected, complete: true })
+    expect(await github.changedFiles(42, sha('head'))).toEqual({ files: expected, complete: true })
     expect(await github.changedFilesBetween(sha('base'), sha('head'))).toEqual({ files: expected, complete: true })
   })
 
   test.each([
-    [250, true, 3],
-    [2999, true, 30],
-    [3000, false, 30],
-    [3001, false, 30]
+    [250, true, 3 + 1],
+    [2999, true, 30 + 1],
+    [3000, false, 30 + 1],
+    [3001, false, 30 + 1]
   ])('%i files: whole is %s', async (count, complete, calls) => {
     const { fake, github } = await world({ pulls: [pull({ files: files(count) })] })
-    const listed = await github.changedFiles(42)
+    const listed = await github.changedFiles(42, sha('head'))
     expect([listed.files.length, listed.complete]).toEqual([Math.min(count, 3000), complete])
     expect(fake.calls).toHaveLength(calls)
   })

@@ -51,7 +51,7 @@ export async function withStoredScans(
     .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
     .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
-  const own = await unchanged(runs, number, github)
+  const own = await unchanged(runs, { number, headSha }, github)
   for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
@@ -78,11 +78,11 @@ export async function withStoredScans(
  */
 async function unchanged(
   runs: readonly WorkflowRun[],
-  number: number,
+  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
   github: GitHub
 ): Promise<readonly WorkflowRun[]> {
   if (runs.length === 0) return []
-  const { files, complete } = await github.changedFiles(number)
+  const { files, complete } = await github.changedFiles(number, headSha)
   const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
   return complete ? runs.filter(({ path }) => !touched.has(path)) : []
 }

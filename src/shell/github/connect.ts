@@ -76,7 +76,7 @@ function bind(client: Client, organisation: Client): GitHub {
     pullRequest: number => pullRequest(client, number),
     pullRequestsOfHead: (owner, ref, sha) => pullRequestsOfHead(client, owner, ref, sha),
     pullRequestsOfCommit: sha => pullRequestsOfCommit(client, sha),
-    changedFiles: number => changedFiles(client, number),
+    changedFiles: (number, headSha) => changedFiles(client, number, headSha),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
     commits: number => commits(client, number),
     pullHistory: number => pullHistory(client, number),

@@ -41,7 +41,8 @@ export interface GitHub {
   pullRequestsOfHead(headOwner: string, headRef: string, headSha: string): Promise<readonly PullRequest[]>
   /** Numbers of the pull requests that hold a commit, e.g. those of a merge group. */
   pullRequestsOfCommit(sha: string): Promise<readonly number[]>
-  changedFiles(number: number): Promise<ChangedFiles>
+  /** Of that head, whatever head the pull request has by now. */
+  changedFiles(number: number, headSha: string): Promise<ChangedFiles>
   changedFilesBetween(baseSha: string, headSha: string): Promise<ChangedFiles>
   commits(number: number): Promise<Commits>
   /** Labels set and taken, comments deleted, and when it was reopened or got another base. */

@@ -42,10 +42,16 @@ export async function pullRequestsOfCommit(client: Client, sha: string): Promise
   return found.map(pull => integer(asObject(pull), 'number'))
 }
 
-/** Files that a pull request changes. */
-export async function changedFiles(client: Client, number: number): Promise<ChangedFiles> {
+/**
+ * Files that a pull request changes at that head. GitHub lists those of the head of now, and knows no other list: where
+ * the head has moved on, the commits themselves are compared. Else a push of something harmless would make an earlier
+ * head look as if it had changed nothing, and that head can be brought back.
+ */
+export async function changedFiles(client: Client, number: number, headSha: string): Promise<ChangedFiles> {
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/files`}`
   const files = await client.pages({ what: `list the files of #${number}`, route, needs: NEEDS })
+  const pull = await pullRequest(client, number)
+  if (pull.headSha !== headSha) return changedFilesBetween(client, pull.baseSha, headSha)
   return { files: files.map(toChangedFile), complete: files.length < MAX_FILES }
 }
 
