@@ -10,7 +10,7 @@ closeAfterEach()
 const HARMLESS: FakeFile[] = [{ filename: 'README.md', status: 'added', patch: '@@ -0,0 +1 @@\n+x' }]
 
 /** What the first head changes, as a comparison with it tells whatever the pull request has become. */
-const asItWas = (files: FakeFile[]) => pull({ number: 41, state: 'closed', files })
+const asItWas = (files: FakeFile[]) => pull({ number: 41, state: 'closed', headRef: 'other', files })
 
 /** The pull request gets a head that changes nothing of interest; its author can bring the first one back later. */
 const moveOn = ([first]: ReturnType<typeof pay>['pulls']) =>

@@ -53,9 +53,9 @@ describe('pull requests', () => {
     const fork = pull({ number: 44, headRepository: { id: 2, owner: 'eve', name: 'pay' }, commits: [sha('x')] })
     const { github } = await world({ pulls: [pull(), fork] })
     expect(await github.pullRequestsOfCommit(sha('x'))).toEqual([44])
-    const found = await github.pullRequestsOfHead('eve', 'feature', sha('head'))
+    const found = await github.pullRequestsOfHead('eve', 'feature', sha('head'), 'open')
     expect(found.map(({ number }) => number)).toEqual([44])
-    expect(await github.pullRequestsOfHead('eve', 'feature', sha('old'))).toEqual([])
+    expect(await github.pullRequestsOfHead('eve', 'feature', sha('old'), 'open')).toEqual([])
   })
 })
 

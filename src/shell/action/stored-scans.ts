@@ -51,7 +51,7 @@ export async function withStoredScans(
     .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
     .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
-  const own = await unchanged(runs, { number, headSha }, github)
+  const own = await unchanged(await ofPull(runs, { number, headSha }, github), { number, headSha }, github)
   for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
@@ -70,6 +70,31 @@ export async function withStoredScans(
     `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
   )
+}
+
+/**
+ * Runs that the pull request itself started. A run does not say for which base it was, and the workflows of another base
+ * may look for less: whoever wants to be judged by those opens a second pull request there, with the same head, and
+ * closes it again.
+ */
+async function ofPull(
+  runs: readonly WorkflowRun[],
+  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
+  github: GitHub
+): Promise<readonly WorkflowRun[]> {
+  if (runs.length === 0) return []
+  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number)
+  const [owner = ''] = headRepository?.split('/') ?? []
+  const sharing = owner === '' ? null : await github.pullRequestsOfHead(owner, headRef, headSha, 'all')
+  const other = sharing?.find(pull => pull.number !== number)
+  if (sharing === null || other !== undefined) {
+    const why = other === undefined ? 'its repository is gone' : `#${other.number} has the same head`
+    throw configurationError(
+      `Which scans of ${headSha} are those of #${number} cannot be told: ${why}`,
+      'Push another commit to the pull request'
+    )
+  }
+  return runs.filter(run => run.headBranch === headRef && run.headRepositoryId === headRepositoryId)
 }
 
 /**

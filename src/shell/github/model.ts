@@ -173,6 +173,7 @@ export interface WorkflowRun {
   readonly path: string
   readonly event: string
   readonly headSha: string
+  readonly headBranch: string | null
   readonly headRepositoryId: number | null
   readonly repositoryId: number
   readonly status: string

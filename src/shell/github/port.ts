@@ -37,8 +37,13 @@ import type {
  */
 export interface GitHub {
   pullRequest(number: number): Promise<PullRequest>
-  /** Open pull requests from that branch whose head is that commit; finds those of forks too. */
-  pullRequestsOfHead(headOwner: string, headRef: string, headSha: string): Promise<readonly PullRequest[]>
+  /** Pull requests from that branch whose head is that commit; finds those of forks too. */
+  pullRequestsOfHead(
+    headOwner: string,
+    headRef: string,
+    headSha: string,
+    state: 'open' | 'all'
+  ): Promise<readonly PullRequest[]>
   /** Numbers of the pull requests that hold a commit, e.g. those of a merge group. */
   pullRequestsOfCommit(sha: string): Promise<readonly number[]>
   /** Of that head, whatever head the pull request has by now. */

@@ -17,19 +17,20 @@ export async function pullRequest(client: Client, number: number): Promise<PullR
 }
 
 /**
- * Open pull requests from a branch whose head is that commit. A run started by `workflow_run` names no pull request
+ * Pull requests from a branch whose head is that commit. A run started by `workflow_run` names no pull request
  * where the head is a fork's, so it is found by its branch, and the commit tells whether it is still the one.
  */
 export async function pullRequestsOfHead(
   client: Client,
   headOwner: string,
   headRef: string,
-  headSha: string
+  headSha: string,
+  state: 'open' | 'all'
 ): Promise<readonly PullRequest[]> {
   const found = await client.pages({
     what: `find the pull request of ${headRef}`,
     route: `GET ${repositoryAddress(client.repository)}/pulls`,
-    parameters: { state: 'open', head: `${headOwner}:${headRef}` },
+    parameters: { state, head: `${headOwner}:${headRef}` },
     needs: NEEDS
   })
   return found.map(toPullRequest).filter(pull => pull.headSha === headSha)
