@@ -65,8 +65,8 @@ export interface GitHub {
   /** Of the `managed` labels exactly the `wanted` ones are set; others stay. */
   keepLabels(number: number, managed: readonly string[], wanted: readonly string[]): Promise<'changed' | 'unchanged'>
 
-  /** Shows the check run as in progress, where the commit has none of ours yet. */
-  startCheck(report: CheckReport): Promise<'created' | 'unchanged'>
+  /** Shows the check run as in progress, where the commit has none of ours yet that a pull request's run made. */
+  startCheck(report: CheckReport): Promise<'created' | 'updated' | 'unchanged'>
   keepCheck(report: CheckReport): Promise<CheckResult>
   ownCheck(headSha: string, name: string): Promise<OwnCheck | null>
   /** Check runs of that name that are not ours (forgery, or a job of the same name). */
