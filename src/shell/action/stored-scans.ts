@@ -28,6 +28,9 @@ export interface StoredHead {
   readonly headSha: string
   /** The only run whose artifact counts; null: the newest of that head. */
   readonly runId: number | null
+  /** The run that made the check, and this one; null: not known. */
+  readonly gateRun: number | null
+  readonly thisRun: number | null
 }
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
@@ -43,22 +46,24 @@ export type StoredScans =
 export async function withStoredScans(
   request: GateRequest,
   github: GitHub,
-  { headSha, number, runId }: StoredHead,
+  head: StoredHead,
   temp: string
 ): Promise<StoredScans | null> {
+  const { headSha, runId } = head
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
-  const runs = (await github.runsOfHead(headSha))
+  const found = (await github.runsOfHead(headSha))
     .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
     .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
-  const own = await unchanged(await ofPull(runs, { number, headSha }, github), { number, headSha }, github)
+  const runs = await ofPull(found, head, github)
+  const own = await unchanged(runs, head, github)
   for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
     const directory = await extract(github, artifact, headSha, temp)
     return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
   }
-  const running = own.find(run => run.status !== 'completed')
+  const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
   if (own.length < runs.length) {
     throw configurationError(
@@ -70,6 +75,15 @@ export async function withStoredScans(
     `There is no SARIF of ${headSha}: no run of the pull request kept an artifact ${SCAN_ARTIFACT}`,
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
   )
+}
+
+/**
+ * A run that is still at work and will read the comments itself: neither this one, which a label has started, nor, where
+ * it is known which workflow is the gate's, one of another workflow. Nothing would ever answer for those.
+ */
+function scanningRun(runs: readonly WorkflowRun[], { gateRun, thisRun }: StoredHead): WorkflowRun | undefined {
+  const path = runs.find(run => run.id === gateRun)?.path ?? null
+  return runs.find(run => run.status !== 'completed' && run.id !== thisRun && (path === null || run.path === path))
 }
 
 /**
