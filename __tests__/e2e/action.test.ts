@@ -125,6 +125,13 @@ describe('a pull request', () => {
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
   })
 
+  test('that a review does not tell of is not judged by what it brings', async () => {
+    const fake = await github()
+    const event = pullRequestEvent('opened')
+    const untold = { ...event, name: 'pull_request_review', payload: { ...event.payload, pull_request: null } }
+    expect(await runStep(step(fake, ON_CHANGED_LINE, { event: untold }))).toMatchObject({ exitCode: 2, outputs: {} })
+  })
+
   test('that brings in nothing: a green check and no comment', async () => {
     const fake = await github()
     const result = await runStep(step(fake, ELSEWHERE))

@@ -27,6 +27,7 @@ describe('pull requests', () => {
       isFork: false,
       labels: ['a', 'b'],
       commits: 1,
+      changedFiles: 1,
       url: 'https://github.com/acme/pay/pull/42'
     })
   })
@@ -88,6 +89,12 @@ describe('changed files', () => {
     const listed = await github.changedFiles(42, sha('head'))
     expect([listed.files.length, listed.complete]).toEqual([Math.min(count, 3000), complete])
     expect(fake.calls).toHaveLength(calls)
+  })
+
+  test('in a list that is shorter than their number are not all', async () => {
+    const { fake, github } = await world({ pulls: [pull({ files: files(2) })] })
+    fake.fault({ path: /files/, status: 200, body: '[]' })
+    expect(await github.changedFiles(42, sha('head'))).toEqual({ files: [], complete: false })
   })
 
   test.each([

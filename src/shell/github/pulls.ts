@@ -53,7 +53,9 @@ export async function changedFiles(client: Client, number: number, headSha: stri
   const files = await client.pages({ what: `list the files of #${number}`, route, needs: NEEDS })
   const pull = await pullRequest(client, number)
   if (pull.headSha !== headSha) return changedFilesBetween(client, pull.baseSha, headSha)
-  return { files: files.map(toChangedFile), complete: files.length < MAX_FILES }
+  // A list that is shorter than the count would make findings in what it leaves out look as if they had been there.
+  const complete = files.length < MAX_FILES && files.length >= (pull.changedFiles ?? 0)
+  return { files: files.map(toChangedFile), complete }
 }
 
 /** Files that differ between the merge base of two commits and the second. */
@@ -70,7 +72,7 @@ export async function commits(client: Client, number: number): Promise<Commits> 
   const total = (await pullRequest(client, number)).commits
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/commits`}`
   const listed = await client.pages({ what: `list the commits of #${number}`, route, needs: NEEDS })
-  return { commits: listed.map(toCommit), complete: listed.length >= total }
+  return { commits: listed.map(toCommit), complete: total !== null && listed.length >= total }
 }
 
 function toPullRequest(value: JsonValue): PullRequest {
@@ -96,7 +98,8 @@ function toPullRequest(value: JsonValue): PullRequest {
     // A deleted fork has no repository any more, and was a fork.
     isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, 'repo'), 'id'),
     labels: asArray(member(pull, 'labels')).flatMap(label => textIn(asObject(label), 'name') ?? []),
-    commits: numberIn(pull, 'commits') ?? 0,
+    commits: numberIn(pull, 'commits'),
+    changedFiles: numberIn(pull, 'changed_files'),
     url: textIn(pull, 'html_url') ?? ''
   }
 }
