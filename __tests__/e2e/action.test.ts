@@ -9,6 +9,7 @@ import {
   pull,
   READ_TOKEN,
   repository,
+  sha,
   TOKEN
 } from '../fake-github/state.js'
 import { runStep, type Step } from './step.js'
@@ -124,6 +125,13 @@ describe('a pull request', () => {
     expect(result).toMatchObject({ exitCode: 1, outputs: { verdict: 'block' } })
   })
 
+  test('that a review does not tell of is not judged by what it brings', async () => {
+    const fake = await github()
+    const event = pullRequestEvent('opened')
+    const untold = { ...event, name: 'pull_request_review', payload: { ...event.payload, pull_request: null } }
+    expect(await runStep(step(fake, ON_CHANGED_LINE, { event: untold }))).toMatchObject({ exitCode: 2, outputs: {} })
+  })
+
   test('that brings in nothing: a green check and no comment', async () => {
     const fake = await github()
     const result = await runStep(step(fake, ELSEWHERE))
@@ -206,6 +214,39 @@ describe('a token that may only read (forks, Dependabot)', () => {
     expect(annotated).toEqual(verdict === 'block' ? ['src/a.ts'] : [])
     expect(result.summary).not.toBe('')
     expect(result.log).not.toMatch(/pull_request_target/)
+  })
+})
+
+describe('a push to the branch of a pull request', () => {
+  const ofBranch = (fake: FakeGitHub, sarif = ON_CHANGED_LINE) =>
+    runStep(step(fake, sarif, { event: pushEvent(sha('base'), sha('head'), 'refs/heads/feature') }))
+
+  test('that passes by the policy of the branch leaves the check of the pull request as it is', async () => {
+    const fake = await github()
+    await runStep(step(fake, ON_CHANGED_LINE))
+    const pushed = await ofBranch(fake)
+    expect(pushed.outputs.verdict).toBe('pass')
+    expect(first(fake).checks).toMatchObject([{ conclusion: 'failure' }])
+  })
+
+  test('leaves a pull request that could not be decided as it is', async () => {
+    const fake = await github({}, POLICY.replace('verdict', 'verdit'))
+    await runStep(step(fake, CLEAN))
+    expect((await ofBranch(fake)).outputs.verdict).toBe('pass')
+    expect(first(fake).checks).toMatchObject([{ conclusion: 'failure', output: { title: 'Could not decide' } }])
+  })
+
+  test('that was there first lets nothing through while the pull request is judged', async () => {
+    const fake = await github()
+    await ofBranch(fake)
+    expect(first(fake).checks).toMatchObject([{ conclusion: 'success' }])
+    const seen: unknown[] = []
+    const look = () => void seen.push(...first(fake).checks.map(({ status }) => status))
+    // The second look at the pull request comes once everything has been read.
+    fake.fault({ path: /pulls\/42$/, after: 1, change: look })
+    await runStep(step(fake, ON_CHANGED_LINE))
+    expect(seen).toEqual(['in_progress'])
+    expect(first(fake).checks).toMatchObject([{ conclusion: 'failure' }])
   })
 })
 

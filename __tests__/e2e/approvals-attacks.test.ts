@@ -78,6 +78,14 @@ const ATTACKS: readonly Attack[] = [
     }
   },
   {
+    name: 'A3 a co-author by the old no-reply address, which names the login alone',
+    code: 'contributor',
+    prepare: world => {
+      commitBy(world, { message: 'x\n\nCo-authored-by: Bob <Sec-Bob@users.noreply.github.com>' })
+      world.write(BOB, approve(finding))
+    }
+  },
+  {
     name: 'A3 at tier 0 a commit of nobody',
     code: 'unmapped-commit',
     path: 'pay/b.ts',

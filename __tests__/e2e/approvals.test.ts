@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { pullRequestEvent } from '../fake-github/events.js'
-import { READ_TOKEN, sha } from '../fake-github/state.js'
+import { READ_TOKEN, sha, workflowRun } from '../fake-github/state.js'
 import {
   ago,
   approvalWorld,
@@ -128,6 +128,23 @@ describe('what starts no evaluation', () => {
     world.written()
     expect(await world.answer()).toMatchObject({ exitCode: 0, outputs: {} })
     expect(world.written()).toEqual([])
+  })
+
+  test.each([
+    ['another workflow', { path: '.github/workflows/build.yml' }, 'issue_comment'],
+    ['the one that the label has started', { path: '.github/workflows/commands.yml' }, 'unlabeled']
+  ] as const)('a run of %s is not waited for where there are no scans', async (_, other, occasion) => {
+    const world = await approvalWorld()
+    world.write(BOB, approve(findingOf(await world.scan())))
+    await world.answer()
+    expect(checkOf(world)).toMatchObject({ conclusion: 'success' })
+    world.repository.artifacts = []
+    for (const run of world.repository.runs) Object.assign(run, { status: 'completed', conclusion: 'success' })
+    world.repository.runs.push(workflowRun(900, { ...other, status: 'in_progress', conclusion: null }))
+    const ofLabel = { event: pullRequestEvent('unlabeled', { labels: ['x'] }), env: { GITHUB_RUN_ID: '900' } }
+    const result = await world.answer('/gate', occasion === 'unlabeled' ? ofLabel : {})
+    expect(result).toMatchObject({ exitCode: 2 })
+    expect(checkOf(world)).toMatchObject({ conclusion: 'failure' })
   })
 
   test('without stored SARIF nothing passes: exit 2, and what to do', async () => {

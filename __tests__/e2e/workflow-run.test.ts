@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { FORK, workflowRunEvent } from '../fake-github/events.js'
+import { FORK, issueCommentEvent, workflowRunEvent } from '../fake-github/events.js'
 import type { FakeGitHub } from '../fake-github/server.js'
 import { type FakeArtifact, pull, sha, workflowRun } from '../fake-github/state.js'
 import { type ZipEntry, zip } from '../fake-github/zip.js'
@@ -90,6 +90,25 @@ describe('the run that publishes for forks', () => {
     const result = await publish(fake)
     expect(result.exitCode).toBe(2)
     expect(result.log).toMatch(/changes the workflow that scans it/)
+  })
+
+  test.each<[string, { readonly state?: 'closed'; readonly headRef?: string }]>([
+    ['on the same branch', {}],
+    ['on the same branch, closed by now', { state: 'closed' }],
+    ['on another branch', { headRef: 'second' }]
+  ])('scans for another base, by a pull request of the same head %s, are not believed', async (_, second) => {
+    const fake = await afterFork(FILES)
+    const own = pay(fake)
+    const [first] = own.pulls
+    own.pulls.push(pull({ number: 43, baseRef: 'old', headRepository: first?.headRepository ?? null, ...second }))
+    const branch = { headBranch: second.headRef ?? 'feature' }
+    own.runs.push(workflowRun(78, { ...SCAN, id: 78, ...branch }))
+    const kept = { name: 'policy-gate-sarif', headSha: sha('head'), repositoryId: 1000, expired: false }
+    own.artifacts.push({ id: 901, runId: 78, ...kept, zip: zip([{ name: 'out.sarif', content: CLEAN }]) })
+    const result = await runGate(fake, '', { event: issueCommentEvent('/gate help'), inputs: { sarif: 'results' } })
+    expectCleanEnd(result)
+    expect(result.exitCode).toBe(second.headRef === undefined ? 2 : 1)
+    expect(pay(fake).checks).toMatchObject([{ headSha: sha('head'), conclusion: 'failure' }])
   })
 
   test('GitHub that does not answer is no internal error: exit 2, told in the summary', async () => {

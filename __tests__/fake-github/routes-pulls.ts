@@ -93,13 +93,15 @@ function pullsOfCommit(request: FakeRequest) {
   )
 }
 
-/** The files of the comparison are those of the pull request with these ends. */
+/** The files of the comparison are those of the pull request with these ends, or that has left this head. */
 function compare(request: FakeRequest) {
   const { openapi, repository, parameters } = request
   const [base, head] = (parameters.basehead ?? '').split('...')
   const known = (id: string | undefined) => repository.commits.some(commit => commit.sha === id)
   if (!known(base) || !known(head)) throw notFound()
-  const pull = repository.pulls.find(({ baseSha, headSha }) => baseSha === base && headSha === head)
+  const ofBase = repository.pulls.filter(({ baseSha }) => baseSha === base)
+  const pull =
+    ofBase.find(({ headSha }) => headSha === head) ?? ofBase.find(({ commits }) => commits.includes(head ?? ''))
   const files = (pull?.files ?? []).slice(0, MAX.compared).map(file => fileJson(request, file))
   return { status: 200, body: { ...openapi.example('commit-comparison'), files } }
 }

@@ -34,7 +34,7 @@ async function pullOfRun(
   }
   const owner = sourceRun?.headOwner ?? null
   if (owner === null || headRef === null || headSha === null) return null
-  const found = await github.pullRequestsOfHead(owner, headRef, headSha)
+  const found = await github.pullRequestsOfHead(owner, headRef, headSha, 'open')
   return found.length === 1 ? (found[0] ?? null) : null
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { contributorsOf } from '../../../src/shell/action/approvals/contributors.js'
-import type { Commit, PullRequest } from '../../../src/shell/github/model.js'
+import type { Commit } from '../../../src/shell/github/model.js'
 
 const ALICE = { id: 11, login: 'alice', type: 'User' }
-const PULL = { author: ALICE } as PullRequest
+const CAROL = { id: 13, login: 'Carol', type: 'User' }
+const PULL = { author: ALICE }
 const commit = (more: Partial<Commit>): Commit => ({
   sha: 'a'.repeat(40),
   author: ALICE,
@@ -14,13 +15,14 @@ const commit = (more: Partial<Commit>): Commit => ({
   ...more
 })
 const ids = (more: Partial<Commit>, role: string) =>
-  contributorsOf({ commits: [commit(more)], complete: true }, PULL)
+  contributorsOf({ commits: [commit(more)], complete: true }, PULL, [CAROL])
     ?.filter(contributor => contributor.role === role)
     .map(({ userId }) => userId)
 
 test.each([
   ['a no-reply address names its account', '12+bob@users.noreply.github.com', [12]],
   ['the old one names a login, which is known or not', 'alice@users.noreply.github.com', [11]],
+  ['the login of somebody who gives commands', 'carol@users.noreply.github.com', [13]],
   ['a login of nobody whom the change knows', 'bob@users.noreply.github.com', [null]],
   ['the address of an author of the change', 'Alice@Example.com', [11]],
   ['any other address', 'bob@example.com', [null]],
@@ -44,5 +46,5 @@ test('an author without account is nobody known', () => {
 })
 
 test('a list of commits that was cut tells nothing', () => {
-  expect(contributorsOf({ commits: [commit({})], complete: false }, PULL)).toBeNull()
+  expect(contributorsOf({ commits: [commit({})], complete: false }, PULL, [])).toBeNull()
 })

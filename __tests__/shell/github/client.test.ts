@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { graphqlUrlOf } from '../../../src/shell/github/connect.js'
 import type { FaultKind } from '../../fake-github/faults.js'
-import { comment, ORG_TOKEN, pull, READ_TOKEN, TOKEN } from '../../fake-github/state.js'
+import { comment, ORG_TOKEN, pull, READ_TOKEN, sha, TOKEN } from '../../fake-github/state.js'
 import { connect, failureOf, world } from './harness.js'
 
 const FOREVER = Number.POSITIVE_INFINITY
@@ -205,7 +205,7 @@ test('a token that only reads: everything is read, every write names what it lac
   const { fake, clock, count } = await world({ comments: [comment(1, '/gate')], pulls: [pull()] })
   const github = connect(fake, clock, { token: READ_TOKEN })
   expect(await github.comments(42)).toHaveLength(1)
-  expect(await github.changedFiles(42)).toMatchObject({ complete: true })
+  expect(await github.changedFiles(42, sha('head'))).toMatchObject({ complete: true })
   const writes = [
     github.keepLabels(42, ['a'], ['a']),
     github.react(1, ['eyes']),

@@ -27,6 +27,7 @@ describe('pull requests', () => {
       isFork: false,
       labels: ['a', 'b'],
       commits: 1,
+      changedFiles: 1,
       url: 'https://github.com/acme/pay/pull/42'
     })
   })
@@ -53,9 +54,9 @@ describe('pull requests', () => {
     const fork = pull({ number: 44, headRepository: { id: 2, owner: 'eve', name: 'pay' }, commits: [sha('x')] })
     const { github } = await world({ pulls: [pull(), fork] })
     expect(await github.pullRequestsOfCommit(sha('x'))).toEqual([44])
-    const found = await github.pullRequestsOfHead('eve', 'feature', sha('head'))
+    const found = await github.pullRequestsOfHead('eve', 'feature', sha('head'), 'open')
     expect(found.map(({ number }) => number)).toEqual([44])
-    expect(await github.pullRequestsOfHead('eve', 'feature', sha('old'))).toEqual([])
+    expect(await github.pullRequestsOfHead('eve', 'feature', sha('old'), 'open')).toEqual([])
   })
 })
 
@@ -74,20 +75,26 @@ describe('changed files', () => {
       { path: 'new', previousPath: 'old', status: 'renamed', patch: '', blobSha: sha('new') },
       { path: 'gone', previousPath: null, status: 'removed', patch: '@@ -1 +0,0 @@', blobSha: null }
     ]
-    expect(await github.changedFiles(42)).toEqual({ files: expected, complete: true })
+    expect(await github.changedFiles(42, sha('head'))).toEqual({ files: expected, complete: true })
     expect(await github.changedFilesBetween(sha('base'), sha('head'))).toEqual({ files: expected, complete: true })
   })
 
   test.each([
-    [250, true, 3],
-    [2999, true, 30],
-    [3000, false, 30],
-    [3001, false, 30]
+    [250, true, 3 + 1],
+    [2999, true, 30 + 1],
+    [3000, false, 30 + 1],
+    [3001, false, 30 + 1]
   ])('%i files: whole is %s', async (count, complete, calls) => {
     const { fake, github } = await world({ pulls: [pull({ files: files(count) })] })
-    const listed = await github.changedFiles(42)
+    const listed = await github.changedFiles(42, sha('head'))
     expect([listed.files.length, listed.complete]).toEqual([Math.min(count, 3000), complete])
     expect(fake.calls).toHaveLength(calls)
+  })
+
+  test('in a list that is shorter than their number are not all', async () => {
+    const { fake, github } = await world({ pulls: [pull({ files: files(2) })] })
+    fake.fault({ path: /files/, status: 200, body: '[]' })
+    expect(await github.changedFiles(42, sha('head'))).toEqual({ files: [], complete: false })
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import type { Decision, Outcome, ScanOutcome } from '../decision/model.js'
 import { nextStep } from '../decision/next-step.js'
 import type { Verdict } from '../policy/model.js'
-import { safeMessageLine } from './secrets.js'
+import { maskSecrets, safeMessageLine } from './secrets.js'
 import { clip, visibleLine } from './visible-text.js'
 import { goneCounts } from './wording.js'
 
@@ -53,9 +53,7 @@ function scanLines(scans: readonly ScanOutcome[], paint: Paint): readonly string
   return [
     '',
     paint('bold', 'Evidence'),
-    ...troubled.map(
-      scan => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
-    )
+    ...troubled.map(scan => `  ${tag(scan.verdict, paint)} ${shown(scan.id)} is ${scan.state}: ${shown(scan.reason)}`)
   ]
 }
 
@@ -72,7 +70,7 @@ function warningLines(outcomes: readonly Outcome[], limit: number, paint: Paint)
   if (own.length === 0) return []
   const lines = own.slice(0, limit).map(outcome => {
     const facts = factsOf(outcome).slice(0, 2).join(', ')
-    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`
+    const what = `${shown(outcome.finding.ruleId)} (${shown(outcome.finding.tool)})`
     return `  ${tag('warn', paint)} ${paint('cyan', placeOf(outcome))}  ${what}  ${paint('dim', `${facts}; ${decisive(outcome)}`)}`
   })
   return ['', paint('bold', `Warnings (${own.length})`), ...lines, ...restLine(own.length - limit)]
@@ -85,12 +83,12 @@ const restLine = (hidden: number): readonly string[] =>
 const decisive = ({ rules, verdict }: Outcome): string =>
   `rule ${rules
     .filter(rule => rule.verdict === verdict)
-    .map(rule => visibleLine(rule.id))
+    .map(rule => shown(rule.id))
     .join(', ')}`
 
 function factsOf(outcome: Outcome): readonly string[] {
   const { severity, score } = outcome.finding
-  const asset = outcome.asset === null ? '' : `${visibleLine(outcome.asset)}, `
+  const asset = outcome.asset === null ? '' : `${shown(outcome.asset)}, `
   return [
     `${severity}${score === null ? '' : ` ${score}`}`,
     outcome.state,
@@ -103,13 +101,13 @@ function factsOf(outcome: Outcome): readonly string[] {
 function findingBlock(outcome: Outcome, paint: Paint): readonly string[] {
   const { finding } = outcome
   const next = nextStep(outcome)
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(', ')}` : ''
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown).join(', ')}` : ''
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint('cyan', placeOf(outcome))}  ${shown(finding.ruleId)} (${shown(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
     `        why:  ${factsOf(outcome).join(', ')}; ${decisive(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map(sentence => `        note: ${visibleLine(sentence)}`),
-    ...(next === null ? [] : [`        next: ${visibleLine(next)}`])
+    ...outcome.refusedExceptions.map(sentence => `        note: ${shown(sentence)}`),
+    ...(next === null ? [] : [`        next: ${shown(next)}`])
   ]
 }
 
@@ -121,12 +119,8 @@ function slaText({ sla }: Outcome): string | null {
 function placeOf({ finding }: Outcome): string {
   const { location } = finding
   if (location !== null)
-    return [visibleLine(location.path), location.startLine, location.startColumn]
-      .filter(part => part !== null)
-      .join(':')
-  return finding.package === null
-    ? '(no place in the repository)'
-    : visibleLine(finding.package.purl ?? finding.package.name)
+    return [shown(location.path), location.startLine, location.startColumn].filter(part => part !== null).join(':')
+  return finding.package === null ? '(no place in the repository)' : shown(finding.package.purl ?? finding.package.name)
 }
 
 function exceptionLines({ exceptions }: Decision): readonly string[] {
@@ -136,15 +130,15 @@ function exceptionLines({ exceptions }: Decision): readonly string[] {
     '',
     'Exceptions',
     ...told.map(({ id, status, expires, problem }) => {
-      const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${visibleLine(expires)}`
-      return `  ${visibleLine(id)} is ${status}${until}${problem === null ? '' : `: ${visibleLine(problem)}`}`
+      const until = expires === null ? '' : `, ${status === 'expired' ? 'expired' : 'expires'} ${shown(expires)}`
+      return `  ${shown(id)} is ${status}${until}${problem === null ? '' : `: ${shown(problem)}`}`
     })
   ]
 }
 
 function noticeLines({ notices }: Decision, paint: Paint): readonly string[] {
   if (notices.length === 0) return []
-  return ['', ...notices.map(({ level, message }) => paint('dim', `${level}: ${visibleLine(message)}`))]
+  return ['', ...notices.map(({ level, message }) => paint('dim', `${level}: ${shown(message)}`))]
 }
 
 function countLine(decision: Decision, paint: Paint): string {
@@ -159,11 +153,14 @@ function countLine(decision: Decision, paint: Paint): string {
       counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ]
-  const scanned = scans.flatMap(scan => scan.tools.map(tool => visibleLine(tool.name)))
+  const scanned = scans.flatMap(scan => scan.tools.map(tool => shown(tool.name)))
   const tools = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(', ')}` : ''
   return `\n${paint('dim', `${plural(counts.results, 'result')}: ${parts.join(', ')}${tools}`)}`
 }
 
 const tag = (verdict: Verdict, paint: Paint): string => paint(VERDICT_STYLE[verdict], verdict.padEnd(5))
+
+/** Names and places can hold a credential as well as messages can. */
+const shown = (text: string): string => visibleLine(maskSecrets(text))
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

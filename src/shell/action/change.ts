@@ -40,8 +40,9 @@ const known = (diff: Diff | null, notices: readonly Notice[]): KnownChange => ({
 
 async function askGitHub(change: ChangeContext, github: GitHub): Promise<ChangedFiles | null> {
   const { pullRequest, baseSha, headSha } = change
-  if (pullRequest !== null) return github.changedFiles(pullRequest)
-  return baseSha === null || headSha === null ? null : github.changedFilesBetween(baseSha, headSha)
+  if (headSha === null) return null
+  if (pullRequest !== null) return github.changedFiles(pullRequest, headSha)
+  return baseSha === null ? null : github.changedFilesBetween(baseSha, headSha)
 }
 
 const toDiff = ({ files, complete }: ChangedFiles): Diff =>

@@ -42,7 +42,9 @@ export async function planOf(run: Run): Promise<Plan> {
   if (github === null || headSha === null || number === null) {
     throw configurationError('The pull request cannot be read without a token', 'Leave github-token at its default')
   }
-  const head = { headSha, number, runId: follows ? (change.sourceRun?.id ?? null) : null }
+  const thisRun = Number(env.GITHUB_RUN_ID ?? '') || null
+  const runId = follows ? (change.sourceRun?.id ?? null) : null
+  const head = { headSha, number, runId, gateRun: run.gateRun, thisRun }
   const stored = await withStoredScans(request, github, head, env.RUNNER_TEMP ?? workspace)
   if (stored?.kind === 'running')
     return {

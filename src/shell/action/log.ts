@@ -5,11 +5,11 @@ import type { PublishProblem } from './publish.js'
 
 /**
  * Text for the log of a runner, which acts on what it reads there: `::command::` at the start of a line and the older
- * `##[command]` anywhere in one. Both are broken up visibly; text of scanners must not give commands.
+ * `##[command]` anywhere in one; to it U+0085 is a blank as well. Both are broken up visibly; text of scanners must not give commands.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export const commandSafe = (text: string): string =>
-  text.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
+  text.replace(/^([\s\u{85}]*):(?=:)/gmu, '$1\\u{3a}').replaceAll('##[', '#\\u{23}[')
 
 /** Annotations through the toolkit, which escapes what would end the command or start another. */
 export function logFindings(annotations: readonly Annotation[]): void {

@@ -32,6 +32,13 @@ export interface PublishContext {
 }
 
 /**
+ * True for a run on a branch that may be a pull request's: it is judged by the branch's own policy, and by what its last
+ * push brought, and must not take the place of the answer to the pull request, which has the same head.
+ */
+const givesWay = ({ pullRequest, event, headRef, defaultBranch }: ChangeContext): boolean =>
+  pullRequest === null && event !== 'merge_group' && defaultBranch !== null && headRef !== defaultBranch
+
+/**
  * Shows the check run as in progress. That this fails is not told: the same call at the end fails the same way, and
  * tells it.
  */
@@ -79,7 +86,9 @@ async function sendCheck(
   context: PublishContext
 ): Promise<CheckResult> {
   const { inputs, view, github, runId } = context
-  return github.keepCheck({ headSha, name: inputs.checkName, ...renderCheck(decision, view), annotations, runId })
+  const shown = renderCheck(decision, view)
+  const name = inputs.checkName
+  return github.keepCheck({ headSha, name, ...shown, annotations, runId, givesWay: givesWay(context.change) })
 }
 
 /** A newer head has a run of its own, which must not find its comment overwritten with what was true before. */
@@ -120,18 +129,19 @@ function problemOf(what: string, error: GitHubError): PublishProblem {
 /** Tells on the pull request that the gate could not decide: a check that fails, never one that is missing. */
 export async function publishFailure(
   github: GitHub,
-  headSha: string,
+  change: ChangeContext & { readonly headSha: string; readonly runId: number | null },
   name: string,
   text: { readonly title: string; readonly summary: string }
 ): Promise<readonly PublishProblem[]> {
   const report: CheckReport = {
-    headSha,
+    headSha: change.headSha,
     name,
     conclusion: 'failure',
     ...text,
     text: null,
     annotations: [],
-    runId: null
+    runId: change.runId,
+    givesWay: givesWay(change)
   }
   return checkProblems(await attempt(github.keepCheck(report)))
 }

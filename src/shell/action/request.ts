@@ -4,14 +4,14 @@ import type { ChangeContext } from '../event.js'
 import type { Inputs } from '../inputs.js'
 
 /** Events that are always about a change, even where their payload does not say which. */
-const CHANGE_EVENTS: readonly string[] = ['pull_request', 'pull_request_target', 'merge_group']
+const CHANGE_EVENT = /^(?:pull_request|merge_group)/
 
 /**
  * True for a run whose base commit must be known: its change waits for approval, so policy and exceptions are read at
  * its base, never at its head. Whatever the event: reviews and others carry a pull request too.
  */
 export const needsBase = ({ event, pullRequest }: ChangeContext): boolean =>
-  pullRequest !== null || CHANGE_EVENTS.includes(event)
+  pullRequest !== null || CHANGE_EVENT.test(event)
 
 /** Counts until a repository has a policy. */
 export const BOOTSTRAP_PRESET = 'baseline'

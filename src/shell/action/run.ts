@@ -254,7 +254,6 @@ async function reportFailure(error: unknown, run: Run | null): Promise<void> {
   await replaceSummary(summary)
   const { github = null, change } = run ?? {}
   if (github === null || !run || !change?.headSha) return
-  logProblems(
-    await publishFailure(github, change.headSha, run.inputs.checkName, { title: 'Could not decide', summary })
-  )
+  const failed = { ...change, headSha: change.headSha, runId: runIdOf(run) }
+  logProblems(await publishFailure(github, failed, run.inputs.checkName, { title: 'Could not decide', summary }))
 }

@@ -28,6 +28,9 @@ export interface StoredHead {
   readonly headSha: string
   /** The only run whose artifact counts; null: the newest of that head. */
   readonly runId: number | null
+  /** The run that made the check, and this one; null: not known. */
+  readonly gateRun: number | null
+  readonly thisRun: number | null
 }
 
 /** What came of the search: the files, or a run that is still making them and will read the comments itself. */
@@ -43,22 +46,24 @@ export type StoredScans =
 export async function withStoredScans(
   request: GateRequest,
   github: GitHub,
-  { headSha, number, runId }: StoredHead,
+  head: StoredHead,
   temp: string
 ): Promise<StoredScans | null> {
+  const { headSha, runId } = head
   if (expandPatterns(request.sarif, request.cwd).files.length > 0) return null
-  const runs = (await github.runsOfHead(headSha))
+  const found = (await github.runsOfHead(headSha))
     .filter(run => PULL_EVENTS.includes(run.event) && run.headSha === headSha)
     .filter(run => runId === null || run.id === runId)
     .toSorted((a, b) => b.id - a.id)
-  const own = await unchanged(runs, number, github)
+  const runs = await ofPull(found, head, github)
+  const own = await unchanged(runs, head, github)
   for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id))
     if (artifact === null) continue
     const directory = await extract(github, artifact, headSha, temp)
     return { kind: 'found', request: { ...request, ...inputsIn(directory, request) } }
   }
-  const running = own.find(run => run.status !== 'completed')
+  const running = scanningRun(own, head)
   if (running !== undefined) return { kind: 'running', run: running }
   if (own.length < runs.length) {
     throw configurationError(
@@ -73,16 +78,50 @@ export async function withStoredScans(
 }
 
 /**
+ * A run that is still at work and will read the comments itself: neither this one, which a label has started, nor, where
+ * it is known which workflow is the gate's, one of another workflow. Nothing would ever answer for those.
+ */
+function scanningRun(runs: readonly WorkflowRun[], { gateRun, thisRun }: StoredHead): WorkflowRun | undefined {
+  const path = runs.find(run => run.id === gateRun)?.path ?? null
+  return runs.find(run => run.status !== 'completed' && run.id !== thisRun && (path === null || run.path === path))
+}
+
+/**
+ * Runs that the pull request itself started. A run does not say for which base it was, and the workflows of another base
+ * may look for less: whoever wants to be judged by those opens a second pull request there, with the same head, and
+ * closes it again.
+ */
+async function ofPull(
+  runs: readonly WorkflowRun[],
+  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
+  github: GitHub
+): Promise<readonly WorkflowRun[]> {
+  if (runs.length === 0) return []
+  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number)
+  const [owner = ''] = headRepository?.split('/') ?? []
+  const sharing = owner === '' ? null : await github.pullRequestsOfHead(owner, headRef, headSha, 'all')
+  const other = sharing?.find(pull => pull.number !== number)
+  if (sharing === null || other !== undefined) {
+    const why = other === undefined ? 'its repository is gone' : `#${other.number} has the same head`
+    throw configurationError(
+      `Which scans of ${headSha} are those of #${number} cannot be told: ${why}`,
+      'Push another commit to the pull request'
+    )
+  }
+  return runs.filter(run => run.headBranch === headRef && run.headRepositoryId === headRepositoryId)
+}
+
+/**
  * Runs whose workflow file the pull request leaves alone. A fork could otherwise keep an empty scan, and have this run,
  * which may write, call its head clean (workflows of a pull request are its own).
  */
 async function unchanged(
   runs: readonly WorkflowRun[],
-  number: number,
+  { number, headSha }: Pick<StoredHead, 'number' | 'headSha'>,
   github: GitHub
 ): Promise<readonly WorkflowRun[]> {
   if (runs.length === 0) return []
-  const { files, complete } = await github.changedFiles(number)
+  const { files, complete } = await github.changedFiles(number, headSha)
   const touched = new Set(files.flatMap(({ path, previousPath }) => [path, previousPath]))
   return complete ? runs.filter(({ path }) => !touched.has(path)) : []
 }

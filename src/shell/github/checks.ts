@@ -28,12 +28,16 @@ const NEEDS = 'checks: write'
  */
 export async function keepCheck(client: Client, identify: Identify, report: CheckReport): Promise<CheckResult> {
   const { own, others } = await find(client, identify, report.headSha, report.name)
-  const result = await keepNewest(client, identify, report, own[0], others)
+  const [newest] = own
+  if (report.givesWay && newest !== undefined && runIdOf(newest) !== null) {
+    return { ...result(newest, 'unchanged', 0), others }
+  }
+  const made = await keepNewest(client, identify, report, own[0], others)
   // Two runs that began at once made two. A check run cannot be deleted, so all of ours say the same. The newest is the
   // one that counts; an older one that cannot be reached now is brought into line by the next run.
   for (const older of own.slice(1))
     if (!agrees(older, report)) await attempt(update(client, report, older.id, [], true))
-  return result
+  return made
 }
 
 async function keepNewest(
@@ -54,15 +58,23 @@ async function keepNewest(
 
 /**
  * Shows that the gate is at work, where the commit has no check run of ours yet: a run that dies leaves it unfinished,
- * and an unfinished required check does not let a merge through. One that is there stays until it is updated.
+ * and an unfinished required check does not let a merge through. One that is there stays until it is updated, but for
+ * one that was made before there was a pull request.
  */
 export async function startCheck(
   client: Client,
   identify: Identify,
   report: CheckReport
-): Promise<'created' | 'unchanged'> {
+): Promise<'created' | 'updated' | 'unchanged'> {
   const { own } = await find(client, identify, report.headSha, report.name)
-  if (own.length > 0) return 'unchanged'
+  const [newest] = own
+  if (newest !== undefined) {
+    // What a push found on the branch, by the branch's own policy, is no answer to the pull request that follows it.
+    const isOfBranch = runIdOf(newest) === null && newest.conclusion !== null && newest.conclusion !== 'failure'
+    if (report.runId === null || !isOfBranch) return 'unchanged'
+    await update(client, report, newest.id, [], false)
+    return 'updated'
+  }
   const body = { ...bodyOf(report, false, []), name: report.name, head_sha: report.headSha }
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`
   await client.json({ what: `create the check run "${report.name}"`, route, parameters: body, needs: NEEDS })

@@ -74,9 +74,9 @@ function bind(client: Client, organisation: Client): GitHub {
   const readForeign = fileReader(organisation)
   return {
     pullRequest: number => pullRequest(client, number),
-    pullRequestsOfHead: (owner, ref, sha) => pullRequestsOfHead(client, owner, ref, sha),
+    pullRequestsOfHead: (owner, ref, sha, state) => pullRequestsOfHead(client, owner, ref, sha, state),
     pullRequestsOfCommit: sha => pullRequestsOfCommit(client, sha),
-    changedFiles: number => changedFiles(client, number),
+    changedFiles: (number, headSha) => changedFiles(client, number, headSha),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
     commits: number => commits(client, number),
     pullHistory: number => pullHistory(client, number),

@@ -29,8 +29,10 @@ export interface PullRequest {
   readonly mergeSha: string | null
   readonly isFork: boolean
   readonly labels: readonly string[]
-  /** How many commits it has; the list of commits ends at 250. */
-  readonly commits: number
+  /** How many commits it has; the list of commits ends at 250. Null, as the next, in lists of pull requests. */
+  readonly commits: number | null
+  /** How many files it changes; the list of files ends at 3,000. */
+  readonly changedFiles: number | null
   readonly url: string
 }
 
@@ -173,6 +175,7 @@ export interface WorkflowRun {
   readonly path: string
   readonly event: string
   readonly headSha: string
+  readonly headBranch: string | null
   readonly headRepositoryId: number | null
   readonly repositoryId: number
   readonly status: string

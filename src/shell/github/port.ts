@@ -37,11 +37,17 @@ import type {
  */
 export interface GitHub {
   pullRequest(number: number): Promise<PullRequest>
-  /** Open pull requests from that branch whose head is that commit; finds those of forks too. */
-  pullRequestsOfHead(headOwner: string, headRef: string, headSha: string): Promise<readonly PullRequest[]>
+  /** Pull requests from that branch whose head is that commit; finds those of forks too. */
+  pullRequestsOfHead(
+    headOwner: string,
+    headRef: string,
+    headSha: string,
+    state: 'open' | 'all'
+  ): Promise<readonly PullRequest[]>
   /** Numbers of the pull requests that hold a commit, e.g. those of a merge group. */
   pullRequestsOfCommit(sha: string): Promise<readonly number[]>
-  changedFiles(number: number): Promise<ChangedFiles>
+  /** Of that head, whatever head the pull request has by now. */
+  changedFiles(number: number, headSha: string): Promise<ChangedFiles>
   changedFilesBetween(baseSha: string, headSha: string): Promise<ChangedFiles>
   commits(number: number): Promise<Commits>
   /** Labels set and taken, comments deleted, and when it was reopened or got another base. */
@@ -59,8 +65,8 @@ export interface GitHub {
   /** Of the `managed` labels exactly the `wanted` ones are set; others stay. */
   keepLabels(number: number, managed: readonly string[], wanted: readonly string[]): Promise<'changed' | 'unchanged'>
 
-  /** Shows the check run as in progress, where the commit has none of ours yet. */
-  startCheck(report: CheckReport): Promise<'created' | 'unchanged'>
+  /** Shows the check run as in progress, where the commit has none of ours yet that a pull request's run made. */
+  startCheck(report: CheckReport): Promise<'created' | 'updated' | 'unchanged'>
   keepCheck(report: CheckReport): Promise<CheckResult>
   ownCheck(headSha: string, name: string): Promise<OwnCheck | null>
   /** Check runs of that name that are not ours (forgery, or a job of the same name). */

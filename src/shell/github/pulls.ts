@@ -17,19 +17,20 @@ export async function pullRequest(client: Client, number: number): Promise<PullR
 }
 
 /**
- * Open pull requests from a branch whose head is that commit. A run started by `workflow_run` names no pull request
+ * Pull requests from a branch whose head is that commit. A run started by `workflow_run` names no pull request
  * where the head is a fork's, so it is found by its branch, and the commit tells whether it is still the one.
  */
 export async function pullRequestsOfHead(
   client: Client,
   headOwner: string,
   headRef: string,
-  headSha: string
+  headSha: string,
+  state: 'open' | 'all'
 ): Promise<readonly PullRequest[]> {
   const found = await client.pages({
     what: `find the pull request of ${headRef}`,
     route: `GET ${repositoryAddress(client.repository)}/pulls`,
-    parameters: { state: 'open', head: `${headOwner}:${headRef}` },
+    parameters: { state, head: `${headOwner}:${headRef}` },
     needs: NEEDS
   })
   return found.map(toPullRequest).filter(pull => pull.headSha === headSha)
@@ -42,11 +43,19 @@ export async function pullRequestsOfCommit(client: Client, sha: string): Promise
   return found.map(pull => integer(asObject(pull), 'number'))
 }
 
-/** Files that a pull request changes. */
-export async function changedFiles(client: Client, number: number): Promise<ChangedFiles> {
+/**
+ * Files that a pull request changes at that head. GitHub lists those of the head of now, and knows no other list: where
+ * the head has moved on, the commits themselves are compared. Else a push of something harmless would make an earlier
+ * head look as if it had changed nothing, and that head can be brought back.
+ */
+export async function changedFiles(client: Client, number: number, headSha: string): Promise<ChangedFiles> {
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/files`}`
   const files = await client.pages({ what: `list the files of #${number}`, route, needs: NEEDS })
-  return { files: files.map(toChangedFile), complete: files.length < MAX_FILES }
+  const pull = await pullRequest(client, number)
+  if (pull.headSha !== headSha) return changedFilesBetween(client, pull.baseSha, headSha)
+  // A list that is shorter than the count would make findings in what it leaves out look as if they had been there.
+  const complete = files.length < MAX_FILES && files.length >= (pull.changedFiles ?? 0)
+  return { files: files.map(toChangedFile), complete }
 }
 
 /** Files that differ between the merge base of two commits and the second. */
@@ -63,7 +72,7 @@ export async function commits(client: Client, number: number): Promise<Commits> 
   const total = (await pullRequest(client, number)).commits
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number}/commits`}`
   const listed = await client.pages({ what: `list the commits of #${number}`, route, needs: NEEDS })
-  return { commits: listed.map(toCommit), complete: listed.length >= total }
+  return { commits: listed.map(toCommit), complete: total !== null && listed.length >= total }
 }
 
 function toPullRequest(value: JsonValue): PullRequest {
@@ -89,7 +98,8 @@ function toPullRequest(value: JsonValue): PullRequest {
     // A deleted fork has no repository any more, and was a fork.
     isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, 'repo'), 'id'),
     labels: asArray(member(pull, 'labels')).flatMap(label => textIn(asObject(label), 'name') ?? []),
-    commits: numberIn(pull, 'commits') ?? 0,
+    commits: numberIn(pull, 'commits'),
+    changedFiles: numberIn(pull, 'changed_files'),
     url: textIn(pull, 'html_url') ?? ''
   }
 }

@@ -61,6 +61,7 @@ function toRun(value: JsonValue): WorkflowRun {
     path: (textIn(run, 'path') ?? '').replace(/@.*$/, ''),
     event: text(run, 'event'),
     headSha: text(run, 'head_sha'),
+    headBranch: textIn(run, 'head_branch'),
     headRepositoryId: numberIn(inner(run, 'head_repository'), 'id'),
     repositoryId: integer(asObject(member(run, 'repository')), 'id'),
     status: textIn(run, 'status') ?? '',

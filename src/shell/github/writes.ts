@@ -43,6 +43,8 @@ export interface CheckReport {
   readonly annotations: readonly CheckAnnotation[]
   /** The run of the pull request's own workflow, so that a later command finds and re-runs it; null elsewhere. */
   readonly runId: number | null
+  /** True: a check that a pull request's own run has made on the commit stays as it is. */
+  readonly givesWay?: boolean
 }
 
 /** A check run of the same name that is not ours: a job's, or one that another app or workflow made. */

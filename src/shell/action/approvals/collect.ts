@@ -63,7 +63,8 @@ async function readConversation(
   const facts = comments.map(comment => toCommentFacts(comment, edits, pull, evaluation.change.repository))
   const labels = policy.requireLabel ? toLabelFacts(history, await github.labelEvents(number)) : null
   const commits = await attempt(github.commits(number))
-  const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers)
+  const people = peopleToAsk(facts, labels)
+  const approvers = await askAuthority(github, people, policy.approvers)
   const findings = approvalFindings(evaluation, namedFindings(comments))
   const head = headSha ?? pull.headSha
   const { baseRef } = pull
@@ -78,7 +79,7 @@ async function readConversation(
       headShaAfterReading: after.ok ? after.value.headSha : '',
       closedAt: history.closedAt,
       resetAt: history.resets.toSorted().at(-1) ?? null,
-      contributors: commits.ok ? contributorsOf(commits.value, pull) : null
+      contributors: commits.ok ? contributorsOf(commits.value, pull, people) : null
     },
     approvers,
     labels,

@@ -9,12 +9,17 @@ const NO_REPLY = /^(?:(\d{1,12})\+)?([a-z0-9][a-z0-9-]*(?:\[bot\])?)@users\.nore
 const WEB_FLOW = 'noreply@github.com'
 
 /**
- * Everybody whom the commits name: authors, committers, co-authors. An address that belongs to no known account has no
- * user id, which at tier 0 keeps approvals from counting. Null where not all commits could be read.
+ * Everybody whom the commits name: authors, committers, co-authors. `people` are the accounts that give commands: an
+ * address may name one of them by login alone, as those of accounts from before 2017 do. An address that belongs to no
+ * known account has no user id, which at tier 0 keeps approvals from counting. Null where not all commits could be read.
  */
-export function contributorsOf({ commits, complete }: Commits, pull: PullRequest): readonly Contributor[] | null {
+export function contributorsOf(
+  { commits, complete }: Commits,
+  pull: Pick<PullRequest, 'author'>,
+  people: readonly Account[]
+): readonly Contributor[] | null {
   if (!complete) return null
-  const known = accountsByAddress(commits, pull)
+  const known = accountsByAddress(commits, [pull.author, ...people])
   return commits.flatMap(commit => [
     { role: 'author' as const, userId: commit.author?.id ?? idOf(commit.authorEmail ?? '', known) },
     ...(commit.committerEmail?.toLowerCase() === WEB_FLOW
@@ -28,14 +33,17 @@ export function contributorsOf({ commits, complete }: Commits, pull: PullRequest
 }
 
 /** Accounts by what the commits themselves tell: the address of each mapped author, and the login of each account. */
-function accountsByAddress(commits: readonly Commit[], pull: PullRequest): ReadonlyMap<string, number> {
+function accountsByAddress(
+  commits: readonly Commit[],
+  people: readonly (Account | null)[]
+): ReadonlyMap<string, number> {
   const known = new Map<string, number>()
   const learn = (account: Account | null, address: string | null) => {
     if (account === null) return
     known.set(account.login.toLowerCase(), account.id)
     if (address !== null) known.set(address.toLowerCase(), account.id)
   }
-  learn(pull.author, null)
+  for (const person of people) learn(person, null)
   for (const { author, committer, authorEmail, committerEmail } of commits) {
     learn(author, authorEmail)
     learn(committer, committerEmail)
