@@ -2986,9 +2986,9 @@ function gateWeaknesses(gates, workflows) {
   if (onPullRequests.length === 0) return [noGate(workflows)];
   const judged = onPullRequests.map((gate) => ({ gate, weaknesses: weaknessesOf(gate) }));
   const sound = judged.filter(({ weaknesses }) => weaknesses.every(({ weight: weight2 }) => weight2 === "advice"));
-  const shown4 = sound.length > 0 ? sound : judged;
+  const shown5 = sound.length > 0 ? sound : judged;
   const queues = gates.some(({ workflow }) => workflow.events.has("merge_group"));
-  return [...shown4.flatMap(({ weaknesses }) => weaknesses), ...queues ? [] : [noMergeGroup(shown4[0]?.gate)]];
+  return [...shown5.flatMap(({ weaknesses }) => weaknesses), ...queues ? [] : [noMergeGroup(shown5[0]?.gate)]];
 }
 function noGate(workflows) {
   const [elsewhere] = callsElsewhere(workflows);
@@ -3259,21 +3259,21 @@ function presetBytes(preset) {
 }
 function referenceProblem(text2) {
   if (parseReference(text2)) return null;
-  const shown4 = `\`${text2.slice(0, 100)}\``;
+  const shown5 = `\`${text2.slice(0, 100)}\``;
   if (text2.startsWith("preset:")) {
     const meant = nearest(text2.slice("preset:".length), PRESET_NAMES);
     const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
-    return { message: `there is no preset ${shown4}`, hint };
+    return { message: `there is no preset ${shown5}`, hint };
   }
   if (text2.startsWith("github:")) {
     const pinned = /@[0-9a-f]{40}$/.test(text2);
-    return pinned ? { message: `the layer ${shown4} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
-      message: `the layer ${shown4} is not pinned`,
+    return pinned ? { message: `the layer ${shown5} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
+      message: `the layer ${shown5} is not pinned`,
       hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
     };
   }
   return {
-    message: `${shown4} is not a layer`,
+    message: `${shown5} is not a layer`,
     hint: "Write `preset:NAME` or `github:OWNER/REPO/PATH@COMMIT`"
   };
 }
@@ -9381,12 +9381,12 @@ function tableRow(outcome, decision, context) {
 `;
 }
 function findingRows(outcomes, limit, decision, context) {
-  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
-  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
+  const { shown: shown5, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown5.length} shown` : `${shown5.length} shown, ${rest2} more are in the decision file and the SARIF report`;
   return h`<div class="scroll"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
 <tbody>
-${shown4.map((outcome) => tableRow(outcome, decision, context))}</tbody></table></div>
+${shown5.map((outcome) => tableRow(outcome, decision, context))}</tbody></table></div>
 `;
 }
 
@@ -9425,12 +9425,12 @@ summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: va
 var part2 = (title, body2) => body2.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body2}</section>\n`;
 function table(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
-  const shown4 = rows.slice(0, HTML_ITEMS.rows);
-  const told = rows.length > shown4.length ? `${caption}; ${rows.length - shown4.length} more are in the decision file` : caption;
+  const shown5 = rows.slice(0, HTML_ITEMS.rows);
+  const told = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
   return h`<div class="scroll"><table><caption>${told}</caption>
 <thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${shown4.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+${shown5.map((cells2) => h`<tr>${cells2.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
 `;
 }
 function banner(decision) {
@@ -9453,12 +9453,12 @@ function banner(decision) {
 }
 function blocking(decision, context) {
   const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
-  const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
-  const inFull = new Set(shown4);
+  const { shown: shown5 } = selectWorst(outcomes, HTML_ITEMS.full);
+  const inFull = new Set(shown5);
   const others = outcomes.filter((outcome) => !inFull.has(outcome));
   return part2(
     `Must be fixed (${outcomes.length})`,
-    outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context)}`
+    outcomes.length === 0 ? NO_HTML : h`${shown5.map((outcome) => findingCard(outcome, decision, context))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context)}`
   );
 }
 function folded(title, outcomes, open3, decision, context) {
@@ -10250,9 +10250,9 @@ var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} 
 function blockers(decision, context, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
-  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
-  const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
-  const rows = shown4.slice(items.full);
+  const { shown: shown5, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
+  const full = shown5.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context));
+  const rows = shown5.slice(items.full);
   return join4([
     heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
@@ -10263,10 +10263,10 @@ function blockers(decision, context, items, where2) {
 function warnings(decision, context, limit, where2) {
   const warning = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
   if (warning.length === 0) return NOTHING;
-  const { shown: shown4, rest: rest2 } = selectWorst(warning, limit);
+  const { shown: shown5, rest: rest2 } = selectWorst(warning, limit);
   return details(
     `To look at, does not block (${warning.length})`,
-    join4([findingTable(shown4, decision, context), remainder(rest2, where2)])
+    join4([findingTable(shown5, decision, context), remainder(rest2, where2)])
   );
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
@@ -10835,9 +10835,7 @@ function scanLines(scans, paint) {
   return [
     "",
     paint("bold", "Evidence"),
-    ...troubled.map(
-      (scan) => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
-    )
+    ...troubled.map((scan) => `  ${tag(scan.verdict, paint)} ${shown3(scan.id)} is ${scan.state}: ${shown3(scan.reason)}`)
   ];
 }
 function blockerLines(outcomes, limit, paint) {
@@ -10851,16 +10849,16 @@ function warningLines(outcomes, limit, paint) {
   if (own.length === 0) return [];
   const lines3 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf2(outcome).slice(0, 2).join(", ");
-    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
+    const what = `${shown3(outcome.finding.ruleId)} (${shown3(outcome.finding.tool)})`;
     return `  ${tag("warn", paint)} ${paint("cyan", placeOf4(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines3, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => shown3(rule2.id)).join(", ")}`;
 function factsOf2(outcome) {
   const { severity, score } = outcome.finding;
-  const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
+  const asset = outcome.asset === null ? "" : `${shown3(outcome.asset)}, `;
   return [
     `${severity}${score === null ? "" : ` ${score}`}`,
     outcome.state,
@@ -10872,13 +10870,13 @@ function factsOf2(outcome) {
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
   const next = nextStep(outcome);
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown3).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf4(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf4(outcome))}  ${shown3(finding.ruleId)} (${shown3(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
     `        why:  ${factsOf2(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
-    ...next === null ? [] : [`        next: ${visibleLine(next)}`]
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${shown3(sentence2)}`),
+    ...next === null ? [] : [`        next: ${shown3(next)}`]
   ];
 }
 function slaText({ sla }) {
@@ -10888,8 +10886,8 @@ function slaText({ sla }) {
 function placeOf4({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
+    return [shown3(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  return finding.package === null ? "(no place in the repository)" : shown3(finding.package.purl ?? finding.package.name);
 }
 function exceptionLines({ exceptions: exceptions2 }) {
   const told = exceptions2.filter((exception) => exception.status !== "active");
@@ -10898,14 +10896,14 @@ function exceptionLines({ exceptions: exceptions2 }) {
     "",
     "Exceptions",
     ...told.map(({ id, status, expires, problem }) => {
-      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${visibleLine(expires)}`;
-      return `  ${visibleLine(id)} is ${status}${until}${problem === null ? "" : `: ${visibleLine(problem)}`}`;
+      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${shown3(expires)}`;
+      return `  ${shown3(id)} is ${status}${until}${problem === null ? "" : `: ${shown3(problem)}`}`;
     })
   ];
 }
 function noticeLines({ notices }, paint) {
   if (notices.length === 0) return [];
-  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
+  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${shown3(message2)}`))];
 }
 function countLine(decision, paint) {
   const { scans } = decision;
@@ -10919,12 +10917,13 @@ function countLine(decision, paint) {
       (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ];
-  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visibleLine(tool.name)));
+  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => shown3(tool.name)));
   const tools2 = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(", ")}` : "";
   return `
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
+var shown3 = (text2) => visibleLine(maskSecrets(text2));
 var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/reports/formats.ts
@@ -11309,9 +11308,9 @@ function settle(records, candidates2, policy, now) {
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
-    const shown4 = show(found, candidate, records);
-    if (shown4 === null) refused.set(at2, sentences(found));
-    else if (candidate.matters) granted.set(at2, { id: shown4.id, expires: shown4.expiresText });
+    const shown5 = show(found, candidate, records);
+    if (shown5 === null) refused.set(at2, sentences(found));
+    else if (candidate.matters) granted.set(at2, { id: shown5.id, expires: shown5.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
@@ -11328,19 +11327,19 @@ function repeatedIds(candidates2) {
   return repeated;
 }
 function show(found, candidate, records) {
-  let shown4 = null;
+  let shown5 = null;
   for (const judgement of found) {
     const record = records[judgement.holding[0] ?? -1];
-    if (record && (shown4 === null || longestFirst(record, shown4.record) < 0)) shown4 = { record, judgement };
+    if (record && (shown5 === null || longestFirst(record, shown5.record) < 0)) shown5 = { record, judgement };
   }
   for (const judgement of found) {
     judgement.findings += 1;
     judgement.finding = candidate.id;
-    if (judgement === shown4?.judgement) judgement.shown += 1;
-    else if (shown4 && (judgement.shadow === null || shown4.record.id < judgement.shadow))
-      judgement.shadow = shown4.record.id;
+    if (judgement === shown5?.judgement) judgement.shown += 1;
+    else if (shown5 && (judgement.shadow === null || shown5.record.id < judgement.shadow))
+      judgement.shadow = shown5.record.id;
   }
-  return shown4?.record ?? null;
+  return shown5?.record ?? null;
 }
 function sentences(found) {
   const [first] = found;
@@ -11420,12 +11419,12 @@ function join5(assets, defaultTier) {
 // src/core/policy/condition.ts
 var given = (value, make) => value === null ? [] : [make(value)];
 var single = (value) => value === null ? null : [value];
-var shown3 = (value) => value === null ? "unknown" : String(value);
+var shown4 = (value) => value === null ? "unknown" : String(value);
 function oneOf2(condition, wanted2, fact) {
   return given(wanted2, (values) => ({
     condition,
     expected: values.join(", "),
-    actual: (s) => shown3(fact(s)),
+    actual: (s) => shown4(fact(s)),
     holds: (s) => {
       const value = fact(s);
       if (value !== null && values.includes(value)) return true;
@@ -11453,7 +11452,7 @@ function globs(condition, patterns, kind, fact) {
     return {
       condition,
       expected: list4.join(", "),
-      actual: (s) => shown3(fact(s)),
+      actual: (s) => shown4(fact(s)),
       holds: (s) => {
         const value = fact(s);
         return value === null ? "unknown" : matches3(value);
@@ -11518,7 +11517,7 @@ function packages(patterns) {
     return {
       condition: "package",
       expected: list4.join(", "),
-      actual: (s) => shown3(s.purl),
+      actual: (s) => shown4(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
         const whole = readable(s.purl);
@@ -13516,8 +13515,8 @@ function warningsOf({ base, head }) {
 var NAMED = 5;
 var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
 var names = (ids) => {
-  const shown4 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
-  return ids.length > NAMED ? `${shown4} and ${ids.length - NAMED} more` : shown4;
+  const shown5 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
+  return ids.length > NAMED ? `${shown5} and ${ids.length - NAMED} more` : shown5;
 };
 
 // src/core/identity/renames.ts
@@ -17235,12 +17234,12 @@ function walkDirectory(walk, root, selection) {
 }
 function choose(visit2, entry3) {
   const path2 = join6(visit2.path, entry3);
-  const shown4 = visit2.shown === "" ? entry3 : `${visit2.shown}/${entry3}`;
+  const shown5 = visit2.shown === "" ? entry3 : `${visit2.shown}/${entry3}`;
   const isDirectory = statsOf(path2)?.isDirectory() === true;
-  const isWhole = isDirectory && visit2.selection.isWhole(shown4);
+  const isWhole = isDirectory && visit2.selection.isWhole(shown5);
   const selection = isWhole ? everything : visit2.selection;
-  const counts = isDirectory ? isWhole || selection.isWay(shown4) : selection.isFile(shown4);
-  return counts ? { path: path2, shown: shown4, selection, isDirectory } : null;
+  const counts = isDirectory ? isWhole || selection.isWay(shown5) : selection.isFile(shown5);
+  return counts ? { path: path2, shown: shown5, selection, isDirectory } : null;
 }
 function add3(walk, path2) {
   const real = realPath(path2);
@@ -19793,9 +19792,9 @@ function flaw(machine, position, message2) {
 }
 function failUnexpected(machine, position, state) {
   const byte = machine.buffer[position] ?? 0;
-  const shown4 = byte > 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, "0")}`;
-  if (state === DONE) fail2(machine, position, `unexpected ${shown4} after the end of the JSON text`);
-  else fail2(machine, position, `unexpected ${shown4} where ${EXPECTED[state] ?? "nothing"} should be`);
+  const shown5 = byte > 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, "0")}`;
+  if (state === DONE) fail2(machine, position, `unexpected ${shown5} after the end of the JSON text`);
+  else fail2(machine, position, `unexpected ${shown5} where ${EXPECTED[state] ?? "nothing"} should be`);
 }
 
 // src/core/sarif/reader/plan.ts
@@ -20616,8 +20615,8 @@ function endOfObject(text2, start) {
   tokens.lastIndex = start;
   let depth = 0;
   for (let token = tokens.exec(text2); token !== null; token = tokens.exec(text2)) {
-    const [shown4, name, colon] = token;
-    if (name === void 0) depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
+    const [shown5, name, colon] = token;
+    if (name === void 0) depth += shown5 === "{" || shown5 === "[" ? 1 : -1;
     else if (depth === 1 && name === "runs" && colon !== void 0) return "runs";
     if (depth === 0) return tokens.lastIndex;
   }

@@ -25272,16 +25272,16 @@ function renderAnnotations(decision, mode) {
   );
 }
 function checkAnnotations(annotations) {
-  const shown4 = annotations.slice(0, ANNOTATIONS_PER_RUN);
-  return { shown: shown4, rest: annotations.length - shown4.length };
+  const shown5 = annotations.slice(0, ANNOTATIONS_PER_RUN);
+  return { shown: shown5, rest: annotations.length - shown5.length };
 }
 function logAnnotations(annotations) {
-  const shown4 = ["failure", "warning"].flatMap(
+  const shown5 = ["failure", "warning"].flatMap(
     (level) => annotations.filter((candidate) => candidate.level === level).slice(0, LOG_ANNOTATIONS_PER_TYPE)
   );
   return {
-    shown: shown4.map((candidate) => ({ ...candidate, message: clip(candidate.message, LOG_MESSAGE_CHARACTERS) })),
-    rest: annotations.length - shown4.length
+    shown: shown5.map((candidate) => ({ ...candidate, message: clip(candidate.message, LOG_MESSAGE_CHARACTERS) })),
+    rest: annotations.length - shown5.length
   };
 }
 
@@ -25582,9 +25582,9 @@ var remainder = (rest2, where2) => rest2 === 0 ? NOTHING : md`${prose(`${rest2} 
 function blockers(decision, context2, items, where2) {
   const blocking2 = decision.outcomes.filter((outcome) => outcome.verdict === "block");
   if (blocking2.length === 0) return NOTHING;
-  const { shown: shown4, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
-  const full = shown4.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context2));
-  const rows = shown4.slice(items.full);
+  const { shown: shown5, rest: rest2 } = selectWorst(blocking2, items.full + items.rows);
+  const full = shown5.slice(0, items.full).map((outcome, index2) => findingInFull(outcome, index2 + 1, decision, context2));
+  const rows = shown5.slice(items.full);
   return join([
     heading(3, md`Must be fixed (${blocking2.length})`),
     ...full,
@@ -25595,10 +25595,10 @@ function blockers(decision, context2, items, where2) {
 function warnings(decision, context2, limit, where2) {
   const warning2 = decision.outcomes.filter((outcome) => outcome.verdict === "warn");
   if (warning2.length === 0) return NOTHING;
-  const { shown: shown4, rest: rest2 } = selectWorst(warning2, limit);
+  const { shown: shown5, rest: rest2 } = selectWorst(warning2, limit);
   return details(
     `To look at, does not block (${warning2.length})`,
-    join([findingTable(shown4, decision, context2), remainder(rest2, where2)])
+    join([findingTable(shown5, decision, context2), remainder(rest2, where2)])
   );
 }
 var rowsForWarnings = (decision, items) => Math.max(0, items.rows - Math.max(0, decision.counts.block - items.full));
@@ -26025,9 +26025,7 @@ function scanLines(scans, paint) {
   return [
     "",
     paint("bold", "Evidence"),
-    ...troubled.map(
-      (scan) => `  ${tag(scan.verdict, paint)} ${visibleLine(scan.id)} is ${scan.state}: ${visibleLine(scan.reason)}`
-    )
+    ...troubled.map((scan) => `  ${tag(scan.verdict, paint)} ${shown2(scan.id)} is ${scan.state}: ${shown2(scan.reason)}`)
   ];
 }
 function blockerLines(outcomes, limit, paint) {
@@ -26041,16 +26039,16 @@ function warningLines(outcomes, limit, paint) {
   if (own.length === 0) return [];
   const lines4 = own.slice(0, limit).map((outcome) => {
     const facts = factsOf(outcome).slice(0, 2).join(", ");
-    const what = `${visibleLine(outcome.finding.ruleId)} (${visibleLine(outcome.finding.tool)})`;
+    const what = `${shown2(outcome.finding.ruleId)} (${shown2(outcome.finding.tool)})`;
     return `  ${tag("warn", paint)} ${paint("cyan", placeOf3(outcome))}  ${what}  ${paint("dim", `${facts}; ${decisive2(outcome)}`)}`;
   });
   return ["", paint("bold", `Warnings (${own.length})`), ...lines4, ...restLine(own.length - limit)];
 }
 var restLine = (hidden2) => hidden2 > 0 ? [`  … and ${hidden2} more; --format json lists them all`] : [];
-var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => visibleLine(rule2.id)).join(", ")}`;
+var decisive2 = ({ rules: rules2, verdict }) => `rule ${rules2.filter((rule2) => rule2.verdict === verdict).map((rule2) => shown2(rule2.id)).join(", ")}`;
 function factsOf(outcome) {
   const { severity, score } = outcome.finding;
-  const asset = outcome.asset === null ? "" : `${visibleLine(outcome.asset)}, `;
+  const asset = outcome.asset === null ? "" : `${shown2(outcome.asset)}, `;
   return [
     `${severity}${score === null ? "" : ` ${score}`}`,
     outcome.state,
@@ -26062,13 +26060,13 @@ function factsOf(outcome) {
 function findingBlock(outcome, paint) {
   const { finding } = outcome;
   const next = nextStep(outcome);
-  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(visibleLine).join(", ")}` : "";
+  const owners = outcome.owners.length > 0 ? `; owner ${outcome.owners.map(shown2).join(", ")}` : "";
   return [
-    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${visibleLine(finding.ruleId)} (${visibleLine(finding.tool)})`,
+    `  ${tag(outcome.verdict, paint)} ${paint("cyan", placeOf3(outcome))}  ${shown2(finding.ruleId)} (${shown2(finding.tool)})`,
     `        ${clip(visibleLine(safeMessageLine(finding)), 200)}`,
     `        why:  ${factsOf(outcome).join(", ")}; ${decisive2(outcome)}${owners}`,
-    ...outcome.refusedExceptions.map((sentence2) => `        note: ${visibleLine(sentence2)}`),
-    ...next === null ? [] : [`        next: ${visibleLine(next)}`]
+    ...outcome.refusedExceptions.map((sentence2) => `        note: ${shown2(sentence2)}`),
+    ...next === null ? [] : [`        next: ${shown2(next)}`]
   ];
 }
 function slaText({ sla }) {
@@ -26078,8 +26076,8 @@ function slaText({ sla }) {
 function placeOf3({ finding }) {
   const { location: location2 } = finding;
   if (location2 !== null)
-    return [visibleLine(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
-  return finding.package === null ? "(no place in the repository)" : visibleLine(finding.package.purl ?? finding.package.name);
+    return [shown2(location2.path), location2.startLine, location2.startColumn].filter((part4) => part4 !== null).join(":");
+  return finding.package === null ? "(no place in the repository)" : shown2(finding.package.purl ?? finding.package.name);
 }
 function exceptionLines({ exceptions: exceptions2 }) {
   const told = exceptions2.filter((exception) => exception.status !== "active");
@@ -26088,14 +26086,14 @@ function exceptionLines({ exceptions: exceptions2 }) {
     "",
     "Exceptions",
     ...told.map(({ id, status, expires, problem: problem2 }) => {
-      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${visibleLine(expires)}`;
-      return `  ${visibleLine(id)} is ${status}${until}${problem2 === null ? "" : `: ${visibleLine(problem2)}`}`;
+      const until = expires === null ? "" : `, ${status === "expired" ? "expired" : "expires"} ${shown2(expires)}`;
+      return `  ${shown2(id)} is ${status}${until}${problem2 === null ? "" : `: ${shown2(problem2)}`}`;
     })
   ];
 }
 function noticeLines({ notices }, paint) {
   if (notices.length === 0) return [];
-  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${visibleLine(message2)}`))];
+  return ["", ...notices.map(({ level, message: message2 }) => paint("dim", `${level}: ${shown2(message2)}`))];
 }
 function countLine(decision, paint) {
   const { scans } = decision;
@@ -26109,12 +26107,13 @@ function countLine(decision, paint) {
       (key) => counts[key] > 0 ? [`${counts[key]} ${key}`] : []
     )
   ];
-  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => visibleLine(tool.name)));
+  const scanned = scans.flatMap((scan) => scan.tools.map((tool) => shown2(tool.name)));
   const tools2 = scanned.length > 0 ? `; scanned by ${[...new Set(scanned)].join(", ")}` : "";
   return `
 ${paint("dim", `${plural(counts.results, "result")}: ${parts.join(", ")}${tools2}`)}`;
 }
 var tag = (verdict, paint) => paint(VERDICT_STYLE[verdict], verdict.padEnd(5));
+var shown2 = (text3) => visibleLine(maskSecrets(text3));
 var plural = (count3, noun) => `${count3} ${noun}${count3 === 1 ? "" : "s"}`;
 
 // src/core/policy/time.ts
@@ -26533,9 +26532,9 @@ function settle(records, candidates2, policy, now) {
       (selector) => judge2(selector, candidate, selector.match.kind === "finding" && ambiguous.has(candidate.id))
     );
     if (found.length === 0) continue;
-    const shown4 = show(found, candidate, records);
-    if (shown4 === null) refused3.set(at2, sentences(found));
-    else if (candidate.matters) granted.set(at2, { id: shown4.id, expires: shown4.expiresText });
+    const shown5 = show(found, candidate, records);
+    if (shown5 === null) refused3.set(at2, sentences(found));
+    else if (candidate.matters) granted.set(at2, { id: shown5.id, expires: shown5.expiresText });
   }
   const tallies = tally(records, judgements.values(), policy);
   const outcomes = outcomesOf(records, tallies, index2, policy, now);
@@ -26552,19 +26551,19 @@ function repeatedIds(candidates2) {
   return repeated;
 }
 function show(found, candidate, records) {
-  let shown4 = null;
+  let shown5 = null;
   for (const judgement of found) {
     const record2 = records[judgement.holding[0] ?? -1];
-    if (record2 && (shown4 === null || longestFirst(record2, shown4.record) < 0)) shown4 = { record: record2, judgement };
+    if (record2 && (shown5 === null || longestFirst(record2, shown5.record) < 0)) shown5 = { record: record2, judgement };
   }
   for (const judgement of found) {
     judgement.findings += 1;
     judgement.finding = candidate.id;
-    if (judgement === shown4?.judgement) judgement.shown += 1;
-    else if (shown4 && (judgement.shadow === null || shown4.record.id < judgement.shadow))
-      judgement.shadow = shown4.record.id;
+    if (judgement === shown5?.judgement) judgement.shown += 1;
+    else if (shown5 && (judgement.shadow === null || shown5.record.id < judgement.shadow))
+      judgement.shadow = shown5.record.id;
   }
-  return shown4?.record ?? null;
+  return shown5?.record ?? null;
 }
 function sentences(found) {
   const [first] = found;
@@ -26765,12 +26764,12 @@ function join2(assets, defaultTier) {
 // src/core/policy/condition.ts
 var given = (value, make) => value === null ? [] : [make(value)];
 var single = (value) => value === null ? null : [value];
-var shown2 = (value) => value === null ? "unknown" : String(value);
+var shown3 = (value) => value === null ? "unknown" : String(value);
 function oneOf(condition, wanted2, fact) {
   return given(wanted2, (values) => ({
     condition,
     expected: values.join(", "),
-    actual: (s) => shown2(fact(s)),
+    actual: (s) => shown3(fact(s)),
     holds: (s) => {
       const value = fact(s);
       if (value !== null && values.includes(value)) return true;
@@ -26798,7 +26797,7 @@ function globs(condition, patterns, kind, fact) {
     return {
       condition,
       expected: list4.join(", "),
-      actual: (s) => shown2(fact(s)),
+      actual: (s) => shown3(fact(s)),
       holds: (s) => {
         const value = fact(s);
         return value === null ? "unknown" : matches3(value);
@@ -26863,7 +26862,7 @@ function packages(patterns) {
     return {
       condition: "package",
       expected: list4.join(", "),
-      actual: (s) => shown2(s.purl),
+      actual: (s) => shown3(s.purl),
       holds: (s) => {
         if (s.purl === null) return "unknown";
         const whole = readable(s.purl);
@@ -27921,7 +27920,7 @@ function fromApiFiles(files, complete2 = true) {
   for (const { filename, status, previous_filename: previous, patch: patch2 } of files) {
     if (status === "unchanged") continue;
     const change = API_CHANGES[status] ?? "modified";
-    const hunks = patch2 === void 0 ? null : parseHunks(patch2.split("\n"), 0);
+    const hunks = patch2 === void 0 || patch2 === "" ? null : parseHunks(patch2.split("\n"), 0);
     const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end;
     entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null));
   }
@@ -28968,8 +28967,8 @@ function warningsOf({ base, head }) {
 var NAMED = 5;
 var rules = (ids) => ids.length === 1 ? "1 rule" : `${ids.length} rules`;
 var names = (ids) => {
-  const shown4 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
-  return ids.length > NAMED ? `${shown4} and ${ids.length - NAMED} more` : shown4;
+  const shown5 = ids.toSorted().slice(0, NAMED).map((id) => id.slice(0, 120)).join(", ");
+  return ids.length > NAMED ? `${shown5} and ${ids.length - NAMED} more` : shown5;
 };
 
 // src/core/identity/renames.ts
@@ -31879,13 +31878,13 @@ function explain({ keyword, params }, target) {
       return problem2(`${name} lacks \`${missing}\``, `Add \`${sample(missing, step2(schema, missing))}\``);
     }
     case "type":
-      return problem2(`${name} must be ${typeNames(params.type, schema)}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} must be ${typeNames(params.type, schema)}, not ${shown4(node)}`, suggestion(path2, schema));
     case "enum":
     case "const": {
       const allowed = asArray(params.allowedValues ?? [params.allowedValue]).map(String);
       const meant = node.kind === "scalar" && typeof node.value === "string" ? nearest(node.source, allowed) : null;
       const hint = meant === null ? suggestion(path2, schema) : `Did you mean \`${meant}\`?`;
-      return problem2(`${name} must be ${oneOf2(allowed)}, not ${shown3(node)}`, hint);
+      return problem2(`${name} must be ${oneOf2(allowed)}, not ${shown4(node)}`, hint);
     }
     case "minItems":
       return problem2(`${name} is an empty list`, "Add an entry, or remove the key");
@@ -31903,11 +31902,11 @@ function explain({ keyword, params }, target) {
     case "maxLength":
       return problem2(`${name} is too long`, `Write at most ${limit} characters`);
     case "minimum":
-      return problem2(`${name} must be at least ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} must be at least ${limit}, not ${shown4(node)}`, suggestion(path2, schema));
     case "maximum":
-      return problem2(`${name} must be at most ${limit}, not ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} must be at most ${limit}, not ${shown4(node)}`, suggestion(path2, schema));
     default:
-      return problem2(`${name} cannot be ${shown3(node)}`, suggestion(path2, schema));
+      return problem2(`${name} cannot be ${shown4(node)}`, suggestion(path2, schema));
   }
 }
 function unknownKey(key, target) {
@@ -31927,7 +31926,7 @@ function subject({ path: path2, root }) {
   const owner = id?.kind === "scalar" && path2.at(-1) !== "id" && id.source !== "" ? ` of ${id.source.slice(0, 60)}` : "";
   return `\`${text3.replace(/^\./, "").slice(0, 120)}\`${owner}`;
 }
-function shown3(node) {
+function shown4(node) {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   if (node.value === null) return "nothing";
@@ -34957,21 +34956,21 @@ function presetBytes(preset) {
 }
 function referenceProblem(text3) {
   if (parseReference(text3)) return null;
-  const shown4 = `\`${text3.slice(0, 100)}\``;
+  const shown5 = `\`${text3.slice(0, 100)}\``;
   if (text3.startsWith("preset:")) {
     const meant = nearest(text3.slice("preset:".length), PRESET_NAMES);
     const hint = meant ? `Did you mean \`preset:${meant}\`?` : `Presets: ${PRESET_NAMES.join(", ")}`;
-    return { message: `there is no preset ${shown4}`, hint };
+    return { message: `there is no preset ${shown5}`, hint };
   }
   if (text3.startsWith("github:")) {
     const pinned = /@[0-9a-f]{40}$/.test(text3);
-    return pinned ? { message: `the layer ${shown4} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
-      message: `the layer ${shown4} is not pinned`,
+    return pinned ? { message: `the layer ${shown5} does not name a file`, hint: "Write `github:OWNER/REPO/PATH@COMMIT`" } : {
+      message: `the layer ${shown5} is not pinned`,
       hint: "End it with `@` and the full 40-digit commit, in lower case: a branch or tag can change under you"
     };
   }
   return {
-    message: `${shown4} is not a layer`,
+    message: `${shown5} is not a layer`,
     hint: "Write `preset:NAME` or `github:OWNER/REPO/PATH@COMMIT`"
   };
 }
@@ -38416,12 +38415,12 @@ function walkDirectory(walk, root, selection) {
 }
 function choose(visit2, entry2) {
   const path2 = join4(visit2.path, entry2);
-  const shown4 = visit2.shown === "" ? entry2 : `${visit2.shown}/${entry2}`;
+  const shown5 = visit2.shown === "" ? entry2 : `${visit2.shown}/${entry2}`;
   const isDirectory3 = statsOf(path2)?.isDirectory() === true;
-  const isWhole = isDirectory3 && visit2.selection.isWhole(shown4);
+  const isWhole = isDirectory3 && visit2.selection.isWhole(shown5);
   const selection = isWhole ? everything : visit2.selection;
-  const counts = isDirectory3 ? isWhole || selection.isWay(shown4) : selection.isFile(shown4);
-  return counts ? { path: path2, shown: shown4, selection, isDirectory: isDirectory3 } : null;
+  const counts = isDirectory3 ? isWhole || selection.isWay(shown5) : selection.isFile(shown5);
+  return counts ? { path: path2, shown: shown5, selection, isDirectory: isDirectory3 } : null;
 }
 function add3(walk, path2) {
   const real = realPath(path2);
@@ -41133,9 +41132,9 @@ function flaw(machine, position, message2) {
 }
 function failUnexpected(machine, position, state) {
   const byte = machine.buffer[position] ?? 0;
-  const shown4 = byte > 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, "0")}`;
-  if (state === DONE) fail2(machine, position, `unexpected ${shown4} after the end of the JSON text`);
-  else fail2(machine, position, `unexpected ${shown4} where ${EXPECTED[state] ?? "nothing"} should be`);
+  const shown5 = byte > 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, "0")}`;
+  if (state === DONE) fail2(machine, position, `unexpected ${shown5} after the end of the JSON text`);
+  else fail2(machine, position, `unexpected ${shown5} where ${EXPECTED[state] ?? "nothing"} should be`);
 }
 
 // src/core/sarif/reader/plan.ts
@@ -41956,8 +41955,8 @@ function endOfObject(text3, start) {
   tokens.lastIndex = start;
   let depth = 0;
   for (let token = tokens.exec(text3); token !== null; token = tokens.exec(text3)) {
-    const [shown4, name, colon] = token;
-    if (name === void 0) depth += shown4 === "{" || shown4 === "[" ? 1 : -1;
+    const [shown5, name, colon] = token;
+    if (name === void 0) depth += shown5 === "{" || shown5 === "[" ? 1 : -1;
     else if (depth === 1 && name === "runs" && colon !== void 0) return "runs";
     if (depth === 0) return tokens.lastIndex;
   }
@@ -42992,8 +42991,8 @@ function runIdOf(check) {
 }
 function externalId(report2) {
   const { conclusion, title, summary: summary2, text: text3, annotations } = report2;
-  const shown4 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
-  return `policy-gate:1:${report2.runId ?? 0}:${createHash7("sha256").update(shown4).digest("hex")}`;
+  const shown5 = JSON.stringify([conclusion, title, summary2, text3, annotations.map(annotationKey)]);
+  return `policy-gate:1:${report2.runId ?? 0}:${createHash7("sha256").update(shown5).digest("hex")}`;
 }
 var shows = (check, report2) => check.status === "completed" && check.externalId === externalId(report2) && check.conclusion === report2.conclusion && check.title === report2.title && check.summary === report2.summary && check.text === report2.text && check.annotationsCount >= report2.annotations.length;
 function annotationBody(annotation2) {
@@ -43049,10 +43048,14 @@ function toCheckRun(value) {
 var NEEDS3 = "checks: write";
 async function keepCheck(client, identify3, report2) {
   const { own, others } = await find(client, identify3, report2.headSha, report2.name);
-  const result2 = await keepNewest(client, identify3, report2, own[0], others);
+  const [newest2] = own;
+  if (report2.givesWay && newest2 !== void 0 && runIdOf(newest2) !== null) {
+    return { ...result(newest2, "unchanged", 0), others };
+  }
+  const made = await keepNewest(client, identify3, report2, own[0], others);
   for (const older of own.slice(1))
     if (!agrees2(older, report2)) await attempt2(update(client, report2, older.id, [], true));
-  return result2;
+  return made;
 }
 async function keepNewest(client, identify3, report2, current, others) {
   if (current === void 0) return { ...await create(client, identify3, report2), others };
@@ -43064,7 +43067,13 @@ async function keepNewest(client, identify3, report2, current, others) {
 }
 async function startCheck(client, identify3, report2) {
   const { own } = await find(client, identify3, report2.headSha, report2.name);
-  if (own.length > 0) return "unchanged";
+  const [newest2] = own;
+  if (newest2 !== void 0) {
+    const isOfBranch = runIdOf(newest2) === null && newest2.conclusion !== null && newest2.conclusion !== "failure";
+    if (report2.runId === null || !isOfBranch) return "unchanged";
+    await update(client, report2, newest2.id, [], false);
+    return "updated";
+  }
   const body3 = { ...bodyOf(report2, false, []), name: report2.name, head_sha: report2.headSha };
   const route = `POST ${repositoryAddress(client.repository)}/check-runs`;
   await client.json({ what: `create the check run "${report2.name}"`, route, parameters: body3, needs: NEEDS3 });
@@ -43781,11 +43790,11 @@ async function pullRequest2(client, number2) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}`}`;
   return toPullRequest(await client.json({ what: `read pull request #${number2}`, route, needs: NEEDS8 }));
 }
-async function pullRequestsOfHead(client, headOwner, headRef, headSha) {
+async function pullRequestsOfHead(client, headOwner, headRef, headSha, state) {
   const found = await client.pages({
     what: `find the pull request of ${headRef}`,
     route: `GET ${repositoryAddress(client.repository)}/pulls`,
-    parameters: { state: "open", head: `${headOwner}:${headRef}` },
+    parameters: { state, head: `${headOwner}:${headRef}` },
     needs: NEEDS8
   });
   return found.map(toPullRequest).filter((pull) => pull.headSha === headSha);
@@ -43795,10 +43804,13 @@ async function pullRequestsOfCommit(client, sha) {
   const found = await client.pages({ what: `find the pull requests of ${sha}`, route, needs: NEEDS8 });
   return found.map((pull) => integer(asObject(pull), "number"));
 }
-async function changedFiles(client, number2) {
+async function changedFiles(client, number2, headSha) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/files`}`;
   const files = await client.pages({ what: `list the files of #${number2}`, route, needs: NEEDS8 });
-  return { files: files.map(toChangedFile), complete: files.length < MAX_FILES };
+  const pull = await pullRequest2(client, number2);
+  if (pull.headSha !== headSha) return changedFilesBetween(client, pull.baseSha, headSha);
+  const complete2 = files.length < MAX_FILES && files.length >= (pull.changedFiles ?? 0);
+  return { files: files.map(toChangedFile), complete: complete2 };
 }
 async function changedFilesBetween(client, baseSha, headSha) {
   const route = `GET ${repositoryAddress(client.repository)}${address`/compare/${`${baseSha}...${headSha}`}`}`;
@@ -43811,7 +43823,7 @@ async function commits(client, number2) {
   const total = (await pullRequest2(client, number2)).commits;
   const route = `GET ${repositoryAddress(client.repository)}${address`/pulls/${number2}/commits`}`;
   const listed = await client.pages({ what: `list the commits of #${number2}`, route, needs: NEEDS8 });
-  return { commits: listed.map(toCommit), complete: listed.length >= total };
+  return { commits: listed.map(toCommit), complete: total !== null && listed.length >= total };
 }
 function toPullRequest(value) {
   const pull = asObject(value);
@@ -43836,7 +43848,8 @@ function toPullRequest(value) {
     // A deleted fork has no repository any more, and was a fork.
     isFork: headRepositoryId === null || headRepositoryId !== numberIn(inner(base, "repo"), "id"),
     labels: asArray(member(pull, "labels")).flatMap((label2) => textIn(asObject(label2), "name") ?? []),
-    commits: numberIn(pull, "commits") ?? 0,
+    commits: numberIn(pull, "commits"),
+    changedFiles: numberIn(pull, "changed_files"),
     url: textIn(pull, "html_url") ?? ""
   };
 }
@@ -43934,6 +43947,7 @@ function toRun(value) {
     path: (textIn(run, "path") ?? "").replace(/@.*$/, ""),
     event: text2(run, "event"),
     headSha: text2(run, "head_sha"),
+    headBranch: textIn(run, "head_branch"),
     headRepositoryId: numberIn(inner(run, "head_repository"), "id"),
     repositoryId: integer(asObject(member(run, "repository")), "id"),
     status: textIn(run, "status") ?? "",
@@ -43981,9 +43995,9 @@ function bind2(client, organisation) {
   const readForeign = fileReader(organisation);
   return {
     pullRequest: (number2) => pullRequest2(client, number2),
-    pullRequestsOfHead: (owner, ref, sha) => pullRequestsOfHead(client, owner, ref, sha),
+    pullRequestsOfHead: (owner, ref, sha, state) => pullRequestsOfHead(client, owner, ref, sha, state),
     pullRequestsOfCommit: (sha) => pullRequestsOfCommit(client, sha),
-    changedFiles: (number2) => changedFiles(client, number2),
+    changedFiles: (number2, headSha) => changedFiles(client, number2, headSha),
     changedFilesBetween: (baseSha, headSha) => changedFilesBetween(client, baseSha, headSha),
     commits: (number2) => commits(client, number2),
     pullHistory: (number2) => pullHistory(client, number2),
@@ -44302,12 +44316,12 @@ function tableRow(outcome, decision, context2) {
 `;
 }
 function findingRows(outcomes, limit, decision, context2) {
-  const { shown: shown4, rest: rest2 } = selectWorst(outcomes, limit);
-  const caption = rest2 === 0 ? `${shown4.length} shown` : `${shown4.length} shown, ${rest2} more are in the decision file and the SARIF report`;
+  const { shown: shown5, rest: rest2 } = selectWorst(outcomes, limit);
+  const caption = rest2 === 0 ? `${shown5.length} shown` : `${shown5.length} shown, ${rest2} more are in the decision file and the SARIF report`;
   return h`<div class="scroll"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Severity</th><th scope="col">Place</th><th scope="col">Finding</th><th scope="col">Why</th></tr></thead>
 <tbody>
-${shown4.map((outcome) => tableRow(outcome, decision, context2))}</tbody></table></div>
+${shown5.map((outcome) => tableRow(outcome, decision, context2))}</tbody></table></div>
 `;
 }
 
@@ -44346,12 +44360,12 @@ summary { cursor: pointer; padding: 6px 0; font-weight: 600 } footer { color: va
 var part3 = (title, body3) => body3.html === "" ? NO_HTML : h`<section><h2>${title}</h2>\n${body3}</section>\n`;
 function table2(caption, header, rows) {
   if (rows.length === 0) return NO_HTML;
-  const shown4 = rows.slice(0, HTML_ITEMS.rows);
-  const told = rows.length > shown4.length ? `${caption}; ${rows.length - shown4.length} more are in the decision file` : caption;
+  const shown5 = rows.slice(0, HTML_ITEMS.rows);
+  const told = rows.length > shown5.length ? `${caption}; ${rows.length - shown5.length} more are in the decision file` : caption;
   return h`<div class="scroll"><table><caption>${told}</caption>
 <thead><tr>${header.map((name) => h`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${shown4.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
+${shown5.map((cells) => h`<tr>${cells.map((cell2) => h`<td>${cell2}</td>`)}</tr>\n`)}</tbody></table></div>
 `;
 }
 function banner(decision) {
@@ -44374,12 +44388,12 @@ function banner(decision) {
 }
 function blocking(decision, context2) {
   const outcomes = decision.outcomes.filter((outcome) => outcome.verdict === "block");
-  const { shown: shown4 } = selectWorst(outcomes, HTML_ITEMS.full);
-  const inFull = new Set(shown4);
+  const { shown: shown5 } = selectWorst(outcomes, HTML_ITEMS.full);
+  const inFull = new Set(shown5);
   const others = outcomes.filter((outcome) => !inFull.has(outcome));
   return part3(
     `Must be fixed (${outcomes.length})`,
-    outcomes.length === 0 ? NO_HTML : h`${shown4.map((outcome) => findingCard(outcome, decision, context2))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context2)}`
+    outcomes.length === 0 ? NO_HTML : h`${shown5.map((outcome) => findingCard(outcome, decision, context2))}${others.length === 0 ? NO_HTML : findingRows(others, HTML_ITEMS.rows, decision, context2)}`
   );
 }
 function folded(title, outcomes, open4, decision, context2) {
@@ -44926,7 +44940,7 @@ async function pullOfRun(change, github) {
   }
   const owner = sourceRun?.headOwner ?? null;
   if (owner === null || headRef === null || headSha === null) return null;
-  const found = await github.pullRequestsOfHead(owner, headRef, headSha);
+  const found = await github.pullRequestsOfHead(owner, headRef, headSha, "open");
   return found.length === 1 ? found[0] ?? null : null;
 }
 function withPull(change, pull) {
@@ -45649,9 +45663,9 @@ function toCommentFacts(comment, edits, pull, repository) {
 var TRAILER = /^[ \t]*co-authored-by:(.*)$/gim;
 var NO_REPLY = /^(?:(\d{1,12})\+)?([a-z0-9][a-z0-9-]*(?:\[bot\])?)@users\.noreply\.[a-z0-9.-]+$/i;
 var WEB_FLOW = "noreply@github.com";
-function contributorsOf({ commits: commits2, complete: complete2 }, pull) {
+function contributorsOf({ commits: commits2, complete: complete2 }, pull, people2) {
   if (!complete2) return null;
-  const known5 = accountsByAddress(commits2, pull);
+  const known5 = accountsByAddress(commits2, [pull.author, ...people2]);
   return commits2.flatMap((commit) => [
     { role: "author", userId: commit.author?.id ?? idOf2(commit.authorEmail ?? "", known5) },
     ...commit.committerEmail?.toLowerCase() === WEB_FLOW ? [] : [{ role: "committer", userId: commit.committer?.id ?? idOf2(commit.committerEmail ?? "", known5) }],
@@ -45661,14 +45675,14 @@ function contributorsOf({ commits: commits2, complete: complete2 }, pull) {
     }))
   ]);
 }
-function accountsByAddress(commits2, pull) {
+function accountsByAddress(commits2, people2) {
   const known5 = /* @__PURE__ */ new Map();
   const learn = (account2, address2) => {
     if (account2 === null) return;
     known5.set(account2.login.toLowerCase(), account2.id);
     if (address2 !== null) known5.set(address2.toLowerCase(), account2.id);
   };
-  learn(pull.author, null);
+  for (const person of people2) learn(person, null);
   for (const { author, committer, authorEmail, committerEmail } of commits2) {
     learn(author, authorEmail);
     learn(committer, committerEmail);
@@ -45814,7 +45828,8 @@ async function readConversation(github, evaluation, { number: number2, headSha, 
   const facts = comments2.map((comment) => toCommentFacts(comment, edits, pull, evaluation.change.repository));
   const labels = policy.requireLabel ? toLabelFacts(history, await github.labelEvents(number2)) : null;
   const commits2 = await attempt2(github.commits(number2));
-  const approvers = await askAuthority(github, peopleToAsk(facts, labels), policy.approvers);
+  const people2 = peopleToAsk(facts, labels);
+  const approvers = await askAuthority(github, people2, policy.approvers);
   const findings2 = approvalFindings(evaluation, namedFindings(comments2));
   const head = headSha ?? pull.headSha;
   const { baseRef } = pull;
@@ -45829,7 +45844,7 @@ async function readConversation(github, evaluation, { number: number2, headSha, 
       headShaAfterReading: after2.ok ? after2.value.headSha : "",
       closedAt: history.closedAt,
       resetAt: history.resets.toSorted().at(-1) ?? null,
-      contributors: commits2.ok ? contributorsOf(commits2.value, pull) : null
+      contributors: commits2.ok ? contributorsOf(commits2.value, pull, people2) : null
     },
     approvers,
     labels,
@@ -45877,10 +45892,10 @@ var unread = ({ number: number2, headSha }) => ({
 });
 
 // src/shell/action/log.ts
-var commandSafe = (text3) => text3.replace(/^(\s*):(?=:)/gm, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
+var commandSafe = (text3) => text3.replace(/^([\s\u{85}]*):(?=:)/gmu, "$1\\u{3a}").replaceAll("##[", "#\\u{23}[");
 function logFindings(annotations) {
-  const { shown: shown4, rest: rest2 } = logAnnotations(annotations);
-  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown4) {
+  const { shown: shown5, rest: rest2 } = logAnnotations(annotations);
+  for (const { path: path2, startLine, endLine, startColumn, endColumn, level, title, message: message2 } of shown5) {
     const tell = level === "failure" ? error : warning;
     const place2 = { file: path2, startLine, endLine, title };
     tell(message2, startColumn === null || endColumn === null ? place2 : { ...place2, startColumn, endColumn });
@@ -45908,8 +45923,8 @@ function logFailure(error2) {
 }
 
 // src/shell/action/request.ts
-var CHANGE_EVENTS = ["pull_request", "pull_request_target", "merge_group"];
-var needsBase = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null || CHANGE_EVENTS.includes(event);
+var CHANGE_EVENT = /^(?:pull_request|merge_group)/;
+var needsBase = ({ event, pullRequest: pullRequest3 }) => pullRequest3 !== null || CHANGE_EVENT.test(event);
 var BOOTSTRAP_PRESET = "baseline";
 var trustedCommit = (change) => needsBase(change) ? change.baseSha : null;
 var workflowPath = (reference) => /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference ?? "")?.[1] ?? null;
@@ -46213,8 +46228,9 @@ var CUT = {
 var known4 = (diff, notices) => ({ diff, files: [], notices });
 async function askGitHub(change, github) {
   const { pullRequest: pullRequest3, baseSha, headSha } = change;
-  if (pullRequest3 !== null) return github.changedFiles(pullRequest3);
-  return baseSha === null || headSha === null ? null : github.changedFilesBetween(baseSha, headSha);
+  if (headSha === null) return null;
+  if (pullRequest3 !== null) return github.changedFiles(pullRequest3, headSha);
+  return baseSha === null ? null : github.changedFilesBetween(baseSha, headSha);
 }
 var toDiff = ({ files, complete: complete2 }) => fromApiFiles(
   files.map(({ path: path2, status, previousPath, patch: patch2 }) => ({
@@ -46266,17 +46282,19 @@ var SCAN_ARTIFACT = "policy-gate-sarif";
 var PULL_EVENTS2 = ["pull_request", "pull_request_target"];
 var usesStoredScans = ({ event, action, pullRequest: pullRequest3 }) => pullRequest3 !== null && (event === "issue_comment" || PULL_EVENTS2.includes(event) && (action === "labeled" || action === "unlabeled"));
 var followsRun = ({ event, pullRequest: pullRequest3, sourceRun }) => event === "workflow_run" && pullRequest3 !== null && PULL_EVENTS2.includes(sourceRun?.event ?? "");
-async function withStoredScans(request2, github, { headSha, number: number2, runId }, temp) {
+async function withStoredScans(request2, github, head, temp) {
+  const { headSha, runId } = head;
   if (expandPatterns(request2.sarif, request2.cwd).files.length > 0) return null;
-  const runs = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
-  const own = await unchanged(runs, number2, github);
+  const found = (await github.runsOfHead(headSha)).filter((run) => PULL_EVENTS2.includes(run.event) && run.headSha === headSha).filter((run) => runId === null || run.id === runId).toSorted((a, b2) => b2.id - a.id);
+  const runs = await ofPull(found, head, github);
+  const own = await unchanged(runs, head, github);
   for (const run of own) {
     const artifact = newest(await github.artifactsOfRun(run.id));
     if (artifact === null) continue;
     const directory2 = await extract(github, artifact, headSha, temp);
     return { kind: "found", request: { ...request2, ...inputsIn(directory2, request2) } };
   }
-  const running = own.find((run) => run.status !== "completed");
+  const running = scanningRun(own, head);
   if (running !== void 0) return { kind: "running", run: running };
   if (own.length < runs.length) {
     throw configurationError(
@@ -46289,9 +46307,28 @@ async function withStoredScans(request2, github, { headSha, number: number2, run
     `Upload what the gate reads as ${SCAN_ARTIFACT} in the workflow of the pull request, give this job \`actions: read\`, and run that workflow again`
   );
 }
-async function unchanged(runs, number2, github) {
+function scanningRun(runs, { gateRun: gateRun2, thisRun }) {
+  const path2 = runs.find((run) => run.id === gateRun2)?.path ?? null;
+  return runs.find((run) => run.status !== "completed" && run.id !== thisRun && (path2 === null || run.path === path2));
+}
+async function ofPull(runs, { number: number2, headSha }, github) {
   if (runs.length === 0) return [];
-  const { files, complete: complete2 } = await github.changedFiles(number2);
+  const { headRef, headRepository, headRepositoryId } = await github.pullRequest(number2);
+  const [owner = ""] = headRepository?.split("/") ?? [];
+  const sharing3 = owner === "" ? null : await github.pullRequestsOfHead(owner, headRef, headSha, "all");
+  const other = sharing3?.find((pull) => pull.number !== number2);
+  if (sharing3 === null || other !== void 0) {
+    const why2 = other === void 0 ? "its repository is gone" : `#${other.number} has the same head`;
+    throw configurationError(
+      `Which scans of ${headSha} are those of #${number2} cannot be told: ${why2}`,
+      "Push another commit to the pull request"
+    );
+  }
+  return runs.filter((run) => run.headBranch === headRef && run.headRepositoryId === headRepositoryId);
+}
+async function unchanged(runs, { number: number2, headSha }, github) {
+  if (runs.length === 0) return [];
+  const { files, complete: complete2 } = await github.changedFiles(number2, headSha);
   const touched = new Set(files.flatMap(({ path: path2, previousPath }) => [path2, previousPath]));
   return complete2 ? runs.filter(({ path: path2 }) => !touched.has(path2)) : [];
 }
@@ -46342,7 +46379,9 @@ async function planOf(run) {
   if (github === null || headSha === null || number2 === null) {
     throw configurationError("The pull request cannot be read without a token", "Leave github-token at its default");
   }
-  const head = { headSha, number: number2, runId: follows ? change.sourceRun?.id ?? null : null };
+  const thisRun = Number(env.GITHUB_RUN_ID ?? "") || null;
+  const runId = follows ? change.sourceRun?.id ?? null : null;
+  const head = { headSha, number: number2, runId, gateRun: run.gateRun, thisRun };
   const stored = await withStoredScans(request2, github, head, env.RUNNER_TEMP ?? workspace);
   if (stored?.kind === "running")
     return {
@@ -46526,6 +46565,7 @@ function renderCheck(decision, context2) {
 }
 
 // src/shell/action/publish.ts
+var givesWay = ({ pullRequest: pullRequest3, event, headRef, defaultBranch }) => pullRequest3 === null && event !== "merge_group" && defaultBranch !== null && headRef !== defaultBranch;
 async function announce(github, headSha, name, runId) {
   const report2 = {
     headSha,
@@ -46557,7 +46597,9 @@ async function publish(decision, context2) {
 var beyondBudget = (rest2) => rest2 === 0 ? [] : [{ level: "info", message: `${rest2} more findings have no annotation; the check run shows the worst` }];
 async function sendCheck(decision, headSha, annotations, context2) {
   const { inputs: inputs2, view, github, runId } = context2;
-  return github.keepCheck({ headSha, name: inputs2.checkName, ...renderCheck(decision, view), annotations, runId });
+  const shown5 = renderCheck(decision, view);
+  const name = inputs2.checkName;
+  return github.keepCheck({ headSha, name, ...shown5, annotations, runId, givesWay: givesWay(context2.change) });
 }
 async function sendComment(decision, number2, context2) {
   const { inputs: inputs2, view, github, change } = context2;
@@ -46585,15 +46627,16 @@ function problemOf2(what, error2) {
     message: `${what} could not be posted: ${error2.message}. The verdict stands; it is in the job summary`
   };
 }
-async function publishFailure(github, headSha, name, text3) {
+async function publishFailure(github, change, name, text3) {
   const report2 = {
-    headSha,
+    headSha: change.headSha,
     name,
     conclusion: "failure",
     ...text3,
     text: null,
     annotations: [],
-    runId: null
+    runId: change.runId,
+    givesWay: givesWay(change)
   };
   return checkProblems(await attempt2(github.keepCheck(report2)));
 }
@@ -46674,10 +46717,10 @@ async function runAction(env) {
     if (run.change.isClosed) return idle("The pull request is closed: nothing to do");
     const plan = await planOf(run);
     if (plan.kind === "idle") return idle(plan.why);
-    const shown4 = await decideAndShow(plan, run);
-    const { result: result2, files, published } = shown4;
+    const shown5 = await decideAndShow(plan, run);
+    const { result: result2, files, published } = shown5;
     await orTell("The outputs could not be set", () => setOutputs(result2, files, published));
-    await conclude2(result2, shown4.run);
+    await conclude2(result2, shown5.run);
     return exitCodeOf(result2.decision, run.inputs.failOn);
   } catch (thrown) {
     const error2 = thrown instanceof GitHubError ? undecided(thrown) : thrown;
@@ -46822,9 +46865,8 @@ async function reportFailure(error2, run) {
   await replaceSummary(summary2);
   const { github = null, change } = run ?? {};
   if (github === null || !run || !change?.headSha) return;
-  logProblems(
-    await publishFailure(github, change.headSha, run.inputs.checkName, { title: "Could not decide", summary: summary2 })
-  );
+  const failed2 = { ...change, headSha: change.headSha, runId: runIdOf2(run) };
+  logProblems(await publishFailure(github, failed2, run.inputs.checkName, { title: "Could not decide", summary: summary2 }));
 }
 
 // src/action.ts

@@ -267,6 +267,7 @@ describe('fromApiFiles', () => {
           patch: '@@ -1,0 +2 @@\n+b\n\\ No newline at end of file'
         },
         { filename: 'big', status: 'modified' },
+        { filename: 'empty', status: 'modified', patch: '' },
         { filename: 'cut', status: 'modified', patch: '@@ -1,9 +1,9 @@\n a' },
         { filename: 'new', status: 'added', patch: '@@ -0,0 +1,2 @@\n+a\n+b' },
         { filename: 'gone', status: 'removed', patch: '@@ -1 +0,0 @@\n-a' },
@@ -279,6 +280,7 @@ describe('fromApiFiles', () => {
       ['a', 'modified', 'a', [[1, 1]]],
       ['b', 'renamed', 'old', [[2, 2]]],
       ['big', 'modified', 'big', null],
+      ['empty', 'modified', 'empty', null],
       ['cut', 'modified', 'cut', null],
       ['new', 'added', null, [[1, 2]]],
       ['gone', 'deleted', 'gone', []],

@@ -8,7 +8,7 @@ export interface ApiFile {
   readonly filename: string
   readonly status: string
   readonly previous_filename?: string | undefined
-  /** Absent for binary and for large files, and for files that attributes declare binary. */
+  /** Absent for binary and for large files, and for files that attributes declare binary; an empty one says as little. */
   readonly patch?: string | undefined
 }
 
@@ -56,7 +56,7 @@ export function fromApiFiles(files: readonly ApiFile[], complete = true): Diff {
   for (const { filename, status, previous_filename: previous, patch } of files) {
     if (status === 'unchanged') continue
     const change = API_CHANGES[status] ?? 'modified'
-    const hunks = patch === undefined ? null : parseHunks(patch.split('\n'), 0)
+    const hunks = patch === undefined || patch === '' ? null : parseHunks(patch.split('\n'), 0)
     const whole = hunks !== null && hunks.problem === null && hunks.isCounted && hunks.next === hunks.end
     entries.set(filename, diffFile(change, previous ?? filename, whole ? hunks.edits : null))
   }
