@@ -198,6 +198,7 @@ function matchesSegment(pattern, segment) {
 // src/core/doctor/foreign-code.ts
 var PRIVILEGED = ["pull_request_target", "workflow_run", "issue_comment", "issues", "discussion_comment"];
 var PULL_REQUEST_CODE = /github\.event\.pull_request\.(?:head|merge_commit_sha|number)|github\.head_ref|github\.event\.workflow_run\.(?:head_|pull_requests)|github\.event\.issue\.number|refs\/pull\//i;
+var FOUND_BY_A_STEP = /(?:steps|needs)\.[\w-]+\.outputs\.[\w-]*(?:head|sha|ref|branch)/i;
 var FETCHES_CODE = /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull|checkout)\b[^\n]*(?:refs\/pull|pull\/|head_ref|HEAD_REF)/;
 var WRITTEN_BY_ANYONE = /\$\{\{[^}]*github\.(?:head_ref|event\.(?:(?:issue|pull_request|discussion|comment|review|review_comment)\.(?:title|body)|pull_request\.head\.(?:ref|label|repo\.default_branch)|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))|head_commit\.(?:message|author\.(?:name|email))|pages|commits))[^}]*\}\}/i;
 function foreignCode(workflow, runsGate) {
@@ -211,13 +212,24 @@ function foreignCode(workflow, runsGate) {
   );
 }
 function checkouts(step3, event) {
-  const isCheckout = step3.uses !== null && /^actions\/checkout@/i.test(step3.uses.value);
-  const taken = isCheckout ? [step3.inputs.get("ref"), step3.inputs.get("repository")].find((text2) => PULL_REQUEST_CODE.test(text2?.value ?? "")) : step3.run !== null && FETCHES_CODE.test(step3.run.value) ? step3.run : void 0;
-  if (taken === void 0) return [];
-  const message2 = `the code of a pull request is checked out on \`${event}\`, where it can use the repository's token: to write a green check, for one`;
+  const taken = codeTaken(step3, PULL_REQUEST_CODE);
+  const guessed = taken ?? codeTaken(step3, FOUND_BY_A_STEP);
+  if (guessed === null) return [];
+  const may = taken === null ? "may be" : "is";
   return [
-    { weight: "gap", place: taken.place, message: message2, hint: "Scan on `pull_request`, and hand results over as an artifact" }
+    {
+      weight: taken === null ? "advice" : "gap",
+      place: guessed.place,
+      message: `the code of a pull request ${may} checked out on \`${event}\`, where it can use the repository's token: to write a green check, for one`,
+      hint: "Scan on `pull_request`, and hand results over as an artifact"
+    }
   ];
+}
+function codeTaken({ uses, run, inputs: inputs2 }, pattern) {
+  if (uses !== null && /^actions\/checkout@/i.test(uses.value)) {
+    return [inputs2.get("ref"), inputs2.get("repository")].find((text2) => pattern.test(text2?.value ?? "")) ?? null;
+  }
+  return run !== null && pattern === PULL_REQUEST_CODE && FETCHES_CODE.test(run.value) ? run : null;
 }
 function injections(step3) {
   const texts = [

@@ -191,6 +191,11 @@ describe("workflows that give the repository's token away", () => {
     ['workflow_run', checkout('${{ github.event.workflow_run.head_sha }}'), 'checked out on `workflow_run`'],
     ['issue_comment', checkout('refs/pull/${{ github.event.issue.number }}/merge'), 'checked out on `issue_comment`'],
     ['[push, pull_request_target]', 'run: gh pr checkout 1', 'checked out on `pull_request_target`'],
+    [
+      'issue_comment',
+      checkout('${{ steps.config.outputs.head }}'),
+      'advice b.yml:6:22: the code of a pull request may be'
+    ],
     ['issue_comment', 'run: echo "${{ github.event.comment.body }}"', 'text that anyone may write'],
     ['pull_request_target', 'run: |\n          echo ${{ github.head_ref }}', 'text that anyone may write'],
     [
@@ -206,6 +211,7 @@ describe("workflows that give the repository's token away", () => {
     ['pull_request', HEAD],
     ['pull_request_target', `uses: actions/checkout@${SHA}`],
     ['issue_comment', 'run: echo "$BODY"'],
+    ['issue_comment', checkout('${{ steps.config.outputs.base }}')],
     ['push', 'run: echo "${{ github.event.head_commit.message }}"']
   ])('not: %s: %s', async (event, step) => expect(await other(event, step)).toEqual([]))
 

@@ -7,6 +7,9 @@ const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment', 'iss
 const PULL_REQUEST_CODE =
   /github\.event\.pull_request\.(?:head|merge_commit_sha|number)|github\.head_ref|github\.event\.workflow_run\.(?:head_|pull_requests)|github\.event\.issue\.number|refs\/pull\//i
 
+/** What another step found out is not known here; by such a name it may well be the head of a pull request. */
+const FOUND_BY_A_STEP = /(?:steps|needs)\.[\w-]+\.outputs\.[\w-]*(?:head|sha|ref|branch)/i
+
 const FETCHES_CODE =
   /\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull|checkout)\b[^\n]*(?:refs\/pull|pull\/|head_ref|HEAD_REF)/
 
@@ -30,17 +33,26 @@ export function foreignCode(workflow: Workflow, runsGate: boolean): readonly Wea
 }
 
 function checkouts(step: Step, event: string): readonly Weakness[] {
-  const isCheckout = step.uses !== null && /^actions\/checkout@/i.test(step.uses.value)
-  const taken = isCheckout
-    ? [step.inputs.get('ref'), step.inputs.get('repository')].find(text => PULL_REQUEST_CODE.test(text?.value ?? ''))
-    : step.run !== null && FETCHES_CODE.test(step.run.value)
-      ? step.run
-      : undefined
-  if (taken === undefined) return []
-  const message = `the code of a pull request is checked out on \`${event}\`, where it can use the repository's token: to write a green check, for one`
+  const taken = codeTaken(step, PULL_REQUEST_CODE)
+  const guessed = taken ?? codeTaken(step, FOUND_BY_A_STEP)
+  if (guessed === null) return []
+  const may = taken === null ? 'may be' : 'is'
   return [
-    { weight: 'gap', place: taken.place, message, hint: 'Scan on `pull_request`, and hand results over as an artifact' }
+    {
+      weight: taken === null ? 'advice' : 'gap',
+      place: guessed.place,
+      message: `the code of a pull request ${may} checked out on \`${event}\`, where it can use the repository's token: to write a green check, for one`,
+      hint: 'Scan on `pull_request`, and hand results over as an artifact'
+    }
   ]
+}
+
+/** Where a step fetches what the pattern names: by the checkout's inputs, or by a command of git. */
+function codeTaken({ uses, run, inputs }: Step, pattern: RegExp): Text | null {
+  if (uses !== null && /^actions\/checkout@/i.test(uses.value)) {
+    return [inputs.get('ref'), inputs.get('repository')].find(text => pattern.test(text?.value ?? '')) ?? null
+  }
+  return run !== null && pattern === PULL_REQUEST_CODE && FETCHES_CODE.test(run.value) ? run : null
 }
 
 function injections(step: Step): readonly Weakness[] {
