@@ -116,7 +116,8 @@ function actionsOf(fake: FakeGitHub): ApprovalWorld {
   const store = (paths: readonly string[] = ['src/a.ts']) => {
     nextRun += 1
     const { headSha } = change()
-    repo.runs.push(workflowRun(nextRun, { headSha }))
+    const headRepositoryId = repo.pulls[0]?.headRepository?.id ?? repo.id
+    repo.runs.push(workflowRun(nextRun, { headSha, headRepositoryId }))
     const kept = { name: 'policy-gate-sarif', runId: nextRun, headSha, repositoryId: 1000, expired: false }
     const packed = zip([{ name: 'out.sarif', content: sarifOf(...paths) }])
     repo.artifacts.push({ id: nextRun + 1000, ...kept, zip: packed })

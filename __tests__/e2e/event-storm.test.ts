@@ -79,14 +79,6 @@ describe('200 events of comments in a minute (40)', () => {
     expect(mostInAMinute(writes, () => 1)).toBeLessThan(80)
     expect(mostInAMinute(calls, pointsOf)).toBeLessThanOrEqual(900)
     expect(writes.length).toBeLessThan(500)
-    console.log(
-      results.length,
-      writes.length,
-      calls.length,
-      mostInAMinute(writes, () => 1),
-      mostInAMinute(calls, pointsOf),
-      results.map(r => r.exitCode)
-    )
     // The second approver speaks after 36 seconds: until then one counts, however often.
     const early = results.filter(({ ended }) => ended < 36)
     expect(early.length).toBeGreaterThan(0)
